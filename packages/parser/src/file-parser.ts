@@ -1,0 +1,278 @@
+import { EmbeddedActionsParser, type IToken } from 'chevrotain';
+import { ConditionalTracker } from './conditional-tracker.js';
+import { SKIP_GRAMMAR_CHECKS } from './grammar-checks.js';
+import { Comment, ConfigFile, Directive, IgnoredText, Macro, Scope, Section, SectionHeader, type Statement, Word } from './nodes.js';
+import type { SyntaxProblemCode } from './problems.js';
+import {
+  ALL_TOKENS,
+  CommentText,
+  EndOfLine,
+  fileLexer,
+  IgnoredRest,
+  MacroKeyword,
+  PlainWord,
+  QuotedWord,
+  SectionKeyword,
+  UnterminatedQuote,
+} from './tokens.js';
+import { decodeWord } from './word-value.js';
+
+/** HAProxy refuses a line of more words than this (MAX_LINE_ARGS in haproxy/defaults.h). */
+const MAX_WORDS = 64;
+
+/**
+ * The grammar of a file: lines before the first section, then sections, each a header line and the lines behind it.
+ * It accepts every sequence of tokens, so it never recovers and never fails; what is wrong is recorded in the tree.
+ */
+class FileParser extends EmbeddedActionsParser {
+  #file: ConfigFile = new ConfigFile('', '');
+  #conditionals: ConditionalTracker = new ConditionalTracker(this.#file);
+  #words: Word[] = [];
+  #broken = false;
+
+  constructor() {
+    super(ALL_TOKENS, { maxLookahead: 1, skipValidations: SKIP_GRAMMAR_CHECKS, recoveryEnabled: false });
+    this.performSelfAnalysis();
+  }
+
+  parseFile(file: ConfigFile, tokens: IToken[]): void {
+    this.#file = file;
+    this.#conditionals = new ConditionalTracker(file);
+    this.input = tokens;
+    this.configFile();
+    this.#conditionals.finish();
+  }
+
+  private readonly configFile = this.RULE('configFile', () => {
+    this.MANY(() => this.SUBRULE(this.line, { ARGS: [this.#file.preamble] }));
+    this.MANY1(() => this.SUBRULE(this.section));
+  });
+
+  private readonly section = this.RULE('section', () => {
+    this.#begin();
+    const keyword = this.CONSUME(SectionKeyword);
+    this.ACTION(() => this.#addWord(keyword, false));
+    this.SUBRULE(this.restOfLine);
+    const section = this.ACTION(() => this.#addSection());
+    this.MANY(() => this.SUBRULE(this.line, { ARGS: [section?.body, section] }));
+    this.ACTION(() => this.#endSection(section));
+  });
+
+  /** A line that opens no section; lines without words leave nothing but a comment. */
+  private readonly line = this.RULE('line', (body: Statement[] = [], parent: Section | null = null) => {
+    this.#begin();
+    this.OR([
+      {
+        ALT: () => {
+          const keyword = this.CONSUME(MacroKeyword);
+          this.ACTION(() => this.#addWord(keyword, false));
+          this.SUBRULE(this.restOfLine);
+          this.ACTION(() => this.#addMacro(body, parent));
+        },
+      },
+      {
+        ALT: () => {
+          this.AT_LEAST_ONE(() => this.SUBRULE(this.word));
+          this.OPTION(() => this.SUBRULE1(this.lineEnd));
+          this.ACTION(() => this.#addDirective(body, parent));
+        },
+      },
+      { ALT: () => this.SUBRULE2(this.lineEnd) },
+    ]);
+  });
+
+  private readonly restOfLine = this.RULE('restOfLine', () => {
+    this.MANY(() => this.SUBRULE(this.word));
+    this.OPTION(() => this.SUBRULE(this.lineEnd));
+  });
+
+  private readonly word = this.RULE('word', () => {
+    this.OR([
+      {
+        ALT: () => {
+          const token = this.CONSUME(PlainWord);
+          this.ACTION(() => this.#addWord(token, false));
+        },
+      },
+      {
+        ALT: () => {
+          const token = this.CONSUME(QuotedWord);
+          this.ACTION(() => this.#addWord(token, false));
+        },
+      },
+      {
+        ALT: () => {
+          const token = this.CONSUME(UnterminatedQuote);
+          this.ACTION(() => this.#addWord(token, true));
+        },
+      },
+    ]);
+  });
+
+  /** Everything behind the words of a line; the last line of a file may lack its end. */
+  private readonly lineEnd = this.RULE('lineEnd', () => {
+    this.OR([
+      {
+        ALT: () => {
+          const comment = this.CONSUME(CommentText);
+          this.ACTION(() => this.#addComment(comment));
+          this.OPTION(() => this.CONSUME(EndOfLine));
+        },
+      },
+      {
+        ALT: () => {
+          const rest = this.CONSUME(IgnoredRest);
+          this.ACTION(() => this.#addIgnored(rest));
+          this.OPTION1(() => this.CONSUME1(EndOfLine));
+        },
+      },
+      { ALT: () => this.CONSUME2(EndOfLine) },
+    ]);
+  });
+
+  #begin(): void {
+    this.#words = [];
+    this.#broken = false;
+  }
+
+  #addWord(token: IToken, unterminated: boolean): void {
+    const word = new Word(token.startOffset, token.image, unterminated);
+    this.#words.push(word);
+    let failed = false;
+    if (unterminated || (token.tokenType !== PlainWord && needsDecoding(token))) {
+      word.decode(this.#file.text, (code, start, end, text) => {
+        failed = true;
+        this.#refuseLine(code, start, end, text);
+      });
+    }
+    if (unterminated && !failed) this.#refuseLine('unmatched-quote', word.start, word.end, token.image.slice(0, 1));
+  }
+
+  /** Whether the line's first character says that it is a scope, which HAProxy does not split into words. */
+  #isScope(): boolean {
+    const [first] = this.#words;
+    return first !== undefined && this.#file.text[first.start] === '[';
+  }
+
+  /** Records what makes HAProxy refuse the line. */
+  #refuseLine(code: SyntaxProblemCode, start: number, end: number, text?: string): void {
+    if (this.#isScope()) return;
+    this.#broken = true;
+    this.#file.addProblem(code, start, end, text);
+  }
+
+  #refuseTooManyWords(): void {
+    const words = this.#words;
+    if (words.length <= MAX_WORDS || this.#broken) return;
+    // A word with a variable in it may turn into no word at all, so only the others count.
+    const surplus = words.filter((word) => word.isLiteral)[MAX_WORDS];
+    if (surplus) this.#refuseLine('too-many-words', surplus.start, (words[words.length - 1] as Word).end);
+  }
+
+  #addSection(): Section {
+    this.#refuseTooManyWords();
+    const header = new SectionHeader(this.#words, this.#conditionals.branch, this.#broken);
+    const section = new Section(header);
+    section.parent = this.#file;
+    this.#file.sections.push(section);
+    return section;
+  }
+
+  #endSection(section: Section): void {
+    const last = section.body[section.body.length - 1] ?? section.header;
+    section.end = last.end;
+  }
+
+  #addDirective(body: Statement[], parent: Section | null): void {
+    this.#refuseTooManyWords();
+    const Line = this.#isScope() ? Scope : Directive;
+    const line = new Line(this.#words, this.#conditionals.branch, this.#broken);
+    line.parent = parent ?? this.#file;
+    body.push(line);
+  }
+
+  #addMacro(body: Statement[], parent: Section | null): void {
+    this.#refuseTooManyWords();
+    const macro = new Macro(this.#words, this.#conditionals.branchFor(this.#words[0]?.value ?? ''), this.#broken);
+    macro.parent = parent ?? this.#file;
+    body.push(macro);
+    if (!this.#broken) this.#conditionals.add(macro);
+  }
+
+  #addComment(token: IToken): void {
+    const { startOffset, image } = token;
+    this.#file.comments.push(new Comment(this.#file, startOffset, startOffset + image.length, this.#words.length === 0));
+  }
+
+  #addIgnored(token: IToken): void {
+    const { startOffset, image } = token;
+    const end = startOffset + image.length;
+    this.#file.ignored.push(new IgnoredText(this.#file, startOffset, end));
+    if (/[^\0 \t\v\f\r]/.test(image)) this.#file.addProblem('ignored-text', startOffset, end);
+  }
+}
+
+/** Quoted words do, and so do those that were marked as keywords since. */
+function needsDecoding(token: IToken): boolean {
+  return token.tokenType === QuotedWord || /["'\\]/.test(token.image);
+}
+
+/** Marks the first word of each line that opens a section or begins with a dot: keywords are not tokens of their own. */
+function markKeywords(text: string, tokens: readonly IToken[], sections: ReadonlySet<string>): void {
+  let firstOnLine = true;
+  for (const token of tokens) {
+    if (firstOnLine && (token.tokenType === PlainWord || token.tokenType === QuotedWord)) {
+      const value =
+        token.tokenType === PlainWord
+          ? token.image
+          : decodeWord(text, token.startOffset, token.startOffset + token.image.length, () => {}).value;
+      const keyword = sections.has(value) ? SectionKeyword : value.startsWith('.') ? MacroKeyword : null;
+      if (keyword !== null) {
+        token.tokenType = keyword;
+        token.tokenTypeIdx = keyword.tokenTypeIdx as number;
+      }
+    }
+    firstOnLine = token.tokenType === EndOfLine;
+  }
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Problems of the text as a whole, which no single line shows. */
+function addTextProblems(file: ConfigFile): void {
+  const { text } = file;
+  if (text.startsWith(BYTE_ORDER_MARK)) file.addProblem('byte-order-mark', 0, 1);
+  // HAProxy stops at the first one, which hides all others.
+  const nul = text.indexOf('\0');
+  if (nul !== -1) file.addProblem('nul-character', nul, nul + 1);
+  if (text !== '' && !text.endsWith('\n')) {
+    file.addProblem('missing-final-newline', text.length, text.length);
+  }
+}
+
+export interface ParseOptions {
+  /** Named in findings; not read. */
+  readonly path?: string;
+  /** The words that open a section (the catalog's `SECTION_NAMES`); the parser itself knows no keyword. */
+  readonly sections: ReadonlySet<string>;
+}
+
+let parser: FileParser | null = null;
+
+/**
+ * Reads a configuration file into a syntax tree, as src/cfgparse.c `parse_cfg` and src/tools.c `parse_line` read it.
+ * Lossless: `print` gives the text back. Total: any text yields a tree, and what is wrong is in its `problems`,
+ * sorted by place. Linear in the length of the text.
+ */
+export function parse(text: string, options: ParseOptions): ConfigFile {
+  const file = new ConfigFile(options.path ?? '', text);
+  const { tokens, errors } = fileLexer().tokenize(text);
+  if (errors.length > 0) throw new Error(`the lexer left a gap at offset ${errors[0]?.offset}`); // the tokens cover every character
+  markKeywords(text, tokens, options.sections);
+  parser ??= new FileParser();
+  parser.parseFile(file, tokens);
+  if (parser.errors.length > 0) throw parser.errors[0] as Error; // the grammar accepts every sequence of tokens
+  addTextProblems(file);
+  file.problems.sort((a, b) => a.start - b.start || a.end - b.end);
+  return file;
+}

@@ -1,0 +1,257 @@
+import type { DecodedText } from './decoded-text.js';
+import { LineTable } from './positions.js';
+import type { SyntaxProblem, SyntaxProblemCode } from './problems.js';
+import { SyntaxNode } from './syntax-node.js';
+import { type DecodedWord, decodeWord, offsetInFile, type VariableReference, type WordProblemSink } from './word-value.js';
+
+const NO_VARIABLES: readonly VariableReference[] = [];
+
+/** One word of a line, as HAProxy splits it: quotes and escapes belong to it, spaces between words do not. */
+export class Word extends SyntaxNode implements DecodedText {
+  get type() {
+    return 'Word' as const;
+  }
+  // Not `#private`: there are half a million words in a large file, and private fields cost time on Node 20.
+  private decoded: DecodedWord | null = null;
+  private text: string;
+  /** An opening quote in this word is never closed, so HAProxy refuses the whole line. */
+  readonly unterminated: boolean;
+
+  constructor(start: number, value: string, unterminated = false) {
+    super(null, start, start + value.length);
+    this.text = value;
+    this.unterminated = unterminated;
+  }
+
+  /** Decodes a word that has quotes, escapes or variables; the parser calls it once. */
+  decode(text: string, report: WordProblemSink): void {
+    this.decoded = decodeWord(text, this.start, this.end, report);
+    this.text = this.decoded.value;
+  }
+
+  /** The word without quotes and escapes; `${VAR}` stands as written, and bytes from `\x80` on are those of `encodeSource`. */
+  get value(): string {
+    return this.text;
+  }
+
+  /** References to environment variables; HAProxy expands them inside double quotes only. */
+  get variables(): readonly VariableReference[] {
+    return this.decoded?.variables ?? NO_VARIABLES;
+  }
+
+  /** Whether the text alone says what the word is: no variable takes part in it. */
+  get isLiteral(): boolean {
+    return this.variables.length === 0;
+  }
+
+  /** Whether the word stands in the file exactly as HAProxy sees it. */
+  get isPlain(): boolean {
+    return this.decoded === null;
+  }
+
+  offsetAt(index: number): number {
+    const inside = Math.max(0, index);
+    if (inside >= this.text.length) return this.end;
+    return this.decoded === null ? this.start + inside : offsetInFile(this.decoded, inside);
+  }
+}
+
+/** A comment, from its `#` to the end of the line. */
+export class Comment extends SyntaxNode {
+  get type() {
+    return 'Comment' as const;
+  }
+  /** Whether nothing but white space stands before it on its line. */
+  readonly ownLine: boolean;
+
+  constructor(parent: SyntaxNode, start: number, end: number, ownLine: boolean) {
+    super(parent, start, end);
+    this.ownLine = ownLine;
+  }
+
+  /** The text behind the `#`, as written; ESLint's name for it. */
+  get value(): string {
+    return this.raw.slice(1);
+  }
+}
+
+/** Text that HAProxy skips without a word: behind a NUL, or behind a carriage return that follows a word. */
+export class IgnoredText extends SyntaxNode {
+  get type() {
+    return 'IgnoredText' as const;
+  }
+}
+
+/** What every line with words has. */
+abstract class Line extends SyntaxNode {
+  readonly words: readonly Word[];
+  /** The branch of the innermost `.if` block around this line; null outside all blocks. */
+  readonly branch: ConditionalBranch | null;
+  /** HAProxy cannot read this line at all (an unmatched quote, a bad escape, ...), so its words mean nothing. */
+  readonly broken: boolean;
+
+  constructor(words: readonly Word[], branch: ConditionalBranch | null, broken: boolean) {
+    super(null, (words[0] as Word).start, (words[words.length - 1] as Word).end);
+    this.words = words;
+    this.branch = branch;
+    this.broken = broken;
+    for (const word of words) word.parent = this;
+  }
+}
+
+/** A keyword line inside a section (or, wrongly, before the first one). */
+export class Directive extends Line {
+  get type() {
+    return 'Directive' as const;
+  }
+
+  /** `no` or `default` in front of the keyword; HAProxy takes either off any line (src/cfgparse.c `parse_cfg`). */
+  get prefix(): Word | null {
+    const first = this.words[0] as Word;
+    return first.value === 'no' || first.value === 'default' ? first : null;
+  }
+
+  /** The keyword; for a line that is nothing but a prefix, that prefix. */
+  get keyword(): Word {
+    return (this.prefix !== null && this.words.length > 1 ? this.words[1] : this.words[0]) as Word;
+  }
+
+  /** The words behind the keyword. */
+  get args(): readonly Word[] {
+    return this.words.slice(this.words.indexOf(this.keyword) + 1);
+  }
+}
+
+/** The line that opens a section: `frontend www from http-defaults`. */
+export class SectionHeader extends Line {
+  get type() {
+    return 'SectionHeader' as const;
+  }
+
+  /** The section's keyword. */
+  get keyword(): Word {
+    return this.words[0] as Word;
+  }
+
+  /** The words behind the keyword. */
+  get args(): readonly Word[] {
+    return this.words.slice(1);
+  }
+}
+
+/** `.if`, `.elif`, `.else`, `.endif`, and the messages `.notice`, `.warning`, `.alert`, `.diag`. */
+export class Macro extends Line {
+  get type() {
+    return 'Macro' as const;
+  }
+
+  /** With its dot. */
+  get keyword(): Word {
+    return this.words[0] as Word;
+  }
+
+  get args(): readonly Word[] {
+    return this.words.slice(1);
+  }
+}
+
+/** A `[name]` line, which limits what follows to a scope; only files of SPOE agents use it. */
+export class Scope extends Line {
+  get type() {
+    return 'Scope' as const;
+  }
+}
+
+/** What stands in a section or before the first one. */
+export type Statement = Directive | Macro | Scope;
+
+/**
+ * One arm of an `.if` block. A line is read when its branch, and every branch around that, is taken.
+ * Not a node: blocks may begin in one section and end in another.
+ */
+export interface ConditionalBranch {
+  readonly block: ConditionalBlock;
+  /** The `.if`, `.elif` or `.else` line. */
+  readonly macro: Macro;
+  readonly kind: 'if' | 'elif' | 'else';
+}
+
+/** An `.if` block with its arms in order. */
+export interface ConditionalBlock {
+  /** The branch around the whole block. */
+  readonly parent: ConditionalBranch | null;
+  readonly branches: ConditionalBranch[];
+  /** The `.endif`; null where the file ends before it. */
+  end: Macro | null;
+}
+
+/** A section with its lines; it lasts until the next section's header or the end of the file. */
+export class Section extends SyntaxNode {
+  get type() {
+    return 'Section' as const;
+  }
+  readonly header: SectionHeader;
+  readonly body: Statement[] = [];
+
+  constructor(header: SectionHeader) {
+    super(null, header.start, header.end);
+    this.header = header;
+    header.parent = this;
+  }
+
+  /** The section's keyword: `frontend`, `peers`, ... */
+  get kind(): string {
+    return this.header.keyword.value;
+  }
+
+  /** The word behind the section's keyword; null where there is none. */
+  get name(): Word | null {
+    return this.header.words[1] ?? null;
+  }
+}
+
+/** A file: the root of the tree. */
+export class ConfigFile extends SyntaxNode {
+  get type() {
+    return 'ConfigFile' as const;
+  }
+  /** As given to the parser; findings and error messages name it. */
+  readonly path: string;
+  readonly text: string;
+  readonly lines: LineTable;
+  /** What stands before the first section. */
+  readonly preamble: Statement[] = [];
+  readonly sections: Section[] = [];
+  readonly comments: Comment[] = [];
+  readonly ignored: IgnoredText[] = [];
+  readonly conditionals: ConditionalBlock[] = [];
+  readonly problems: SyntaxProblem[] = [];
+
+  constructor(path: string, text: string) {
+    super(null, 0, text.length);
+    this.path = path;
+    this.text = text;
+    this.lines = new LineTable(text);
+  }
+
+  /** Records a syntax finding. */
+  addProblem(code: SyntaxProblemCode, start: number, end: number, text?: string): void {
+    this.problems.push(text === undefined ? { code, start, end } : { code, start, end, text });
+  }
+}
+
+/** Every node the file parser makes. */
+export type FileNode = ConfigFile | Section | SectionHeader | Directive | Macro | Scope | Word | Comment | IgnoredText;
+
+/** Child properties of each node in the order of the text; rules, the ESLint adapter and `print` walk the tree by them. */
+export const visitorKeys = {
+  ConfigFile: ['preamble', 'sections'],
+  Section: ['header', 'body'],
+  SectionHeader: ['words'],
+  Directive: ['words'],
+  Macro: ['words'],
+  Scope: ['words'],
+  Word: [],
+  Comment: [],
+  IgnoredText: [],
+} as const satisfies Record<FileNode['type'], readonly string[]>;

@@ -1,0 +1,23 @@
+import { Lexer } from 'chevrotain';
+import { ARGUMENT_TOKENS, ExpressionMode, OpenArguments, Rest } from '../expression/grammar.js';
+import { SKIP_GRAMMAR_CHECKS } from '../grammar-checks.js';
+import { And, Blank, BlankAfterName, CloseGroup, Integer, Not, OpenGroup, Or, PredicateName, PreprocessorMode } from './tokens.js';
+
+let lexer: Lexer | null = null;
+
+/** The one lexer of preprocessor conditions, built at first use. */
+export function preprocessorLexer(): Lexer {
+  lexer ??= new Lexer(
+    {
+      defaultMode: PreprocessorMode.expectTerm,
+      modes: {
+        [PreprocessorMode.expectTerm]: [Blank, Not, OpenGroup, Integer, PredicateName],
+        [PreprocessorMode.afterPredicate]: [BlankAfterName, OpenArguments],
+        [ExpressionMode.inArguments]: ARGUMENT_TOKENS,
+        [PreprocessorMode.afterTerm]: [Blank, And, Or, CloseGroup, Rest],
+      },
+    },
+    { ensureOptimizations: true, skipValidations: SKIP_GRAMMAR_CHECKS, positionTracking: 'onlyOffset' },
+  );
+  return lexer;
+}

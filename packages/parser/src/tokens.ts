@@ -1,0 +1,115 @@
+import { createToken, Lexer, type TokenType } from 'chevrotain';
+import { SKIP_GRAMMAR_CHECKS } from './grammar-checks.js';
+import { findWordEnd, isSpace } from './word-value.js';
+
+/**
+ * First characters of a word for Chevrotain's lookahead table: everything but white space, NUL, `#` and what
+ * `exclude` names. The table holds the codes up to 255 one by one and everything above in buckets, so one code
+ * per bucket stands for the rest.
+ */
+function wordStarts(exclude: string): number[] {
+  const codes: number[] = [];
+  for (let code = 1; code < 256; code++) {
+    if (!isSpace(code) && !exclude.includes(String.fromCharCode(code))) codes.push(code);
+  }
+  for (let code = 256; code <= 0xffff; code += 128) codes.push(code);
+  return codes;
+}
+
+/** Every word that needs no decoding: by far the most, and a regular expression is the fastest way to find them. */
+export const PlainWord = createToken({
+  name: 'PlainWord',
+  pattern: /[^ \t\v\f\r\n\0"'\\#]+(?![^ \t\v\f\r\n\0#])/,
+  start_chars_hint: wordStarts('"\'\\#'),
+  line_breaks: false,
+});
+
+/** A word with quotes, escapes or variables in it. */
+export const QuotedWord = createToken({
+  name: 'QuotedWord',
+  pattern: (text: string, offset: number) => {
+    const end = findWordEnd(text, offset);
+    return end === offset ? null : ([text.slice(offset, end)] as unknown as RegExpExecArray);
+  },
+  start_chars_hint: wordStarts('#'),
+  line_breaks: false,
+});
+
+/** A quote that is not closed on its line, with the rest of the line; HAProxy refuses the line ("unmatched quote"). */
+export const UnterminatedQuote = createToken({
+  name: 'UnterminatedQuote',
+  pattern: /["'](?:[^\r\n\0]*)/,
+  start_chars_hint: ['"', "'"],
+  line_breaks: false,
+});
+
+/**
+ * The rest of the line at `offset`, without `\n` or `\r\n`. Not a regular expression: one that lets a lone `\r` pass
+ * keeps a state for each character and gives up on lines of some megabytes.
+ */
+function restOfLine(text: string, offset: number): RegExpExecArray {
+  const lineFeed = text.indexOf('\n', offset);
+  const end = lineFeed === -1 ? text.length : text[lineFeed - 1] === '\r' ? lineFeed - 1 : lineFeed;
+  return [text.slice(offset, end)] as unknown as RegExpExecArray;
+}
+
+/** `#` outside quotes, also in the middle of a word, up to the end of the line. */
+export const CommentText = createToken({
+  name: 'CommentText',
+  pattern: restOfLine,
+  start_chars_hint: ['#'],
+  line_breaks: false,
+});
+
+export const EndOfLine = createToken({ name: 'EndOfLine', pattern: /\r?\n/, line_breaks: true });
+
+/** White space; a carriage return belongs to it at the start of a line and behind other white space, not behind a word. */
+export const Spaces = createToken({
+  name: 'Spaces',
+  pattern: (text: string, offset: number) => {
+    if (text[offset] === '\r' && offset > 0 && text[offset - 1] !== '\n') return null;
+    let end = offset;
+    while (isBlank(text, end)) end++;
+    return end === offset ? null : ([text.slice(offset, end)] as unknown as RegExpExecArray);
+  },
+  start_chars_hint: [' ', '\t', '\v', '\f', '\r'],
+  group: Lexer.SKIPPED,
+  line_breaks: false,
+});
+
+/** Whether the character is white space that does not end the line. */
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isSpace(code) && code !== 10 && !(code === 13 && text.charCodeAt(at + 1) === 10);
+}
+
+/** What HAProxy does not read: the rest of a line behind a NUL, or behind a carriage return that follows a word. */
+export const IgnoredRest = createToken({
+  name: 'IgnoredRest',
+  pattern: restOfLine,
+  start_chars_hint: ['\0', '\r'],
+  line_breaks: false,
+});
+
+/** The first word of a line that opens a section; the lexer reads it as a plain word, the parser knows it by its place. */
+export const SectionKeyword = createToken({ name: 'SectionKeyword', pattern: Lexer.NA });
+
+/** The first word of a line that begins with a dot: `.if`, `.else`, `.notice`, ... */
+export const MacroKeyword = createToken({ name: 'MacroKeyword', pattern: Lexer.NA });
+
+/** In the order in which the lexer tries them. */
+const LEXED: TokenType[] = [PlainWord, Spaces, EndOfLine, QuotedWord, CommentText, UnterminatedQuote, IgnoredRest];
+
+export const ALL_TOKENS: TokenType[] = [...LEXED, SectionKeyword, MacroKeyword];
+
+let lexer: Lexer | null = null;
+
+/** The one lexer of the process, built at first use. */
+export function fileLexer(): Lexer {
+  lexer ??= new Lexer(LEXED, {
+    ensureOptimizations: true,
+    skipValidations: SKIP_GRAMMAR_CHECKS,
+    positionTracking: 'onlyOffset',
+  });
+  return lexer;
+}

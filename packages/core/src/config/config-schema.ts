@@ -1,0 +1,102 @@
+import { PRESET_NAMES } from '../presets.js';
+
+const strings = { type: 'array', items: { type: 'string', minLength: 1 } } as const;
+const stringOrStrings = { anyOf: [{ type: 'string', minLength: 1 }, strings] } as const;
+const environment = { type: 'object', additionalProperties: { type: 'string' } } as const;
+const names = (what: string) => ({ ...strings, description: `Names of ${what}, as a configuration uses them: "lua.auth".` });
+
+/** The severities a rule can be set to. */
+export const SEVERITIES = ['off', 'warn', 'error', 0, 1, 2] as const;
+
+/** Any rule's entry; the published schema has one for each rule, with its options. */
+const ruleSettings = {
+  type: 'object',
+  description: 'Rules by id: a severity, or a list of a severity and the options of the rule.',
+} as const;
+
+/**
+ * The shape of a configuration, as JSON Schema (draft 7). Configurations are held to it, and the published schema is it
+ * with the rules filled in (`configJsonSchema`). What a schema can't tell (whether a rule exists) is checked later.
+ */
+export const CONFIG_SCHEMA = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    $schema: { type: 'string', description: 'The JSON Schema of this file, for editors; haplint ignores it.' },
+    extends: {
+      ...stringOrStrings,
+      description:
+        'What to start from; later entries win over earlier ones, and the file over all of them. A built-in preset ("haplint:check"), a preset of a plugin ("NAME/PRESET"), a file ("./base.json") or a package. Left out, it is "haplint:recommended"; [] starts from nothing. In a file that is itself extended, left out means nothing more.',
+      examples: PRESET_NAMES.map((name) => `haplint:${name}`),
+    },
+    plugins: {
+      type: 'object',
+      description:
+        'Plugins by the prefix of their rules: a file ("./rules/index.mjs", relative to this file) or a package. The rules are then called "PREFIX/RULE".',
+      propertyNames: { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$' },
+      additionalProperties: { anyOf: [{ type: 'string', minLength: 1 }, { type: 'object' }] },
+    },
+    target: {
+      ...stringOrStrings,
+      description:
+        'The version of HAProxy that runs the configuration: a release ("3.0.3"), a development version ("3.5-dev5"), a branch ("3.0", its newest release), or a list of these to check for all of them.',
+      examples: ['3.0', '3.0.3', ['2.8', '3.0']],
+    },
+    rules: ruleSettings,
+    overrides: {
+      type: 'array',
+      description: 'Settings for some of the files; of several entries that match a file, later ones win.',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['files'],
+        properties: {
+          files: {
+            ...stringOrStrings,
+            description:
+              'Globs of the files, relative to this file; one without a slash means the name in any directory; one after "!" takes files out again.',
+          },
+          rules: ruleSettings,
+          env: { ...environment, description: 'Values of environment variables for these files.' },
+        },
+      },
+    },
+    configs: {
+      type: 'object',
+      description:
+        'Files that form one configuration, by a name of your choice, in the order that HAProxy loads them: files, directories (their *.cfg files in HAProxy\'s own order) and globs, relative to this file. As `haproxy -f global.cfg -f conf.d`: { "edge": ["global.cfg", "conf.d"] }.',
+      additionalProperties: {
+        anyOf: [
+          { type: 'string', minLength: 1 },
+          { ...strings, minItems: 1 },
+        ],
+      },
+    },
+    ignores: {
+      ...stringOrStrings,
+      description:
+        'Globs of files and directories not to check, relative to this file; one without a slash means the name in any directory; one after "!" takes files out again.',
+    },
+    env: {
+      ...environment,
+      description: 'Values of environment variables, for ${NAME} in configurations. The real environment is never read.',
+    },
+    keywords: {
+      type: 'object',
+      additionalProperties: false,
+      description: 'What HAProxy learns from Lua (lua-load) or from a module, so that it counts as known.',
+      properties: {
+        actions: names('actions'),
+        fetches: names('sample fetches'),
+        converters: names('converters'),
+        services: names('services (http-request use-service)'),
+        filters: names('filters'),
+      },
+    },
+    haproxy: {
+      type: 'string',
+      minLength: 1,
+      description: 'A haproxy binary to ask: a path, relative to this file, or a name to look up on PATH.',
+    },
+  },
+} as const;

@@ -1,0 +1,10 @@
+export { ConfigError, type ConfigErrorReason } from './config-error.js';
+export type { ConfigGroup } from './groups.js';
+export { filesLoadedBy, isLoadedName, type LoadedPath } from './haproxy-files.js';
+export { configJsonSchema } from './json-schema.js';
+export type { EffectiveRule } from './layers.js';
+export { type ConfigLoader, type ConfigSource, createConfigLoader } from './loader.js';
+export type { ResolvedConfig } from './resolved-config.js';
+export { parseRuleOption } from './rule-option.js';
+export { SEARCH_PLACES } from './search.js';
+export { type ConfigOverride, type DeclaredKeywords, defineConfig, type HaplintConfig, type RuleSettings } from './types.js';

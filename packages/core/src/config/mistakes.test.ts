@@ -1,0 +1,286 @@
+import { chmodSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { mistakeIn, PLUGIN_MODULE, project } from '../../../../test/core/config-project.js';
+
+/** Mistakes in a configuration file, by what is in it. */
+const inJson: [config: unknown, message: string][] = [
+  // Keys and types.
+  [[], 'haplint.config.json: expected an object with keys such as "extends" and "rules", found an empty list'],
+  ['recommended', 'haplint.config.json: expected an object with keys such as "extends" and "rules", found "recommended"'],
+  [{ ruls: {} }, 'haplint.config.json: "ruls": unknown key; did you mean "rules"?'],
+  [{ rules: ['peers-crash'] }, 'haplint.config.json: "rules": expected an object, found a list'],
+  [{ rules: null }, 'haplint.config.json: "rules": expected an object, found null'],
+  [{ extends: { a: 1 } }, 'haplint.config.json: "extends": expected a string or a list of strings, found an object'],
+  [{ extends: ['haplint:check', 1] }, 'haplint.config.json: "extends[1]": expected a string, found the number 1'],
+  [{ ignores: '' }, 'haplint.config.json: "ignores": expected a string that is not empty'],
+  [{ env: { PORT: 80 } }, 'haplint.config.json: "env.PORT": expected a string, found the number 80; write the value in quotes'],
+  [{ plugins: { acme: 1 } }, 'haplint.config.json: "plugins.acme": expected a string or an object, found the number 1'],
+  [
+    { plugins: { 'a/b': './a.js' } },
+    'haplint.config.json: "plugins": expected keys that match /^[A-Za-z0-9][A-Za-z0-9._-]*$/, found "a/b"',
+  ],
+  [{ configs: { edge: [] } }, 'haplint.config.json: "configs.edge": expected a list that is not empty'],
+  [{ configs: ['a.cfg'] }, 'haplint.config.json: "configs": expected an object, found a list'],
+  [{ keywords: { action: ['lua.a'] } }, 'haplint.config.json: "keywords.action": unknown key; did you mean "actions"?'],
+  [{ keywords: { actions: 'lua.a' } }, 'haplint.config.json: "keywords.actions": expected a list of strings, found "lua.a"'],
+  [{ haproxy: true }, 'haplint.config.json: "haproxy": expected a string, found true'],
+  [{ overrides: { files: 'a' } }, 'haplint.config.json: "overrides": expected a list of objects, found an object'],
+  [{ overrides: [{ rules: {} }] }, 'haplint.config.json: "overrides[0]": "files" is missing'],
+  [
+    { overrides: [{ files: 'a', target: '3.0' }] },
+    'haplint.config.json: "overrides[0].target": unknown key; expected "files", "rules" or "env"',
+  ],
+  // Rules.
+  [{ rules: { 'peers-crsh': 'error' } }, 'haplint.config.json: "rules.peers-crsh": unknown rule; did you mean "peers-crash"?'],
+  [{ rules: { banana: 'error' } }, 'haplint.config.json: "rules.banana": unknown rule'],
+  [{ rules: { 'acme/x': 1 } }, 'haplint.config.json: "rules.acme/x": unknown rule: no plugin is called "acme"; "plugins" names none'],
+  [{ rules: { 'peers-crash': 'warning' } }, severityMistake('"warning"; did you mean "warn"?')],
+  [{ rules: { 'peers-crash': 'eror' } }, severityMistake('"eror"; did you mean "error"?')],
+  [{ rules: { 'peers-crash': false } }, severityMistake('false; did you mean "off"?')],
+  [{ rules: { 'peers-crash': 'constructor' } }, severityMistake('"constructor"')],
+  [{ rules: { 'peers-crash': 3 } }, severityMistake('the number 3')],
+  [{ rules: { 'peers-crash': [] } }, severityMistake('an empty list')],
+  [
+    { rules: { 'large-peers-section': [{ max: 1 }] } },
+    'haplint.config.json: "rules.large-peers-section": expected a severity first, "off", "warn", "error", 0, 1 or 2, found an object',
+  ],
+  [{ rules: { 'peers-crash': [1, {}] } }, 'haplint.config.json: "rules.peers-crash": the rule takes no options'],
+  [option([{}, {}]), optionMistake('the rule takes one option, 2 are given')],
+  [option([8]), optionMistake('option 1: expected an object, found the number 8')],
+  [option([{ max: 'ten' }]), optionMistake('option "max": expected a whole number, found "ten"')],
+  [option([{ max: 0 }]), optionMistake('option "max": expected 1 or more, found the number 0')],
+  [option([{ mx: 1 }]), optionMistake('option "mx": unknown key; did you mean "max"?')],
+  [option([{ count: 'server' }]), optionMistake('option "count": expected "peers" or "servers", found "server"; did you mean "servers"?')],
+  [option([{ ignore: ['a', 1] }]), optionMistake('option "ignore[1]": expected a string, found the number 1')],
+  [
+    { overrides: [{ files: '*', rules: { 'open-stat': 1 } }] },
+    'haplint.config.json: "overrides[0].rules.open-stat": unknown rule; did you mean "open-stats"?',
+  ],
+  // Targets.
+  [
+    { target: 3 },
+    'haplint.config.json: "target": expected a string or a list of strings, found the number 3; write the version in quotes ("3.0"), or its last digits are lost',
+  ],
+  [{ target: '9.9' }, 'haplint.config.json: "target": "9.9" is of no branch of HAProxy that haplint knows; known are 2.0 to 3.5'],
+  [
+    { target: ['3.0', '9.9.1'] },
+    'haplint.config.json: "target[1]": "9.9.1" is of no branch of HAProxy that haplint knows; known are 2.0 to 3.5',
+  ],
+  [{ target: 'banana' }, targetMistake('"banana"', '')],
+  [{ target: 'v3.0.3' }, targetMistake('"v3.0.3"', '; did you mean "3.0.3"?')],
+  // What is extended.
+  [
+    { extends: 'haplint:recomended' },
+    'haplint.config.json: "extends": unknown preset "haplint:recomended"; did you mean "haplint:recommended"?',
+  ],
+  [
+    { extends: ['haplint:x'] },
+    'haplint.config.json: "extends[0]": unknown preset "haplint:x"; expected "haplint:check", "haplint:recommended", "haplint:security", "haplint:performance", "haplint:strict" or "haplint:all"',
+  ],
+  [{ extends: './base.json' }, 'haplint.config.json: "extends": there is no file "./base.json"; looked for ROOT/base.json'],
+  [
+    { extends: 'recommended' },
+    'haplint.config.json: "extends": cannot find "recommended"; looked for a package in ROOT and above; did you mean "haplint:recommended"?',
+  ],
+  [
+    { extends: 'haplint-config-acme' },
+    'haplint.config.json: "extends": cannot find "haplint-config-acme"; looked for a package in ROOT and above, and it is not a preset ("haplint:check", or "NAME/PRESET" of one of the "plugins")',
+  ],
+  [
+    { extends: 'haplint.config.json' },
+    'haplint.config.json: "extends": cannot find "haplint.config.json"; looked for a package in ROOT and above; for the file, write "./haplint.config.json"',
+  ],
+  [{ extends: './haplint.config.json' }, 'haplint.config.json: "extends": extends itself: haplint.config.json -> haplint.config.json'],
+  // Plugins and groups.
+  [{ plugins: { acme: './acme.mjs' } }, 'haplint.config.json: "plugins.acme": there is no file "./acme.mjs"; looked for ROOT/acme.mjs'],
+  [
+    { plugins: { acme: 'haplint-plugin-acme' } },
+    'haplint.config.json: "plugins.acme": cannot find "haplint-plugin-acme"; looked for a package in ROOT and above; is it installed?',
+  ],
+  [
+    { plugins: { acme: 'fs' } },
+    'haplint.config.json: "plugins.acme": cannot find "fs"; looked for a package in ROOT and above; is it installed?',
+  ],
+  [{ configs: { edge: ['a.cfg'] } }, 'haplint.config.json: "configs.edge": there is no file or directory "a.cfg" in ROOT'],
+  [{ configs: { edge: ['haplint.config.json', '*.cfg'] } }, 'haplint.config.json: "configs.edge[1]": no file matches "*.cfg" in ROOT'],
+  [{ configs: { edge: '.' } }, 'haplint.config.json: "configs.edge": there is no *.cfg file in it'],
+];
+
+function severityMistake(found: string): string {
+  return `haplint.config.json: "rules.peers-crash": expected "off", "warn", "error", 0, 1 or 2, or a list of one of them and options, found ${found}`;
+}
+
+function option(options: unknown[]): unknown {
+  return { rules: { 'large-peers-section': ['warn', ...options] } };
+}
+
+function optionMistake(problem: string): string {
+  return `haplint.config.json: "rules.large-peers-section": ${problem}`;
+}
+
+function targetMistake(found: string, hint: string): string {
+  return `haplint.config.json: "target": ${found} is no version of HAProxy; expected a branch ("3.0"), a release ("3.0.3") or a development version ("3.5-dev5")${hint}`;
+}
+
+describe('mistakes in a configuration', () => {
+  it.each(inJson)('%j', async (config, message) => {
+    const mistake = await mistakeIn(project({ 'haplint.config.json': JSON.stringify(config) }));
+    expect(mistake.message).toBe(message);
+    expect(mistake.reason).toBe('mistake');
+  });
+
+  it('name the file and the key', async () => {
+    const root = project({ 'haplint.config.json': { rules: { x: 1 } } });
+    expect(await mistakeIn(root)).toMatchObject({ name: 'ConfigError', file: path.join(root, 'haplint.config.json'), key: 'rules.x' });
+  });
+
+  it('count the key of a package.json', async () => {
+    const root = project({ 'package.json': { haplint: { rules: { x: 1 } } } });
+    expect(await mistakeIn(root)).toMatchObject({ key: 'haplint.rules.x', message: 'package.json: "haplint.rules.x": unknown rule' });
+  });
+
+  it('show the whole path of a file that is not below the current directory', async () => {
+    const root = project({ '.haplintrc': 'a: 1' });
+    expect((await mistakeIn(root, { cwd: path.join(root, 'sub') })).message).toMatch(/^ROOT.\.haplintrc: "a": unknown key; /);
+  });
+
+  it('are found in what is extended, under its own name', async () => {
+    const root = project({ '.haplintrc': 'extends: ./conf/base.json', 'conf/base.json': { rules: { x: 1 } } });
+    expect((await mistakeIn(root)).message).toBe(`${path.join('conf', 'base.json')}: "rules.x": unknown rule`);
+  });
+
+  it('show the whole circle', async () => {
+    const root = project({ '.haplintrc': 'extends: ./a.json', 'a.json': { extends: ['./b.yaml'] }, 'b.yaml': 'extends: ./a.json' });
+    expect((await mistakeIn(root)).message).toBe('b.yaml: "extends": extends itself: a.json -> b.yaml -> a.json');
+  });
+});
+
+describe('mistakes of the host', () => {
+  it('are under the name of the option', async () => {
+    const root = project({});
+    expect((await mistakeIn(root, { preset: 'securty' })).message).toBe('--preset: unknown preset "securty"; did you mean "security"?');
+    expect((await mistakeIn(root, { rules: { 'peers-crsh': 'off' } })).message).toBe(
+      '--rule: "peers-crsh": unknown rule; did you mean "peers-crash"?',
+    );
+    expect((await mistakeIn(root, { rules: { 'large-peers-section': ['warn', { max: 0 }] } })).message).toBe(
+      '--rule: "large-peers-section": option "max": expected 1 or more, found the number 0',
+    );
+    expect((await mistakeIn(root, { configFile: 'nope.json' })).message).toBe('nope.json: cannot be read: no such file');
+    expect((await mistakeIn(root, { configFile: '.' })).message).toBe('ROOT: cannot be read: it is a directory');
+  });
+
+  it('--config of a file that says nothing of haplint', async () => {
+    const root = project({ 'package.json': {}, 'haplint.conf': '' });
+    expect((await mistakeIn(root, { configFile: 'package.json' })).message).toBe('package.json: it has no key "haplint"');
+    expect((await mistakeIn(root, { configFile: 'haplint.conf' })).message).toBe(
+      'haplint.conf: the extension ".conf" is none of a configuration\'s: .json, .yaml, .yml, .js, .mjs, .cjs, .ts, .mts, .cts',
+    );
+  });
+});
+
+describe('files that cannot be read', () => {
+  it.each([
+    ['haplint.config.json', '', 'haplint.config.json:1:1: expected a value, found the end of the file'],
+    ['haplint.config.json', '{\n  "rules": {\n', 'haplint.config.json:3:1: expected a key in double quotes, found the end of the file'],
+    ['haplint.config.json', '{\n  "rules": {},\n}\n', 'haplint.config.json:2:14: JSON has no comma before "}"'],
+    ['haplint.config.json', '{\n  // why\n  "rules": {}\n}', 'haplint.config.json:2:3: JSON has no comments; YAML has'],
+    ['haplint.config.json', "{ 'rules': {} }", 'haplint.config.json:1:3: JSON has no single quotes, only double ones'],
+    ['haplint.config.json', '{ "target": 3.0.3 }', 'haplint.config.json:1:16: expected "," or "}", found "."'],
+    [
+      'haplint.config.json',
+      '{ "target": "3.0 }',
+      'haplint.config.json:1:13: the string has no end, or holds a line break or an unknown escape',
+    ],
+    ['haplint.config.json', '{} {}', 'haplint.config.json:1:4: expected the end after the value, found "{"'],
+    ['package.json', '{ "haplint": { "target" "3.0" } }', 'package.json:1:25: expected ":" after the key, found "\\""'],
+    ['.haplintrc', 'rules:\n  peers-crash: [off\n', '.haplintrc:3:1: unexpected end of the stream within a flow collection'],
+    ['haplint.config.yaml', 'target: "3.0"\ntarget: "2.8"\n', 'haplint.config.yaml:2:1: duplicated mapping key'],
+    ['haplint.config.mjs', '', 'haplint.config.mjs: it exports no configuration; write "export default { ... }"'],
+    ['haplint.config.mjs', 'export const rules = {};', 'haplint.config.mjs: it exports no configuration; write "export default { ... }"'],
+    [
+      'haplint.config.mjs',
+      'export default () => ({});',
+      'haplint.config.mjs: expected an object with keys such as "extends" and "rules", found a function',
+    ],
+    ['haplint.config.cjs', '\nthrow new TypeError("no\\nluck")', 'haplint.config.cjs:2:7: cannot be loaded: TypeError: no luck'],
+    ['haplint.config.cjs', 'require("./nope")', "haplint.config.cjs:1:1: cannot be loaded: Error: Cannot find module './nope'"],
+    ['haplint.config.mjs', 'throw "x"', 'haplint.config.mjs: cannot be loaded: it throws "x"'],
+    ['haplint.config.mjs', 'export default { rules: new Map() }', 'haplint.config.mjs: "rules": expected plain data, found an object'],
+    [
+      'haplint.config.mjs',
+      'export default { env: { PORT: () => "80" } }',
+      'haplint.config.mjs: "env.PORT": expected plain data, found a function',
+    ],
+    [
+      'haplint.config.mjs',
+      'const rules = {}; rules.x = rules; export default { rules }',
+      'haplint.config.mjs: "rules.x": expected plain data, found an object that holds itself',
+    ],
+  ])('%s: %j', async (name, text, message) => {
+    expect((await mistakeIn(project({ [name]: text }))).message).toBe(message);
+  });
+
+  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('a file without permission', async () => {
+    const root = project({ '.haplintrc': '' });
+    chmodSync(path.join(root, '.haplintrc'), 0);
+    expect((await mistakeIn(root)).message).toBe('.haplintrc: cannot be read: permission denied');
+  });
+});
+
+describe('mistakes with plugins', () => {
+  const meta = "meta: { type: 'problem', docs: {}, messages: {} }";
+  it.each([
+    ['export default 1', 'expected a plugin, an object with "rules", found the number 1'],
+    ['', 'expected a plugin, an object with "rules", found neither "rules" nor "configs" in it'],
+    ['export default { rules: [] }', '"rules" of the plugin: expected an object, found an empty list'],
+    ['export default { rules: { x: 1 } }', 'rule "x" of the plugin: expected an object with "meta" and "create", found the number 1'],
+    [`export default { rules: { x: { ${meta} } } }`, 'rule "x" of the plugin: expected "create" to be a function, found nothing'],
+    ['export default { rules: { x: { create() {} } } }', 'rule "x" of the plugin: expected "meta" to be an object, found nothing'],
+    [
+      'export default { rules: { x: { create() {}, meta: {} } } }',
+      'rule "x" of the plugin: expected "meta.messages" to be an object, found nothing',
+    ],
+    [
+      'export default { rules: { x: { create() {}, meta: { messages: {}, schema: {} } } } }',
+      'rule "x" of the plugin: expected "meta.schema" to be a list, found an object',
+    ],
+    ['export default { configs: { a: {} } }', 'preset "a" of the plugin: expected an object with "rules"'],
+  ])('%s', async (module, problem) => {
+    const mistake = await mistakeIn(project({ '.haplintrc': 'plugins: { acme: ./acme.mjs }', 'acme.mjs': module }));
+    expect(mistake.message).toBe(`.haplintrc: "plugins.acme": ${problem}`);
+  });
+
+  it.each([
+    [{ rules: { 'acme/no-htp': 1 } }, '"rules.acme/no-htp": unknown rule of the plugin "acme"; did you mean "acme/no-http"?'],
+    [{ rules: { 'amce/no-http': 1 } }, '"rules.amce/no-http": unknown rule: no plugin is called "amce"; "plugins" names "acme"'],
+    [{ rules: { 'acmee/no-http': 1 } }, '"rules.acmee/no-http": unknown rule: no plugin is called "acmee"; did you mean "acme"?'],
+    [{ extends: 'acme/stric' }, '"extends": unknown preset; did you mean "strict"? (of the plugin "acme")'],
+  ])('%j', async (config, message) => {
+    const root = project({ '.haplintrc': { plugins: { acme: './acme.mjs' }, ...config }, 'acme.mjs': PLUGIN_MODULE });
+    expect((await mistakeIn(root)).message).toBe(`.haplintrc: ${message}`);
+  });
+
+  it('a prefix for two plugins', async () => {
+    const root = project({
+      '.haplintrc': { plugins: { acme: './b.mjs' }, extends: './base.json' },
+      'base.json': { plugins: { acme: './a.mjs' } },
+      'a.mjs': PLUGIN_MODULE,
+      'b.mjs': PLUGIN_MODULE,
+    });
+    expect((await mistakeIn(root)).message).toBe('base.json: "plugins.acme": the prefix is already that of another plugin, in .haplintrc');
+  });
+
+  it('a rule whose schema is none', async () => {
+    const plugin = "export default { rules: { x: { create() {}, meta: { messages: {}, schema: [{ pattern: '(' }] } } } }";
+    const root = project({ '.haplintrc': { plugins: { acme: './acme.mjs' }, rules: { 'acme/x': [1, 'a'] } }, 'acme.mjs': plugin });
+    expect((await mistakeIn(root)).message).toMatch(
+      /^\.haplintrc: "rules\.acme\/x": the options cannot be checked: Invalid regular expression/,
+    );
+  });
+
+  it('a plugin that throws', async () => {
+    const root = project({ '.haplintrc': 'plugins: { acme: ./acme.mjs }', 'acme.mjs': 'null.x' });
+    expect((await mistakeIn(root)).message).toMatch(/^acme\.mjs:1:6: cannot be loaded: TypeError: Cannot read properties of null/);
+  });
+});

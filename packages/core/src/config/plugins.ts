@@ -1,0 +1,144 @@
+import { nearestName } from '../nearest.js';
+import { describeValue, listing, unknownName } from '../rule/schema-violation.js';
+import type { AnyRule, Plugin } from '../rule/types.js';
+import type { ConfigOrigin } from './config-error.js';
+import type { RuleSettings } from './types.js';
+
+/** All rules that a configuration can name: the built-in ones and, under their prefixes, those of its plugins. */
+export class PluginSet {
+  readonly #builtin: Plugin;
+  readonly #plugins = new Map<string, { readonly plugin: Plugin; readonly from: string }>();
+  readonly #rules = new Map<string, AnyRule>();
+
+  constructor(builtin: Plugin) {
+    this.#builtin = builtin;
+    for (const [id, rule] of Object.entries(builtin.rules ?? {})) this.#rules.set(id, rule);
+  }
+
+  /** The rules by id. */
+  get rules(): ReadonlyMap<string, AnyRule> {
+    return this.#rules;
+  }
+
+  get builtinPresetNames(): readonly string[] {
+    return Object.keys(this.#builtin.configs ?? {});
+  }
+
+  has(name: string): boolean {
+    return this.#plugins.has(name);
+  }
+
+  /** Adds a plugin under a prefix. Throws `ConfigError` where it has not the shape of one, or the prefix is another plugin's. */
+  add(name: string, plugin: unknown, origin: ConfigOrigin): void {
+    const key = `plugins.${name}`;
+    const problem = pluginProblem(plugin);
+    if (problem !== null) throw origin.error(key, problem);
+    const before = this.#plugins.get(name);
+    if (before?.plugin === plugin) return;
+    if (before !== undefined) throw origin.error(key, `the prefix is already that of another plugin, in ${before.from}`);
+    this.#plugins.set(name, { plugin: plugin as Plugin, from: origin.shown });
+    for (const [id, rule] of Object.entries((plugin as Plugin).rules ?? {})) this.#rules.set(`${name}/${id}`, rule);
+  }
+
+  /** The rule of an id. Throws `ConfigError` that says what is unknown, the rule or its prefix. */
+  rule(id: string, key: string, origin: ConfigOrigin): AnyRule {
+    const rule = this.#rules.get(id);
+    if (rule !== undefined) return rule;
+    const [prefix, name] = splitId(id);
+    if (prefix === null) {
+      const nearest = nearestName(id, this.#rules.keys());
+      throw origin.error(key, `unknown rule${nearest === null ? '' : `; did you mean "${nearest}"?`}`);
+    }
+    const plugin = this.#plugins.get(prefix)?.plugin;
+    if (plugin === undefined) throw origin.error(key, `unknown rule: ${this.#unknownPlugin(prefix)}`);
+    const nearest = nearestName(name, Object.keys(plugin.rules ?? {}));
+    throw origin.error(key, `unknown rule of the plugin "${prefix}"${nearest === null ? '' : `; did you mean "${prefix}/${nearest}"?`}`);
+  }
+
+  /** The rules of a built-in preset, by its name without `haplint:`. */
+  builtinPreset(name: string, key: string | null, origin: ConfigOrigin, shown = `haplint:${name}`): RuleSettings {
+    const presets = this.#builtin.configs ?? {};
+    if (Object.hasOwn(presets, name)) return (presets[name] as { rules: RuleSettings }).rules;
+    const prefix = shown.slice(0, shown.length - name.length);
+    const nearest = nearestName(name, Object.keys(presets));
+    const known = listing(Object.keys(presets).map((other) => `"${prefix}${other}"`));
+    throw origin.error(key, `unknown preset "${shown}"; ${nearest === null ? `expected ${known}` : `did you mean "${prefix}${nearest}"?`}`);
+  }
+
+  /** The rules of a plugin's preset (`NAME/PRESET`), by full ids. */
+  pluginPreset(entry: string, key: string, origin: ConfigOrigin): RuleSettings {
+    const [prefix, name] = splitId(entry) as [string, string];
+    const plugin = (this.#plugins.get(prefix) as { plugin: Plugin }).plugin;
+    const presets = plugin.configs ?? {};
+    if (!Object.hasOwn(presets, name)) {
+      const names = Object.keys(presets);
+      throw origin.error(
+        key,
+        names.length === 0 ? `the plugin "${prefix}" has no presets` : `${unknownName('preset', name, names)} (of the plugin "${prefix}")`,
+      );
+    }
+    const { rules } = presets[name] as { rules: RuleSettings };
+    return Object.fromEntries(Object.entries(rules).map(([id, setting]) => [fullId(id, prefix, plugin), setting]));
+  }
+
+  #unknownPlugin(prefix: string): string {
+    const names = [...this.#plugins.keys()];
+    const nearest = nearestName(prefix, names);
+    if (nearest !== null) return `no plugin is called "${prefix}"; did you mean "${nearest}"?`;
+    return names.length === 0
+      ? `no plugin is called "${prefix}"; "plugins" names none`
+      : `no plugin is called "${prefix}"; "plugins" names ${listing(
+          names.map((name) => `"${name}"`),
+          'and',
+        )}`;
+  }
+}
+
+/** 'acme/no-this' -> 'acme' and 'no-this'; the first part is null where there is no slash. */
+function splitId(id: string): [prefix: string | null, name: string] {
+  const slash = id.indexOf('/');
+  return slash === -1 ? [null, id] : [id.slice(0, slash), id.slice(slash + 1)];
+}
+
+/** A plugin's preset may name its rules alone or under the plugin's own name, whatever prefix the configuration gave it. */
+function fullId(id: string, prefix: string, plugin: Plugin): string {
+  const rules = plugin.rules ?? {};
+  const ownPrefix = `${plugin.meta?.name ?? prefix}/`;
+  const name = id.startsWith(ownPrefix) ? id.slice(ownPrefix.length) : id;
+  return Object.hasOwn(rules, name) ? `${prefix}/${name}` : id;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What keeps a value from being a plugin, null for nothing. */
+function pluginProblem(plugin: unknown): string | null {
+  if (!isObject(plugin)) return `expected a plugin, an object with "rules", found ${describeValue(plugin)}`;
+  const { rules, configs } = plugin;
+  if (rules === undefined && configs === undefined)
+    return 'expected a plugin, an object with "rules", found neither "rules" nor "configs" in it';
+  for (const [key, value] of Object.entries({ rules, configs })) {
+    if (value !== undefined && !isObject(value)) return `"${key}" of the plugin: expected an object, found ${describeValue(value)}`;
+  }
+  for (const [id, rule] of Object.entries((rules ?? {}) as object)) {
+    const problem = ruleProblem(rule);
+    if (problem !== null) return `rule "${id}" of the plugin: ${problem}`;
+  }
+  for (const [name, preset] of Object.entries((configs ?? {}) as object)) {
+    if (!isObject(preset) || !isObject(preset.rules)) return `preset "${name}" of the plugin: expected an object with "rules"`;
+  }
+  return null;
+}
+
+function ruleProblem(rule: unknown): string | null {
+  if (!isObject(rule)) return `expected an object with "meta" and "create", found ${describeValue(rule)}`;
+  if (typeof rule.create !== 'function') return `expected "create" to be a function, found ${describeValue(rule.create)}`;
+  if (!isObject(rule.meta)) return `expected "meta" to be an object, found ${describeValue(rule.meta)}`;
+  const { messages, schema, defaultOptions } = rule.meta;
+  if (!isObject(messages)) return `expected "meta.messages" to be an object, found ${describeValue(messages)}`;
+  for (const [key, value] of Object.entries({ schema, defaultOptions })) {
+    if (value !== undefined && !Array.isArray(value)) return `expected "meta.${key}" to be a list, found ${describeValue(value)}`;
+  }
+  return null;
+}

@@ -1,0 +1,5 @@
+export * from './lint/index.js';
+export * from './model/index.js';
+export { nearestName } from './nearest.js';
+export { PRESET_NAMES, presetsOf } from './presets.js';
+export * from './rule/index.js';

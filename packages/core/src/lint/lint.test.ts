@@ -1,0 +1,286 @@
+import { parseTarget, type Version } from '@haplint/catalog';
+import { describe, expect, it } from 'vitest';
+import { type AnyRule, defineRule } from '../rule/types.js';
+import { type ConfiguredRules, type LintOptions, lint, lintAndFix } from './index.js';
+
+/** Reports every directive with a given keyword; its message names the target. */
+const keyword = (name: string, extra: Partial<AnyRule['meta']> = {}) =>
+  defineRule({
+    meta: {
+      type: 'problem',
+      docs: { description: `"${name}" lines` },
+      severity: 'warn',
+      messages: { found: `Found "${name}".`, on: 'On {{ target }}.', here: 'Here.' },
+      ...extra,
+    },
+    create(context) {
+      return {
+        Directive(node) {
+          if (node.keyword.value === name) context.report({ node: node.keyword, messageId: 'found' });
+        },
+      };
+    },
+  });
+
+const renames = (from: string, to: string, applicability: 'safe' | 'unsafe' = 'safe') =>
+  defineRule({
+    meta: { ...keyword(from).meta, fixable: 'code' },
+    create(context) {
+      return {
+        Directive({ keyword: word }) {
+          if (word.value !== from) return;
+          context.report({ node: word, messageId: 'found', applicability, fix: (fixer) => fixer.replaceText(word, to) });
+        },
+      };
+    },
+  });
+
+function options(rules: Record<string, AnyRule>, more: Partial<LintOptions> = {}): LintOptions {
+  const configured: ConfiguredRules = new Map(
+    Object.entries(rules).map(([id, rule]) => [id, { rule, severity: rule.meta.severity === 'error' ? 2 : 1, options: [] }]),
+  );
+  return { rulesFor: () => configured, knownRules: new Set(Object.keys(rules)), ...more };
+}
+
+const targets = (...names: string[]) => names.map((name) => parseTarget(name) as Version);
+const file = (text: string, path = 'a.cfg') => ({ path, text });
+
+describe('findings', () => {
+  it('have 1-based places and are sorted and counted', () => {
+    const { results } = lint(
+      [file('global\n    b\n    a x # c\n')],
+      options({ a: keyword('a', { severity: 'error' }), b: keyword('b'), c: renames('b', 'd') }),
+    );
+    expect(results).toEqual([
+      {
+        filePath: 'a.cfg',
+        messages: [
+          { ruleId: 'b', severity: 1, message: 'Found "b".', messageId: 'found', line: 2, column: 5, endLine: 2, endColumn: 6 },
+          {
+            ruleId: 'c',
+            severity: 1,
+            message: 'Found "b".',
+            messageId: 'found',
+            line: 2,
+            column: 5,
+            endLine: 2,
+            endColumn: 6,
+            fix: { range: [11, 12], text: 'd' },
+          },
+          { ruleId: 'a', severity: 2, message: 'Found "a".', messageId: 'found', line: 3, column: 5, endLine: 3, endColumn: 6 },
+        ],
+        errorCount: 1,
+        warningCount: 2,
+        fixableErrorCount: 0,
+        fixableWarningCount: 1,
+      },
+    ]);
+  });
+
+  it('go to the file of their node, and related places may lie in another', () => {
+    const rule = defineRule({
+      meta: keyword('x').meta,
+      create(context) {
+        return {
+          Section(node) {
+            const first = context.model.sections[0];
+            if (!first || node === first.node) return;
+            context.report({ node: node.header, messageId: 'found', related: [{ node: first.header, messageId: 'here' }] });
+          },
+        };
+      },
+    });
+    const { results } = lint([file('global\n', 'one.cfg'), file('\n  backend b\n', 'two.cfg')], options({ rule }));
+    expect(results.map(({ filePath, messages }) => [filePath, messages.length])).toEqual([
+      ['one.cfg', 0],
+      ['two.cfg', 1],
+    ]);
+    expect(results[1]?.messages[0]).toMatchObject({
+      line: 2,
+      column: 3,
+      endColumn: 12,
+      related: [{ filePath: 'one.cfg', line: 1, column: 1, endLine: 1, endColumn: 7, message: 'Here.' }],
+    });
+  });
+});
+
+describe('targets', () => {
+  const conditional = file('global\n.if version_atleast(3.0)\n    new\n.else\n    old\n.endif\n');
+  const rules = { new: keyword('new'), old: keyword('old') };
+
+  it('decide which lines are read', () => {
+    const at = (name: string) =>
+      lint([conditional], options(rules, { targets: targets(name) })).results[0]?.messages.map(({ ruleId }) => ruleId);
+    expect(at('3.0.0')).toEqual(['new']);
+    expect(at('2.8.3')).toEqual(['old']);
+    expect(at('3.0-dev4')).toEqual(['old']);
+  });
+
+  it('several: what holds on any is reported, and says on which', () => {
+    const { results } = lint([conditional], options({ ...rules, always: keyword('new') }, { targets: targets('2.8.3', '3.0.1', '3.0.2') }));
+    expect(results[0]?.messages.map(({ ruleId, message, targets: on }) => [ruleId, message, on])).toEqual([
+      ['always', 'Found "new". (on 3.0.1 and 3.0.2)', ['3.0.1', '3.0.2']],
+      ['new', 'Found "new". (on 3.0.1 and 3.0.2)', ['3.0.1', '3.0.2']],
+      ['old', 'Found "old". (on 2.8.3)', ['2.8.3']],
+    ]);
+  });
+
+  it('a message may name them itself', () => {
+    const rule = defineRule({
+      meta: keyword('new').meta,
+      create: (context) => ({ ConfigFile: (node) => context.report({ node, messageId: 'on' }) }),
+    });
+    const message = (...names: string[]) =>
+      lint([file('')], options({ rule }, { targets: targets(...names) })).results[0]?.messages[0]?.message;
+    expect(message('3.0.3')).toBe('On 3.0.3.');
+    expect(message('2.8.1', '3.0.3', '3.2.0')).toBe('On 2.8.1, 3.0.3 and 3.2.0.');
+  });
+
+  it('none: only what every supported branch has is reported, and rules that need one wait', () => {
+    const {
+      results,
+      targets: used,
+      targetSource,
+    } = lint([conditional], options({ ...rules, waits: keyword('new', { needsTarget: true }) }));
+    expect(results[0]?.messages).toEqual([]);
+    expect(used).toEqual([]);
+    expect(targetSource).toBe('none');
+    const plain = lint([file('global\n    new\n')], options({ ...rules, waits: keyword('new', { needsTarget: true }) }));
+    expect(plain.results[0]?.messages.map(({ ruleId }) => ruleId)).toEqual(['new']);
+  });
+
+  it('come from a comment when nobody names one', () => {
+    const commented = file(`# haplint target: 2.8.3\n${conditional.text}`);
+    const report = lint([commented], options(rules));
+    expect(report.targetSource).toBe('comment');
+    expect(report.results[0]?.messages.map(({ ruleId }) => ruleId)).toEqual(['old']);
+    const overruled = lint([commented], options(rules, { targets: targets('3.2.0') }));
+    expect(overruled.targetSource).toBe('options');
+    expect(overruled.results[0]?.messages.map(({ ruleId }) => ruleId)).toEqual(['new']);
+  });
+});
+
+describe('a rule that throws', () => {
+  const throwing = (where: 'create' | 'visit') =>
+    defineRule({
+      meta: keyword('x').meta,
+      create() {
+        if (where === 'create') throw new Error('no such luck');
+        return {
+          Directive() {
+            throw new TypeError('x is not a function');
+          },
+        };
+      },
+    });
+
+  it('is named with the node, once, and the others go on', () => {
+    const report = lint([file('global\n    a\n    a\n')], options({ bad: throwing('visit'), a: keyword('a') }));
+    expect(report.crashes.map(({ ruleId, nodeType, error }) => [ruleId, nodeType, error.message])).toEqual([
+      ['bad', 'Directive', 'x is not a function'],
+    ]);
+    expect(report.results[0]?.messages).toMatchObject([
+      {
+        ruleId: 'bad',
+        severity: 2,
+        fatal: true,
+        line: 2,
+        column: 5,
+        message: 'The rule "bad" failed at this Directive and was left out: x is not a function',
+      },
+      { ruleId: 'a', line: 2 },
+      { ruleId: 'a', line: 3 },
+    ]);
+  });
+
+  it('may fail before it sees anything', () => {
+    const report = lint([file('global\n    a\n')], options({ bad: throwing('create'), a: keyword('a') }));
+    expect(report.results[0]?.messages.map(({ message }) => message)).toEqual([
+      'The rule "bad" failed before it looked at the file and was left out: no such luck',
+      'Found "a".',
+    ]);
+  });
+
+  it.each([
+    ['a fix without meta.fixable', { fix: () => null as never }, null],
+    [
+      'a fix without meta.fixable',
+      { fix: (fixer: { removeRange(range: [number, number]): unknown }) => fixer.removeRange([0, 1]) },
+      'the report has a fix, but meta.fixable is not set',
+    ],
+    [
+      'suggestions without meta.hasSuggestions',
+      { suggest: [{ messageId: 'here', fix: (fixer: { removeRange(range: [number, number]): unknown }) => fixer.removeRange([0, 1]) }] },
+      'the report has suggestions, but meta.hasSuggestions is not true',
+    ],
+    ['a message id of nobody', { messageId: 'nope' }, 'meta.messages has no "nope"; it has found, on, here'],
+  ])('breaks its word: %s', (_, descriptor, expected) => {
+    const rule = defineRule({
+      meta: keyword('x').meta,
+      create: (context) => ({ ConfigFile: (node) => context.report({ node, messageId: 'found', ...descriptor } as never) }),
+    });
+    const report = lint([file('global\n')], options({ rule }));
+    expect(report.crashes).toHaveLength(expected === null ? 0 : 1);
+    if (expected !== null) expect(report.results[0]?.messages[0]?.message).toContain(expected);
+  });
+});
+
+describe('suppressions', () => {
+  const rules = { a: keyword('a'), b: keyword('b') };
+  const lines = (text: string, more: Partial<LintOptions> = {}) =>
+    lint([file(text)], options(rules, more)).results[0]?.messages.map(({ ruleId, line }) => `${ruleId}${line}`);
+
+  it.each([
+    ['none', 'global\n a\n b\n', ['a2', 'b3']],
+    ['on the line', 'global\n a # haplint-disable-line a\n b # haplint-disable-line a\n', ['b3']],
+    ['on the next line', 'global\n # haplint-disable-next-line a -- so be it\n a\n a\n', ['a4']],
+    ['several rules', 'global\n # haplint-disable-next-line a, b\n a\n # haplint-disable-next-line a b\n b\n', []],
+    ['all rules', 'global\n # haplint-disable-next-line\n a\n # haplint-disable-next-line -- none of them\n b\n', []],
+    ['a stretch', 'global\n a\n # haplint-disable a\n a\n b\n # haplint-enable a\n a\n', ['a2', 'b5', 'a7']],
+    ['all of a stretch', 'global\n # haplint-disable\n a\n b\n # haplint-enable\n a\n', ['a6']],
+    ['enabling one of two', 'global\n # haplint-disable a, b\n # haplint-enable b\n a\n b\n', ['b5']],
+    ['to the end', '# haplint-disable a\nglobal\n a\nbackend x\n a\n', []],
+    ['a section', 'global # haplint-disable-section a\n a\n b\nbackend x\n a\n', ['b3', 'a5']],
+    ['not a comment', 'global\n a "# haplint-disable-line a"\n', ['a2']],
+  ])('%s', (_, text, expected) => {
+    expect(lines(text)).toEqual(expected);
+  });
+
+  it('can be turned off', () => {
+    expect(lines('global\n a # haplint-disable-line a\n', { inlineSuppressions: false })).toEqual(['a2']);
+  });
+});
+
+describe('fixes', () => {
+  it('are repeated until nothing changes', () => {
+    const rules = { one: renames('a', 'b'), two: renames('b', 'c') };
+    const { files, results } = lintAndFix([file('global\n    a\n    b\n')], options(rules));
+    expect(files).toEqual([{ path: 'a.cfg', text: 'global\n    c\n    c\n', changed: true }]);
+    expect(results[0]?.messages).toEqual([]);
+  });
+
+  it('stop where they never settle', () => {
+    const { files } = lintAndFix([file('global\n    a\n')], options({ one: renames('a', 'b'), two: renames('b', 'a') }));
+    expect(files[0]?.text).toMatch(/^global\n {4}[ab]\n$/);
+  });
+
+  it('that overlap wait for each other', () => {
+    const rules = { one: renames('a', 'long'), two: renames('a', 'b') };
+    expect(lintAndFix([file('global\n    a\n')], options(rules)).files[0]?.text).toBe('global\n    long\n');
+  });
+
+  it('are left alone when unsafe, unless asked for', () => {
+    const rules = { one: renames('a', 'b', 'unsafe') };
+    expect(lintAndFix([file('global\n    a\n')], options(rules)).files[0]?.changed).toBe(false);
+    expect(lintAndFix([file('global\n    a\n')], options(rules), { unsafe: true }).files[0]?.text).toBe('global\n    b\n');
+    expect(lint([file('global\n    a\n')], options(rules)).results[0]).toMatchObject({
+      fixableWarningCount: 0,
+      messages: [{ unsafeFix: { range: [11, 12], text: 'b' } }],
+    });
+  });
+
+  it('that would break the file are thrown away', () => {
+    const text = 'global\n    a\n';
+    expect(lintAndFix([file(text)], options({ one: renames('a', '"') })).files[0]?.text).toBe(text);
+  });
+});

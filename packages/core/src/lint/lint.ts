@@ -1,0 +1,192 @@
+import { compareVersions, latestRelease, SECTION_NAMES, supportedBranches, type Version } from '@haplint/catalog';
+import { type ConfigFile, parse } from '@haplint/parser';
+import { analyse } from '../model/analyse.js';
+import type { Environment } from '../model/environment.js';
+import type { Finding, RuleCrash } from './finding.js';
+import { crashMessageOf, type LintMessage, type LintResult, messageOf, resultOf } from './result.js';
+import { type ConfiguredRules, FileRun } from './run-rules.js';
+import { type InvalidHaplintComment, Suppressions } from './suppressions.js';
+import { readTargetComments } from './target-comment.js';
+
+/** A file of a configuration; `path` names it in findings. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface LintOptions {
+  /** The rules for each file of the configuration, by its path. */
+  readonly rulesFor: (path: string) => ConfiguredRules;
+  /** The versions to read the configuration for; left out or empty, a `# haplint target:` comment may name them. */
+  readonly targets?: readonly Version[];
+  /** Values of environment variables. */
+  readonly env?: Environment;
+  /** Rules that a suppression comment may name, whether they are on or not. */
+  readonly knownRules: ReadonlySet<string>;
+  /** Whether suppression comments count. Default true. */
+  readonly inlineSuppressions?: boolean;
+}
+
+/** What `lint` found. */
+export interface LintReport {
+  /** One for each file, in the order given. */
+  readonly results: readonly LintResult[];
+  /** The versions the configuration was read for; empty where none is known. */
+  readonly targets: readonly Version[];
+  /** Where they come from. */
+  readonly targetSource: 'options' | 'comment' | 'none';
+  /** The rules that threw; each is also a finding. */
+  readonly crashes: readonly RuleCrash[];
+}
+
+/** Parses a file with every section name that some branch knows. */
+export function parseConfig({ path, text }: SourceFile): ConfigFile {
+  return parse(text, { path, sections: SECTION_NAMES });
+}
+
+/**
+ * Checks files, in HAProxy's loading order, as one configuration. Without a target it is read for every supported branch
+ * and only what holds on all of them is reported; with several targets, what holds on any. Never throws on what the
+ * files hold or on what a rule does.
+ */
+export function lint(files: readonly SourceFile[], options: LintOptions): LintReport {
+  return lintParsed(files.map(parseConfig), options);
+}
+
+/** As `lint`, for files that are parsed already. */
+export function lintParsed(files: readonly ConfigFile[], options: LintOptions): LintReport {
+  const comments = files.map(readTargetComments);
+  const { targets, source } = chooseTargets(
+    options.targets ?? [],
+    comments.flatMap((comment) => comment.targets),
+  );
+  const run = new ConfigurationRun(files, options);
+  if (targets.length > 0) {
+    for (const target of targets) run.runFor(target, true);
+  } else {
+    for (const target of targetsWithoutChoice(files)) run.runFor(target, false);
+  }
+  run.visitHaplintComments(comments.flatMap(({ invalid }) => invalid));
+  return { results: run.results(targets), targets, targetSource: source, crashes: run.crashes };
+}
+
+function chooseTargets(given: readonly Version[], named: readonly Version[]): { targets: Version[]; source: LintReport['targetSource'] } {
+  const chosen = given.length > 0 ? given : named;
+  const targets = chosen.filter((target, i) => chosen.findIndex((other) => compareVersions(other, target) === 0) === i);
+  return { targets, source: given.length > 0 ? 'options' : named.length > 0 ? 'comment' : 'none' };
+}
+
+/** The newest release of each supported branch; one is enough where no `.if` can make the branches differ. */
+function targetsWithoutChoice(files: readonly ConfigFile[]): Version[] {
+  const releases = supportedBranches().flatMap((name) => latestRelease(name) ?? []);
+  return files.some((file) => file.conditionals.length > 0) ? releases : releases.slice(-1);
+}
+
+interface Merged {
+  readonly finding: Finding;
+  readonly targets: Version[];
+}
+
+/** One configuration under all of its targets. */
+class ConfigurationRun {
+  readonly #files: readonly ConfigFile[];
+  readonly #options: LintOptions;
+  readonly #rules: ReadonlyMap<ConfigFile, ConfiguredRules>;
+  readonly #suppressions: ReadonlyMap<ConfigFile, Suppressions>;
+  readonly #merged = new Map<string, Merged>();
+  readonly #crashes = new Map<string, RuleCrash>();
+  readonly #late: Finding[] = [];
+  /** The first target's rules, kept for the visits that come last. */
+  #runs: ReadonlyMap<ConfigFile, FileRun> | null = null;
+  #hasTarget = false;
+  #targetCount = 0;
+
+  constructor(files: readonly ConfigFile[], options: LintOptions) {
+    this.#files = files;
+    this.#options = options;
+    this.#rules = new Map(files.map((file) => [file, options.rulesFor(file.path)]));
+    const isKnown = (name: string) => options.knownRules.has(name);
+    this.#suppressions =
+      options.inlineSuppressions === false
+        ? new Map()
+        : new Map(files.map((file) => [file, new Suppressions(file, isKnown, () => options.knownRules)]));
+  }
+
+  runFor(target: Version, hasTarget: boolean): void {
+    this.#hasTarget = hasTarget;
+    this.#targetCount++;
+    const model = analyse(this.#files, { target, ...(this.#options.env ? { env: this.#options.env } : {}) });
+    const sink = {
+      finding: (finding: Finding) => this.#add(finding, target),
+      crash: (crash: RuleCrash) => this.#addCrash(crash),
+    };
+    const runs = new Map<ConfigFile, FileRun>();
+    for (const file of this.#files) {
+      const rules = [...(this.#rules.get(file) ?? [])].filter(([, { rule }]) => hasTarget || rule.meta.needsTarget !== true);
+      const run = new FileRun(file, model, hasTarget, new Map(rules), sink);
+      run.walk();
+      runs.set(file, run);
+    }
+    this.#runs ??= runs;
+  }
+
+  #add(finding: Finding, target: Version): void {
+    if (this.#runs !== null && this.#collectingLate) {
+      this.#late.push(finding);
+      return;
+    }
+    const key = `${finding.file.path}\0${finding.start}\0${finding.end}\0${finding.ruleId}\0${finding.message}`;
+    const merged = this.#merged.get(key);
+    if (merged) merged.targets.push(target);
+    else this.#merged.set(key, { finding, targets: [target] });
+  }
+
+  #addCrash(crash: RuleCrash): void {
+    this.#crashes.set(`${crash.file.path}\0${crash.ruleId}`, crash);
+  }
+
+  #collectingLate = false;
+
+  #isSuppressed(finding: Finding, named = false): boolean {
+    const line = finding.file.lines.positionAt(finding.start).line;
+    return this.#suppressions.get(finding.file)?.isSuppressed(finding.ruleId, line, named) === true;
+  }
+
+  /** Findings that count: on any of the targets asked for, or, where none is, on every branch. */
+  #holds({ targets }: Merged): boolean {
+    return this.#hasTarget || targets.length >= this.#targetCount;
+  }
+
+  /** Lets the rules that look after haplint's own comments see what was needless and what cannot be followed. */
+  visitHaplintComments(invalidTargets: readonly InvalidHaplintComment[]): void {
+    for (const [key, merged] of this.#merged) {
+      if (!this.#holds(merged) || this.#isSuppressed(merged.finding)) this.#merged.delete(key);
+    }
+    this.#collectingLate = true;
+    for (const [file, suppressions] of this.#suppressions) {
+      const rules = this.#rules.get(file) ?? new Map();
+      const waits = (id: string) => !this.#hasTarget && rules.get(id)?.rule.meta.needsTarget === true;
+      const didRun = (id: string) => rules.has(id) && !waits(id) && !this.#crashes.has(`${file.path}\0${id}`);
+      const run = this.#runs?.get(file);
+      for (const needless of suppressions.needless(didRun, [...rules.keys()].every(didRun))) run?.visit('NeedlessSuppression', needless);
+      const invalid = [...suppressions.invalid, ...invalidTargets.filter(({ comment }) => comment.root === file)];
+      for (const comment of invalid) run?.visit('InvalidHaplintComment', comment);
+    }
+  }
+
+  get crashes(): readonly RuleCrash[] {
+    return [...this.#crashes.values()];
+  }
+
+  results(targets: readonly Version[]): LintResult[] {
+    const messages = new Map<ConfigFile, LintMessage[]>(this.#files.map((file) => [file, []]));
+    for (const { finding, targets: holdsOn } of this.#merged.values()) {
+      messages.get(finding.file)?.push(messageOf(finding, holdsOn, this.#hasTarget && holdsOn.length < targets.length));
+    }
+    for (const finding of this.#late) {
+      if (!this.#isSuppressed(finding, true)) messages.get(finding.file)?.push(messageOf(finding, targets, false));
+    }
+    for (const crash of this.crashes) messages.get(crash.file)?.push(crashMessageOf(crash));
+    return this.#files.map((file) => resultOf(file.path, messages.get(file) ?? []));
+  }
+}

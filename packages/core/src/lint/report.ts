@@ -1,0 +1,67 @@
+import type { ConfigFile, SourceLocation, SyntaxNode } from '@haplint/parser';
+import { fixer, mergeEdits, type TextEdit } from '../rule/fixer.js';
+import type { AnyRule, FixFunction, MessageData, ReportDescriptor, Severity } from '../rule/types.js';
+import type { Finding } from './finding.js';
+import { interpolate } from './message.js';
+
+interface Place {
+  readonly file: ConfigFile;
+  readonly start: number;
+  readonly end: number;
+}
+
+function placeOf(place: { readonly node?: SyntaxNode; readonly loc?: SourceLocation }, visited: ConfigFile): Place {
+  const file = place.node ? (place.node.root as unknown as ConfigFile) : visited;
+  if (place.loc) return { file, start: file.lines.offsetAt(place.loc.start), end: file.lines.offsetAt(place.loc.end) };
+  if (place.node) return { file, start: place.node.start, end: place.node.end };
+  throw new Error('a report needs a node or a loc');
+}
+
+/** Runs a rule's fix function; null where it has nothing to change. */
+function editOf(file: ConfigFile, fix: FixFunction): TextEdit | null {
+  const edits = fix(fixer);
+  if (edits === null) return null;
+  const list = Array.isArray(edits) ? (edits as readonly TextEdit[]) : [edits as TextEdit];
+  return mergeEdits(file.text, list);
+}
+
+/**
+ * Turns what a rule passes to `context.report` into a finding. Throws, with the way out in the message, when the report
+ * breaks a promise of the rule's `meta`; the caller attributes that to the rule.
+ */
+export function makeFinding(ruleId: string, rule: AnyRule, severity: Severity, visited: ConfigFile, descriptor: ReportDescriptor): Finding {
+  const { meta } = rule;
+  const textOf = (message: { readonly messageId?: string; readonly message?: string; readonly data?: MessageData }) => {
+    if (message.messageId === undefined) return interpolate(message.message ?? '', message.data);
+    const template = (meta.messages as Record<string, string>)[message.messageId];
+    if (template === undefined)
+      throw new Error(`meta.messages has no "${message.messageId}"; it has ${Object.keys(meta.messages).join(', ')}`);
+    return interpolate(template, message.data);
+  };
+  const place = placeOf(descriptor, visited);
+  let fix: TextEdit | null = null;
+  if (descriptor.fix) {
+    fix = editOf(place.file, descriptor.fix);
+    if (fix !== null && meta.fixable === undefined) throw new Error('the report has a fix, but meta.fixable is not set');
+  }
+  const suggestions = (descriptor.suggest ?? []).flatMap((suggestion) => {
+    const edit = editOf(place.file, suggestion.fix);
+    if (edit === null) return [];
+    if (meta.hasSuggestions !== true) throw new Error('the report has suggestions, but meta.hasSuggestions is not true');
+    const { messageId } = suggestion;
+    return [{ desc: textOf(suggestion), ...(messageId === undefined ? {} : { messageId }), fix: edit }];
+  });
+  const url = descriptor.url ?? meta.docs.url;
+  return {
+    ruleId,
+    severity,
+    message: textOf(descriptor),
+    ...(descriptor.messageId === undefined ? {} : { messageId: descriptor.messageId }),
+    ...place,
+    fix,
+    applicability: descriptor.applicability ?? 'safe',
+    suggestions,
+    related: (descriptor.related ?? []).map((related) => ({ ...placeOf(related, visited), message: textOf(related) })),
+    ...(url === undefined ? {} : { url }),
+  };
+}

@@ -1,0 +1,134 @@
+import type { ConfigFile, SyntaxNode } from '@haplint/parser';
+import type { Model } from '../model/model.js';
+import type { AnyRule, RuleContext, RuleVisitor, Severity, SourceCode } from '../rule/types.js';
+import type { Finding, RuleCrash } from './finding.js';
+import { makeFinding } from './report.js';
+
+/** A rule that a configuration has turned on. */
+export interface ConfiguredRule {
+  readonly rule: AnyRule;
+  readonly severity: Severity;
+  /** Options with the rule's defaults under them. */
+  readonly options: readonly unknown[];
+}
+
+/** Rules by id. */
+export type ConfiguredRules = ReadonlyMap<string, ConfiguredRule>;
+
+export interface RunSink {
+  finding(finding: Finding): void;
+  crash(crash: RuleCrash): void;
+}
+
+interface Listener {
+  readonly ruleId: string;
+  readonly listen: (node: unknown) => void;
+}
+
+/** What the visitors of a rule may be given: a node, or one of the engine's pseudo-nodes with its place. */
+interface Visited {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The rules of one file, ready to be walked. A rule that throws is reported once and takes no further part. */
+export class FileRun {
+  readonly #file: ConfigFile;
+  readonly #model: Model;
+  readonly #sink: RunSink;
+  readonly #listeners = new Map<string, Listener[]>();
+  readonly #crashed = new Set<string>();
+
+  constructor(file: ConfigFile, model: Model, hasTarget: boolean, rules: ConfiguredRules, sink: RunSink) {
+    this.#file = file;
+    this.#model = model;
+    this.#sink = sink;
+    const sourceCode = makeSourceCode(file);
+    for (const [ruleId, { rule, severity, options }] of rules) {
+      const context: RuleContext = {
+        id: ruleId,
+        options,
+        filename: file.path,
+        sourceCode,
+        model,
+        target: hasTarget ? model.target : null,
+        report: (descriptor) => sink.finding(makeFinding(ruleId, rule, severity, file, descriptor)),
+      };
+      this.#guard(ruleId, null, () => this.#addVisitor(ruleId, rule.create(context)));
+    }
+  }
+
+  #addVisitor(ruleId: string, visitor: RuleVisitor): void {
+    for (const [key, listen] of Object.entries(visitor)) {
+      if (typeof listen !== 'function') continue;
+      const listeners = this.#listeners.get(key) ?? [];
+      listeners.push({ ruleId, listen: listen as (node: unknown) => void });
+      this.#listeners.set(key, listeners);
+    }
+  }
+
+  /** Runs a piece of a rule; what it throws is laid to the rule and the node. */
+  #guard(ruleId: string, node: (Visited & { readonly type?: string }) | null, run: () => void): void {
+    try {
+      run();
+    } catch (thrown) {
+      this.#crashed.add(ruleId);
+      const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+      const { start, end } = node ?? { start: 0, end: 0 };
+      this.#sink.crash({ ruleId, file: this.#file, start, end, nodeType: node?.type ?? null, error });
+    }
+  }
+
+  /** Calls every listener of a visitor key with a node. */
+  visit(key: string, node: Visited & { readonly type?: string }): void {
+    const listeners = this.#listeners.get(key);
+    if (listeners === undefined) return;
+    for (const { ruleId, listen } of listeners) {
+      if (!this.#crashed.has(ruleId)) this.#guard(ruleId, node, () => listen(node));
+    }
+  }
+
+  /** Walks the tree in the order of the text; lines that HAProxy skips for the target are left out. */
+  walk(): void {
+    const file = this.#file;
+    this.visit('ConfigFile', file);
+    for (const line of file.preamble) this.#walkLine(line);
+    for (const section of file.sections) {
+      const read = this.#model.isRead(section.header) !== false;
+      if (read) {
+        this.visit('Section', section);
+        this.#walkLine(section.header);
+      }
+      for (const line of section.body) this.#walkLine(line);
+      if (read) this.visit('Section:exit', section);
+    }
+    for (const comment of file.comments) this.#enterAndExit(comment);
+    this.visit('ConfigFile:exit', file);
+  }
+
+  #walkLine(line: ConfigFile['preamble'][number] | ConfigFile['sections'][number]['header']): void {
+    if (this.#model.isRead(line) === false) return;
+    this.visit(line.type, line);
+    if (this.#listeners.has('Word') || this.#listeners.has('Word:exit')) {
+      for (const word of line.words) this.#enterAndExit(word);
+    }
+    this.visit(`${line.type}:exit`, line);
+  }
+
+  #enterAndExit(node: SyntaxNode): void {
+    this.visit(node.type, node);
+    this.visit(`${node.type}:exit`, node);
+  }
+}
+
+function makeSourceCode(file: ConfigFile): SourceCode {
+  return {
+    text: file.text,
+    ast: file,
+    get lines() {
+      return file.text.split(/\r?\n/);
+    },
+    comments: file.comments,
+    getText: (node) => (node ? node.raw : file.text),
+  };
+}

@@ -1,0 +1,207 @@
+import type { Comment, ConfigFile, Section } from '@haplint/parser';
+import { nearestName } from '../nearest.js';
+import type { TextEdit } from '../rule/fixer.js';
+
+/** A rule named in a suppression comment, with its place in the file. */
+interface NamedRule {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  used: boolean;
+}
+
+/** A comment that suppresses findings on some lines. */
+class Suppression {
+  readonly comment: Comment;
+  /** The rules it names; null when it names none and so means all. */
+  readonly rules: readonly NamedRule[] | null;
+  readonly firstLine: number;
+  /** Inclusive; Infinity for a `haplint-disable` that is never enabled again. */
+  lastLine: number;
+  /** Rules that a later `haplint-enable` names, and the line from which they count again. */
+  readonly enabledFrom = new Map<string, number>();
+  usedForAll = false;
+
+  constructor(comment: Comment, rules: readonly NamedRule[] | null, firstLine: number, lastLine: number) {
+    this.comment = comment;
+    this.rules = rules;
+    this.firstLine = firstLine;
+    this.lastLine = lastLine;
+  }
+
+  /** Whether it suppresses a rule's findings on a line; remembers that it did. `named`: only if it names the rule. */
+  suppress(ruleId: string, line: number, named: boolean): boolean {
+    if (line < this.firstLine || line > this.lastLine || line >= (this.enabledFrom.get(ruleId) ?? Number.POSITIVE_INFINITY)) return false;
+    if (this.rules === null) {
+      if (!named) this.usedForAll = true;
+      return !named;
+    }
+    const rule = this.rules.find(({ name }) => name === ruleId);
+    if (rule) rule.used = true;
+    return rule !== undefined;
+  }
+}
+
+/** A suppression comment, or a rule named in one, that suppressed nothing. */
+export interface NeedlessSuppression {
+  readonly comment: Comment;
+  /** The rule named for nothing; null when the comment names none. */
+  readonly rule: string | null;
+  readonly start: number;
+  readonly end: number;
+  /** Removes the comment, or only the rule where the comment names others that are needed. */
+  readonly removal: TextEdit;
+}
+
+/** A comment addressed to haplint that it cannot follow. */
+export interface InvalidHaplintComment {
+  readonly comment: Comment;
+  readonly reason: 'unknown-directive' | 'unknown-rule' | 'not-on-a-section-header' | 'invalid-target';
+  /** The part of the comment at fault. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** The nearest name that would be valid; null where none is near. */
+  readonly nearest: string | null;
+}
+
+const DIRECTIVES = ['disable', 'enable', 'disable-line', 'disable-next-line', 'disable-section'];
+const HAPLINT_COMMENT = /^#\s*haplint-([a-z-]+)(?:[ \t:]+|$)/;
+const REASON_SEPARATOR = /(?:^|\s)--(?:\s|$)/;
+
+/** The suppression comments of a file. */
+export class Suppressions {
+  readonly invalid: InvalidHaplintComment[] = [];
+  readonly #file: ConfigFile;
+  readonly #isKnownRule: (name: string) => boolean;
+  readonly #ruleNames: () => Iterable<string>;
+  readonly #suppressions: Suppression[] = [];
+
+  /** `ruleNames` are the rules that a comment may name. */
+  constructor(file: ConfigFile, isKnownRule: (name: string) => boolean, ruleNames: () => Iterable<string>) {
+    this.#file = file;
+    this.#isKnownRule = isKnownRule;
+    this.#ruleNames = ruleNames;
+    for (const comment of file.comments) this.#read(comment);
+  }
+
+  /**
+   * Whether a finding of that rule on that 1-based line is suppressed; marks the comments that do it as needed. `named`: only
+   * a comment that names the rule counts, as for findings about comments, which would otherwise hide themselves.
+   */
+  isSuppressed(ruleId: string, line: number, named = false): boolean {
+    let suppressed = false;
+    for (const suppression of this.#suppressions) suppressed = suppression.suppress(ruleId, line, named) || suppressed;
+    return suppressed;
+  }
+
+  /**
+   * What suppressed nothing, to be asked once all findings have been through `isSuppressed`. A rule that did not run
+   * might have been needed, so it is not counted; nor is a comment for all rules while some rule did not run.
+   */
+  needless(didRun: (ruleId: string) => boolean, allRulesRan: boolean): NeedlessSuppression[] {
+    const needless: NeedlessSuppression[] = [];
+    for (const { comment, rules, usedForAll } of this.#suppressions) {
+      if (rules === null) {
+        if (!usedForAll && allRulesRan)
+          needless.push({ comment, rule: null, start: comment.start, end: comment.end, removal: this.#removeComment(comment) });
+        continue;
+      }
+      for (const rule of rules) {
+        if (rule.used || !this.#isKnownRule(rule.name) || !didRun(rule.name)) continue;
+        const removal = rules.length === 1 ? this.#removeComment(comment) : this.#removeRule(rules, rule);
+        needless.push({ comment, rule: rule.name, start: rule.start, end: rule.end, removal });
+      }
+    }
+    return needless;
+  }
+
+  #read(comment: Comment): void {
+    const { raw } = comment;
+    const match = HAPLINT_COMMENT.exec(raw);
+    if (match === null) return;
+    const directive = match[1] as string;
+    const line = comment.loc.start.line;
+    const rules = this.#readRules(comment, raw, match[0].length);
+    const add = (firstLine: number, lastLine: number) => this.#suppressions.push(new Suppression(comment, rules, firstLine, lastLine));
+    switch (directive) {
+      case 'disable-line':
+        add(line, line);
+        break;
+      case 'disable-next-line':
+        add(line + 1, line + 1);
+        break;
+      case 'disable':
+        add(line, Number.POSITIVE_INFINITY);
+        break;
+      case 'enable':
+        this.#enable(rules, line);
+        break;
+      case 'disable-section': {
+        const lines = this.#sectionLines(line);
+        if (lines === null) this.#refuse(comment, 'not-on-a-section-header', comment.start, comment.end, null);
+        else add(...lines);
+        break;
+      }
+      default: {
+        const start = comment.start + raw.indexOf('haplint-');
+        const nearest = nearestName(directive, DIRECTIVES);
+        this.#refuse(comment, 'unknown-directive', start, start + `haplint-${directive}`.length, nearest && `haplint-${nearest}`);
+      }
+    }
+  }
+
+  #readRules(comment: Comment, raw: string, from: number): NamedRule[] | null {
+    const separator = REASON_SEPARATOR.exec(raw.slice(from));
+    const list = separator === null ? raw.slice(from) : raw.slice(from, from + separator.index);
+    const rules = [...list.matchAll(/[^\s,]+/g)].map((found) => {
+      const start = comment.start + from + found.index;
+      return { name: found[0], start, end: start + found[0].length, used: false };
+    });
+    for (const { name, start, end } of rules) {
+      if (!this.#isKnownRule(name)) this.#refuse(comment, 'unknown-rule', start, end, nearestName(name, this.#ruleNames()));
+    }
+    return rules.length === 0 ? null : rules;
+  }
+
+  #refuse(comment: Comment, reason: InvalidHaplintComment['reason'], start: number, end: number, nearest: string | null): void {
+    this.invalid.push({ comment, reason, text: this.#file.text.slice(start, end), start, end, nearest });
+  }
+
+  #enable(rules: readonly NamedRule[] | null, line: number): void {
+    for (const suppression of this.#suppressions) {
+      if (suppression.lastLine !== Number.POSITIVE_INFINITY) continue;
+      if (rules === null) suppression.lastLine = line - 1;
+      else for (const { name } of rules) if (!suppression.enabledFrom.has(name)) suppression.enabledFrom.set(name, line);
+    }
+  }
+
+  /** First and last line of the section whose header stands on `line`; null where none does. */
+  #sectionLines(line: number): [number, number] | null {
+    const { sections, lines } = this.#file;
+    const index = sections.findIndex((section: Section) => section.header.loc.start.line === line);
+    if (index === -1) return null;
+    const next = sections[index + 1];
+    return [line, next ? next.header.loc.start.line - 1 : lines.lineCount];
+  }
+
+  /** Takes its whole line away with a comment that stands alone, else the white space before it. */
+  #removeComment(comment: Comment): TextEdit {
+    const { text } = this.#file;
+    let { start, end } = comment;
+    while (start > 0 && /[ \t]/.test(text[start - 1] as string)) start--;
+    if (comment.ownLine) {
+      if (text[end] === '\r') end++;
+      if (text[end] === '\n') end++;
+    }
+    return { range: [start, end], text: '' };
+  }
+
+  #removeRule(rules: readonly NamedRule[], rule: NamedRule): TextEdit {
+    const index = rules.indexOf(rule);
+    const next = rules[index + 1];
+    const previous = rules[index - 1];
+    if (next) return { range: [rule.start, next.start], text: '' };
+    return { range: [previous ? previous.end : rule.start, rule.end], text: '' };
+  }
+}

@@ -1,0 +1,75 @@
+import type { Version } from '@haplint/catalog';
+import type { ConfigFile, Section, Statement } from '@haplint/parser';
+import { BranchDecider } from './branches.js';
+import { decideCondition } from './conditions.js';
+import type { Environment } from './environment.js';
+import { Model } from './model.js';
+import { ConfigSection, isProxyKind, ProxySection } from './sections.js';
+
+export interface AnalysisOptions {
+  /** The version to read the configuration for; null leaves version conditions undecided. */
+  readonly target: Version | null;
+  /** Values of environment variables. */
+  readonly env?: Environment;
+}
+
+/**
+ * Reads files, in this order, as one configuration for a target. Never throws: what HAProxy would refuse is left to rules.
+ */
+export function analyse(files: readonly ConfigFile[], options: AnalysisOptions): Model {
+  const { target, env = {} } = options;
+  const branches = new BranchDecider((macro) => decideCondition(macro, target, env));
+  const sections: ConfigSection[] = [];
+  const defaults = new DefaultsTracker();
+  for (const file of files) {
+    // A section ends with its file; `defaults` reach into the files behind.
+    let current: ConfigSection | null = null;
+    const addLines = (lines: readonly Statement[]) => {
+      for (const line of lines) {
+        if (current !== null && line.type === 'Directive' && !line.broken && branches.isRead(line) !== false) current.lines.push(line);
+      }
+    };
+    addLines(file.preamble);
+    for (const node of file.sections) {
+      const read = branches.isRead(node.header);
+      if (read !== false) {
+        current = makeSection(file, node, read === true, defaults);
+        sections.push(current);
+      }
+      addLines(node.body);
+    }
+  }
+  return new Model(files, target, env, sections, branches);
+}
+
+function makeSection(file: ConfigFile, node: Section, certain: boolean, defaults: DefaultsTracker): ConfigSection {
+  if (isProxyKind(node.kind)) return new ProxySection(file, node, certain, defaults.inheritedBy(node));
+  const section = new ConfigSection(file, node, certain);
+  if (node.kind === 'defaults') defaults.add(section);
+  return section;
+}
+
+/**
+ * Which `defaults` a proxy inherits from: the one it names with `from`, else the last one before it. A `defaults` section
+ * itself starts afresh unless it names one (src/cfgparse-listen.c `cfg_parse_listen`).
+ */
+class DefaultsTracker {
+  #chain: readonly ConfigSection[] = [];
+  readonly #byName = new Map<string, readonly ConfigSection[]>();
+
+  add(section: ConfigSection): void {
+    // `defaults from NAME` has no name of its own.
+    const anonymous = section.name === null || (section.name.value === 'from' && section.header.args.length === 2);
+    this.#chain = [section, ...this.#named(section.header.args.slice(anonymous ? 0 : 1))];
+    if (!anonymous && section.name !== null) this.#byName.set(section.name.value, this.#chain);
+  }
+
+  inheritedBy(node: Section): readonly ConfigSection[] {
+    const args = node.header.args.slice(1);
+    return args[0]?.value === 'from' ? this.#named(args) : this.#chain;
+  }
+
+  #named([from, name]: Section['header']['args']): readonly ConfigSection[] {
+    return from?.value === 'from' && name ? (this.#byName.get(name.value) ?? []) : [];
+  }
+}

@@ -1,0 +1,28 @@
+import type { ConfigFile, Word } from '@haplint/parser';
+
+/** Values of environment variables that the user gives in the configuration's `env`. */
+export type Environment = Readonly<Record<string, string>>;
+
+/**
+ * The word as HAProxy sees it once variables are expanded, or null where the text and `env` do not tell. A variable
+ * that `env` lacks takes the default of its `${NAME-default}`; `.FILE` and `.LINE` are known. The process's own
+ * environment is never read, so that a verdict depends on the configuration alone.
+ */
+export function expandWord(word: Word, env: Environment): string | null {
+  if (word.isLiteral) return word.value;
+  let expanded = '';
+  let at = 0;
+  for (const variable of word.variables) {
+    const value = variableValue(word, variable.name, env) ?? variable.defaultValue;
+    if (value === null || (variable.expandsToWords && /\s/.test(value))) return null;
+    expanded += word.value.slice(at, variable.valueStart) + value;
+    at = variable.valueEnd;
+  }
+  return expanded + word.value.slice(at);
+}
+
+function variableValue(word: Word, name: string, env: Environment): string | null {
+  if (name === '.LINE') return String(word.loc.start.line);
+  if (name === '.FILE') return (word.root as unknown as ConfigFile).path;
+  return Object.hasOwn(env, name) ? (env[name] as string) : null;
+}

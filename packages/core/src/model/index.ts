@@ -1,0 +1,6 @@
+export { type AnalysisOptions, analyse } from './analyse.js';
+export type { BranchedLine } from './branches.js';
+export { and, type Certainty, not, or } from './certainty.js';
+export { type Environment, expandWord } from './environment.js';
+export { type EffectiveMode, type EffectiveSetting, Model } from './model.js';
+export { ConfigSection, ProxySection, type ProxySide } from './sections.js';

@@ -1,0 +1,163 @@
+import type { Version } from '@haplint/catalog';
+import type {
+  Comment,
+  ConfigFile,
+  Directive,
+  Macro,
+  Scope,
+  Section,
+  SectionHeader,
+  SourceLocation,
+  SyntaxNode,
+  Word,
+} from '@haplint/parser';
+import type { InvalidHaplintComment, NeedlessSuppression } from '../lint/suppressions.js';
+import type { Model } from '../model/model.js';
+import type { Fixer, TextEdit } from './fixer.js';
+import type { JsonSchema } from './options-schema.js';
+
+/** How loud a finding is: 1 warns, 2 is an error; the numbers are those of ESLint's `LintResult`. */
+export type Severity = 1 | 2;
+
+/** The presets a rule can be in; each holds the ones before it as `presets.ts` says. */
+export type PresetName = 'check' | 'recommended' | 'security' | 'performance' | 'strict';
+
+/** What a rule says about itself. The engine holds it to its word: see `fixable` and `hasSuggestions`. */
+export interface RuleMeta<MessageIds extends string = string> {
+  /** `problem`: it is wrong or will go wrong; `suggestion`: it could be better; `layout`: how it looks. */
+  readonly type: 'problem' | 'suggestion' | 'layout';
+  readonly docs: {
+    /** One line, without a full stop, that completes "This rule reports ...". */
+    readonly description: string;
+    /** Page about the rule. */
+    readonly url?: string;
+    /** The smallest preset that has the rule; left out, only `all` has it. */
+    readonly preset?: PresetName;
+  };
+  /** Severity where a configuration turns the rule on without naming one, and in the presets. */
+  readonly severity: 'warn' | 'error';
+  /**
+   * Message templates by id; `{{ name }}` is replaced from the report's `data`, and `{{ target }}` by the versions that the
+   * finding holds on.
+   */
+  readonly messages: Readonly<Record<MessageIds, string>>;
+  /** JSON Schema (draft 4 or 7) of each option in turn; left out, the rule takes no options. */
+  readonly schema?: readonly JsonSchema[];
+  /** Merged under the options that a configuration gives. */
+  readonly defaultOptions?: readonly unknown[];
+  /** Reports may carry a `fix`. */
+  readonly fixable?: 'code' | 'whitespace';
+  /** Reports may carry `suggest`. */
+  readonly hasSuggestions?: boolean;
+  /** The rule depends on the version of HAProxy, so it waits until a target is known. */
+  readonly needsTarget?: boolean;
+}
+
+/** The nodes that a rule can listen to, by the name of its visitor key. */
+export interface VisitableNodes {
+  ConfigFile: ConfigFile;
+  Section: Section;
+  SectionHeader: SectionHeader;
+  Directive: Directive;
+  Macro: Macro;
+  Scope: Scope;
+  Word: Word;
+  Comment: Comment;
+  /** A suppression comment that suppressed nothing; visited after all other rules have run. */
+  NeedlessSuppression: NeedlessSuppression;
+  /** A comment addressed to haplint that it cannot follow; visited after all other rules have run. */
+  InvalidHaplintComment: InvalidHaplintComment;
+}
+
+type VisitorKey = keyof VisitableNodes;
+
+/**
+ * Functions by node type, called as the tree is walked; `Type:exit` is called when the node's children are done.
+ * Lines in an `.if` branch that the target does not take are not visited.
+ */
+export type RuleVisitor = {
+  readonly [Key in VisitorKey | `${VisitorKey}:exit`]?: (
+    node: Key extends `${infer Type extends VisitorKey}:exit` ? VisitableNodes[Type] : Key extends VisitorKey ? VisitableNodes[Key] : never,
+  ) => void;
+};
+
+/** Values for a message's placeholders. */
+export type MessageData = Readonly<Record<string, string | number>>;
+
+type Message<MessageIds extends string> =
+  | { readonly messageId: MessageIds; readonly message?: never; readonly data?: MessageData }
+  | { readonly message: string; readonly messageId?: never; readonly data?: MessageData };
+
+/** A place: a node, or a location in the file that is being visited. */
+type Place = { readonly node: SyntaxNode; readonly loc?: SourceLocation } | { readonly loc: SourceLocation; readonly node?: never };
+
+/** Computes edits of the file that the report is in. */
+export type FixFunction = (fixer: Fixer) => TextEdit | readonly TextEdit[] | null;
+
+/** What `context.report` takes; a superset of ESLint's descriptor. */
+export type ReportDescriptor<MessageIds extends string = string> = Place &
+  Message<MessageIds> & {
+    /** An edit that removes the finding. */
+    readonly fix?: FixFunction | null;
+    /** `unsafe`: the edit may change what HAProxy does, so it is never applied without being asked for. Default `safe`. */
+    readonly applicability?: 'safe' | 'unsafe';
+    /** Edits to choose from, never applied by themselves. */
+    readonly suggest?: readonly (Message<MessageIds> & { readonly fix: FixFunction })[] | null;
+    /** Other places that take part in the finding, in any file of the configuration. */
+    readonly related?: readonly (Place & Message<MessageIds>)[];
+    /** A page about this very finding (an advisory, say); it comes before the rule's own page. */
+    readonly url?: string;
+  };
+
+/** The file being visited, under the names that ESLint's rules know. */
+export interface SourceCode {
+  readonly text: string;
+  readonly ast: ConfigFile;
+  readonly lines: readonly string[];
+  readonly comments: readonly Comment[];
+  getText(node?: SyntaxNode): string;
+}
+
+/** What a rule is given. One context per rule, file and target. */
+export interface RuleContext<MessageIds extends string = string, Options extends readonly unknown[] = readonly unknown[]> {
+  readonly id: string;
+  readonly options: Options;
+  readonly filename: string;
+  readonly sourceCode: SourceCode;
+  /** The analysed configuration: all its files together. */
+  readonly model: Model;
+  /** The version that the configuration is read for; null where none is known (then rules with `needsTarget` do not run). */
+  readonly target: Version | null;
+  report(descriptor: ReportDescriptor<MessageIds>): void;
+}
+
+/** A rule, shaped as ESLint's so that the same object serves both. */
+export interface Rule<MessageIds extends string = string, Options extends readonly unknown[] = readonly unknown[]> {
+  readonly meta: RuleMeta<MessageIds>;
+  create(context: RuleContext<MessageIds, Options>): RuleVisitor;
+}
+
+/** A rule whatever its options and message ids. */
+// biome-ignore lint/suspicious/noExplicitAny: a rule is contravariant in both; only `any` accepts every rule.
+export type AnyRule = Rule<any, any>;
+
+/** Names, versions and rules under one prefix, and the presets that use them. */
+export interface Plugin {
+  readonly meta?: { readonly name?: string; readonly version?: string };
+  readonly rules?: Readonly<Record<string, AnyRule>>;
+  /** Presets by name; an `extends` entry `NAME/PRESET` means one of them. */
+  readonly configs?: Readonly<Record<string, { readonly rules: Readonly<Record<string, RuleSetting>> }>>;
+}
+
+/** How a configuration names a severity. */
+export type SeveritySetting = 'off' | 'warn' | 'error' | 0 | 1 | 2;
+
+/** A rule's entry in a configuration: a severity, alone or with options. */
+export type RuleSetting = SeveritySetting | readonly [SeveritySetting, ...unknown[]];
+
+/** Types a rule: its message ids are taken from `meta.messages`, its options from the annotation of `create`'s context. */
+export function defineRule<const MessageIds extends string, Options extends readonly unknown[] = readonly []>(
+  rule: Rule<MessageIds, Options>,
+): Rule<MessageIds, Options> {
+  return rule;
+}

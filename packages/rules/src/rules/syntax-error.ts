@@ -1,0 +1,65 @@
+import { defineRule } from '@haplint/core';
+import type { SyntaxProblemCode } from '@haplint/parser';
+import { endOfReading, problemsRead } from '../read-text.js';
+
+/** Macros that print a message or shape a block; any other first word with a dot is refused (src/cfgparse.c `parse_cfg`). */
+const MACROS: ReadonlySet<string> = new Set(['.if', '.elif', '.else', '.endif', '.alert', '.warning', '.notice', '.diag']);
+
+/** Problems of the text that other rules report. */
+type Elsewhere = 'missing-final-newline' | 'ignored-text';
+
+/** What HAProxy cannot read at all, whatever the keywords mean. */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'text that HAProxy cannot read: open quotes, bad escapes, broken `.if` blocks', preset: 'check' },
+    severity: 'error',
+    fixable: 'code',
+    messages: {
+      'unmatched-quote':
+        'Expected a closing {{ text }} on this line; HAProxy cannot read the line, and quotes do not go on to the next one.',
+      'unmatched-brace': 'Expected "}" after the variable in {{ text }}.',
+      'invalid-variable-name':
+        'Invalid variable name after "$"; a name begins with a letter or "_". Write "\\$" inside double quotes, or use single quotes, for the character itself.',
+      'unknown-pseudo-variable': 'Unknown variable "{{ text }}"; HAProxy itself provides .FILE, .LINE and .SECTION.',
+      'invalid-hex-escape': 'Invalid escape "{{ text }}"; "\\x" takes two hexadecimal digits. Write "\\\\x" for the characters themselves.',
+      'invalid-word-expansion': 'Invalid variable "{{ text }}"; only "[*]" may follow the name, as in "${NAME[*]}".',
+      'too-many-words': 'Too many words on this line; HAProxy reads 64 and refuses the line. Put lists into a file or split the line.',
+      'nul-character': 'Unexpected NUL character; HAProxy refuses the file. It is binary, in UTF-16 or damaged.',
+      'byte-order-mark': 'Unexpected byte order mark; HAProxy takes it for part of the first word.',
+      'unterminated-if': 'Expected ".endif" for this block before the end of the file.',
+      'lone-elif': 'Unexpected ".elif" without an ".if" before it.',
+      'lone-else': 'Unexpected ".else" without an ".if" before it.',
+      'lone-endif': 'Unexpected ".endif" without an ".if" before it.',
+      'elif-after-else': 'Unexpected ".elif" after the ".else" of the same block.',
+      'else-after-else': 'Unexpected second ".else" in the same block.',
+      'unexpected-macro-argument': 'Unexpected "{{ text }}"; ".else" and ".endif" take no arguments.',
+      'too-deeply-nested-if': 'Too many ".if" blocks inside each other; HAProxy stops at 99.',
+      'unknown-macro': 'Unknown directive "{{ text }}"; a word that begins with a dot is one of {{ known }}.',
+    } satisfies Record<Exclude<SyntaxProblemCode, Elsewhere> | 'unknown-macro', string>,
+  },
+  create(context) {
+    return {
+      ConfigFile(file) {
+        for (const { code, start, end, text } of problemsRead(file)) {
+          if (code === 'missing-final-newline' || code === 'ignored-text') continue;
+          context.report({
+            loc: { start: file.lines.positionAt(start), end: file.lines.positionAt(end) },
+            messageId: code,
+            data: { text: text ?? '' },
+            ...(code === 'byte-order-mark' ? { fix: (fixer) => fixer.removeRange([start, end]) } : {}),
+          });
+        }
+      },
+      Macro(macro) {
+        const { broken, keyword, start } = macro;
+        if (broken || MACROS.has(keyword.value) || start >= endOfReading(context.sourceCode.ast)) return;
+        context.report({
+          node: keyword,
+          messageId: 'unknown-macro',
+          data: { text: keyword.value, known: [...MACROS].join(', ') },
+        });
+      },
+    };
+  },
+});

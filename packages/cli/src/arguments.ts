@@ -1,0 +1,217 @@
+import type { Version } from '@haplint/catalog';
+import { nearestName, PRESET_NAMES } from '@haplint/core';
+import { Command, CommanderError, Option } from 'commander';
+import type { CliIo } from './io.js';
+import { readTargets } from './target.js';
+import { UsageError } from './usage-error.js';
+import { VERSION } from './version.js';
+
+export const FORMATS = ['stylish', 'json'] as const;
+export type FormatName = (typeof FORMATS)[number];
+
+/** What the command was asked to do. */
+export interface CliOptions {
+  /** Files, directories, patterns and `-`; each file is a configuration of its own. */
+  readonly paths: readonly string[];
+  /** The paths given with `-f`, in their order; together they are one configuration. */
+  readonly configurationFiles: readonly string[];
+  readonly targets: readonly Version[];
+  /** Ask the `haproxy` on PATH for its version where nothing else names one. */
+  readonly detect: boolean;
+  readonly preset: string | null;
+  readonly configFile: string | null;
+  readonly useConfigFiles: boolean;
+  /** The texts of `--rule`, in their order. */
+  readonly rules: readonly string[];
+  readonly inlineConfig: boolean;
+  readonly stdinFilename: string | null;
+  readonly fix: boolean;
+  readonly format: FormatName;
+  readonly quiet: boolean;
+  /** Infinity where any number will do. */
+  readonly maxWarnings: number;
+  /** null where the terminal and the environment decide. */
+  readonly color: boolean | null;
+}
+
+/** A request for text only: `--help` and `--version`. */
+export interface InfoRequest {
+  readonly text: string;
+}
+
+const DESCRIPTION = 'Finds what is wrong with HAProxy configurations: what HAProxy would refuse, and what it never tells.';
+
+const AFTER_HELP = `
+What is checked:
+  FILE       a configuration of its own, whatever it is called
+  DIR        every *.cfg file below it, each a configuration of its own
+  GLOB       every file that matches, for patterns that the shell left alone
+  -          standard input
+  (nothing)  the "configs" of the configuration file; without any, haproxy.cfg here
+  A file that belongs to one of those "configs" is checked together with the others of it.
+
+Exit status:
+  0  nothing found, or warnings only
+  1  errors, or more warnings than --max-warnings allows
+  2  not everything could be checked: bad usage, bad configuration, unreadable file, failed rule
+
+Examples:
+  haplint /etc/haproxy/haproxy.cfg
+  haplint --target 3.0.3 haproxy.cfg             which known bugs does it reach on 3.0.3?
+  haplint --target 2.8,3.0 --preset check .      would both versions start with it?
+  haplint -f global.cfg -f conf.d                one configuration made of many files
+  haplint --rule 'large-peers-section: [warn, { max: 8 }]' haproxy.cfg`;
+
+const USAGE = '[options] [FILE|DIR|GLOB|-]...';
+
+/** What to print when there is nothing to check. */
+export const SHORT_USAGE = `usage: haplint ${USAGE}
+  haplint haproxy.cfg          check a file
+  haplint -f a.cfg -f conf.d   check files that form one configuration
+  haplint --help               everything else
+`;
+
+function collect(value: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}
+
+function makeCommand(io: CliIo): Command {
+  return new Command('haplint')
+    .description(DESCRIPTION)
+    .usage(USAGE)
+    .argument('[paths...]')
+    .optionsGroup('What to check with:')
+    .addOption(
+      new Option('--target <versions>', 'version (3.0.3) or branch (3.0) of HAProxy to check for; several: 2.8,3.0').argParser(collect),
+    )
+    .option('--no-detect', 'do not ask the haproxy on PATH for its version when no target is named')
+    .addOption(new Option('--preset <name>', `run this preset alone and read no configuration file: ${PRESET_NAMES.join(', ')}`))
+    .addOption(new Option('--config <file>', 'use this configuration file and look for no other'))
+    .option('--no-config', 'use no configuration file')
+    .addOption(new Option('--rule <setting>', "set a rule: 'NAME: off', 'NAME: [warn, { ... }]'; may be repeated").argParser(collect))
+    .option('--no-inline-config', 'ignore "# haplint-disable" comments')
+    .optionsGroup('What to check:')
+    .addOption(
+      new Option('-f <path>', 'a file or directory of one configuration, loaded as haproxy -f does; may be repeated').argParser(collect),
+    )
+    .addOption(new Option('--stdin-filename <path>', 'the name for standard input, in messages and to find its configuration'))
+    .optionsGroup('What to do with the findings:')
+    .option('--fix', 'mend what can be mended safely')
+    .addOption(new Option('--format <name>', `how to print them: ${FORMATS.join(', ')}`).default('stylish', 'stylish'))
+    .option('--quiet', 'print errors only')
+    .addOption(new Option('--max-warnings <n>', 'exit with status 1 if there are more warnings'))
+    .addOption(new Option('--color', 'use colours, wherever the output goes'))
+    .addOption(new Option('--no-color', 'use no colours'))
+    .optionsGroup('About haplint:')
+    .version(VERSION, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this text')
+    .addHelpText('after', AFTER_HELP)
+    .exitOverride()
+    .configureOutput({ writeOut: () => {}, writeErr: () => {}, getOutHelpWidth: () => Math.min(io.stdout.columns ?? 100, 120) })
+    .configureHelp({ showGlobalOptions: false });
+}
+
+interface ParsedOptions {
+  readonly target?: string[];
+  readonly detect: boolean;
+  readonly preset?: string;
+  readonly config?: string | boolean;
+  readonly rule?: string[];
+  readonly inlineConfig: boolean;
+  readonly f?: string[];
+  readonly stdinFilename?: string;
+  readonly fix?: boolean;
+  readonly format: string;
+  readonly quiet?: boolean;
+  readonly maxWarnings?: string;
+  readonly color?: boolean;
+}
+
+/** Reads the arguments of the command (without `node` and the script). Throws `UsageError` with one clear line. */
+export function parseArguments(args: readonly string[], io: CliIo): CliOptions | InfoRequest {
+  const command = makeCommand(io);
+  try {
+    command.parse(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === 'commander.version') return { text: `${VERSION}\n` };
+    if (error.code === 'commander.helpDisplayed') return { text: helpText(command) };
+    throw new UsageError(`${oneLine(error.message)}; see haplint --help`);
+  }
+  return readOptions(command.opts<ParsedOptions>(), command.args);
+}
+
+function helpText(command: Command): string {
+  let text = '';
+  command.configureOutput({
+    writeOut: (part) => {
+      text += part;
+    },
+  });
+  command.outputHelp();
+  return text;
+}
+
+/** Commander's "error: unknown option '--formt'\n(Did you mean --format?)" without its prefix and on one line. */
+function oneLine(message: string): string {
+  return message.replace(/^error: /, '').replace(/\s*\n\(Did you mean ([^)]*?)\??\)/, ' (did you mean $1?)');
+}
+
+function readOptions(options: ParsedOptions, paths: readonly string[]): CliOptions {
+  const result: CliOptions = {
+    paths,
+    configurationFiles: options.f ?? [],
+    targets: readTargets(options.target ?? []),
+    detect: options.detect,
+    preset: options.preset === undefined ? null : oneOf('--preset', options.preset, PRESET_NAMES),
+    configFile: typeof options.config === 'string' ? options.config : null,
+    useConfigFiles: options.config !== false && options.preset === undefined,
+    rules: options.rule ?? [],
+    inlineConfig: options.inlineConfig,
+    stdinFilename: options.stdinFilename ?? null,
+    fix: options.fix === true,
+    format: oneOf('--format', options.format, FORMATS),
+    quiet: options.quiet === true,
+    maxWarnings: options.maxWarnings === undefined ? Number.POSITIVE_INFINITY : readCount('--max-warnings', options.maxWarnings),
+    color: options.color ?? null,
+  };
+  checkTogether(result);
+  return result;
+}
+
+function checkTogether(options: CliOptions): void {
+  const { paths, configurationFiles } = options;
+  if (configurationFiles.length > 0 && paths.length > 0) {
+    throw new UsageError(
+      `"${paths[0]}" is not part of the configuration that -f names; put -f in front of each of its files (haplint -f a.cfg -f b.cfg), or check it in a run of its own`,
+    );
+  }
+  const all = [...paths, ...configurationFiles];
+  const empty = all.find((path) => path === '');
+  if (empty !== undefined) throw new UsageError('one of the paths is empty; is a variable of the shell not set?');
+  if (options.preset !== null && options.configFile !== null) {
+    throw new UsageError('--preset runs a preset alone and reads no configuration file, so it cannot be used with --config');
+  }
+  if (!all.includes('-')) {
+    if (options.stdinFilename !== null)
+      throw new UsageError('--stdin-filename names standard input, which is not read; give "-" as the file');
+  } else if (options.fix) {
+    throw new UsageError('--fix cannot mend standard input, for there is no file to write; name the file instead of "-"');
+  }
+}
+
+function oneOf<const Name extends string>(option: string, value: string, names: readonly Name[]): Name {
+  const found = names.find((name) => name === value);
+  if (found !== undefined) return found;
+  const nearest = nearestName(value, names);
+  throw new UsageError(
+    `${option} ${value}: there is no such ${option.slice(2)}${nearest ? `; did you mean ${nearest}?` : `; there are ${names.join(', ')}`}`,
+  );
+}
+
+function readCount(option: string, value: string): number {
+  // -1 is how ESLint spells "any number", and people carry it over.
+  if (value === '-1') return Number.POSITIVE_INFINITY;
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw new UsageError(`${option} ${value}: a whole number is needed, 0 or more`);
+}

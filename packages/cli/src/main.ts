@@ -1,0 +1,72 @@
+import { type CliOptions, type InfoRequest, parseArguments, SHORT_USAGE } from './arguments.js';
+import { checkConfigurations } from './check.js';
+import { planConfigurations } from './configurations.js';
+import { displayPath } from './display-path.js';
+import { formatResults } from './formats/index.js';
+import type { CliIo } from './io.js';
+import { Notices } from './notices.js';
+import { errorsOnly, mergedByFile, totals } from './results.js';
+import { loadSettings } from './settings.js';
+import { colorsFor, layoutWidth } from './terminal.js';
+import { UsageError } from './usage-error.js';
+
+export { type CliIo, processIo } from './io.js';
+
+/** What the exit status says; other programs depend on it. */
+const EXIT = {
+  /** Nothing found, or warnings only. */
+  ok: 0,
+  /** Errors, or more warnings than allowed. */
+  findings: 1,
+  /** Not everything could be checked. */
+  failed: 2,
+} as const;
+
+/**
+ * Runs the command and gives its exit status. `args` are the arguments without `node` and the script. Never throws and
+ * never ends the process.
+ */
+export async function main(args: readonly string[], io: CliIo): Promise<number> {
+  const notices = new Notices(io.stderr);
+  try {
+    const request: CliOptions | InfoRequest = parseArguments(args, io);
+    if ('text' in request) {
+      io.stdout.write(request.text);
+      return EXIT.ok;
+    }
+    return await run(request, io, notices);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      notices.fail(error.message);
+    } else {
+      const stack = error instanceof Error ? error.stack : undefined;
+      io.stderr.write(`haplint: this is a bug in haplint, please report it: ${stack ?? String(error)}\n`);
+    }
+    return EXIT.failed;
+  }
+}
+
+async function run(options: CliOptions, io: CliIo, notices: Notices): Promise<number> {
+  const loader = await loadSettings(options, io);
+  const configurations = await planConfigurations(options, { cwd: io.cwd, loader, notices });
+  if (configurations === null) {
+    io.stderr.write(`haplint: nothing to check: no path is given, and there is no haproxy.cfg here\n${SHORT_USAGE}`);
+    return EXIT.failed;
+  }
+  const checked = await checkConfigurations(configurations, options, io, notices);
+  const results = mergedByFile(checked.results);
+  const output = await formatResults(options.format, options.quiet ? errorsOnly(results) : results, {
+    colors: colorsFor(io.stdout, io.env, options.color),
+    width: layoutWidth(io.stdout),
+    displayPath: (filePath) => displayPath(filePath, io.cwd),
+    textOf: (filePath) => checked.texts.get(filePath) ?? null,
+  });
+  if (output !== '') io.stdout.write(output);
+
+  const { errors, warnings } = totals(results);
+  const tooMany = warnings > options.maxWarnings;
+  if (tooMany)
+    notices.note(`${warnings} ${warnings === 1 ? 'warning is' : 'warnings are'} more than --max-warnings ${options.maxWarnings} allows`);
+  if (notices.failed) return EXIT.failed;
+  return errors > 0 || tooMany ? EXIT.findings : EXIT.ok;
+}

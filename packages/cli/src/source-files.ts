@@ -1,0 +1,35 @@
+import { Buffer } from 'node:buffer';
+import { readFile } from 'node:fs/promises';
+import { decodeSource } from '@haplint/parser';
+import type { CliIo } from './io.js';
+
+/** Where a text comes from: a file by its absolute path, or standard input under the name it was given, if any. */
+export type Input = { readonly file: string } | { readonly stdin: string | null };
+
+/** The name that standard input goes by where none was given. */
+export const STDIN_NAME = '<stdin>';
+
+/** A text that was read, and the bytes it was read from. */
+export interface Source {
+  /** The absolute path, or `STDIN_NAME`. */
+  readonly path: string;
+  readonly text: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The path that findings in an input carry. */
+export function pathOf(input: Input): string {
+  return 'file' in input ? input.file : (input.stdin ?? STDIN_NAME);
+}
+
+/** Reads an input to its end. Throws the system's error. */
+export async function readSource(input: Input, io: CliIo): Promise<Source> {
+  const bytes = 'file' in input ? await readFile(input.file) : await readAll(io.stdin);
+  return { path: pathOf(input), text: decodeSource(bytes), bytes };
+}
+
+async function readAll(stream: CliIo['stdin']): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+// Bundles what is published or shipped: the command, the server and the VS Code extension. Run `tsc --build` first.
+// usage: node scripts/bundle.mjs [cli|lsp|vscode]...
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { thirdPartyLicenses } from './third-party-licenses.mjs';
+
+const packages = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'packages');
+
+const shared = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  // The licences of all that is bundled go into a file of their own.
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+  // Loaded from the user's project when a configuration is written in TypeScript; never part of a bundle.
+  external: ['typescript', 'jiti', 'vscode'],
+};
+
+// Some dependencies are CommonJS and call `require`, which an ES module bundle has to bring along.
+const requireBanner = {
+  js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+};
+
+const bundles = {
+  // Split, so that a plain run loads only what it uses: configuration loading, formats and fixes come when asked for.
+  cli: { entryPoints: { haplint: 'cli/dist/main.js' }, outdir: 'cli/bundle', format: 'esm', splitting: true, banner: requireBanner },
+  lsp: {
+    entryPoints: { 'haplint-lsp': 'lsp/dist/server-main.js' },
+    outdir: 'lsp/bundle',
+    format: 'esm',
+    splitting: true,
+    banner: requireBanner,
+  },
+  vscode: {
+    entryPoints: { extension: 'vscode/src/extension.ts' },
+    outdir: 'vscode/bundle',
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+  },
+};
+
+// What a bundle carries of other packages: the extension brings the server, so that nothing else has to be installed.
+const carried = {
+  vscode: { 'lsp/bin': 'vscode/bundle/server/bin', 'lsp/bundle': 'vscode/bundle/server/bundle' },
+};
+
+const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(bundles);
+for (const name of names) {
+  const bundle = bundles[name];
+  if (bundle === undefined) {
+    console.error(`unknown bundle "${name}"; known are ${Object.keys(bundles).join(', ')}`);
+    process.exit(2);
+  }
+  const entryPoints = Object.fromEntries(Object.entries(bundle.entryPoints).map(([out, entry]) => [out, path.join(packages, entry)]));
+  const outdir = path.join(packages, bundle.outdir);
+  rmSync(outdir, { recursive: true, force: true });
+  const { version } = JSON.parse(readFileSync(path.join(packages, name, 'package.json'), 'utf8'));
+  const define = { HAPLINT_RELEASE: 'true', HAPLINT_VERSION: JSON.stringify(version) };
+  const { metafile } = await build({ ...shared, ...bundle, define, entryPoints, outdir });
+  writeFileSync(path.join(outdir, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicenses(metafile));
+  for (const [from, to] of Object.entries(carried[name] ?? {})) {
+    cpSync(path.join(packages, from), path.join(packages, to), { recursive: true });
+  }
+}

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Writes everything that is derived from the rules: their index, the table of docs/rules/README.md and the schema of the
-// configuration. With --check it writes nothing, names what is out of date and exits with 1.
+// Writes everything that is derived from the code: the index and the tables of the rules, the schema of the configuration and
+// its table of keys, and the output that the README shows. With --check it writes nothing, names what is out of date and exits with 1.
 // usage: node scripts/generate.mjs [--check]
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -63,6 +63,23 @@ function rulesTable(rules) {
   return ['| rule | reports | preset | severity | |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
 }
 
+/** The keys of the configuration, from the schema's own descriptions. */
+function keysTable(schema) {
+  const rows = Object.entries(schema.properties)
+    .filter(([key]) => key !== '$schema')
+    .map(([key, { description }]) => `| \`${key}\` | ${description.replaceAll('|', '\\|')} |`);
+  return ['| key | meaning |', '| --- | --- |', ...rows].join('\n');
+}
+
+/** What a command prints on a terminal 110 columns wide. */
+async function outputOf(...args) {
+  const { main } = await import('../packages/cli/dist/main.js');
+  let text = '';
+  const stdout = { isTTY: true, columns: 110, write: (part) => (text += part) };
+  await main(['--no-color', ...args], { stdin: [], stdout, stderr: process.stderr, cwd: root, env: {} });
+  return ['```', `$ npx haplint ${args.join(' ')}`, text.trimEnd(), '```'].join('\n');
+}
+
 /** What a rule's page says of it between its title and its text. */
 function pageHeader({ meta }) {
   const lines = [
@@ -92,10 +109,13 @@ if (!check || stale === 0) {
     cwd: root,
     stdio: 'inherit',
   });
+  const output = await outputOf('examples/edge.cfg');
   const { default: builtin } = await import('../packages/rules/dist/index.js');
-  const { configJsonSchema } = await import('../packages/core/dist/config/index.js');
+  const { CONFIG_SCHEMA, configJsonSchema } = await import('../packages/core/dist/config/index.js');
   page('docs/rules/README.md', (text) => between(text, 'rules', rulesTable(builtin.rules)));
   for (const [id, rule] of Object.entries(builtin.rules)) page(`docs/rules/${id}.md`, (text) => between(text, 'facts', pageHeader(rule)));
+  page('docs/configuration.md', (text) => between(text, 'keys', keysTable(CONFIG_SCHEMA)));
+  page('README.md', (text) => between(text, 'output', output));
   emit('schema/haplint.schema.json', `${JSON.stringify(configJsonSchema(builtin), null, 2)}\n`);
 }
 if (stale > 0) process.exitCode = 1;

@@ -1,4 +1,5 @@
 export { ConfigError, type ConfigErrorReason } from './config-error.js';
+export { CONFIG_SCHEMA } from './config-schema.js';
 export type { ConfigGroup } from './groups.js';
 export { filesLoadedBy, isLoadedName, type LoadedPath } from './haproxy-files.js';
 export { configJsonSchema } from './json-schema.js';

@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// Starts the server. The compile cache has to be on before the bundle is imported, hence the dynamic import.
+import { existsSync } from 'node:fs';
+import module from 'node:module';
+
+module.enableCompileCache?.();
+
+const bundle = new URL('../bundle/haplint-lsp.js', import.meta.url);
+if (existsSync(bundle)) {
+  const { main } = await import(bundle.href);
+  main(process.argv.slice(2));
+} else {
+  process.stderr.write('haplint-lsp: this checkout is not built yet; run `npm ci` or `npm run build` in it\n');
+  process.exitCode = 2;
+}

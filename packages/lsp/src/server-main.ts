@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createConfigLoader } from '@haplint/core/config';
+import { decodeSource } from '@haplint/parser';
+import builtin from '@haplint/rules';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { type Runtime, startServer } from './server.js';
+import { VERSION } from './version.js';
+
+const USAGE = 'usage: haplint-lsp --stdio';
+
+const HELP = `${USAGE}
+
+The language server of haplint, the linter for HAProxy configurations. An editor starts it and speaks the Language Server
+Protocol with it over standard input and output.
+
+options:
+  --stdio    serve on standard input and output
+  --version  print the version
+  --help     print this text
+`;
+
+/** The command: serves until the client says `exit`, or prints what was asked for. */
+export function main(args: readonly string[]): void {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(HELP);
+  } else if (args.includes('--version') || args.includes('-v')) {
+    process.stdout.write(`${VERSION}\n`);
+  } else if (args.includes('--stdio')) {
+    serve();
+  } else {
+    process.stderr.write(`${USAGE}\n`);
+    process.exitCode = 2;
+  }
+}
+
+function serve(): void {
+  // Finds `--stdio` among the process's arguments; then it also keeps a plugin's `console.log` out of the protocol.
+  const connection = createConnection(ProposedFeatures.all);
+  const report = (error: unknown) =>
+    connection.console.error(`haplint: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  // A plugin may leave promises and timers behind that fail when no handler is there to see it.
+  process.on('uncaughtException', report);
+  process.on('unhandledRejection', report);
+  startServer(connection, nodeRuntime());
+}
+
+function nodeRuntime(): Runtime {
+  return {
+    version: VERSION,
+    builtin,
+    createConfigLoader,
+    readFile: async (file) => {
+      try {
+        return decodeSource(await readFile(file));
+      } catch {
+        return null;
+      }
+    },
+    pathOf,
+    uriOf: (file) => pathToFileURL(file).href,
+    dirname: path.dirname,
+    join: path.join,
+    workingDirectory: () => process.cwd(),
+  };
+}
+
+function pathOf(uri: string): string | null {
+  if (!uri.startsWith('file:')) return null;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return null;
+  }
+}

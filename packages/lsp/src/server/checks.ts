@@ -1,0 +1,207 @@
+import { formatVersion } from '@haplint/catalog';
+import { ConfigError, type ResolvedConfig } from '@haplint/core/config';
+import { type Diagnostic, DiagnosticSeverity, type RemoteConsole, type TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Configuration, Diagnosis, LanguageService, ServiceFile } from '../service/index.js';
+import { SOURCE } from '../service/index.js';
+import { OtherFiles } from './other-files.js';
+import { isUsersMistake, type Place, type Projects } from './projects.js';
+import type { Runtime } from './runtime.js';
+import type { DocumentSettings, Settings } from './settings.js';
+import type { Status } from './status.js';
+
+/** What is known about one version of an open document. */
+export interface Check {
+  /** The document's version that this is about. */
+  readonly version: number;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly status: Status;
+  /** The configurations it is part of: itself alone, or the groups that name it. */
+  readonly configurations: readonly Configuration[];
+}
+
+/** Files that form one configuration. */
+interface Unit {
+  readonly id: string;
+  readonly paths: readonly string[];
+}
+
+interface Known {
+  readonly fingerprint: string;
+  readonly configuration: Configuration;
+  readonly diagnosis: Diagnosis;
+}
+
+/** Checks open documents, each with the files that form a configuration with it. */
+export class Checks {
+  readonly #service: LanguageService;
+  readonly #runtime: Runtime;
+  readonly #documents: TextDocuments<TextDocument>;
+  readonly #settings: DocumentSettings;
+  readonly #projects: Projects;
+  readonly #console: RemoteConsole;
+  readonly #onRead: (paths: readonly string[]) => void;
+  readonly #others: OtherFiles;
+  /** The last result of each unit. */
+  readonly #known = new Map<string, Known>();
+  /** Grows when configuration is read anew, which makes every result so far a thing of the past. */
+  #generation = 0;
+
+  /** `onRead` is told of the files that results depend on. */
+  constructor(
+    service: LanguageService,
+    runtime: Runtime,
+    documents: TextDocuments<TextDocument>,
+    settings: DocumentSettings,
+    projects: Projects,
+    console: RemoteConsole,
+    onRead: (paths: readonly string[]) => void,
+  ) {
+    this.#service = service;
+    this.#runtime = runtime;
+    this.#documents = documents;
+    this.#settings = settings;
+    this.#projects = projects;
+    this.#console = console;
+    this.#onRead = onRead;
+    this.#others = new OtherFiles(runtime);
+  }
+
+  /**
+   * Checks an open document as it is when its turn comes. Null where the answer would be stale: the document was
+   * closed or changed, or the configuration was read anew, while files were being read.
+   */
+  async check(uri: string): Promise<Check | null> {
+    const generation = this.#generation;
+    const settings = await this.#settings.of(uri);
+    const place = this.#projects.placeOf(uri);
+    if (!settings.enable) return this.#unchecked(uri, { state: 'off' });
+    let config: ResolvedConfig;
+    try {
+      config = await this.#projects.configFor(place, settings);
+    } catch (error) {
+      if (!isUsersMistake(error)) throw error;
+      const configFile = error instanceof ConfigError ? error.file : null;
+      if (configFile !== null) this.#onRead([configFile]);
+      // That a folder is not trusted is no mistake of anybody.
+      const severity =
+        error instanceof ConfigError && error.reason === 'untrusted' ? DiagnosticSeverity.Information : DiagnosticSeverity.Error;
+      return this.#unchecked(uri, { state: 'misconfigured', problem: error.message, configFile }, severity);
+    }
+    this.#onRead([...config.sources, ...config.groups.flatMap(({ files }) => files)]);
+    if (config.isIgnored(place.path)) return this.#unchecked(uri, { state: 'ignored', configFile: config.file });
+
+    const results: { known: Known; version: number }[] = [];
+    for (const unit of unitsOf(uri, place, config)) {
+      const known = await this.#checkUnit(unit, uri, place, config);
+      const document = this.#documents.get(uri);
+      if (known === null || document === undefined) return null;
+      results.push({ known, version: document.version });
+    }
+    const version = this.#documents.get(uri)?.version;
+    if (generation !== this.#generation || results.some((result) => result.version !== version)) return null;
+    return this.#checked(
+      uri,
+      version as number,
+      settings,
+      config,
+      results.map(({ known }) => known),
+    );
+  }
+
+  /** The open documents that form a configuration with this one, by what is known; itself among them. */
+  related(uri: string): string[] {
+    const uris = new Set([uri]);
+    for (const { configuration } of this.#known.values()) {
+      const files = configuration.files.map(({ document }) => document.uri);
+      if (files.includes(uri)) for (const other of files) if (this.#documents.get(other)) uris.add(other);
+    }
+    return [...uris];
+  }
+
+  /** Forgets all results and all configuration. */
+  clear(): void {
+    this.#generation++;
+    this.#known.clear();
+    this.#others.forget();
+    this.#projects.clear();
+  }
+
+  /** Forgets the results that a closed document took part in; its file counts from now on. */
+  close(uri: string): void {
+    for (const [id, { configuration }] of this.#known) {
+      if (configuration.files.some(({ document }) => document.uri === uri)) this.#known.delete(id);
+    }
+  }
+
+  async #checkUnit(unit: Unit, uri: string, place: Place, config: ResolvedConfig): Promise<Known | null> {
+    const others = new Map<string, TextDocument | null>();
+    for (const path of unit.paths) {
+      if (path !== place.path && !this.#openDocument(path)) others.set(path, await this.#others.read(path));
+    }
+    // From here on nothing waits, so the texts that are checked are those of one moment.
+    const files = unit.paths.flatMap((path): ServiceFile[] => {
+      const document = path === place.path ? this.#documents.get(uri) : (this.#openDocument(path) ?? others.get(path));
+      if (!document) this.#console.warn(`haplint cannot read ${path}, which the configuration names as part of a group`);
+      return document ? [{ document, path }] : [];
+    });
+    if (!files.some(({ path }) => path === place.path)) return null;
+    const fingerprint = JSON.stringify([this.#generation, ...files.map(({ document, path }) => [path, document.uri, document.version])]);
+    const last = this.#known.get(unit.id);
+    if (last?.fingerprint === fingerprint) return last;
+    const { rulesFor, targets, knownRules } = config;
+    const env = config.envFor(unit.paths[0] ?? place.path);
+    const configuration: Configuration = { files, options: { rulesFor, targets, env, knownRules } };
+    const known = { fingerprint, configuration, diagnosis: this.#service.diagnose(configuration) };
+    this.#known.set(unit.id, known);
+    return known;
+  }
+
+  #openDocument(path: string): TextDocument | undefined {
+    return this.#documents.get(this.#runtime.uriOf(path)) ?? this.#documents.all().find(({ uri }) => this.#runtime.pathOf(uri) === path);
+  }
+
+  #checked(uri: string, version: number, settings: Settings, config: ResolvedConfig, results: readonly Known[]): Check {
+    const diagnostics = results.flatMap(({ diagnosis }) => diagnosis.diagnostics.get(uri) ?? []);
+    const diagnosis = results[0]?.diagnosis;
+    const source = diagnosis?.targetSource ?? 'none';
+    return {
+      version,
+      // A file of several groups has the findings of each, those they share once.
+      diagnostics: results.length > 1 ? [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()] : diagnostics,
+      configurations: results.map(({ configuration }) => configuration),
+      status: {
+        uri,
+        state: 'checked',
+        targets: (diagnosis?.targets ?? []).map(formatVersion),
+        targetSource: source !== 'options' ? source : settings.target === '' ? 'configuration' : 'setting',
+        configFile: config.file,
+        problem: null,
+      },
+    };
+  }
+
+  #unchecked(uri: string, status: Partial<Status>, severity: DiagnosticSeverity = DiagnosticSeverity.Error): Check | null {
+    const document = this.#documents.get(uri);
+    if (document === undefined) return null;
+    const { problem = null } = status;
+    return {
+      version: document.version,
+      diagnostics: problem === null ? [] : [problemDiagnostic(problem, severity)],
+      configurations: [],
+      status: { uri, state: 'off', targets: [], targetSource: 'none', configFile: null, problem, ...status },
+    };
+  }
+}
+
+function unitsOf(uri: string, { path }: Place, config: ResolvedConfig): Unit[] {
+  const groups = config.groups.filter(({ files }) => files.includes(path));
+  if (groups.length === 0) return [{ id: uri, paths: [path] }];
+  return groups.map(({ name, files }) => ({ id: JSON.stringify([config.file, name]), paths: files }));
+}
+
+/** Without configuration nothing is checked, and the top of the document says why. */
+function problemDiagnostic(problem: string, severity: DiagnosticSeverity): Diagnostic {
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  return { range, severity, source: SOURCE, code: 'configuration', message: problem };
+}

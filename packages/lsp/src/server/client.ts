@@ -1,0 +1,32 @@
+import type { InitializeParams } from 'vscode-languageserver';
+
+/** What the client can do, as far as it makes a difference here. */
+export interface Client {
+  /** Answers `workspace/configuration`. */
+  readonly hasConfiguration: boolean;
+  readonly hasWorkspaceFolders: boolean;
+  /** Asks for diagnostics itself. */
+  readonly pullsDiagnostics: boolean;
+  readonly canRefreshDiagnostics: boolean;
+  /** Watches files that the server names. */
+  readonly canWatchFiles: boolean;
+  readonly canChangeConfigurationDynamically: boolean;
+  readonly takesVersionedEdits: boolean;
+  /** The user trusts the workspace; if not, nothing of it is run. */
+  readonly isTrusted: boolean;
+}
+
+/** Reads what `initialize` says of the client. */
+export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+  const { workspace, textDocument } = capabilities;
+  return {
+    hasConfiguration: workspace?.configuration === true,
+    hasWorkspaceFolders: workspace?.workspaceFolders === true,
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    canRefreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    canWatchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    canChangeConfigurationDynamically: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    isTrusted: initializationOptions?.trusted !== false,
+  };
+}

@@ -1,0 +1,149 @@
+import {
+  type CancellationToken,
+  type CodeAction,
+  type CodeActionParams,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type InitializeParams,
+  type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
+  type TextDocuments,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { CODE_ACTION_KINDS, createLanguageService } from '../service/index.js';
+import { Checks } from './checks.js';
+import { type Client, readClient } from './client.js';
+import type { Guard } from './guard.js';
+import { Projects } from './projects.js';
+import { Push } from './push.js';
+import type { Runtime } from './runtime.js';
+import { DocumentSettings } from './settings.js';
+import { StatusReports } from './status-reports.js';
+import { WatchedFiles } from './watched-files.js';
+
+/** A client's session, from `initialize` to `shutdown`: what each of its messages leads to. */
+export class Session {
+  readonly #connection: Connection;
+  readonly #runtime: Runtime;
+  readonly #documents: TextDocuments<TextDocument>;
+  readonly #guard: Guard;
+  readonly #client: Client;
+  readonly #service = createLanguageService();
+  readonly #settings: DocumentSettings;
+  readonly #projects: Projects;
+  readonly #watched: WatchedFiles;
+  readonly #checks: Checks;
+  readonly #reports: StatusReports;
+  /** Null where the client asks for diagnostics itself. */
+  readonly #push: Push | null;
+
+  constructor(connection: Connection, runtime: Runtime, documents: TextDocuments<TextDocument>, guard: Guard, params: InitializeParams) {
+    this.#connection = connection;
+    this.#runtime = runtime;
+    this.#documents = documents;
+    this.#guard = guard;
+    this.#client = readClient(params);
+    this.#settings = new DocumentSettings(connection, this.#client.hasConfiguration, params.initializationOptions?.settings);
+    this.#projects = new Projects(runtime, this.#client);
+    this.#projects.setFolders(params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []));
+    this.#watched = new WatchedFiles(connection, guard);
+    const onRead = (paths: readonly string[]) => this.#watched.add(paths);
+    this.#checks = new Checks(this.#service, runtime, documents, this.#settings, this.#projects, connection.console, onRead);
+    this.#reports = new StatusReports(connection);
+    this.#push = this.#client.pullsDiagnostics ? null : new Push(connection, this.#checks, this.#reports, guard);
+  }
+
+  initializeResult(): InitializeResult {
+    return {
+      serverInfo: { name: 'haplint-lsp', version: this.#runtime.version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
+        ...(this.#push ? {} : { diagnosticProvider: { identifier: 'haplint', interFileDependencies: true, workspaceDiagnostics: false } }),
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  }
+
+  async initialized(): Promise<void> {
+    const { canWatchFiles, canChangeConfigurationDynamically, hasWorkspaceFolders } = this.#client;
+    if (hasWorkspaceFolders) this.#connection.workspace.onDidChangeWorkspaceFolders(() => void this.#foldersChanged());
+    if (canChangeConfigurationDynamically) {
+      await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'haplint' });
+    }
+    if (canWatchFiles) await this.#watched.start();
+  }
+
+  changed(uri: string): void {
+    this.#push?.schedule(uri);
+  }
+
+  closed(uri: string): void {
+    const others = this.#checks.related(uri).filter((other) => other !== uri);
+    this.#checks.close(uri);
+    this.#settings.forget(uri);
+    this.#reports.forget(uri);
+    this.#push?.close(uri);
+    for (const other of others) this.#push?.schedule(other);
+  }
+
+  settingsChanged(settings: unknown): void {
+    this.#settings.change(settings);
+    this.#checkAllAnew();
+  }
+
+  filesChanged(uris: readonly string[]): void {
+    // For an open document its text in the editor counts, whatever is on the disk.
+    if (uris.some((uri) => this.#documents.get(uri) === undefined)) this.#checkAllAnew();
+  }
+
+  async codeActions({ textDocument: { uri }, range, context }: CodeActionParams): Promise<CodeAction[]> {
+    // The client's diagnostics may be older than the text; these are not.
+    const check = await this.#checks.check(uri);
+    const document = this.#documents.get(uri);
+    if (check === null || document?.version !== check.version) return [];
+    const [configuration] = check.configurations;
+    const { path } = this.#projects.placeOf(uri);
+    return this.#service.codeActions({ document, path }, range, check.diagnostics, {
+      versionedEdits: this.#client.takesVersionedEdits,
+      ...(context.only ? { only: context.only } : {}),
+      ...(configuration ? { configuration } : {}),
+    });
+  }
+
+  async pull(uri: string, token: CancellationToken): Promise<DocumentDiagnosticReport | ResponseError<{ retriggerRequest: boolean }>> {
+    const check = this.#documents.get(uri) ? await this.#checks.check(uri) : null;
+    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    if (check === null) {
+      const isOpen = this.#documents.get(uri) !== undefined;
+      if (isOpen) return new ResponseError(LSPErrorCodes.ServerCancelled, 'the document changed meanwhile', { retriggerRequest: true });
+      return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    }
+    await this.#reports.report(check);
+    return { kind: DocumentDiagnosticReportKind.Full, items: [...check.diagnostics] };
+  }
+
+  dispose(): void {
+    this.#push?.dispose();
+  }
+
+  async #foldersChanged(): Promise<void> {
+    const update = this.#guard.handler('take new workspace folders', undefined, async () => {
+      const folders = await this.#connection.workspace.getWorkspaceFolders();
+      this.#projects.setFolders(folders?.map(({ uri }) => uri) ?? []);
+      this.#checkAllAnew();
+    });
+    await update();
+  }
+
+  #checkAllAnew(): void {
+    this.#checks.clear();
+    if (this.#push) for (const { uri } of this.#documents.all()) this.#push.schedule(uri);
+    else if (this.#client.canRefreshDiagnostics)
+      void this.#guard.handler('refresh', undefined, () => this.#connection.languages.diagnostics.refresh())();
+  }
+}

@@ -1,0 +1,106 @@
+import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver-types';
+import type { Configuration, ServiceFile } from './configuration.js';
+import { dataOf } from './diagnostic-data.js';
+import { fixAllEdit } from './fix-all.js';
+import type { ParsedFiles } from './parsed-files.js';
+import { protocolEdit, rangesMeet } from './ranges.js';
+import { suppressionEdits } from './suppression-edits.js';
+
+/** The kind of "make all safe fixes", which editors run on save when they are told to. */
+export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.haplint`;
+
+/** The kinds of actions there are. */
+export const CODE_ACTION_KINDS: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL_KIND];
+
+/** What a client asks for, and what it can take. */
+export interface CodeActionContext {
+  /** Kinds wanted, each with its sub-kinds; left out, quick fixes are. */
+  readonly only?: readonly string[];
+  /** The client takes edits of a known document version, so that it can refuse those that come too late. */
+  readonly versionedEdits?: boolean;
+  /** Needed for `FIX_ALL_KIND`. */
+  readonly configuration?: Configuration;
+}
+
+/**
+ * What can be done about the diagnostics that meet a range: fixes first, then suggestions, then comments that switch the
+ * rule off. The diagnostics are those of the document as it is now.
+ */
+export function codeActions(
+  file: ServiceFile,
+  range: Range,
+  diagnostics: readonly Diagnostic[],
+  context: CodeActionContext,
+  parsed: ParsedFiles,
+): CodeAction[] {
+  const actions = new ActionList(file, context.versionedEdits === true);
+  if (wants(context, CodeActionKind.QuickFix)) {
+    const here = diagnostics.filter((diagnostic) => rangesMeet(diagnostic.range, range));
+    for (const diagnostic of here) addFixes(actions, diagnostic);
+    for (const diagnostic of here) addSuppressions(actions, diagnostic, file, parsed);
+  }
+  // Computing it means fixing the whole configuration, so it is there for those who ask for it by its kind.
+  if (context.only && context.configuration && wants(context, FIX_ALL_KIND)) {
+    const edit = fixAllEdit(file, context.configuration);
+    if (edit) actions.add('Make all safe fixes of haplint', edit, { kind: FIX_ALL_KIND });
+  }
+  return actions.list;
+}
+
+function wants({ only }: CodeActionContext, kind: string): boolean {
+  return only === undefined || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+}
+
+function addFixes(actions: ActionList, diagnostic: Diagnostic): void {
+  const data = dataOf(diagnostic);
+  if (data === null) return;
+  const { ruleId, fix, unsafeFix, suggestions = [] } = data;
+  if (fix) actions.add(`Fix this ${ruleId} problem`, fix, { diagnostic, isPreferred: true });
+  if (unsafeFix) actions.add(`Fix this ${ruleId} problem (unsafe: may change what HAProxy does)`, unsafeFix, { diagnostic });
+  for (const { title, edit } of suggestions) actions.add(title, edit, { diagnostic });
+}
+
+function addSuppressions(actions: ActionList, diagnostic: Diagnostic, file: ServiceFile, parsed: ParsedFiles): void {
+  const data = dataOf(diagnostic);
+  if (data?.suppressible !== true) return;
+  const offset = file.document.offsetAt(diagnostic.range.start);
+  for (const { title, edit } of suppressionEdits(parsed.get(file), offset, data.ruleId)) {
+    actions.add(title, protocolEdit(file.document, edit), { diagnostic });
+  }
+}
+
+/** Actions in order; one that serves several diagnostics is listed once. */
+class ActionList {
+  readonly list: CodeAction[] = [];
+  readonly #file: ServiceFile;
+  readonly #versioned: boolean;
+  readonly #known = new Map<string, CodeAction>();
+
+  constructor(file: ServiceFile, versioned: boolean) {
+    this.#file = file;
+    this.#versioned = versioned;
+  }
+
+  add(
+    title: string,
+    edit: TextEdit,
+    { diagnostic, kind, isPreferred }: { diagnostic?: Diagnostic; kind?: string; isPreferred?: true },
+  ): void {
+    const key = JSON.stringify([title, edit]);
+    const known = this.#known.get(key);
+    if (known) {
+      if (diagnostic) known.diagnostics?.push(diagnostic);
+      return;
+    }
+    const { uri, version } = this.#file.document;
+    const action: CodeAction = {
+      title,
+      kind: kind ?? CodeActionKind.QuickFix,
+      ...(diagnostic ? { diagnostics: [diagnostic] } : {}),
+      ...(isPreferred ? { isPreferred } : {}),
+      edit: this.#versioned ? { documentChanges: [{ textDocument: { uri, version }, edits: [edit] }] } : { changes: { [uri]: [edit] } },
+    };
+    this.#known.set(key, action);
+    this.list.push(action);
+  }
+}

@@ -1,0 +1,14 @@
+import type { LintOptions } from '@haplint/core';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+
+/** A file of a configuration: its text, and the path that findings and the configuration know it by. */
+export interface ServiceFile {
+  readonly document: TextDocument;
+  readonly path: string;
+}
+
+/** Files that HAProxy loads together, in its order, and how to check them. */
+export interface Configuration {
+  readonly files: readonly ServiceFile[];
+  readonly options: LintOptions;
+}

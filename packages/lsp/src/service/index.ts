@@ -1,0 +1,5 @@
+export { CODE_ACTION_KINDS, type CodeActionContext, FIX_ALL_KIND } from './code-actions.js';
+export type { Configuration, ServiceFile } from './configuration.js';
+export { type Diagnosis, MAX_RELATED } from './diagnose.js';
+export { type DiagnosticData, dataOf, SOURCE } from './diagnostic-data.js';
+export { createLanguageService, type LanguageService } from './language-service.js';

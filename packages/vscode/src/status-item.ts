@@ -1,0 +1,74 @@
+import { STATUS_METHOD, type Status } from '@haplint/lsp/status';
+import { type Disposable, MarkdownString, StatusBarAlignment, type StatusBarItem, type TextEditor, ThemeColor, window } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+
+/** The status bar item: for the configuration at hand, the version of HAProxy it is checked for and who says so. */
+export class StatusItem implements Disposable {
+  readonly #item: StatusBarItem;
+  readonly #statuses = new Map<string, Status>();
+  readonly #subscriptions: Disposable[];
+
+  constructor(client: LanguageClient) {
+    this.#item = window.createStatusBarItem('haplint.target', StatusBarAlignment.Right, 100);
+    this.#item.name = 'haplint';
+    this.#item.command = {
+      title: 'Choose the version of HAProxy',
+      command: 'workbench.action.openSettings',
+      arguments: ['haplint.target'],
+    };
+    this.#subscriptions = [
+      client.onNotification(STATUS_METHOD, (status: Status) => {
+        this.#statuses.set(status.uri, status);
+        this.#show(client);
+      }),
+      window.onDidChangeActiveTextEditor(() => this.#show(client)),
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#item.dispose();
+  }
+
+  #show(client: LanguageClient): void {
+    const status = this.#statusOf(window.activeTextEditor, client);
+    if (status === undefined) {
+      this.#item.hide();
+      return;
+    }
+    this.#item.text = textOf(status);
+    this.#item.tooltip = new MarkdownString(tooltipOf(status));
+    this.#item.backgroundColor = status.state === 'misconfigured' ? new ThemeColor('statusBarItem.errorBackground') : undefined;
+    this.#item.show();
+  }
+
+  #statusOf(editor: TextEditor | undefined, client: LanguageClient): Status | undefined {
+    if (editor?.document.languageId !== 'haproxy') return undefined;
+    return this.#statuses.get(client.code2ProtocolConverter.asUri(editor.document.uri));
+  }
+}
+
+function textOf({ state, targets }: Status): string {
+  if (state === 'misconfigured') return '$(error) haplint: configuration';
+  if (state !== 'checked') return `$(circle-slash) haplint: ${state}`;
+  return targets.length === 0 ? '$(question) HAProxy: version unknown' : `$(checklist) HAProxy ${targets.join(', ')}`;
+}
+
+const SOURCES: Readonly<Record<Status['targetSource'], string>> = {
+  setting: 'The version is set by the setting `haplint.target`.',
+  configuration: 'The version is set by the configuration file.',
+  comment: 'The version is set by a `# haplint target:` comment.',
+  none:
+    'The version of HAProxy is not known, so what depends on it is not checked. Set `haplint.target`, `target` in the ' +
+    'configuration file, or write a comment: `# haplint target: 3.0.3`',
+};
+
+function tooltipOf({ state, targetSource, configFile, problem }: Status): string {
+  const lines = {
+    checked: [SOURCES[targetSource], configFile === null ? 'There is no haplint configuration file.' : `Configuration: \`${configFile}\``],
+    off: ['haplint is switched off by the setting `haplint.enable`.'],
+    ignored: [`The configuration ignores this file: \`${configFile}\``],
+    misconfigured: ['The file is not checked:', problem ?? ''],
+  };
+  return lines[state].join('\n\n');
+}

@@ -90,7 +90,10 @@ describe('parseArguments', () => {
       ['--target', '3.0.11-1+deb13u3'],
       '--target: "3.0.11-1+deb13u3" is no version of HAProxy; expected a branch ("3.0"), a release ("3.0.3") or a development version ("3.5-dev5"); did you mean "3.0.11"?',
     ],
-    [['--target', '3.0,'], '--target: "" is no version of HAProxy; expected a branch ("3.0"), a release ("3.0.3") or a development version ("3.5-dev5")'],
+    [
+      ['--target', '3.0,'],
+      '--target: "" is no version of HAProxy; expected a branch ("3.0"), a release ("3.0.3") or a development version ("3.5-dev5")',
+    ],
     [['--target', '9.1'], '--target: "9.1" is of no branch of HAProxy that haplint knows; known are 2.0 to 3.5'],
     [['--target', '1.8.30'], '--target: "1.8.30" is of no branch of HAProxy that haplint knows; known are 2.0 to 3.5'],
     [['--format', 'jsn'], '--format jsn: there is no such format; did you mean json?'],

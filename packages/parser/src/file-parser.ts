@@ -20,12 +20,15 @@ import { decodeWord } from './word-value.js';
 /** HAProxy refuses a line of more words than this (MAX_LINE_ARGS in haproxy/defaults.h). */
 const MAX_WORDS = 64;
 
+/** Stands for the file while none is read. */
+const NO_FILE = new ConfigFile('', '');
+
 /**
  * The grammar of a file: lines before the first section, then sections, each a header line and the lines behind it.
  * It accepts every sequence of tokens, so it never recovers and never fails; what is wrong is recorded in the tree.
  */
 class FileParser extends EmbeddedActionsParser {
-  #file: ConfigFile = new ConfigFile('', '');
+  #file: ConfigFile = NO_FILE;
   #conditionals: ConditionalTracker = new ConditionalTracker(this.#file);
   #words: Word[] = [];
   #broken = false;
@@ -41,6 +44,10 @@ class FileParser extends EmbeddedActionsParser {
     this.input = tokens;
     this.configFile();
     this.#conditionals.finish();
+    // The parser lives as long as the process; the file it has read need not.
+    this.input = [];
+    this.#file = NO_FILE;
+    this.#words = [];
   }
 
   private readonly configFile = this.RULE('configFile', () => {

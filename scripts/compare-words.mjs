@@ -25,6 +25,10 @@ const { values: options, positionals } = parseArgs({
     show: { type: 'string', default: '40' },
   },
 });
+if (options.haproxy && !fs.existsSync(options.haproxy)) {
+  console.error(`compare-words: there is no haproxy at ${options.haproxy}`);
+  process.exit(2);
+}
 if (!options.haproxy || (!options.corpus && positionals.length === 0)) {
   console.error('usage: compare-words.mjs --haproxy BIN [--oracle DIR] [--corpus DIR] [--env NAME=VALUE]... [--show N] [FILE...]');
   process.exit(2);
@@ -55,7 +59,7 @@ const asBytes = (text) => Buffer.from(encodeSource(text)).toString('latin1');
 
 function dump(file, directory) {
   return new Promise((resolve, reject) => {
-    const child = spawn(options.haproxy, ['-dCline', '-c', '-f', file], {
+    const child = spawn(path.resolve(options.haproxy), ['-dCline', '-c', '-f', file], {
       cwd: directory,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,3 +1,4 @@
+export * from './address/index.js';
 export * from './condition/index.js';
 export { type DecodedText, plainText, sliceText } from './decoded-text.js';
 export * from './expression/index.js';

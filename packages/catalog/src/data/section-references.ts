@@ -1,0 +1,35 @@
+import type { SectionReference } from '../section-references.js';
+
+/**
+ * Where lines of proxies name a section that `haproxy -c` looks up, and refuses to do without, in all branches from 2.4
+ * to 3.4. Sources: `cfg_fcgi_apps_postparser`, `proxy_check_errors`, `cache_store_check`, `resolvers_finalize_config`,
+ * `check_config_validity` (peers, mailers), `smp_resolve_args` (userlists), `check_action_do_resolve`. Rings and log profiles
+ * are looked up only when HAProxy starts in earnest, so they are not here.
+ */
+export const SECTION_REFERENCES: readonly SectionReference[] = [
+  { section: 'fcgi-app', words: ['use-fcgi-app'], at: { argument: 0 } },
+  { section: 'http-errors', words: ['errorfiles'], at: { argument: 0 } },
+  { section: 'cache', words: ['filter', 'cache'], at: { argument: 0 } },
+  { section: 'cache', words: ['http-request', 'cache-use'], at: { argument: 0 } },
+  { section: 'cache', words: ['http-response', 'cache-store'], at: { argument: 0 } },
+  { section: 'peers', words: ['stick-table'], at: { parameter: 'peers' } },
+  { section: 'resolvers', words: ['server'], at: { parameter: 'resolvers', behind: 2 }, builtIn: { name: 'default', since: '2.6' } },
+  {
+    section: 'resolvers',
+    words: ['server-template'],
+    at: { parameter: 'resolvers', behind: 3 },
+    builtIn: { name: 'default', since: '2.6' },
+  },
+  // HAProxy drops the whole setting, with a warning, where one of the other two is missing.
+  {
+    section: 'mailers',
+    words: ['email-alert', 'mailers'],
+    at: { argument: 0 },
+    needs: [
+      ['email-alert', 'from'],
+      ['email-alert', 'to'],
+    ],
+  },
+  { section: 'userlist', words: [], at: { call: 'http_auth' } },
+  { section: 'userlist', words: [], at: { call: 'http_auth_group' } },
+];

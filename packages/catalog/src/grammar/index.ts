@@ -1,0 +1,84 @@
+import { compareBranches, type Version } from '../version.js';
+import { ACTION_STATEMENTS } from './actions.js';
+import { GLOBAL_STATEMENTS } from './global.js';
+import { LINE_STATEMENTS } from './lines.js';
+import { LOG_STATEMENTS } from './log.js';
+import { OPTION_STATEMENTS } from './options.js';
+import { PROXY_STATEMENTS } from './proxies.js';
+import { SMALL_SECTION_STATEMENTS } from './small-sections.js';
+import { STATS_STATEMENTS } from './stats.js';
+import { STICK_STATEMENTS } from './stick.js';
+import { SWITCHING_STATEMENTS } from './switching.js';
+import { TIMEOUT_STATEMENTS } from './timeouts.js';
+import type { StatementGrammar } from './types.js';
+
+export type { Argument, ArgumentType, Choice, ListItem, StatementGrammar, TimeUnit } from './types.js';
+
+/** Every grammar, in tables by subject. */
+const STATEMENTS: readonly StatementGrammar[] = [
+  ...GLOBAL_STATEMENTS,
+  ...SMALL_SECTION_STATEMENTS,
+  ...STICK_STATEMENTS,
+  ...STATS_STATEMENTS,
+  ...PROXY_STATEMENTS,
+  ...OPTION_STATEMENTS,
+  ...LOG_STATEMENTS,
+  ...TIMEOUT_STATEMENTS,
+  ...ACTION_STATEMENTS,
+  ...LINE_STATEMENTS,
+  ...SWITCHING_STATEMENTS,
+];
+
+/** The grammars of a kind of section by their words; those whose last word is a beginning by the words before it. */
+interface SectionGrammars {
+  readonly exact: Map<string, StatementGrammar[]>;
+  readonly beginnings: Map<string, { readonly beginning: string; readonly grammar: StatementGrammar }[]>;
+}
+
+const bySection = new Map<string, SectionGrammars>();
+for (const grammar of STATEMENTS) {
+  for (const section of grammar.sections) {
+    const grammars = bySection.get(section) ?? { exact: new Map(), beginnings: new Map() };
+    bySection.set(section, grammars);
+    const { exact, beginnings }: SectionGrammars = grammars;
+    const { keyword } = grammar;
+    const star = keyword.lastIndexOf('*');
+    if (star !== -1) {
+      const last = keyword.lastIndexOf(' ') + 1;
+      const words = keyword.slice(0, last).trimEnd();
+      beginnings.set(words, [...(beginnings.get(words) ?? []), { beginning: keyword.slice(last, star), grammar }]);
+    } else {
+      exact.set(keyword, [...(exact.get(keyword) ?? []), grammar]);
+    }
+  }
+}
+
+/** The longest keyword that a grammar is written for, in words. */
+const LONGEST_KEYWORD = Math.max(...STATEMENTS.map(({ keyword }) => keyword.split(' ').length));
+
+/** A grammar and how many words its keyword has. */
+export interface FoundGrammar {
+  readonly grammar: StatementGrammar;
+  readonly keywordLength: number;
+}
+
+/**
+ * The grammar of a directive in a kind of section, by its first words, for the branch of a version; the longest keyword
+ * wins. Null where none is written, which says nothing about whether HAProxy knows the keyword.
+ */
+export function grammarOf(section: string, words: readonly string[], version: Pick<Version, 'branch'>): FoundGrammar | null {
+  const grammars = bySection.get(section);
+  if (grammars === undefined) return null;
+  for (let length = Math.min(LONGEST_KEYWORD, words.length); length > 0; length--) {
+    const last = words[length - 1] as string;
+    const candidates =
+      grammars.exact.get(words.slice(0, length).join(' ')) ??
+      grammars.beginnings
+        .get(words.slice(0, length - 1).join(' '))
+        ?.filter(({ beginning }) => last.startsWith(beginning))
+        .map(({ grammar }) => grammar);
+    const grammar = candidates?.findLast(({ since }) => since === undefined || compareBranches(version.branch, since) >= 0);
+    if (grammar !== undefined) return { grammar, keywordLength: length };
+  }
+  return null;
+}

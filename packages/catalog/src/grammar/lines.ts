@@ -1,0 +1,189 @@
+import {
+  type Argument,
+  type ArgumentType,
+  choice,
+  filled,
+  integer,
+  leadingIntegerIn,
+  optional,
+  pattern,
+  required,
+  rest,
+  type StatementGrammar,
+  statements,
+  time,
+  word,
+} from './types.js';
+
+type Parameters = Readonly<Record<string, readonly Argument[]>>;
+
+/** Parameters that all take the same. */
+const alike = (names: readonly string[], ...args: readonly Argument[]): Parameters => Object.fromEntries(names.map((name) => [name, args]));
+
+/** Words of some, with commas between them. */
+const items = (...names: readonly string[]): ArgumentType => ({ type: 'list', items: names.map((name) => ({ name, args: [] })) });
+
+const TLS_VERSION = required('TLS version', choice('SSLv3', 'TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'));
+const ON_OFF = required('state', pattern(/^(on|off)$/i, 'on or off'));
+/** The multiplexers that HAProxy has (src/mux_*.c); some only in some builds. */
+const PROTOCOL = required('protocol', choice('fcgi', 'h1', 'h2', 'none', 'qmux', 'quic', 'spop'));
+const QUIC_ALGORITHM = required('congestion control algorithm', pattern(/^(newreno|cubic|nocc|bbr)/, 'one of newreno, cubic, bbr, nocc'));
+
+/** What both kinds of lines have of TLS (src/cfgparse-ssl.c). */
+const TLS_PARAMETERS: Parameters = {
+  ...alike(['allow-0rtt', 'force-sslv3', 'force-tlsv10', 'force-tlsv11', 'force-tlsv12', 'force-tlsv13']),
+  ...alike(['no-sslv3', 'no-tlsv10', 'no-tlsv11', 'no-tlsv12', 'no-tlsv13', 'no-tls-tickets', 'ssl', 'tls-tickets']),
+  ...alike(['alpn', 'npn'], required('protocols', filled)),
+  ...alike(['ca-file', 'crl-file', 'crt'], required('file', filled)),
+  ...alike(['ciphers', 'ciphersuites'], required('ciphers', filled)),
+  ...alike(['client-sigalgs', 'sigalgs'], required('signature algorithms', filled)),
+  curves: [required('curves', filled)],
+  ktls: [ON_OFF],
+  ...alike(['ssl-max-ver', 'ssl-min-ver'], TLS_VERSION),
+};
+
+/** `bind` lines, and `stats socket`; what takes a word here takes any that is not empty. */
+export const BIND_PARAMETERS: Parameters = {
+  ...TLS_PARAMETERS,
+  // src/cfgparse-ssl.c
+  ...alike(['generate-certificates', 'no-alpn', 'no-ca-names', 'no-strict-sni', 'prefer-client-ciphers', 'strict-sni']),
+  ...alike(['ca-ignore-err', 'crt-ignore-err'], required('error IDs', filled)),
+  ...alike(['ca-sign-file', 'ca-verify-file', 'crt-list', 'default-crt', 'tls-ticket-keys'], required('file', filled)),
+  'ca-sign-pass': [required('passphrase', filled)],
+  ecdhe: [required('curve', filled)],
+  verify: [required('method', choice('none', 'optional', 'required'))],
+  // src/listener.c
+  'accept-netscaler-cip': [required('magic number', { type: 'integer', prefix: true, nonZero: true })],
+  'accept-proxy': [],
+  ...alike(['backlog', 'maxconn'], required('number', leadingIntegerIn(0))),
+  ...alike(['guid-prefix', 'label', 'name'], required('name', filled)),
+  id: [required('ID', integer(1))],
+  'idle-ping': [required('time', time())],
+  nbconn: [required('number', leadingIntegerIn(1))],
+  nice: [required('nice value', leadingIntegerIn(-1024, 1024))],
+  process: [required('processes', word)],
+  proto: [PROTOCOL],
+  shards: [required('shards', pattern(/^by-(thread|group)$|^\s*\+?0*[1-9]/, 'by-thread, by-group or a whole number of at least 1'))],
+  // src/thread.c `parse_thread_set`
+  thread: [required('threads', pattern(/^(?![a-z_])|^(all|even|odd)/i, 'all, even, odd or numbers of threads'))],
+  // src/cfgparse-tcp.c
+  ...alike(['defer-accept', 'tfo', 'transparent', 'v4v6', 'v6only']),
+  cc: [required('congestion control algorithm', filled)],
+  ...alike(['interface', 'namespace'], required('name', filled)),
+  mss: [required('segment size', { type: 'integer', prefix: true, min: -65535, max: 65535, nonZero: true })],
+  'tcp-md5sig': [required('password', filled)],
+  'tcp-ss': [required('number', pattern(/^0*[0-2](?!\d)/, 'a whole number from 0 to 2'))],
+  'tcp-ut': [required('time', time())],
+  // src/cfgparse-unix.c
+  ...alike(['gid', 'uid'], required('number', filled)),
+  ...alike(['group', 'user'], required('name', filled)),
+  mode: [required('mode', pattern(/^[+-]?[0-7]+$/, 'an octal number such as 660'))],
+  // src/cfgparse-quic.c
+  'quic-cc-algo': [QUIC_ALGORITHM],
+  'quic-force-retry': [],
+  'quic-socket': [required('socket', choice('connection', 'listener'))],
+  // src/cli.c
+  'expose-fd': [required('descriptors', choice('listeners'))],
+  level: [required('level', choice('admin', 'operator', 'user'))],
+  'severity-output': [required('format', choice('none', 'number', 'string'))],
+};
+
+const COUNT = required('number', leadingIntegerIn(1));
+/** Read by atol, which takes all there is and even nothing. */
+const ANY_NUMBER = optional('number', word);
+const INTERVAL = required('time', time('ms', 1));
+
+/** `server` lines and what they share. */
+const SERVER_PARAMETERS: Parameters = {
+  ...TLS_PARAMETERS,
+  // src/cfgparse-ssl.c
+  ...alike(['check-ssl', 'no-check-ssl', 'no-renegotiate', 'no-ssl', 'no-ssl-reuse', 'renegotiate', 'ssl-reuse']),
+  ...alike(['check-sni-auto', 'no-check-sni-auto', 'no-sni-auto', 'sni-auto']),
+  ...alike(['no-send-proxy-v2-ssl', 'no-send-proxy-v2-ssl-cn', 'send-proxy-v2-ssl', 'send-proxy-v2-ssl-cn']),
+  'check-alpn': [required('protocols', filled)],
+  'check-sni': [required('SNI', filled)],
+  sni: [required('expression', filled)],
+  verify: [required('method', choice('none', 'required'))],
+  verifyhost: [required('host name', filled)],
+  // src/check.c
+  ...alike(['agent-check', 'check', 'check-reuse-pool', 'check-send-proxy', 'check-via-socks4']),
+  ...alike(['no-agent-check', 'no-check', 'no-check-reuse-pool', 'no-check-send-proxy']),
+  ...alike(['addr', 'agent-addr'], required('address', filled)),
+  ...alike(['agent-inter', 'downinter', 'fastinter', 'inter'], INTERVAL),
+  ...alike(['agent-port', 'port'], required('port', filled)),
+  'agent-send': [required('string', filled)],
+  ...alike(['check-proto', 'proto'], PROTOCOL),
+  ...alike(['check-pool-conn-name', 'pool-conn-name'], required('expression', filled)),
+  ...alike(['fall', 'rise'], COUNT),
+  // src/server.c
+  ...alike(['backup', 'disabled', 'enabled', 'no-backup', 'no-tfo', 'non-stick', 'stick', 'strict-maxconn', 'tfo']),
+  ...alike(['no-send-proxy', 'no-send-proxy-v2', 'send-proxy', 'send-proxy-v2']),
+  cookie: [required('value', filled)],
+  ...alike(['error-limit', 'id', 'log-bufsize'], COUNT),
+  guid: [required('GUID', filled)],
+  'hash-key': [required('key', choice('addr', 'addr-port', 'guid', 'id', 'id32'))],
+  'idle-ping': [required('time', time())],
+  'init-addr': [
+    optional(
+      'methods',
+      pattern(/^(?:(?:last|libc|none|[^,]*[.:*][^,]*|)(?:,|$))*$/, 'some of last, libc, none and addresses, with commas'),
+    ),
+  ],
+  'init-state': [required('state', choice('down', 'fully-down', 'fully-up', 'up'))],
+  'log-proto': [required('protocol', choice('legacy', 'octet-count'))],
+  ...alike(['max-reuse', 'pool-low-conn'], required('number', filled)),
+  ...alike(['maxconn', 'maxqueue', 'minconn', 'shard'], ANY_NUMBER),
+  namespace: [required('namespace', filled)],
+  observe: [required('mode', choice('layer4', 'layer7', 'none'))],
+  'on-error': [required('action', choice('fail-check', 'fastinter', 'mark-down', 'sudden-death'))],
+  'on-marked-down': [required('action', choice('shutdown-sessions'))],
+  'on-marked-up': [required('action', choice('shutdown-backup-sessions'))],
+  'pool-max-conn': [required('number', leadingIntegerIn(-1))],
+  'pool-purge-delay': [required('time', time())],
+  'proxy-v2-options': [
+    required('options', items('authority', 'cert-cn', 'cert-key', 'cert-sig', 'crc32c', 'ssl', 'ssl-cipher', 'unique-id')),
+  ],
+  redir: [required('prefix', filled)],
+  'resolve-net': [required('networks', filled)],
+  'resolve-opts': [optional('options', items('allow-dup-ip', 'ignore-weight', 'prevent-dup-ip'))],
+  'resolve-prefer': [required('family', choice('ipv4', 'ipv6'))],
+  resolvers: [optional('resolvers section', word)],
+  'set-proxy-v2-tlv-fmt(': [optional('log-format string', word)],
+  slowstart: [required('time', time())],
+  socks4: [required('address', filled)],
+  source: [required('address', filled), { parameters: alike(['interface', 'usesrc'], required('name', filled)) }],
+  track: [required('server', filled)],
+  weight: [optional('weight', leadingIntegerIn(0, 256))],
+  ws: [required('protocol', choice('auto', 'h1', 'h2'))],
+  // src/cfgparse-tcp.c, src/cfgparse-quic.c
+  cc: [required('congestion control algorithm', filled)],
+  'quic-cc-algo': [QUIC_ALGORITHM],
+  'tcp-md5sig': [required('password', filled)],
+  'tcp-ut': [required('time', time())],
+};
+
+/** Parameters up to one that is unknown, which another rule judges. */
+const line = (parameters: Parameters): readonly Argument[] => [{ parameters }, rest];
+
+/** The lines of proxies that are made of parameters. */
+export const LINE_STATEMENTS: readonly StatementGrammar[] = [
+  ...statements('bind', ['frontend', 'listen'], [required('address', filled), ...line(BIND_PARAMETERS)]),
+  ...statements(
+    'server',
+    ['listen', 'backend'],
+    [required('server name', filled), required('address', filled), ...line(SERVER_PARAMETERS)],
+  ),
+  ...statements(
+    'server-template',
+    ['listen', 'backend'],
+    [
+      required('prefix', filled),
+      // src/server.c `_srv_parse_tmpl_range`: leading digits
+      required('number or range', pattern(/^\s*\+?0*[1-9]|^.+-/, 'a whole number of at least 1, or a range')),
+      required('address', filled),
+      ...line(SERVER_PARAMETERS),
+    ],
+  ),
+  // Those that a `default-server` refuses only cost HAProxy a message, not the configuration.
+  ...statements('default-server', ['defaults', 'listen', 'backend'], line(SERVER_PARAMETERS)),
+];

@@ -1,0 +1,38 @@
+import { type Argument, choice, optional, PROXIES, pattern, required, type StatementGrammar, statements, word } from './types.js';
+
+/** The facilities and levels of syslog (src/log.c). */
+const FACILITY = choice(
+  ...['kern', 'user', 'mail', 'daemon', 'auth', 'syslog', 'lpr', 'news'],
+  ...['uucp', 'cron', 'auth2', 'ftp', 'ntp', 'audit', 'alert', 'cron2'],
+  ...['local0', 'local1', 'local2', 'local3', 'local4', 'local5', 'local6', 'local7'],
+);
+const LEVEL = choice('emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug');
+
+const FORMAT = choice('rfc3164', 'rfc5424', 'priority', 'short', 'timed', 'iso', 'local', 'raw');
+
+const OUTSIDE_GLOBAL = [...PROXIES, 'peers', 'log-forward'];
+const ANYWHERE = ['global', ...OUTSIDE_GLOBAL];
+
+/** What follows the address; the parameters stand in this order. */
+const behindAddress = (parameters: readonly Argument[], facility: Argument): Argument[] => [
+  { parameters: { len: [required('length', { type: 'integer', prefix: true, min: 80, max: 65535 })] } },
+  { parameters: { format: [required('format', FORMAT)] } },
+  { parameters: { sample: [required('sample', pattern(/^[^:]+:\d*[1-9]\d*$/, 'ranges and a size such as 1,3:5'))] } },
+  ...parameters,
+  facility,
+  optional('level', LEVEL),
+  optional('minimum level', LEVEL),
+];
+
+const PROFILE: Argument = { parameters: { profile: [required('log-profile', word)] } };
+
+const logs = (parameters: readonly Argument[], since?: string): StatementGrammar[] => [
+  ...statements('log', ANYWHERE, [required('address', word), ...behindAddress(parameters, required('facility', FACILITY))], since).map(
+    (grammar) => ({ ...grammar, negated: [] }),
+  ),
+  // Alone, it copies the lines of the global section; with more, `global` is an address like others.
+  ...statements('log global', OUTSIDE_GLOBAL, behindAddress(parameters, optional('facility', FACILITY)), since),
+];
+
+/** `log` lines (src/log.c `parse_logger`). */
+export const LOG_STATEMENTS: readonly StatementGrammar[] = [...logs([]), ...logs([PROFILE], '3.1')];

@@ -1,0 +1,94 @@
+import { choice, optional, PROXIES, pattern, required, rest, type StatementGrammar, statements, word } from './types.js';
+
+/** Options that are switched on or off and take nothing (src/proxy.c `cfg_opts` and `cfg_opts2`, src/cfgparse-listen.c). */
+const SWITCHES = [
+  'abortonclose',
+  'accept-invalid-http-request',
+  'accept-invalid-http-response',
+  'accept-unsafe-violations-in-http-request',
+  'accept-unsafe-violations-in-http-response',
+  'allbackups',
+  'checkcache',
+  'clitcpka',
+  'contstats',
+  'disable-h2-upgrade',
+  'dontlog-normal',
+  'dontlognull',
+  'h1-case-adjust-bogus-client',
+  'h1-case-adjust-bogus-server',
+  'http-buffer-request',
+  'http-drop-request-trailers',
+  'http-drop-response-trailers',
+  'http-ignore-probes',
+  'http-keep-alive',
+  'http-no-delay',
+  'http-pretend-keepalive',
+  'http-server-close',
+  'http-use-proxy-header',
+  'httpclose',
+  'idle-close-on-response',
+  'independent-streams',
+  'log-health-checks',
+  'log-separate-errors',
+  'logasap',
+  'nolinger',
+  'persist',
+  'prefer-last-server',
+  'socket-stats',
+  'splice-auto',
+  'splice-request',
+  'splice-response',
+  'srvtcpka',
+  'tcp-smart-accept',
+  'tcp-smart-connect',
+  'tcpka',
+  'tcplog',
+  'transparent',
+];
+
+/** Health checks that take nothing (src/tcpcheck.c, src/extcheck.c). */
+const PLAIN_CHECKS = ['external-check', 'ldap-check', 'redis-check', 'spop-check', 'ssl-hello-chk', 'tcp-check'];
+
+const options = (names: string | readonly string[], args: StatementGrammar['args'], since?: string) =>
+  statements(
+    [names].flat().map((name) => `option ${name}`),
+    PROXIES,
+    args,
+    since,
+  );
+
+/** Where an address is left out; only a mask too long for IPv4 is told apart, as names are resolved. */
+const network = pattern(/^(?![\d.]+\/(3[3-9]|[4-9]\d|\d{3,})$)/, 'an address, or a network with a mask of up to 32 bits');
+
+const method = optional('method or URI', word);
+const uri = optional('URI', word);
+const bareVersion = optional('version', pattern(/^(?!.*\r\n)/s, 'a version without headers, which "http-check send" takes'));
+
+/** `option` lines of proxies. */
+export const OPTION_STATEMENTS: readonly StatementGrammar[] = [
+  ...statements('option', PROXIES, [required('option name', word), rest]),
+  ...options(SWITCHES, []),
+
+  // Logs.
+  ...options('httplog', [optional('format', choice('clf'))]),
+
+  // Headers (src/http_ext.c).
+  ...options('forwardfor', [{ parameters: { except: [required('address', network)], header: [required('header', word)], 'if-none': [] } }]),
+  ...options('originalto', [{ parameters: { except: [required('address', network)], header: [required('header', word)] } }]),
+  ...options('http-restrict-req-hdr-names', [required('treatment', choice('preserve', 'reject', 'delete'))]),
+
+  // Health checks (src/tcpcheck.c).
+  ...options(PLAIN_CHECKS, []),
+  ...options('httpchk', [method, uri, optional('version', word)]),
+  ...options('httpchk', [method, uri, bareVersion], '2.7'),
+  ...options('httpchk', [method, uri, bareVersion, optional('host', word)], '3.1'),
+  ...options('smtpchk', [optional('greeting', word), optional('domain', word)]),
+  ...options('pgsql-check', [required('user', choice('user')), required('user name', word)]),
+  ...options('mysql-check', [
+    {
+      parameters: {
+        user: [required('user name', word), optional('version', choice('post-41', 'pre-41', { value: 'post-80', since: '3.4' }))],
+      },
+    },
+  ]),
+];

@@ -1,0 +1,237 @@
+import {
+  choice,
+  integer,
+  logFormat,
+  many,
+  optional,
+  PROXIES,
+  pattern,
+  required,
+  rest,
+  type StatementGrammar,
+  statements,
+  time,
+  word,
+} from './types.js';
+
+/** Proxies that have a name of their own. */
+const NAMED = ['frontend', 'listen', 'backend'];
+const FRONTENDS = ['frontend', 'listen'];
+const BACKENDS = ['listen', 'backend'];
+
+/** A number that may be hexadecimal or octal (strtol with base 0). */
+const anyBase = pattern(/^\s*[+-]?(0x[\da-f]+|\d+)$/i, 'a whole number');
+
+/** A number above zero, of which the leading digits are read (atol). */
+const positive = pattern(/^\s*\+?0*[1-9]/, 'a number above 0');
+
+/** The status codes that HAProxy answers with itself (src/http.c `http_err_codes`), read by atol. */
+const errorStatus = pattern(
+  /^\s*\+?0*(200|40[0134578]|410|41[34]|42[1259]|431|50[0-4])(?!\d)/,
+  'a status code that HAProxy has a response for, such as 403 or 503',
+);
+
+/** `cookie` (src/cfgparse-listen.c). */
+const COOKIE = [
+  required('cookie name', word),
+  {
+    parameters: {
+      rewrite: [],
+      insert: [],
+      prefix: [],
+      indirect: [],
+      nocache: [],
+      postonly: [],
+      preserve: [],
+      httponly: [],
+      secure: [],
+      dynamic: [],
+      domain: [required('domain', pattern(/^[\w.-]+$/, 'a domain'))],
+      maxidle: [required('time', time('s'))],
+      maxlife: [required('time', time('s'))],
+      attr: [required('attribute', pattern(/^[^;]*$/, 'an attribute without ";"'))],
+    },
+  },
+];
+
+/** `retry-on` (src/proxy.c `proxy_parse_retry_on`). */
+const RETRIES = choice(
+  'none',
+  'all-retryable-errors',
+  'conn-failure',
+  'empty-response',
+  'response-timeout',
+  '0rtt-rejected',
+  'junk-response',
+  ...['401', '403', '404', '408', '425', '500', '501', '502', '503', '504'],
+  { value: '421', since: '3.2' },
+  { value: '429', since: '3.1' },
+);
+
+const ALGORITHMS = choice('identity', 'gzip', 'deflate', 'raw-deflate');
+
+/** Lines of proxies, but for their options, logs, statistics and stick tables (src/cfgparse-listen.c where nothing else is said). */
+export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
+  // What the proxy is.
+  ...statements(
+    'mode',
+    ['defaults'],
+    [
+      required(
+        'mode',
+        choice('tcp', 'http', { value: 'log', since: '2.9' }, { value: 'spop', since: '3.1' }, { value: 'haterm', since: '3.4' }),
+      ),
+    ],
+  ),
+  ...statements('mode', ['frontend'], [required('mode', choice('tcp', 'http', { value: 'haterm', since: '3.4' }))]),
+  ...statements(
+    'mode',
+    ['listen'],
+    [
+      required(
+        'mode',
+        choice('tcp', 'http', { value: 'log', since: '2.9' }, { value: 'spop', since: '3.1' }, { value: 'haterm', since: '3.4' }),
+      ),
+    ],
+  ),
+  ...statements(
+    'mode',
+    ['backend'],
+    [required('mode', choice('tcp', 'http', { value: 'log', since: '2.9' }, { value: 'spop', since: '3.1' }))],
+  ),
+  ...statements('id', NAMED, [required('id', positive)]),
+  ...statements('guid', NAMED, [required('guid', word), rest]),
+  ...statements('description', NAMED, [required('description', word), rest]),
+  ...statements(['disabled', 'enabled'], PROXIES, []),
+
+  // Limits: numbers whose leading digits are read (atol), or none.
+  ...statements(['maxconn', 'backlog', 'fullconn', 'retries'], PROXIES, [required('number', word)]),
+  ...statements('max-session-srv-conns', PROXIES, [required('number', word), rest]),
+  ...statements('rate-limit', PROXIES, [required('limit', choice('sessions')), required('sessions per second', anyBase), rest]),
+  ...statements(['max-keep-alive-queue', 'clitcpka-cnt', 'srvtcpka-cnt'], PROXIES, [required('number', anyBase), rest]),
+  ...statements(['clitcpka-idle', 'srvtcpka-idle', 'clitcpka-intvl', 'srvtcpka-intvl'], PROXIES, [required('time', time('s')), rest]),
+
+  // Which backend, which server.
+  ...statements('default_backend', PROXIES, [required('backend', word)]),
+  ...statements('dispatch', NAMED, [required('address', word)]),
+  ...statements('use-fcgi-app', BACKENDS, [required('fcgi-app', word), rest]),
+  ...statements('persist', PROXIES, [required('method', pattern(/^rdp-cookie(\([^)]+\)|$)/, 'rdp-cookie, or rdp-cookie(name)')), rest]),
+
+  // `balance` (src/backend.c `backend_parse_balance`), which reads over what follows most algorithms.
+  ...statements('balance', PROXIES, [
+    optional('algorithm', {
+      type: 'choice',
+      values: [
+        'roundrobin',
+        'static-rr',
+        'leastconn',
+        'first',
+        'source',
+        'uri',
+        'url_param',
+        { value: 'hash', since: '2.6' },
+        { value: 'log-hash', since: '2.9' },
+        { value: 'sticky', since: '2.9' },
+      ],
+      prefixes: ['random', 'hdr(', 'rdp-cookie'],
+    }),
+    rest,
+  ]),
+  ...statements('balance uri', PROXIES, [
+    { parameters: { len: [required('length', positive)], depth: [required('depth', positive)], whole: [], 'path-only': [] } },
+  ]),
+  ...statements('balance url_param', PROXIES, [required('parameter', word), optional('modifier', choice('check_post')), rest]),
+  ...statements('balance hash', PROXIES, [required('sample expression', word)], '2.6'),
+  ...statements('balance log-hash', PROXIES, [required('converters', word), rest], '2.9'),
+  ...statements('hash-type', PROXIES, [
+    required('method', choice('map-based', 'consistent')),
+    optional('function', choice('sdbm', 'djb2', 'wt6', 'crc32', { value: 'none', since: '2.9' })),
+    optional('modifier', choice('avalanche')),
+    rest,
+  ]),
+  ...statements('hash-balance-factor', PROXIES, [
+    required('factor', pattern(/^(?!\s*\+?0*([1-9]\d?|100)(\D|$))/, '0, or a number above 100')),
+    rest,
+  ]),
+
+  // Sessions and connections.
+  ...statements('cookie', PROXIES, COOKIE),
+  ...statements('dynamic-cookie-key', PROXIES, [required('key', word), rest]),
+  ...statements('http-reuse', PROXIES, [required('mode', choice('never', 'safe', 'aggressive', 'always'))]),
+  ...statements('http-send-name-header', PROXIES, [required('header', word), rest]),
+  ...statements('retry-on', PROXIES, [required('event', RETRIES), many('event', RETRIES)]),
+  ...statements('source', PROXIES, [
+    required('address', word),
+    { parameters: { usesrc: [required('address', word)], interface: [required('interface', word)] } },
+  ]),
+  ...statements('transparent', PROXIES, []),
+  ...statements('load-server-state-from-file', PROXIES, [required('source', choice('global', 'local', 'none')), rest]),
+  ...statements('server-state-file-name', PROXIES, [optional('file', word)]),
+
+  // Inspection (src/tcp_rules.c), captures and declarations (src/proxy.c `proxy_parse_declare`).
+  ...statements(['tcp-request inspect-delay', 'tcp-response inspect-delay'], PROXIES, [required('time', time('ms')), rest]),
+  ...statements('capture', NAMED, [required('what to capture', choice('cookie', 'request', 'response')), rest]),
+  ...statements('capture cookie', NAMED, [
+    required('cookie', word),
+    required('len', word),
+    required('length', word),
+    optional('word', word), // read over
+  ]),
+  ...statements(['capture request', 'capture response'], NAMED, [required('header', choice('header')), rest]),
+  ...statements(['capture request header', 'capture response header'], NAMED, [
+    required('header', word),
+    required('len', choice('len')),
+    required('length', word),
+  ]),
+  ...statements('declare', FRONTENDS, [required('declaration', choice('capture')), rest]),
+  ...statements('declare capture', FRONTENDS, [
+    required('direction', choice('request', 'response')),
+    required('len', choice('len')),
+    required('length', integer(1)),
+    rest,
+  ]),
+  ...statements('monitor', NAMED, [required('fail', choice('fail')), rest]),
+  ...statements('monitor-uri', PROXIES, [required('URI', word)]),
+
+  // Formats, and identifiers made of them.
+  ...statements(['log-format', 'log-format-sd', 'error-log-format', 'unique-id-format'], PROXIES, [required('format', logFormat)]),
+  ...statements('unique-id-header', PROXIES, [required('header', word), rest]),
+  ...statements('log-tag', PROXIES, [required('tag', word), rest]),
+
+  // Error responses (src/http_htx.c).
+  ...statements('errorfile', PROXIES, [required('status code', errorStatus), required('file', word), rest]),
+  ...statements(['errorloc', 'errorloc302', 'errorloc303'], PROXIES, [required('status code', errorStatus), required('URL', word), rest]),
+  ...statements('errorfiles', PROXIES, [required('http-errors section', word), many('status code', errorStatus)]),
+
+  // E-mails; what is missing behind most keywords goes unnoticed.
+  ...statements('email-alert', PROXIES, [required('setting', choice('from', 'mailers', 'myhostname', 'level', 'to')), rest]),
+  ...statements('email-alert level', PROXIES, [
+    required('level', choice('emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug')),
+    rest,
+  ]),
+
+  // Compression (src/flt_http_comp.c) and filters (src/filters.c).
+  ...statements('compression', PROXIES, [
+    required(
+      'setting',
+      choice(
+        ...['algo', 'type', 'offload'],
+        ...['algo-req', 'algo-res', 'type-req', 'type-res', 'direction'].map((value) => ({ value, since: '2.8' })),
+        ...['minsize-req', 'minsize-res'].map((value) => ({ value, since: '3.2' })),
+      ),
+    ),
+    rest,
+  ]),
+  ...statements('compression algo', PROXIES, [required('algorithm', ALGORITHMS), many('algorithm', ALGORITHMS)]),
+  ...statements('compression algo-res', PROXIES, [required('algorithm', ALGORITHMS), many('algorithm', ALGORITHMS)], '2.8'),
+  ...statements('compression algo-req', PROXIES, [required('algorithm', ALGORITHMS), rest], '2.8'),
+  ...statements('compression type', PROXIES, [required('type', word), rest]),
+  ...statements(['compression type-req', 'compression type-res'], PROXIES, [required('type', word), rest], '2.8'),
+  ...statements('compression direction', PROXIES, [required('direction', choice('request', 'response', 'both')), rest], '2.8'),
+  ...statements('filter', NAMED, [required('filter', word), rest]),
+  ...statements('filter compression', NAMED, []),
+
+  // Checks by a program (src/extcheck.c).
+  ...statements('external-check', PROXIES, [required('setting', choice('command', 'path')), rest]),
+  ...statements(['external-check command', 'external-check path'], PROXIES, [required('path', word)]),
+];

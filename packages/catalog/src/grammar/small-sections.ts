@@ -1,0 +1,173 @@
+import {
+  type Argument,
+  choice,
+  condition,
+  integer,
+  leadingInteger,
+  leadingIntegerIn,
+  onOff,
+  optional,
+  required,
+  rest,
+  type StatementGrammar,
+  statements,
+  time,
+  word,
+} from './types.js';
+
+const ADDRESS = { type: 'address', port: { required: true } } as const;
+const POSITIVE = { type: 'integer', min: 1, unsigned: true } as const;
+const LEADING_POSITIVE = { ...POSITIVE, prefix: true } as const;
+
+/** The statuses that HAProxy answers with on its own (src/http.c `http_err_codes`). */
+const ERROR_CODES = [
+  ...['200', '400', '401', '403', '404', '405', '407', '408', '410', '413', '421', '425', '429', '500', '501', '502', '503', '504'],
+];
+const LATER_ERROR_CODES = ['414', '422', '431'];
+
+/** A time on its own, or behind one of several names; words behind it are ignored. */
+const lenientTime: readonly Argument[] = [required('time', time()), rest];
+
+const RESOLVERS: readonly StatementGrammar[] = [
+  // src/resolvers.c
+  ...statements('nameserver', ['resolvers'], [required('name', word), required('address', ADDRESS), rest]),
+  ...statements(
+    'hold',
+    ['resolvers'],
+    [required('event', choice('nx', 'obsolete', 'other', 'refused', 'timeout', 'valid')), ...lenientTime],
+  ),
+  ...statements('timeout', ['resolvers'], [required('event', choice('resolve', 'retry')), ...lenientTime]),
+  ...statements('accepted_payload_size', ['resolvers'], [required('size', leadingIntegerIn(12, 65535)), rest]),
+  ...statements('resolve_retries', ['resolvers'], [required('number', leadingInteger), rest]),
+];
+
+const MAILERS: readonly StatementGrammar[] = [
+  // src/cfgparse.c, src/mailers.c
+  ...statements('mailer', ['mailers'], [required('name', word), required('address', ADDRESS), rest]),
+  ...statements('timeout', ['mailers'], [required('event', choice('mail')), ...lenientTime]),
+];
+
+const USERLIST: readonly StatementGrammar[] = [
+  // src/cfgparse.c `cfg_parse_users`
+  ...statements('group', ['userlist'], [required('name', word), { parameters: { users: [optional('users', word)] } }]),
+  ...statements(
+    'user',
+    ['userlist'],
+    [
+      required('name', word),
+      {
+        parameters: {
+          password: [optional('password', word)],
+          'insecure-password': [optional('password', word)],
+          groups: [optional('groups', word)],
+        },
+      },
+    ],
+  ),
+];
+
+const CACHE: readonly StatementGrammar[] = [
+  // src/cache.c
+  ...statements('total-max-size', ['cache'], [required('megabytes', integer(0, 4095))]),
+  ...statements('max-object-size', ['cache'], [required('bytes', integer())]),
+  ...statements('max-age', ['cache'], [optional('seconds', leadingInteger)]),
+  ...statements('max-secondary-entries', ['cache'], [required('number', POSITIVE)]),
+  ...statements('process-vary', ['cache'], [optional('state', word)]),
+];
+
+const LOGGING: readonly StatementGrammar[] = [
+  // src/sink.c
+  ...statements('size', ['ring'], [required('size', LEADING_POSITIVE), rest]),
+  ...statements('size', ['ring'], [required('size', { type: 'size', min: 1, wide: true }), rest], '3.1'),
+  ...statements('maxlen', ['ring'], [required('length', LEADING_POSITIVE), rest]),
+  ...statements(
+    'format',
+    ['ring'],
+    [required('format', choice('local', 'rfc3164', 'rfc5424', 'priority', 'short', 'timed', 'iso', 'raw')), rest],
+  ),
+  ...statements('description', ['ring'], [required('text', word), rest]),
+  ...statements(['timeout connect', 'timeout server'], ['ring'], lenientTime),
+  // src/log.c
+  ...statements(['maxconn', 'backlog'], ['log-forward'], [required('number', leadingInteger)]),
+  ...statements('timeout client', ['log-forward'], [required('time', word), rest]),
+  ...statements('timeout client', ['log-forward'], lenientTime, '3.0'),
+  ...statements(['option dont-parse-log', 'option assume-rfc6587-ntf'], ['log-forward'], []),
+  ...statements('option host', ['log-forward'], [required('mode', choice('replace', 'fill', 'keep', 'append')), rest]),
+  ...statements('log-tag', ['log-profile'], [required('tag', word), rest]),
+  ...statements('on', ['log-profile'], [required('step', word), required('setting', choice('drop', 'format', 'sd')), rest]),
+  ...statements(['on any format', 'on any sd'], ['log-profile'], [required('log-format string', word), rest]),
+];
+
+const HTTP: readonly StatementGrammar[] = [
+  // src/http_htx.c
+  ...statements(
+    'errorfile',
+    ['http-errors'],
+    [
+      required('status', {
+        type: 'choice',
+        values: [...ERROR_CODES, ...LATER_ERROR_CODES],
+        prefixes: [...ERROR_CODES, ...LATER_ERROR_CODES],
+      }),
+      required('file', word),
+      rest,
+    ],
+  ),
+  // src/fcgi-app.c
+  ...statements(['docroot', 'index'], ['fcgi-app'], [required('path', word)]),
+  ...statements('path-info', ['fcgi-app'], [required('regular expression', word)]),
+  ...statements('pass-header', ['fcgi-app'], [required('name', word), condition]),
+  ...statements('set-param', ['fcgi-app'], [required('name', word), required('value', word), condition]),
+  ...statements(['option get-values', 'option keep-conn', 'option mpxs-conns'], ['fcgi-app'], []),
+  ...statements('option max-reqs', ['fcgi-app'], [required('number', LEADING_POSITIVE)]),
+];
+
+const CERTIFICATES: readonly StatementGrammar[] = [
+  // src/ssl_ckch.c
+  ...statements(['crt-base', 'key-base'], ['crt-store'], [required('directory', word), rest]),
+  // src/acme.c
+  ...statements(
+    ['account-key', 'acme-vars', 'challenge', 'challenge-ready', 'contact', 'curves', 'directory', 'eab-key-id', 'eab-mac-key', 'map'],
+    ['acme'],
+    [required('value', word)],
+  ),
+  ...statements(['profile', 'provider-name'], ['acme'], [required('name', word)]),
+  ...statements('bits', ['acme'], [required('number', integer())]),
+  ...statements(['dns-delay', 'dns-timeout'], ['acme'], [required('time', time('s'))]),
+  ...statements('eab-mac-alg', ['acme'], [required('algorithm', choice('HS256', 'HS384', 'HS512'))]),
+  ...statements('keytype', ['acme'], [required('type', choice('RSA', 'ECDSA'))]),
+  ...statements('reuse-key', ['acme'], [required('state', onOff)]),
+];
+
+const OTHERS: readonly StatementGrammar[] = [
+  // src/cfgparse.c, src/cfgparse-peers.c
+  ...statements('shards', ['peers'], [required('number', POSITIVE), rest]),
+  // src/mworker-prog.c
+  ...statements('command', ['program'], [required('command', word), rest]),
+  ...statements(['user', 'group'], ['program'], [required('name', word)]),
+  ...statements('option start-on-reload', ['program'], []),
+  // src/tcpcheck.c
+  ...statements(
+    'type',
+    ['healthcheck'],
+    [
+      required(
+        'type',
+        choice('httpchk', 'ldap-check', 'mysql-check', 'pgsql-check', 'redis-check', 'smtpchk', 'spop-check', 'ssl-hello-chk', 'tcp-check'),
+      ),
+      rest,
+    ],
+  ),
+];
+
+/** The sections that declare neither the process nor a proxy, without their `server`, `bind`, `table` and `log` lines. */
+export const SMALL_SECTION_STATEMENTS: readonly StatementGrammar[] = [
+  ...RESOLVERS,
+  ...MAILERS,
+  ...USERLIST,
+  ...CACHE,
+  ...LOGGING,
+  ...HTTP,
+  ...CERTIFICATES,
+  ...OTHERS,
+];

@@ -1,0 +1,74 @@
+import {
+  type Argument,
+  type ArgumentType,
+  choice,
+  condition,
+  expression,
+  type ListItem,
+  optional,
+  pattern,
+  required,
+  type StatementGrammar,
+  size,
+  statements,
+  time,
+  word,
+} from './types.js';
+
+/** How many elements an array of a table has (src/stick_table.c `STKTABLE_MAX_DT_ARRAY_SIZE`). */
+const elements: ArgumentType = { type: 'integer', prefix: true, min: 1, max: 100 };
+const period = time('ms');
+
+const data = (args: readonly ArgumentType[], ...names: readonly string[]): ListItem[] => names.map((name) => ({ name, args }));
+
+/** What tables store (src/stick_table.c `stktable_data_types`). */
+const DATA: readonly ListItem[] = [
+  ...data([], 'server_id', 'server_key', 'server_name', 'gpt0', 'gpc0', 'gpc1', 'conn_cnt', 'conn_cur', 'sess_cnt'),
+  ...data([], 'http_req_cnt', 'http_err_cnt', 'http_fail_cnt', 'bytes_in_cnt', 'bytes_out_cnt'),
+  ...data([period], 'gpc0_rate', 'gpc1_rate', 'conn_rate', 'sess_rate', 'http_req_rate', 'http_err_rate', 'http_fail_rate'),
+  ...data([period], 'bytes_in_rate', 'bytes_out_rate'),
+  { name: 'gpt', args: [elements], since: '2.5' },
+  { name: 'gpc', args: [elements], since: '2.5' },
+  { name: 'gpc_rate', args: [elements, period], since: '2.5' },
+  { name: 'glitch_cnt', args: [], since: '3.0' },
+  { name: 'glitch_rate', args: [period], since: '3.0' },
+];
+
+/** The parameters of a table (src/stick_table.c `parse_stick_table`). */
+const TABLE = {
+  type: [
+    required('type', choice('ip', 'ipv6', 'integer', 'string', 'binary', { value: 'ipv4', since: '3.2' })),
+    { parameters: { len: [required('length', pattern(/^\s*[+-]?0*[1-9]/, 'a length above 0'))] } },
+  ],
+  size: [required('size', size)],
+  expire: [required('time', time('ms'))],
+  nopurge: [],
+  store: [optional('data to store', { type: 'list', items: DATA })],
+  srvkey: [required('server key', choice('name', 'addr'))],
+  'write-to': [required('table', word)],
+  'recv-only': [],
+  'brates-factor': [required('factor', size)],
+} satisfies Record<string, readonly Argument[]>;
+
+/** Both have to be there. */
+const NEEDED = { oneOf: ['type'], needs: { type: 'size' } };
+
+/** Stick tables, in proxies and in peers, and the rules that use them; those are not read in frontends. */
+export const STICK_STATEMENTS: readonly StatementGrammar[] = [
+  ...statements(
+    'stick-table',
+    ['frontend', 'listen', 'backend'],
+    [{ parameters: { ...TABLE, peers: [required('peers section', word)] }, ...NEEDED }],
+  ),
+  ...statements('table', ['peers'], [required('name', word), { parameters: TABLE, ...NEEDED }]),
+  ...statements(
+    'stick',
+    ['listen', 'backend'],
+    [
+      required('action', choice('on', 'match', 'store', 'store-request', 'store-response')),
+      required('sample expression', expression),
+      { parameters: { table: [optional('table', word)] } },
+      condition,
+    ],
+  ),
+];

@@ -1,0 +1,33 @@
+import { type Argument, condition, filled, pattern, required, requiredCondition, type StatementGrammar, statements } from './types.js';
+
+/** What redirects take; one of `kinds` has to be there (src/http_rules.c `http_parse_redirect_rule`). */
+export const redirectArguments = (kinds: readonly string[]): readonly Argument[] => [
+  {
+    parameters: {
+      location: [required('location', filled)],
+      prefix: [required('prefix', filled)],
+      scheme: [required('scheme', filled)],
+      code: [required('status code', pattern(/^\s*\+?0*30[12378](?!\d)/, 'one of 301, 302, 303, 307, 308'))],
+      'set-cookie': [required('cookie', filled)],
+      'set-cookie-fmt': [required('cookie', filled)],
+      'clear-cookie': [required('cookie', filled)],
+      'drop-query': [],
+      'keep-query': [],
+      'append-slash': [],
+      'ignore-empty': [],
+    },
+    oneOf: kinds,
+  },
+  condition,
+];
+
+/** `defaults` sections refuse these directives whatever their arguments. */
+const SECTIONS = ['frontend', 'listen', 'backend'];
+
+/** Rules that choose a backend, a server or an answer (src/cfgparse-listen.c `cfg_parse_listen`). */
+export const SWITCHING_STATEMENTS: readonly StatementGrammar[] = [
+  ...statements('use_backend', SECTIONS, [required('backend name', filled), condition]),
+  ...statements('use-server', SECTIONS, [required('server name', filled), requiredCondition]),
+  ...statements(['force-persist', 'ignore-persist', 'monitor fail'], SECTIONS, [requiredCondition]),
+  ...statements('redirect', SECTIONS, redirectArguments(['location', 'prefix', 'scheme'])),
+];

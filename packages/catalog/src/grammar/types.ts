@@ -1,0 +1,127 @@
+/** What one word of a directive can be. What haplint cannot judge is a `word`. */
+export type ArgumentType =
+  /** A whole number, inclusive bounds. `prefix`: HAProxy reads the leading digits and ignores the rest (atoi), none being 0. */
+  | {
+      readonly type: 'integer';
+      readonly min?: number;
+      readonly max?: number;
+      readonly prefix?: boolean;
+      /** Anything but 0, negative numbers included. */
+      readonly nonZero?: boolean;
+      /** HAProxy keeps it in 32 bits without a sign: negative numbers are large ones. */
+      readonly unsigned?: boolean;
+    }
+  /** A time with an optional unit (us, ms, s, m, h, d), in `unit` where none is written; bounds in that unit. */
+  | { readonly type: 'time'; readonly unit: TimeUnit; readonly min?: number; readonly max?: number }
+  /** A size with an optional factor (k, m, g), of at most 32 bits unless `wide`. */
+  | { readonly type: 'size'; readonly min?: number; readonly max?: number; readonly wide?: boolean }
+  /** One of some words. A word that begins with one of `prefixes` is accepted as it is. */
+  | { readonly type: 'choice'; readonly values: readonly Choice[]; readonly prefixes?: readonly string[] }
+  /** An address; see `checkAddress` in the parser. */
+  | { readonly type: 'address'; readonly port: { readonly required?: boolean; readonly range?: boolean; readonly offset?: boolean } }
+  /** A log-format string. */
+  | { readonly type: 'log-format' }
+  /** A sample expression; its converters may go on in further words. */
+  | { readonly type: 'expression' }
+  /** A word of a form that no other type describes; `expected` completes "expected ...". */
+  | { readonly type: 'pattern'; readonly pattern: RegExp; readonly expected: string }
+  /** Named items behind commas, some with arguments in parentheses: `http_req_rate(10s),gpc(2)`. */
+  | { readonly type: 'list'; readonly items: readonly ListItem[] }
+  /** Any word. */
+  | { readonly type: 'word' };
+
+export type TimeUnit = 'us' | 'ms' | 's';
+
+/** A word of a choice; known from a branch on, or up to the one before another. */
+export type Choice = string | { readonly value: string; readonly since?: string; readonly removed?: string };
+
+/** An item of a list; `args` are what it needs in parentheses, and nothing else may stand there. */
+export interface ListItem {
+  readonly name: string;
+  readonly args: readonly ArgumentType[];
+  readonly since?: string;
+}
+
+/** Arguments in their order. */
+export type Argument =
+  /** One word; required unless `optional`. Once an optional one is missing, nothing may follow. */
+  | { readonly name: string; readonly value: ArgumentType; readonly optional?: boolean }
+  /** Any number of words up to the end of the line. */
+  | { readonly name: string; readonly values: ArgumentType }
+  /**
+   * Named parameters in any order, each a word with arguments of its own; a word that is none ends them. A name with a `(`
+   * at its end stands for all words that begin with it.
+   */
+  | {
+      readonly parameters: Readonly<Record<string, readonly Argument[]>>;
+      /** Parameters of which one has to be there. */
+      readonly oneOf?: readonly string[];
+      /** Parameters that need another one. */
+      readonly needs?: Readonly<Record<string, string>>;
+    }
+  /** `if` or `unless` with a condition up to the end of the line, or nothing; a word that is neither is refused. */
+  | { readonly condition: true; readonly required?: boolean }
+  /** Whatever follows is not judged. */
+  | { readonly rest: true };
+
+/** The argument grammar of a directive. */
+export interface StatementGrammar {
+  /**
+   * Its first words, `no` and `default` left out: `timeout client`. A `*` at the end stands for the rest of the last word:
+   * `http-request track-sc*`; that rest has to end in a `)` where one stands behind the `*`: `http-request set-var(*)`.
+   */
+  readonly keyword: string;
+  /** The kinds of section it stands in. */
+  readonly sections: readonly string[];
+  readonly args: readonly Argument[];
+  /** What it takes behind `no`, where that differs. */
+  readonly negated?: readonly Argument[];
+  /** The first branch that reads it so; left out for all. Of several grammars of a keyword, the last that applies counts. */
+  readonly since?: string;
+}
+
+/** Shorthands, so that the tables read like the manual. */
+export const integer = (min?: number, max?: number): ArgumentType => ({
+  type: 'integer',
+  ...(min === undefined ? {} : { min }),
+  ...(max === undefined ? {} : { max }),
+});
+/** A number of which HAProxy reads the leading digits only. */
+export const leadingInteger: ArgumentType = { type: 'integer', prefix: true };
+/** Such a number within bounds. */
+export const leadingIntegerIn = (min?: number, max?: number): ArgumentType => ({ ...integer(min, max), prefix: true }) as ArgumentType;
+export const time = (unit: TimeUnit = 'ms', min?: number, max?: number): ArgumentType => ({
+  type: 'time',
+  unit,
+  ...(min === undefined ? {} : { min }),
+  ...(max === undefined ? {} : { max }),
+});
+export const size: ArgumentType = { type: 'size' };
+export const sizeFrom = (min: number, max?: number): ArgumentType => ({ type: 'size', min, ...(max === undefined ? {} : { max }) });
+export const word: ArgumentType = { type: 'word' };
+/** Any word but an empty one, which counts as none. */
+export const filled: ArgumentType = { type: 'pattern', pattern: /./s, expected: 'a word that is not empty' };
+export const logFormat: ArgumentType = { type: 'log-format' };
+export const expression: ArgumentType = { type: 'expression' };
+export const pattern = (form: RegExp, expected: string): ArgumentType => ({ type: 'pattern', pattern: form, expected });
+export const choice = (...values: Choice[]): ArgumentType => ({ type: 'choice', values });
+export const onOff = choice('on', 'off');
+export const required = (name: string, value: ArgumentType): Argument => ({ name, value });
+export const optional = (name: string, value: ArgumentType): Argument => ({ name, value, optional: true });
+export const many = (name: string, values: ArgumentType): Argument => ({ name, values });
+export const condition: Argument = { condition: true };
+export const requiredCondition: Argument = { condition: true, required: true };
+export const rest: Argument = { rest: true };
+
+/** The sections that declare a proxy, and their defaults. */
+export const PROXIES = ['defaults', 'frontend', 'listen', 'backend'] as const;
+
+/** The grammar of one keyword, or of several that are alike, from a branch on. */
+export function statements(
+  keywords: string | readonly string[],
+  sections: readonly string[],
+  args: readonly Argument[],
+  since?: string,
+): StatementGrammar[] {
+  return [keywords].flat().map((keyword) => ({ keyword, sections, args, ...(since === undefined ? {} : { since }) }));
+}

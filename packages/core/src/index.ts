@@ -3,3 +3,4 @@ export * from './model/index.js';
 export { nearestName } from './nearest.js';
 export { PRESET_NAMES, presetsOf } from './presets.js';
 export * from './rule/index.js';
+export * from './statements/index.js';

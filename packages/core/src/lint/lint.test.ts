@@ -1,4 +1,4 @@
-import { parseTarget, type Version } from '@haplint/catalog';
+import { parseTarget, supportedBranches, type Version } from '@haplint/catalog';
 import { describe, expect, it } from 'vitest';
 import { type AnyRule, defineRule } from '../rule/types.js';
 import { type ConfiguredRules, type LintOptions, lint, lintAndFix } from './index.js';
@@ -147,6 +147,28 @@ describe('targets', () => {
     expect(targetSource).toBe('none');
     const plain = lint([file('global\n    new\n')], options({ ...rules, waits: keyword('new', { needsTarget: true }) }));
     expect(plain.results[0]?.messages.map(({ ruleId }) => ruleId)).toEqual(['new']);
+  });
+
+  it('none: rules see each supported branch, and what holds on all is said in the words of the newest', () => {
+    const branches = supportedBranches();
+    const [oldest, newest] = [branches[0], branches.at(-1)];
+    const reporting = (holdsOn: (branch: string) => boolean) =>
+      defineRule({
+        meta: { ...keyword('x').meta, messages: { found: 'On {{ branch }}: {{ word }}.' } },
+        create: ({ model, report }) => ({
+          ConfigFile(node) {
+            const { branch = '' } = model.target ?? {};
+            if (!holdsOn(branch)) return;
+            for (const word of ['one', 'two']) report({ node, messageId: 'found', data: { branch, word } });
+          },
+        }),
+      });
+    const rules = { all: reporting(() => true), part: reporting((branch) => branch !== oldest) };
+    const { results } = lint([file('global\n')], options(rules));
+    expect(results[0]?.messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([
+      `all: On ${newest}: one.`,
+      `all: On ${newest}: two.`,
+    ]);
   });
 
   it('come from a comment when nobody names one', () => {

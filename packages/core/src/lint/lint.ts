@@ -64,7 +64,7 @@ export function lintParsed(files: readonly ConfigFile[], options: LintOptions): 
   if (targets.length > 0) {
     for (const target of targets) run.runFor(target, true);
   } else {
-    for (const target of targetsWithoutChoice(files)) run.runFor(target, false);
+    for (const target of targetsWithoutChoice()) run.runFor(target, false);
   }
   run.visitHaplintComments(comments.flatMap(({ invalid }) => invalid));
   return { results: run.results(targets), targets, targetSource: source, crashes: run.crashes };
@@ -76,14 +76,14 @@ function chooseTargets(given: readonly Version[], named: readonly Version[]): { 
   return { targets, source: given.length > 0 ? 'options' : named.length > 0 ? 'comment' : 'none' };
 }
 
-/** The newest release of each supported branch; one is enough where no `.if` can make the branches differ. */
-function targetsWithoutChoice(files: readonly ConfigFile[]): Version[] {
-  const releases = supportedBranches().flatMap((name) => latestRelease(name) ?? []);
-  return files.some((file) => file.conditionals.length > 0) ? releases : releases.slice(-1);
+/** The newest release of each supported branch, the newest branch last: what a keyword means depends on the branch. */
+function targetsWithoutChoice(): Version[] {
+  return supportedBranches().flatMap((name) => latestRelease(name) ?? []);
 }
 
 interface Merged {
-  readonly finding: Finding;
+  /** As the last target had it. */
+  finding: Finding;
   readonly targets: Version[];
 }
 
@@ -96,6 +96,8 @@ class ConfigurationRun {
   readonly #merged = new Map<string, Merged>();
   readonly #crashes = new Map<string, RuleCrash>();
   readonly #late: Finding[] = [];
+  /** How many findings of each kind and place the present target has had; only where no target was chosen. */
+  readonly #seen = new Map<string, number>();
   /** The first target's rules, kept for the visits that come last. */
   #runs: ReadonlyMap<ConfigFile, FileRun> | null = null;
   #hasTarget = false;
@@ -115,6 +117,7 @@ class ConfigurationRun {
   runFor(target: Version, hasTarget: boolean): void {
     this.#hasTarget = hasTarget;
     this.#targetCount++;
+    this.#seen.clear();
     const model = analyse(this.#files, { target, ...(this.#options.env ? { env: this.#options.env } : {}) });
     const sink = {
       finding: (finding: Finding) => this.#add(finding, target),
@@ -135,10 +138,27 @@ class ConfigurationRun {
       this.#late.push(finding);
       return;
     }
-    const key = `${finding.file.path}\0${finding.start}\0${finding.end}\0${finding.ruleId}\0${finding.message}`;
+    const key = this.#keyOf(finding);
     const merged = this.#merged.get(key);
-    if (merged) merged.targets.push(target);
-    else this.#merged.set(key, { finding, targets: [target] });
+    if (merged === undefined) {
+      this.#merged.set(key, { finding, targets: [target] });
+      return;
+    }
+    if (!this.#hasTarget) merged.finding = finding;
+    if (merged.targets.at(-1) !== target) merged.targets.push(target);
+  }
+
+  /**
+   * What tells findings apart. Where no target was chosen, the same kind of finding at the same place is the same finding on
+   * every branch, even where the branches give it other words (another name to write instead, say).
+   */
+  #keyOf(finding: Finding): string {
+    const place = `${finding.file.path}\0${finding.start}\0${finding.end}\0${finding.ruleId}\0`;
+    if (this.#hasTarget) return place + finding.message;
+    const kind = place + (finding.messageId ?? finding.message);
+    const earlier = this.#seen.get(kind) ?? 0;
+    this.#seen.set(kind, earlier + 1);
+    return `${kind}\0${earlier}`;
   }
 
   #addCrash(crash: RuleCrash): void {

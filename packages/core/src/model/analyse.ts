@@ -18,7 +18,7 @@ export interface AnalysisOptions {
  */
 export function analyse(files: readonly ConfigFile[], options: AnalysisOptions): Model {
   const { target, env = {} } = options;
-  const branches = new BranchDecider((macro) => decideCondition(macro, target, env));
+  const branches = new BranchDecider(files, (macro) => decideCondition(macro, target, env));
   const sections: ConfigSection[] = [];
   const defaults = new DefaultsTracker();
   for (const file of files) {

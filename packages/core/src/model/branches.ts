@@ -1,21 +1,31 @@
-import type { ConditionalBranch, Directive, Macro, Scope, SectionHeader } from '@haplint/parser';
+import type { ConditionalBranch, ConfigFile, Directive, Macro, Scope, SectionHeader } from '@haplint/parser';
 import { and, type Certainty, not } from './certainty.js';
 
 /** A line that can stand inside an `.if` block. */
 export type BranchedLine = Directive | Macro | Scope | SectionHeader;
 
-/** Decides which lines HAProxy reads: those whose `.if` branches are all taken. */
+/** Offset where HAProxy stops reading a file: behind its first NUL, which makes it give up, else the end of the text. */
+export function endOfReading(file: ConfigFile): number {
+  return file.problems.find(({ code }) => code === 'nul-character')?.end ?? file.text.length;
+}
+
+/** Decides which lines HAProxy reads: those whose `.if` branches are all taken, up to where it gives up on the file. */
 export class BranchDecider {
   readonly #taken = new Map<ConditionalBranch, Certainty>();
   readonly #decideCondition: (macro: Macro) => Certainty;
 
+  /** Where HAProxy gives up on a file before its end. */
+  readonly #cutOff: ReadonlyMap<unknown, number>;
+
   /** `decideCondition` says whether the condition of an `.if` or `.elif` line holds. */
-  constructor(decideCondition: (macro: Macro) => Certainty) {
+  constructor(files: readonly ConfigFile[], decideCondition: (macro: Macro) => Certainty) {
     this.#decideCondition = decideCondition;
+    this.#cutOff = new Map(files.filter((file) => endOfReading(file) < file.text.length).map((file) => [file, endOfReading(file)]));
   }
 
   /** Whether HAProxy reads the line. */
   isRead(line: BranchedLine): Certainty {
+    if (this.#cutOff.size > 0 && line.start >= (this.#cutOff.get(line.root) ?? Number.POSITIVE_INFINITY)) return false;
     return line.branch === null ? true : this.#isTaken(line.branch);
   }
 

@@ -1,7 +1,7 @@
 import { parseVersion } from '@haplint/catalog';
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../lint/lint.js';
-import { analyse, type Environment } from './index.js';
+import { analyse, type ConfigSection, type Environment, hasLogTarget, ProxySection } from './index.js';
 
 function model(texts: string | readonly string[], target: string | null = null, env: Environment = {}) {
   const files = [texts].flat().map((text, i) => parseConfig({ path: `${i}.cfg`, text }));
@@ -138,5 +138,110 @@ describe('the effective mode', () => {
     expect(mode(text, '3.0.0')).toEqual(['http', 3]);
     expect(mode(text, '2.8.0')).toEqual(['tcp', null]);
     expect(mode('frontend f\n mode "$MODE"\n', null, { MODE: 'http' })).toEqual(['http', 2]);
+  });
+});
+
+/** The only proxy of a configuration. */
+function proxyOf(text: string, env: Environment = {}) {
+  const read = model(text, '3.0.0', env);
+  const proxy = read.sections.findLast((section: ConfigSection) => section instanceof ProxySection);
+  if (!(proxy instanceof ProxySection)) throw new Error('no proxy');
+  return { model: read, proxy };
+}
+
+describe('sections by name', () => {
+  it('are found among those of their kind', () => {
+    const read = model('peers a\nresolvers a\npeers b\npeers a\n');
+    expect(read.sectionsNamed('peers', 'a')?.map(({ header }) => header.loc.start.line)).toEqual([1, 4]);
+    expect(read.sectionsNamed('peers', 'c')).toEqual([]);
+    expect(read.sectionsNamed('mailers', 'a')).toEqual([]);
+  });
+
+  it('cannot be told where a variable hides a name of the kind', () => {
+    const text = 'peers "${NAME}"\nresolvers a\n';
+    expect(model(text).sectionsNamed('peers', 'a')).toBeNull();
+    expect(model(text).sectionsNamed('resolvers', 'a')).toHaveLength(1);
+    expect(model(text, null, { NAME: 'a' }).sectionsNamed('peers', 'a')).toHaveLength(1);
+  });
+});
+
+describe('disabled sections', () => {
+  const isDisabled = (text: string) => {
+    const { model: read, proxy } = proxyOf(text);
+    return read.isDisabled(proxy);
+  };
+
+  it('are told by the last line, inherited or not', () => {
+    expect(isDisabled('frontend f\n')).toBe(false);
+    expect(isDisabled('frontend f\n disabled\n')).toBe(true);
+    expect(isDisabled('frontend f\n disabled\n enabled\n')).toBe(false);
+    expect(isDisabled('defaults\n disabled\nfrontend f\n')).toBe(true);
+    expect(isDisabled('defaults\n disabled\nfrontend f\n enabled\n')).toBe(false);
+  });
+
+  it('cannot be told where an undecided block turns them off', () => {
+    expect(isDisabled('frontend f\n.if feature(LUA)\n disabled\n.endif\n')).toBe('unknown');
+    expect(isDisabled('frontend f\n disabled\n.if feature(LUA)\n disabled\n.endif\n')).toBe(true);
+  });
+});
+
+describe('settled proxies', () => {
+  const isSettled = (text: string) => {
+    const { model: read, proxy } = proxyOf(text);
+    return read.isSettled(proxy);
+  };
+
+  it('have a header and defaults that are known', () => {
+    expect(isSettled('frontend f\n')).toBe(true);
+    expect(isSettled('defaults d\nfrontend f from d\n')).toBe(true);
+  });
+
+  it('are no others', () => {
+    expect(isSettled('frontend f from d\n')).toBe(false);
+    expect(isSettled('frontend f :80\n')).toBe(false);
+    expect(isSettled('frontend\n')).toBe(false);
+    expect(isSettled('.if feature(LUA)\nfrontend f\n.endif\n')).toBe(false);
+    expect(isSettled('.if feature(LUA)\ndefaults\n.endif\nfrontend f\n')).toBe(false);
+  });
+});
+
+describe('readable proxies', () => {
+  const isReadable = (text: string) => {
+    const { model: read, proxy } = proxyOf(text);
+    return read.isReadable(proxy);
+  };
+
+  it('have no broken line, of their own or inherited', () => {
+    expect(isReadable('defaults\n a\nfrontend f\n b\n')).toBe(true);
+    expect(isReadable('frontend f\n bind "\n')).toBe(false);
+    expect(isReadable('defaults\n log "\nfrontend f\n')).toBe(false);
+    expect(isReadable('frontend f\n')).toBe(true);
+  });
+});
+
+describe('log targets', () => {
+  const hasTarget = (text: string) => {
+    const { model: read, proxy } = proxyOf(text);
+    return hasLogTarget(proxy, read);
+  };
+
+  it('are lines of the proxy and of its defaults', () => {
+    expect(hasTarget('frontend f\n')).toBe(false);
+    expect(hasTarget('frontend f\n log stdout local0\n')).toBe(true);
+    expect(hasTarget('defaults\n log stdout local0\nfrontend f\n')).toBe(true);
+    expect(hasTarget('defaults\n log stdout local0\nfrontend f\n no log\n')).toBe(false);
+    expect(hasTarget('frontend f\n no log\n log stdout local0\n')).toBe(true);
+  });
+
+  it('are taken over from the global sections above', () => {
+    expect(hasTarget('global\n log stdout local0\nfrontend f\n log global\n')).toBe(true);
+    expect(hasTarget('frontend f\n log global\n')).toBe(false);
+    expect(hasTarget('frontend f\n log global\nglobal\n log stdout local0\n')).toBe(false);
+    expect(hasTarget('global\n log stdout local0\n no log\nfrontend f\n log global\n')).toBe(false);
+  });
+
+  it('cannot be told in undecided blocks', () => {
+    expect(hasTarget('frontend f\n.if feature(LUA)\n log stdout local0\n.endif\n')).toBe('unknown');
+    expect(hasTarget('frontend f\n log stdout local0\n.if feature(LUA)\n no log\n.endif\n')).toBe('unknown');
   });
 });

@@ -3,6 +3,7 @@ import type { ConfigFile, Directive, Word } from '@haplint/parser';
 import type { BranchDecider, BranchedLine } from './branches.js';
 import type { Certainty } from './certainty.js';
 import { type Environment, expandWord } from './environment.js';
+import { remembered } from './remembered.js';
 import { type ConfigSection, ProxySection } from './sections.js';
 
 /** What decides a setting of a proxy. */
@@ -21,6 +22,9 @@ export interface EffectiveMode {
 
 /** HAProxy's mode where neither the proxy nor its `defaults` names one (manual 4.2, `mode`). */
 const DEFAULT_MODE = 'tcp';
+
+/** The keywords that turn a section off and on; the last one counts. */
+const STATES: ReadonlySet<string> = new Set(['disabled', 'enabled']);
 
 /** An analysed configuration: all of its files, read for one target. */
 export class Model {
@@ -48,14 +52,38 @@ export class Model {
     this.sections = sections;
     this.proxies = sections.filter((section) => section instanceof ProxySection);
     this.#branches = branches;
-    this.#sectionOf = new Map(sections.flatMap((section) => section.lines.map((line) => [line, section] as const)));
+    const sectionOf = new Map<Directive, ConfigSection>();
+    for (const section of sections) for (const line of section.lines) sectionOf.set(line, section);
+    this.#sectionOf = sectionOf;
     this.#bySectionNode = new Map(sections.map((section) => [section.node, section]));
   }
 
   /** The sections of a kind (`peers`, `resolvers`, ...), in HAProxy's order. */
   sectionsOfKind(kind: string): readonly ConfigSection[] {
-    return this.sections.filter((section) => section.kind === kind);
+    return this.#ofKind(kind);
   }
+
+  readonly #ofKind = remembered((kind: string) => this.sections.filter((section) => section.kind === kind));
+
+  /**
+   * The sections of a kind with that name, in HAProxy's order; null where a variable hides the name of one, so that none
+   * can be said to be missing.
+   */
+  sectionsNamed(kind: string, name: string): readonly ConfigSection[] | null {
+    const names = this.#namesOf(kind);
+    return names === null ? null : (names.get(name) ?? []);
+  }
+
+  /** The sections of a kind by name; null where a variable hides one. */
+  readonly #namesOf = remembered((kind: string): ReadonlyMap<string, readonly ConfigSection[]> | null => {
+    const names = new Map<string, ConfigSection[]>();
+    for (const section of this.sectionsOfKind(kind)) {
+      const name = section.name === null ? '' : this.valueOf(section.name);
+      if (name === null) return null;
+      names.set(name, [...(names.get(name) ?? []), section]);
+    }
+    return names;
+  });
 
   /** The analysed section of a section of the tree; null where the target hides its header. */
   section(node: unknown): ConfigSection | null {
@@ -78,13 +106,14 @@ export class Model {
   }
 
   /**
-   * Finds what decides a setting of which the last directive wins: in the proxy's own lines first, then in the `defaults`
-   * it inherits from. `decides` says whether a directive sets it.
+   * Finds what decides a setting of which the last directive wins: in the section's own lines first, then, for a proxy, in
+   * the `defaults` it inherits from. `decides` says whether a directive sets it.
    */
-  effectiveSetting(proxy: ProxySection, decides: (directive: Directive) => boolean): EffectiveSetting {
+  effectiveSetting(section: ConfigSection, decides: (directive: Directive) => boolean): EffectiveSetting {
     const candidates: Directive[] = [];
-    for (const section of [proxy, ...proxy.defaults]) {
-      for (const line of [...section.lines].reverse()) {
+    for (const { lines } of section instanceof ProxySection ? [section, ...section.defaults] : [section]) {
+      for (let i = lines.length - 1; i >= 0; i--) {
+        const line = lines[i] as Directive;
         if (!decides(line)) continue;
         candidates.push(line);
         if (this.isRead(line) === true) return { candidates, isSet: true };
@@ -95,11 +124,53 @@ export class Model {
 
   /** The proxy's mode, own, inherited or HAProxy's default; null where an undecided `.if` or a variable leaves it open. */
   effectiveMode(proxy: ProxySection): EffectiveMode | null {
+    return this.#modeOf(proxy);
+  }
+
+  readonly #modeOf = remembered((proxy: ProxySection): EffectiveMode | null => {
     const { candidates, isSet } = this.effectiveSetting(proxy, (line) => line.keyword.value === 'mode' && line.args.length > 0);
     const modes = new Set(candidates.map((line) => this.valueOf(line.args[0])));
     if (!isSet) modes.add(DEFAULT_MODE);
     const [mode] = modes;
     if (modes.size !== 1 || mode === null || mode === undefined) return null;
     return { mode, directive: candidates[0] ?? null };
+  });
+
+  /**
+   * Whether the section is `disabled`, by a line of its own or of its `defaults`. HAProxy checks nothing of a disabled proxy
+   * that takes more than its own lines (src/cfgparse.c `check_config_validity`).
+   */
+  isDisabled(section: ConfigSection): Certainty {
+    return this.#disabledOf(section);
   }
+
+  readonly #disabledOf = remembered((section: ConfigSection): Certainty => {
+    const { candidates, isSet } = this.effectiveSetting(section, ({ keyword }) => STATES.has(keyword.value));
+    const states = new Set(candidates.map((line) => line.keyword.value));
+    if (!isSet) states.add('enabled');
+    return states.size > 1 ? 'unknown' : states.has('disabled');
+  });
+
+  /**
+   * Whether all that the proxy is made of is known: its header can be read and is sure to be, as are those of its `defaults`,
+   * and the `defaults` it names exist. What it lacks can only be told of such a proxy.
+   */
+  isSettled(proxy: ProxySection): boolean {
+    const { broken, args } = proxy.header;
+    const namesDefaults = args.length === 3 && args[1]?.value === 'from';
+    if (broken || (args.length !== 1 && !namesDefaults) || (namesDefaults && proxy.defaults.length === 0)) return false;
+    return proxy.certain && proxy.defaults.every(({ certain, header }) => certain && !header.broken);
+  }
+
+  /**
+   * Whether every line of the proxy and of its `defaults` can be read. A line that cannot may be the very one that the proxy
+   * seems to lack.
+   */
+  isReadable(proxy: ProxySection): boolean {
+    return this.#readableOf(proxy);
+  }
+
+  readonly #readableOf = remembered((proxy: ProxySection): boolean =>
+    [proxy, ...proxy.defaults].every(({ node }) => node.body.every((line) => line.type !== 'Directive' || !line.broken)),
+  );
 }

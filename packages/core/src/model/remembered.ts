@@ -1,0 +1,10 @@
+/** A function that computes its answer for each key once: rules ask a model the same question for every line of a section. */
+export function remembered<Key, Answer>(compute: (key: Key) => Answer): (key: Key) => Answer {
+  const answers = new Map<Key, Answer>();
+  return (key) => {
+    if (answers.has(key)) return answers.get(key) as Answer;
+    const answer = compute(key);
+    answers.set(key, answer);
+    return answer;
+  };
+}

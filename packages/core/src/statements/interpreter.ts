@@ -1,0 +1,146 @@
+import { type Argument, type ArgumentType, converter, isRegisteredByLua, type Version } from '@haplint/catalog';
+import { parseCondition, type Word } from '@haplint/parser';
+import { type Environment, expandWord } from '../model/environment.js';
+import type { ArgumentProblem } from './problems.js';
+import { judgeValue } from './values.js';
+
+/** How reading a list of arguments ended. */
+type Outcome =
+  /** The index of the first word that was not read. */
+  | { readonly next: number }
+  /** What follows is not judged: a problem was found, or a variable hides how many words there are. */
+  | { readonly next: null };
+
+const STOPPED: Outcome = { next: null };
+
+/**
+ * Walks the words behind a keyword against an argument grammar, as HAProxy's own parser of that keyword does, and gives
+ * the first problem: HAProxy stops there too. Words whose variables are unknown fit everything; one that may be several
+ * words ends the walk.
+ */
+export function readArguments(
+  keyword: Word,
+  words: readonly Word[],
+  grammar: readonly Argument[],
+  version: Version,
+  env: Environment,
+): ArgumentProblem | null {
+  const reader = new ArgumentReader([keyword, ...words], version, env);
+  const { next } = reader.read(grammar, 1);
+  if (reader.problem === null && next !== null && next <= words.length) {
+    const extra = words[next - 1] as Word;
+    return extra.isLiteral && extra.value !== '' ? { kind: 'extra', word: extra, last: words.at(-1) as Word } : null;
+  }
+  return reader.problem;
+}
+
+/** Words behind which no parameter comes. */
+const ENDS: ReadonlySet<string> = new Set(['', 'if', 'unless']);
+
+/** The name that a parameter is listed by: up to its parenthesis. */
+function parameterName(text: string): string {
+  const parenthesis = text.indexOf('(');
+  return parenthesis === -1 ? text : text.slice(0, parenthesis + 1);
+}
+
+class ArgumentReader {
+  problem: ArgumentProblem | null = null;
+  /** The keyword first. */
+  readonly #words: readonly Word[];
+  readonly #version: Version;
+  readonly #env: Environment;
+
+  constructor(words: readonly Word[], version: Version, env: Environment) {
+    this.#words = words;
+    this.#version = version;
+    this.#env = env;
+  }
+
+  /** Reads arguments from a word on. */
+  read(grammar: readonly Argument[], from: number): Outcome {
+    let at = from;
+    for (const argument of grammar) {
+      const outcome = this.#readOne(argument, at);
+      if (outcome.next === null) return STOPPED;
+      at = outcome.next;
+    }
+    return { next: at };
+  }
+
+  #readOne(argument: Argument, at: number): Outcome {
+    if ('rest' in argument) return STOPPED;
+    if ('condition' in argument) return this.#readCondition(argument, at);
+    if ('parameters' in argument) return this.#readParameters(argument, at);
+    if ('values' in argument) return this.#readMany(argument.name, argument.values, at);
+    const word = this.#words[at];
+    if (word === undefined) {
+      return argument.optional ? { next: at } : this.#stop({ kind: 'missing', name: argument.name, after: this.#words[at - 1] as Word });
+    }
+    if (word.variables.some(({ expandsToWords }) => expandsToWords)) return STOPPED;
+    const value = expandWord(word, this.#env);
+    if (value === '' && argument.optional) return STOPPED; // to HAProxy, the line ends here
+    const wrong = value === null ? null : judgeValue(value, argument.value, this.#version);
+    if (wrong !== null) return this.#stop({ kind: 'invalid', name: argument.name, word, ...wrong });
+    return argument.value.type === 'expression' ? this.#readConverters(at + 1) : { next: at + 1 };
+  }
+
+  #readMany(name: string, type: ArgumentType, from: number): Outcome {
+    let at = from;
+    while (at < this.#words.length && this.#words[at]?.value !== '') {
+      const outcome = this.#readOne({ name, value: type }, at);
+      if (outcome.next === null) return STOPPED;
+      at = outcome.next;
+    }
+    return { next: at };
+  }
+
+  /** Reads the words that go on with an expression: those that begin with a converter (src/sample.c `sample_parse_expr`). */
+  #readConverters(from: number): Outcome {
+    let at = from;
+    for (let word = this.#words[at]; word !== undefined; word = this.#words[++at]) {
+      if (!word.isLiteral) return STOPPED;
+      const [name] = /^[\w.-]*/.exec(word.value) as RegExpExecArray;
+      if (isRegisteredByLua(name)) return STOPPED;
+      if (converter(name) === null) break;
+    }
+    return { next: at };
+  }
+
+  #readParameters({ parameters, oneOf, needs = {} }: Extract<Argument, { parameters: unknown }>, from: number): Outcome {
+    let at = from;
+    const read = new Set<string>();
+    for (let word = this.#words[at]; word !== undefined; word = this.#words[at]) {
+      if (!word.isLiteral) return STOPPED;
+      const name = parameterName(word.value);
+      const args = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+      if (args === undefined) break;
+      const outcome = this.read(args, at + 1);
+      if (outcome.next === null) return STOPPED;
+      at = outcome.next;
+      read.add(name);
+    }
+    // A word that is no parameter is for what follows to judge.
+    if (!ENDS.has(this.#words[at]?.value ?? '')) return { next: at };
+    const missing = (name: string) => this.#stop({ kind: 'missing', name, after: this.#words[at - 1] as Word });
+    if (oneOf !== undefined && !oneOf.some((name) => read.has(name))) return missing(oneOf.join(' or '));
+    const needed = Object.entries(needs).find(([name, other]) => read.has(name) && !read.has(other));
+    return needed === undefined ? { next: at } : missing(needed[1]);
+  }
+
+  #readCondition({ required }: Extract<Argument, { condition: true }>, at: number): Outcome {
+    const word = this.#words[at];
+    if (word === undefined || (word.isLiteral && word.value === '')) {
+      if (!required) return { next: this.#words.length };
+      return this.#stop({ kind: 'missing', name: 'if or unless with a condition', after: this.#words[at - 1] as Word });
+    }
+    if (!word.isLiteral) return STOPPED;
+    if (word.value !== 'if' && word.value !== 'unless') return this.#stop({ kind: 'no-condition', word });
+    const [problem] = parseCondition(this.#words.slice(at)).problems;
+    return problem === undefined ? { next: this.#words.length } : this.#stop({ kind: 'condition', problem });
+  }
+
+  #stop(problem: ArgumentProblem): Outcome {
+    this.problem = problem;
+    return STOPPED;
+  }
+}

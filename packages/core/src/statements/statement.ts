@@ -1,0 +1,43 @@
+import { grammarOf, type Version } from '@haplint/catalog';
+import type { Directive, Word } from '@haplint/parser';
+import type { Model } from '../model/model.js';
+import { readArguments } from './interpreter.js';
+import type { ArgumentProblem } from './problems.js';
+
+/** Answers by model, since several rules ask about each directive. */
+const answers = new WeakMap<Model, Map<Directive, ArgumentProblem | null>>();
+
+/**
+ * What is wrong with the arguments of a directive that HAProxy reads, by the catalog's grammar of its keyword; null where
+ * nothing is, where no grammar is written, or where the text does not tell.
+ */
+export function argumentProblemOf(directive: Directive, model: Model): ArgumentProblem | null {
+  let known = answers.get(model);
+  if (known === undefined) {
+    known = new Map();
+    answers.set(model, known);
+  }
+  const answer = known.get(directive);
+  if (answer !== undefined) return answer;
+  const problem = findProblem(directive, model);
+  known.set(directive, problem);
+  return problem;
+}
+
+function findProblem(directive: Directive, model: Model): ArgumentProblem | null {
+  const section = model.sectionOf(directive);
+  const version = model.target as Version; // a configuration is always read for some version
+  if (section === null || directive.broken || model.isRead(directive) !== true) return null;
+  const words = directive.prefix === null ? directive.words : directive.words.slice(1);
+  const found = grammarOf(
+    section.kind,
+    words.slice(0, 4).map(({ value }) => value),
+    version,
+  );
+  if (found === null || words.slice(0, found.keywordLength).some(({ isLiteral }) => !isLiteral)) return null;
+  const { grammar, keywordLength } = found;
+  const lastWord = words[keywordLength - 1] as Word;
+  if (grammar.keyword.endsWith('*)') && !lastWord.value.endsWith(')')) return { kind: 'missing', name: '")"', after: lastWord };
+  const args = (directive.prefix?.value === 'no' ? grammar.negated : undefined) ?? grammar.args;
+  return readArguments(lastWord, words.slice(keywordLength), args, version, model.env);
+}

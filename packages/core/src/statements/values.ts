@@ -1,0 +1,139 @@
+import { type ArgumentType, type Choice, compareBranches, type TimeUnit, type Version } from '@haplint/catalog';
+import { checkAddress } from '@haplint/parser';
+import { nearestName } from '../nearest.js';
+
+/** Why a word is no value of its type: what was expected, and the nearest word that would do. */
+export interface InvalidValue {
+  readonly expected: string;
+  readonly nearest: string | null;
+}
+
+type Judge<Type extends ArgumentType['type']> = (
+  value: string,
+  type: Extract<ArgumentType, { readonly type: Type }>,
+  version: Version,
+) => InvalidValue | null;
+
+const invalid = (expected: string, nearest: string | null = null): InvalidValue => ({ expected, nearest });
+
+/** Microseconds in each unit that a time can be written in. */
+const UNITS: Readonly<Record<string, number>> = { us: 1, ms: 1e3, s: 1e6, m: 60e6, h: 3600e6, d: 86_400e6 };
+
+/** What a timer holds, in its own unit (src/tools.c `parse_time_err`). */
+const LONGEST_TIME = 0x7fffffff;
+
+const UNIT_NAMES: Readonly<Record<TimeUnit, string>> = { us: 'microseconds', ms: 'milliseconds', s: 'seconds' };
+
+function bounds(what: string, min: number | undefined, max: number | undefined): string {
+  if (min !== undefined && max !== undefined) return `${what} from ${min} to ${max}`;
+  if (min !== undefined) return `${what} of at least ${min}`;
+  return max === undefined ? what : `${what} of at most ${max}`;
+}
+
+const outside = (value: number, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY) => value < min || value > max;
+
+const judgeInteger: Judge<'integer'> = (value, { min, max, prefix, nonZero, unsigned }) => {
+  const digits = (prefix ? /^\s*\+?(-?\d+)/ : /^\s*\+?(-?\d+)$/).exec(value)?.[1] ?? (prefix ? '0' : null);
+  const number = digits === null ? null : prefix || unsigned ? inInt(digits, unsigned) : Number(digits);
+  if (number !== null && !outside(number, min, max) && !(nonZero && number === 0)) return null;
+  return invalid(bounds(nonZero ? 'a whole number other than 0' : 'a whole number', min, max));
+};
+
+/** A number as C keeps it: strtol() stops at 64 bits, and an int takes 32 of them. */
+function inInt(digits: string, unsigned = false): number {
+  const number = BigInt(digits);
+  const long = BigInt.asIntN(64, number) === number ? number : number < 0 ? 0n : -1n;
+  return Number(unsigned ? BigInt.asUintN(32, long) : BigInt.asIntN(32, long));
+}
+
+const judgeTime: Judge<'time'> = (value, { unit, min, max }) => {
+  // HAProxy only warns about what follows a unit, so it is let through.
+  const match = /^(\d+)(us|ms|[smhd]|$)/.exec(value);
+  if (match === null) return invalid(`a time such as 30s or 500ms (${UNIT_NAMES[unit]} where no unit is written)`);
+  const [, digits = '0', suffix = ''] = match;
+  const inUnit = Math.ceil((Number(digits) * (UNITS[suffix || unit] as number)) / (UNITS[unit] as number));
+  if (inUnit > LONGEST_TIME) return invalid(`a time of at most ${LONGEST_TIME} ${UNIT_NAMES[unit]}`);
+  return outside(inUnit, min, max) ? invalid(bounds(`a time in ${UNIT_NAMES[unit]}`, min, max)) : null;
+};
+
+const judgeSize: Judge<'size'> = (value, { min, max, wide }) => {
+  const match = /^(\d+)([kmg]?)$/i.exec(value);
+  const expected = invalid(bounds('a size such as 16384 or 16k', min, max));
+  if (match === null) return expected;
+  const [, digits, factor = ''] = match;
+  const bytes = Number(digits) * 1024 ** ('kmg'.indexOf(factor.toLowerCase() || '?') + 1);
+  return outside(bytes, min, max) || (!wide && bytes > 0xffffffff) ? expected : null;
+};
+
+const judgeChoice: Judge<'choice'> = (value, { values, prefixes = [] }, version) => {
+  const known = values.flatMap((choice) => (isChoice(choice, version) ? (typeof choice === 'string' ? choice : choice.value) : []));
+  if (known.includes(value) || prefixes.some((prefix) => value.startsWith(prefix))) return null;
+  const shown = known.length > 8 ? `${known.slice(0, 8).join(', ')} or another of ${known.length}` : known.join(', ');
+  return invalid(`one of ${shown}`, nearestName(value, known));
+};
+
+function isChoice(choice: Choice, version: Version): boolean {
+  if (typeof choice === 'string') return true;
+  const { since, removed } = choice;
+  return isSince(since, version) && (removed === undefined || compareBranches(version.branch, removed) < 0);
+}
+
+const judgeAddress: Judge<'address'> = (value, { port }, version) => {
+  const problem = checkAddress(value, port);
+  if (problem === null || (problem.code === 'malformed-port' && compareBranches(version.branch, '2.9') < 0)) return null;
+  return invalid(problem.code === 'missing-port' ? 'an address with a port' : 'an address with a port from 1 to 65535');
+};
+
+const judgePattern: Judge<'pattern'> = (value, { pattern, expected }) => (pattern.test(value) ? null : invalid(expected));
+
+const isSince = (since: string | undefined, { branch }: Version) => since === undefined || compareBranches(branch, since) >= 0;
+
+const judgeList: Judge<'list'> = (value, { items }, version) => {
+  const known = items.filter(({ since }) => isSince(since, version));
+  const seen = new Set<string>();
+  // Commas in parentheses separate arguments; what follows a closing one is read over.
+  for (const [, name = '', given] of value.matchAll(/([^,(]+)(?:\(([^)]*(?:\)|$))[^,]*)?/g)) {
+    if (given !== undefined && !given.endsWith(')')) return invalid(`")" behind the arguments of ${name}`);
+    const item = known.find((candidate) => candidate.name === name);
+    if (item === undefined) {
+      return invalid(`known names, which ${name} is not`, nearestItem(value, name, known));
+    }
+    if (seen.has(name)) continue; // only warned about
+    seen.add(name);
+    const args = given?.slice(0, -1).split(',') ?? [];
+    if (item.args.length === 0 && given !== undefined) return invalid(`${name} without arguments`);
+    for (const [i, type] of item.args.entries()) {
+      const arg = args[i];
+      const wrong = arg === undefined ? invalid('an argument in parentheses') : judgeValue(arg, type, version);
+      if (wrong !== null) return invalid(`${wrong.expected} in ${name}(...)`);
+    }
+  }
+  return null;
+};
+
+/** The list with its unknown item replaced by the nearest known one. */
+function nearestItem(list: string, name: string, known: readonly { readonly name: string }[]): string | null {
+  const nearest = nearestName(
+    name,
+    known.map((item) => item.name),
+  );
+  return nearest === null ? null : list.replace(name, nearest);
+}
+
+const JUDGES: { readonly [Type in ArgumentType['type']]: Judge<Type> } = {
+  integer: judgeInteger,
+  time: judgeTime,
+  size: judgeSize,
+  choice: judgeChoice,
+  address: judgeAddress,
+  pattern: judgePattern,
+  list: judgeList,
+  'log-format': () => null,
+  expression: () => null,
+  word: () => null,
+};
+
+/** Holds a word to its type; null where it fits. `value` is the word with its variables expanded. */
+export function judgeValue(value: string, type: ArgumentType, version: Version): InvalidValue | null {
+  return (JUDGES[type.type] as Judge<ArgumentType['type']>)(value, type as never, version);
+}

@@ -1,5 +1,6 @@
 import type { ConfigSection, Model, ProxySection } from '@haplint/core';
 import { type Directive, parseLogFormat, type Word } from '@haplint/parser';
+import { setsLogFormat } from './log-format-lines.js';
 
 /**
  * Log-format aliases that read the transport layer of the client's connection (flag LW_XPRT in src/log.c, the same
@@ -7,17 +8,8 @@ import { type Directive, parseLogFormat, type Word } from '@haplint/parser';
  */
 const TRANSPORT_ALIASES: ReadonlySet<string> = new Set(['ci', 'cp', 'fi', 'fp', 'sslc', 'sslv']);
 
-/** Log options whose built-in format shows the client's address; `httplog` falls back to `tcplog` in mode tcp. */
-const LOG_OPTIONS: ReadonlySet<string> = new Set(['tcplog', 'httplog', 'httpslog']);
-
 /** Further directives whose argument is a log-format string of the proxy, next to `log-format` itself. */
 const OTHER_FORMATS: ReadonlySet<string> = new Set(['log-format-sd', 'error-log-format', 'unique-id-format']);
-
-/** What the proxy logs by, of which the last directive wins. */
-function setsLogFormat(line: Directive): boolean {
-  const { value } = line.keyword;
-  return value === 'log-format' || (value === 'option' && LOG_OPTIONS.has(line.args[0]?.value ?? ''));
-}
 
 /**
  * Finds the line that makes HAProxy keep the transport layer of a frontend's connections for its logs (src/session.c sets

@@ -1,5 +1,4 @@
-import { defineRule } from '@haplint/core';
-import { endOfReading } from '../read-text.js';
+import { defineRule, endOfReading } from '@haplint/core';
 
 /** A carriage return behind a word ends HAProxy's reading of the line without a message (src/tools.c `parse_line`). */
 export default defineRule({

@@ -8,6 +8,7 @@ new RuleTester({ describe, it }).run('syntax-error', rule, {
   valid: [
     { name: 'quotes and escapes', code: 'backend b\n    http-request set-header X "a \\"b\\" \\${c} \\x41" if { path \'/a b\' }\n' },
     { name: 'variables', code: 'frontend f\n    bind "${HOST}:${PORT-80}" "${MORE[*]}"\n' },
+    { name: 'defaults of variables', code: 'frontend f\n    bind "${HOST-}:80"\n', target: '2.6.0' },
     { name: 'a complete .if', code: '.if version_atleast(2.4)\nglobal\n.elif 0\n.else\n.notice "old"\n.endif\n' },
     { name: 'an unknown macro that no version reads', code: '.if 0\n.frobnicate\n.endif\nglobal\n' },
   ],
@@ -25,6 +26,15 @@ new RuleTester({ describe, it }).run('syntax-error', rule, {
     {
       code: 'global\n    description "${.HOST}"\n',
       errors: [{ messageId: 'unknown-pseudo-variable', data: { text: '${.HOST' }, ...at(2, 18, 25) }],
+    },
+    {
+      name: 'defaults of variables came with 2.5',
+      code: 'frontend f\n    bind "${HOST-}:${PORT}" "name=${NAME-x}"\n',
+      target: '2.4.0',
+      errors: [
+        { messageId: 'variable-default', data: { text: '${HOST-}', since: '2.5' }, ...at(2, 11, 19) },
+        { messageId: 'variable-default', data: { text: '${NAME-x}', since: '2.5' }, ...at(2, 35, 44) },
+      ],
     },
     { code: 'global\n    description a\\xg0\n', errors: [{ messageId: 'invalid-hex-escape', data: { text: '\\xg0' }, ...at(2, 18, 22) }] },
     {

@@ -1,12 +1,22 @@
-import { defineRule } from '@haplint/core';
-import type { SyntaxProblemCode } from '@haplint/parser';
-import { endOfReading, problemsRead } from '../read-text.js';
+import { compareBranches } from '@haplint/catalog';
+import { defineRule, endOfReading } from '@haplint/core';
+import type { ConfigFile, SyntaxProblemCode, VariableReference } from '@haplint/parser';
+import { problemsRead } from '../read-text.js';
 
 /** Macros that print a message or shape a block; any other first word with a dot is refused (src/cfgparse.c `parse_cfg`). */
 const MACROS: ReadonlySet<string> = new Set(['.if', '.elif', '.else', '.endif', '.alert', '.warning', '.notice', '.diag']);
 
 /** Problems of the text that other rules report. */
 type Elsewhere = 'missing-final-newline' | 'ignored-text';
+
+/** The first branch that reads a default in a variable, `${NAME-default}` (src/tools.c `parse_line`). */
+const VARIABLE_DEFAULTS_SINCE = '2.5';
+
+/** The variables of a file that have a default, in order. */
+function variablesWithDefault(file: ConfigFile): VariableReference[] {
+  const lines = [...file.preamble, ...file.sections.flatMap(({ header, body }) => [header, ...body])];
+  return lines.flatMap(({ words }) => words.flatMap(({ variables }) => variables.filter(({ defaultValue }) => defaultValue !== null)));
+}
 
 /** What HAProxy cannot read at all, whatever the keywords mean. */
 export default defineRule({
@@ -19,6 +29,8 @@ export default defineRule({
       'unmatched-quote':
         'Expected a closing {{ text }} on this line; HAProxy cannot read the line, and quotes do not go on to the next one.',
       'unmatched-brace': 'Expected "}" after the variable in {{ text }}.',
+      'variable-default':
+        'Unexpected default in "{{ text }}"; HAProxy reads "${NAME-default}" from {{ since }} on. Set the variable where HAProxy starts, and leave the default out.',
       'invalid-variable-name':
         'Invalid variable name after "$"; a name begins with a letter or "_". Write "\\$" inside double quotes, or use single quotes, for the character itself.',
       'unknown-pseudo-variable': 'Unknown variable "{{ text }}"; HAProxy itself provides .FILE, .LINE and .SECTION.',
@@ -36,7 +48,7 @@ export default defineRule({
       'unexpected-macro-argument': 'Unexpected "{{ text }}"; ".else" and ".endif" take no arguments.',
       'too-deeply-nested-if': 'Too many ".if" blocks inside each other; HAProxy stops at 99.',
       'unknown-macro': 'Unknown directive "{{ text }}"; a word that begins with a dot is one of {{ known }}.',
-    } satisfies Record<Exclude<SyntaxProblemCode, Elsewhere> | 'unknown-macro', string>,
+    } satisfies Record<Exclude<SyntaxProblemCode, Elsewhere> | 'variable-default' | 'unknown-macro', string>,
   },
   create(context) {
     return {
@@ -50,10 +62,22 @@ export default defineRule({
             ...(code === 'byte-order-mark' ? { fix: (fixer) => fixer.removeRange([start, end]) } : {}),
           });
         }
+        const { target } = context.model;
+        if (target === null || compareBranches(target.branch, VARIABLE_DEFAULTS_SINCE) >= 0) return;
+        const last = endOfReading(file);
+        for (const { start, end } of variablesWithDefault(file)) {
+          if (start >= last) break;
+          const loc = { start: file.lines.positionAt(start), end: file.lines.positionAt(end) };
+          context.report({
+            loc,
+            messageId: 'variable-default',
+            data: { text: file.text.slice(start, end), since: VARIABLE_DEFAULTS_SINCE },
+          });
+        }
       },
       Macro(macro) {
-        const { broken, keyword, start } = macro;
-        if (broken || MACROS.has(keyword.value) || start >= endOfReading(context.sourceCode.ast)) return;
+        const { broken, keyword } = macro;
+        if (broken || MACROS.has(keyword.value)) return;
         context.report({
           node: keyword,
           messageId: 'unknown-macro',

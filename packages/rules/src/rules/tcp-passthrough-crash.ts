@@ -58,7 +58,7 @@ export default defineRule<'clients' | 'servers' | 'both' | 'modeFrom' | 'tls' | 
       Section(node) {
         const { model } = context;
         const section = model.section(node);
-        if (section === null || advisories.length === 0 || isDisabled(section, model)) return;
+        if (section === null || advisories.length === 0 || model.isDisabled(section) !== false) return;
         const passThrough = passThroughOf(section, model);
         if (passThrough === null) return;
         const { exposed: all, protection } = tcpExposure(section, model);
@@ -114,13 +114,6 @@ function passThroughOf(section: ConfigSection, model: Model): PassThrough | null
   const mode = model.effectiveMode(section);
   if (mode?.mode === 'tcp') return { mode, onlyTls: false };
   return mode?.mode === 'log' ? { mode, onlyTls: true } : null;
-}
-
-/** `disabled` sections open no connection; the last of `disabled` and `enabled` counts. */
-function isDisabled(section: ConfigSection, model: Model): boolean {
-  const decides = (line: Directive) => line.keyword.value === 'disabled' || line.keyword.value === 'enabled';
-  const line = section instanceof ProxySection ? model.effectiveSetting(section, decides).candidates[0] : section.lines.findLast(decides);
-  return line?.keyword.value === 'disabled';
 }
 
 function messageIdOf(exposed: readonly ExposedSide[]): 'clients' | 'servers' | 'both' {

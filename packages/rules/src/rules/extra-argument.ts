@@ -1,0 +1,26 @@
+import { argumentProblemOf, defineRule } from '@haplint/core';
+
+/** Words behind the last argument that a directive takes. */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'words behind the last argument of a directive', preset: 'check' },
+    severity: 'error',
+    messages: {
+      extra: 'Unexpected "{{ text }}"; "{{ keyword }}" takes nothing more. Quote a value that has spaces in it.',
+      noCondition: 'Unexpected "{{ text }}"; only "if" or "unless" with a condition may follow here.',
+    },
+  },
+  create(context) {
+    return {
+      Directive(line) {
+        const problem = argumentProblemOf(line, context.model);
+        if (problem?.kind === 'extra') {
+          context.report({ node: problem.word, messageId: 'extra', data: { text: problem.word.value, keyword: line.keyword.value } });
+        } else if (problem?.kind === 'no-condition') {
+          context.report({ node: problem.word, messageId: 'noCondition', data: { text: problem.word.value } });
+        }
+      },
+    };
+  },
+});

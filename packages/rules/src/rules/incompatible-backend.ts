@@ -1,0 +1,58 @@
+import { defineRule, type Model, type ProxySection } from '@haplint/core';
+import { backendReference, proxiesByName } from '../backend-references.js';
+import { sectionTitle } from '../section-title.js';
+
+/** Backends that cannot serve the proxy that asks for them (src/cfgparse.c `check_config_validity`, src/proxy.c from 3.4 on). */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: '`default_backend` and `use_backend` with a backend of another mode, or with the proxy itself', preset: 'check' },
+    severity: 'error',
+    messages: {
+      mode: 'Expected a backend in mode {{ mode }} for {{ section }}, but {{ backend }} is in mode {{ other }}; HAProxy refuses to start. Give both one mode.',
+      loop: 'Unexpected "{{ name }}": {{ section }} hands its connections to itself, so HAProxy refuses to start. Name another backend.',
+      backend: 'The backend',
+      modeFrom: 'The mode of {{ section }} comes from here',
+    },
+  },
+  create({ model, report }) {
+    const backends = proxiesByName('backend', model);
+    return {
+      Directive(line) {
+        const reference = backendReference(line, model);
+        const target = reference && backends?.get(reference.name);
+        if (!reference || !target || !model.isSettled(target)) return;
+        for (const user of reference.users) {
+          const data = { name: reference.name, section: sectionTitle(user), backend: sectionTitle(target) };
+          if (user === target) {
+            report({ node: reference.word, messageId: 'loop', data });
+            continue;
+          }
+          const mode = model.effectiveMode(user);
+          const other = model.effectiveMode(target);
+          const natures = [natureOf(user, model), natureOf(target, model)];
+          if (!mode || !other || natures.includes(null) || natures[0] === natures[1]) continue;
+          // Connections in mode tcp can be upgraded to HTTP.
+          if (natures[0] === 'tcp' && natures[1] === 'http') continue;
+          const places = [user, target].flatMap((proxy) => {
+            const directive = model.effectiveMode(proxy)?.directive;
+            return directive ? [{ node: directive, messageId: 'modeFrom' as const, data: { section: sectionTitle(proxy) } }] : [];
+          });
+          report({
+            node: reference.word,
+            messageId: 'mode',
+            data: { ...data, mode: mode.mode, other: other.mode },
+            related: [{ node: target.header, messageId: 'backend' }, ...places],
+          });
+        }
+      },
+    };
+  },
+});
+
+const MODES: Readonly<Record<string, string>> = { http: 'http', haterm: 'http', tcp: 'tcp', log: 'log', spop: 'spop' };
+
+/** The mode as HAProxy compares it; null where it is not known. */
+function natureOf(proxy: ProxySection, model: Model): string | null {
+  return MODES[model.effectiveMode(proxy)?.mode ?? ''] ?? null;
+}

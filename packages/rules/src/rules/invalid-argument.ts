@@ -1,0 +1,32 @@
+import { argumentProblemOf, defineRule } from '@haplint/core';
+
+/** Arguments that are no value of their kind: a time that is none, a number out of range, a word that is no choice. */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'arguments that HAProxy refuses: wrong times, numbers, sizes or choices', preset: 'check' },
+    severity: 'error',
+    hasSuggestions: true,
+    messages: {
+      invalid: 'Invalid {{ name }} "{{ value }}"; expected {{ expected }}.',
+      replace: 'Write "{{ nearest }}"',
+    },
+  },
+  create(context) {
+    return {
+      Directive(line) {
+        const problem = argumentProblemOf(line, context.model);
+        if (problem?.kind !== 'invalid') return;
+        const { word, name, expected, nearest } = problem;
+        context.report({
+          node: word,
+          messageId: 'invalid',
+          data: { name, value: word.value, expected },
+          ...(nearest === null
+            ? {}
+            : { suggest: [{ messageId: 'replace', data: { nearest }, fix: (fixer) => fixer.replaceText(word, nearest) }] }),
+        });
+      },
+    };
+  },
+});

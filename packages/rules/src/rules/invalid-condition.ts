@@ -1,0 +1,38 @@
+import { defineRule } from '@haplint/core';
+import type { ConditionProblemCode } from '@haplint/parser';
+import { conditionOf } from '../conditions.js';
+
+/** Conditions that HAProxy cannot read, whatever their ACLs and fetches mean (src/acl.c `parse_acl_cond`). */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'conditions with open braces, misplaced flags or words that can be no ACL', preset: 'check' },
+    severity: 'error',
+    messages: {
+      'unclosed-acl': 'Expected " }" for this brace, with a space before it.',
+      'invalid-acl-name':
+        'Invalid ACL name "{{ text }}"; braces need spaces around them, and terms are joined by nothing (and), "or" or "||".',
+      'unknown-acl-flag': 'Unknown flag "{{ text }}"; write "--" before patterns that begin with a dash.',
+      'missing-flag-value': 'Expected a word behind "{{ text }}".',
+      'missing-fetch': 'Expected a sample fetch between the braces.',
+      'missing-converter': 'Expected a converter behind the comma.',
+      'missing-comma': 'Expected a comma before the converter.',
+      'unclosed-arguments': 'Expected ")" for this parenthesis.',
+      'unclosed-argument-quote': 'Expected a closing quote in this argument.',
+    } satisfies Record<ConditionProblemCode, string>,
+  },
+  create(context) {
+    return {
+      Directive(line) {
+        if (context.model.sectionOf(line) === null || context.model.isRead(line) !== true) return;
+        // HAProxy stops at the first.
+        const problem = conditionOf(line)?.problems[0];
+        if (problem === undefined) return;
+        const { lines } = context.sourceCode.ast;
+        const { code, start, end, text } = problem;
+        const loc = { start: lines.positionAt(start), end: lines.positionAt(end) };
+        context.report({ loc, messageId: code, data: { text: text ?? context.sourceCode.text.slice(start, end) } });
+      },
+    };
+  },
+});

@@ -1,0 +1,38 @@
+import { invalidNameCharacter, SECTION_NAMING } from '@haplint/catalog';
+import { defineRule } from '@haplint/core';
+import type { Word } from '@haplint/parser';
+import { sectionKinds } from '../certain-lines.js';
+import { defaultsWord } from '../defaults-word.js';
+
+/** Characters that names may not have (src/tools.c `invalid_char`). */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'section names with characters that HAProxy does not permit', preset: 'check' },
+    severity: 'error',
+    messages: {
+      character:
+        'Invalid name "{{ name }}" of this "{{ kind }}" section: "{{ character }}" is not permitted. Use letters, digits, ".", ":", "_" and "-".',
+      defaults:
+        'Invalid name "{{ name }}": a "defaults" section with "{{ character }}" in its name cannot be referred to. Use letters, digits, ".", ":", "_" and "-".',
+    },
+  },
+  create({ model, report }) {
+    return {
+      SectionHeader(header) {
+        const kind = header.keyword.value;
+        if (header.broken || model.isRead(header) !== true || model.target === null || !sectionKinds(model.target).has(kind)) return;
+        const [word] = header.args;
+        if (word && SECTION_NAMING[kind]?.restricted) check(word, 'character', kind);
+        const from = defaultsWord(header);
+        if (from) check(from, 'defaults', kind);
+      },
+    };
+
+    function check(word: Word, messageId: 'character' | 'defaults', kind: string): void {
+      const name = model.valueOf(word);
+      const character = name === null ? null : invalidNameCharacter(name);
+      if (name !== null && character !== null) report({ node: word, messageId, data: { name, kind, character } });
+    }
+  },
+});

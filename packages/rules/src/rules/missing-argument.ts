@@ -1,0 +1,20 @@
+import { argumentProblemOf, defineRule } from '@haplint/core';
+
+/** Directives that end before HAProxy has all it needs. */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'directives that lack an argument', preset: 'check' },
+    severity: 'error',
+    messages: { missing: 'Expected {{ name }} behind "{{ last }}".' },
+  },
+  create(context) {
+    return {
+      Directive(line) {
+        const problem = argumentProblemOf(line, context.model);
+        if (problem?.kind !== 'missing') return;
+        context.report({ node: problem.after, messageId: 'missing', data: { name: problem.name, last: problem.after.value } });
+      },
+    };
+  },
+});

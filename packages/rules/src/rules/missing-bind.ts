@@ -1,0 +1,25 @@
+import { defineRule } from '@haplint/core';
+import { completeProxy } from '../checked-proxy.js';
+import { sectionTitle } from '../section-title.js';
+
+/** A frontend that listens nowhere, which HAProxy warns about (src/cfgparse.c `check_config_validity`). */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'frontends without a `bind` line, which take no connection', preset: 'check' },
+    severity: 'warn',
+    messages: {
+      missing: 'Missing "bind" in {{ section }}: it listens nowhere and takes no connection. {{ advice }}',
+    },
+  },
+  create({ model, report }) {
+    return {
+      Section(node) {
+        const proxy = completeProxy(node, model);
+        if (proxy === null || !proxy.hasSide('frontend') || proxy.lines.some((line) => line.keyword.value === 'bind')) return;
+        const advice = proxy.kind === 'listen' ? 'Add one, or make it a "backend".' : 'Add one, or remove the section.';
+        report({ node: proxy.header, messageId: 'missing', data: { section: sectionTitle(proxy), advice } });
+      },
+    };
+  },
+});

@@ -1,0 +1,46 @@
+import { compareBranches, type Version } from '@haplint/catalog';
+import { defineRule, ProxySection } from '@haplint/core';
+import type { SectionHeader, Word } from '@haplint/parser';
+
+/** From this branch on, the header alone is refused; before it, only lines that follow are (src/cfgparse-listen.c). */
+const HEADER_ALONE_SINCE = '3.3';
+
+/** The first word of a proxy's header that HAProxy cannot take: behind the name there may only be `from DEFAULTS`. */
+function unexpectedWord({ args: [, second, third, fourth] }: SectionHeader): Word | null {
+  if (second === undefined) return null;
+  return third === undefined || second.value !== 'from' ? second : (fourth ?? null);
+}
+
+/** Proxies whose header HAProxy refuses, so that none of their lines belongs to anything. */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'proxies with more than a name in their header, whose lines HAProxy then refuses', preset: 'check' },
+    severity: 'error',
+    messages: {
+      address:
+        'Unexpected "{{ text }}" behind the name of the {{ kind }}; addresses stand on "bind" lines. HAProxy refuses the whole section.',
+      extra:
+        'Unexpected "{{ text }}" in the header of the {{ kind }}; behind the name comes "from" with a "defaults" section, or nothing. HAProxy refuses the whole section.',
+      line: 'Refused because the header of its section is.',
+      header: 'The header',
+    },
+  },
+  create(context) {
+    return {
+      Section({ header }) {
+        const { model } = context;
+        const section = model.section(header.parent);
+        if (!(section instanceof ProxySection) || header.broken || header.args.some((word) => !word.isLiteral)) return;
+        const word = unexpectedWord(header);
+        if (word === null) return;
+        const { branch } = model.target as Version; // a configuration is always read for some version here
+        const lines = section.lines.filter((line) => model.isRead(line) === true);
+        if (lines.length === 0 && (!section.hasSide('frontend') || compareBranches(branch, HEADER_ALONE_SINCE) < 0)) return;
+        const isAddress = section.hasSide('frontend') && word === header.args[1];
+        context.report({ node: word, messageId: isAddress ? 'address' : 'extra', data: { text: word.value, kind: section.kind } });
+        for (const line of lines) context.report({ node: line, messageId: 'line', related: [{ node: header, messageId: 'header' }] });
+      },
+    };
+  },
+});

@@ -1,0 +1,99 @@
+import { compareBranches, SECTION_REFERENCES, type SectionReference } from '@haplint/catalog';
+import { defineRule, type Fixer, type Model, nearestName, type ProxySection } from '@haplint/core';
+import type { Directive, Word } from '@haplint/parser';
+import { asCheckedProxy } from '../checked-proxy.js';
+
+/** References to sections that do not exist, where `haproxy -c` looks for them (see the catalog's `SECTION_REFERENCES`). */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'references to a userlist, cache, `resolvers` or other section that does not exist', preset: 'check' },
+    severity: 'error',
+    hasSuggestions: true,
+    messages: {
+      unknown: 'Unknown {{ kind }} "{{ name }}": no "{{ kind }}" section has that name, so HAProxy refuses to start.',
+      misspelt: 'Unknown {{ kind }} "{{ name }}"; did you mean "{{ nearest }}"?',
+      write: 'Write "{{ nearest }}"',
+    },
+  },
+  create({ model, report }) {
+    return {
+      Directive(line) {
+        if (line.broken || line.prefix !== null || model.isRead(line) !== true) return;
+        const proxy = asCheckedProxy(model.sectionOf(line), model);
+        if (proxy === null) return;
+        for (const reference of SECTION_REFERENCES) {
+          for (const { word, name, start } of namesIn(line, reference, model)) {
+            if (isDefined(reference, name, model) || !hasNeeds(reference, proxy, model)) continue;
+            const nearest = nearestName(name, namesOf(reference.section, model));
+            const data = { kind: reference.section, name };
+            const place = { start: word.start + start, end: word.start + start + name.length };
+            if (nearest === null) report({ node: word, messageId: 'unknown', data });
+            else {
+              const fix = (fixer: Fixer) => fixer.replaceTextRange([place.start, place.end], nearest);
+              const suggest = word.isPlain ? [{ messageId: 'write' as const, data: { nearest }, fix }] : null;
+              report({ node: word, messageId: 'misspelt', data: { ...data, nearest }, suggest });
+            }
+          }
+        }
+      },
+    };
+  },
+});
+
+/** A name in a word, from this index of what the word says. */
+interface NameInWord {
+  readonly word: Word;
+  readonly name: string;
+  readonly start: number;
+}
+
+function namesIn(line: Directive, { words, at }: SectionReference, model: Model): NameInWord[] {
+  const [keyword, ...rest] = words;
+  if (keyword !== undefined && keyword !== line.keyword.value) return [];
+  if (rest.some((text, i) => line.args[i]?.value !== text)) return [];
+  const args = line.args.slice(rest.length);
+  if ('call' in at) return conditionWords(line).flatMap((word) => callOf(word, at.call, model));
+  const index = 'argument' in at ? at.argument : parameterIndex(args, at.parameter, at.behind ?? 0) + 1;
+  const word = index === 0 && !('argument' in at) ? undefined : args[index];
+  const name = model.valueOf(word);
+  return word === undefined || name === null || name === '' ? [] : [{ word, name, start: 0 }];
+}
+
+/** Where the parameter stands, -1 where it does not. */
+function parameterIndex(args: readonly Word[], parameter: string, behind: number): number {
+  return args.findIndex((word, i) => i >= behind && word.value === parameter);
+}
+
+/** The words at the head of an ACL or of a condition in braces, where a fetch stands. */
+function conditionWords({ keyword, args }: Directive): readonly Word[] {
+  return args.filter((_, i) => (keyword.value === 'acl' ? i === 1 : args[i - 1]?.value === '{' || args[i - 1]?.value === '!{'));
+}
+
+/** The argument of a fetch at the beginning of a word, where the word is as written. */
+function callOf(word: Word, fetch: string, model: Model): NameInWord[] {
+  const text = model.valueOf(word);
+  const name = text?.startsWith(`${fetch}(`) ? /^[\w.:-]+(?=\))/.exec(text.slice(fetch.length + 1))?.[0] : undefined;
+  // Names that begin with a dot are HAProxy's own.
+  return name === undefined || name.startsWith('.') ? [] : [{ word, name, start: fetch.length + 1 }];
+}
+
+/** The names of the sections of a kind. */
+function namesOf(kind: string, model: Model): string[] {
+  return model.sectionsOfKind(kind).flatMap(({ name }) => (name ? [name.value] : []));
+}
+
+function isDefined({ section, builtIn }: SectionReference, name: string, model: Model): boolean {
+  const named = model.sectionsNamed(section, name);
+  if (named === null || named.length > 0) return true;
+  return builtIn?.name === name && model.target !== null && compareBranches(model.target.branch, builtIn.since) >= 0;
+}
+
+/** Whether the lines are there without which HAProxy drops the reference. */
+function hasNeeds({ needs = [] }: SectionReference, proxy: ProxySection, model: Model): boolean {
+  return needs.every(
+    ([keyword, ...rest]) =>
+      model.effectiveSetting(proxy, (line) => line.keyword.value === keyword && rest.every((text, i) => line.args[i]?.value === text))
+        .isSet,
+  );
+}

@@ -1,0 +1,33 @@
+import { converter, converters, isRegisteredByLua, type Version } from '@haplint/catalog';
+import { defineRule } from '@haplint/core';
+import { nameSpan, sampleExpressions } from '../sample-expressions.js';
+import { explainUnknownName, mayBeKnown, unknownNameMessages } from '../unknown-name.js';
+
+/** Converters that the target's branch does not know (src/sample.c `find_sample_conv`). */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'converters that HAProxy does not know', preset: 'check' },
+    severity: 'error',
+    hasSuggestions: true,
+    messages: unknownNameMessages('Unknown converter "{{ name }}"'),
+  },
+  create({ model, report, sourceCode }) {
+    const target = model.target as Version; // a configuration is always read for some version here
+    return {
+      Directive(line) {
+        for (const { uses, areRead } of sampleExpressions(line, model)) {
+          for (const node of uses.flatMap((use) => use.converters)) {
+            const { name, isLiteral } = node;
+            if (!isLiteral || name === '' || isRegisteredByLua(name)) continue;
+            const entry = converter(name);
+            if ((entry !== null && mayBeKnown(entry, target)) || !areRead()) continue;
+            const { word, loc } = nameSpan(node, sourceCode.ast.lines);
+            const { messageId, data, suggest } = explainUnknownName(word, name, entry, converters().values(), target);
+            report({ loc, messageId, data: { name, ...data }, suggest });
+          }
+        }
+      },
+    };
+  },
+});

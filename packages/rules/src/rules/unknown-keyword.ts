@@ -1,0 +1,28 @@
+import { defineRule } from '@haplint/core';
+import { sectionOfKind } from '../certain-lines.js';
+import { keywordMisuses } from '../keyword-misuse.js';
+import { explainUnknownName, unknownNameMessages } from '../unknown-name.js';
+
+/** Keywords that the target's branch does not know in their section, and second words where HAProxy has a list of them. */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'keywords that HAProxy does not know', preset: 'check' },
+    severity: 'error',
+    hasSuggestions: true,
+    messages: unknownNameMessages('Unknown keyword "{{ name }}" in {{ section }}'),
+  },
+  create({ model, report }) {
+    const { target } = model;
+    if (target === null) return {};
+    return {
+      Directive(line) {
+        for (const { verdict, word, name, fullName, entry, section, others } of keywordMisuses(line, model)) {
+          if (verdict !== 'unknown') continue;
+          const { messageId, data, suggest } = explainUnknownName(word, name, entry, others(), target);
+          report({ node: word, messageId, data: { name: fullName, section: sectionOfKind(section.kind), ...data }, suggest });
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,28 @@
+import { proxyOptions } from '@haplint/catalog';
+import { defineRule } from '@haplint/core';
+import { proxyOptionUse } from '../option-line.js';
+import { explainUnknownName, mayBeKnown, unknownNameMessages } from '../unknown-name.js';
+
+/** Options of proxies that the target's branch does not know. */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'proxy options that HAProxy does not know', preset: 'check' },
+    severity: 'error',
+    hasSuggestions: true,
+    messages: unknownNameMessages('Unknown option "{{ name }}"'),
+  },
+  create({ model, report }) {
+    const { target } = model;
+    if (target === null) return {};
+    return {
+      Directive(line) {
+        const use = proxyOptionUse(line, model);
+        if (use === null || (use.option !== null && mayBeKnown(use.option, target))) return;
+        const { word, name, option } = use;
+        const { messageId, data, suggest } = explainUnknownName(word, name, option, proxyOptions().values(), target);
+        report({ node: word, messageId, data: { name, ...data }, suggest });
+      },
+    };
+  },
+});

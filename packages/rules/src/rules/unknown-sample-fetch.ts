@@ -1,0 +1,49 @@
+import { aclKeywords, isRegisteredByLua, sampleFetch, sampleFetches, type Version } from '@haplint/catalog';
+import { defineRule } from '@haplint/core';
+import type { SampleFetch } from '@haplint/parser';
+import { nameSpan, sampleExpressions } from '../sample-expressions.js';
+import { explainUnknownName, mayBeKnown, unknownNameMessages } from '../unknown-name.js';
+
+/** Sample fetches that the target's branch does not know (src/sample.c `find_sample_fetch`, src/acl.c `find_acl_kw`). */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'sample fetches that HAProxy does not know', preset: 'check' },
+    severity: 'error',
+    hasSuggestions: true,
+    messages: {
+      ...unknownNameMessages('Unknown sample fetch "{{ name }}"'),
+      'acl-only': 'Unknown sample fetch "{{ name }}": only ACLs have that name. Use "{{ fetch }}" here.',
+    },
+  },
+  create({ model, report, sourceCode }) {
+    const target = model.target as Version; // a configuration is always read for some version here
+
+    const namesFor = (inAcl: boolean) => [...sampleFetches().values(), ...(inAcl ? aclKeywords().values() : [])];
+
+    function check(fetch: SampleFetch, inAcl: boolean, areRead: () => boolean): void {
+      const { name, isLiteral } = fetch;
+      if (!isLiteral || name === '' || isRegisteredByLua(name)) return;
+      const entry = sampleFetch(name);
+      if (entry !== null && mayBeKnown(entry, target)) return;
+      const aclKeyword = aclKeywords().get(name) ?? null;
+      const isKnownInAcl = aclKeyword !== null && mayBeKnown(aclKeyword, target);
+      if ((inAcl && isKnownInAcl) || !areRead()) return;
+      const { word, loc } = nameSpan(fetch, sourceCode.ast.lines);
+      if (entry === null && isKnownInAcl) {
+        report({ loc, messageId: 'acl-only', data: { name, fetch: aclKeyword.fetch } });
+        return;
+      }
+      const { messageId, data, suggest } = explainUnknownName(word, name, entry ?? (inAcl ? aclKeyword : null), namesFor(inAcl), target);
+      report({ loc, messageId, data: { name, ...data }, suggest });
+    }
+
+    return {
+      Directive(line) {
+        for (const { uses, areRead } of sampleExpressions(line, model)) {
+          for (const { fetch, inAcl } of uses) if (fetch !== null) check(fetch, inAcl, areRead);
+        }
+      },
+    };
+  },
+});

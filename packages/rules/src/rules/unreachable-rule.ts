@@ -1,0 +1,48 @@
+import { defineRule } from '@haplint/core';
+import type { Directive } from '@haplint/parser';
+import { certainSection } from '../certain-lines.js';
+
+const RULESETS: ReadonlySet<string> = new Set(['http-request', 'http-response', 'http-after-response']);
+
+/** Actions that end a ruleset (ACT_FLAG_FINAL in src/http_act.c; the same from 2.4 to 3.4). */
+const FINAL: ReadonlySet<string> = new Set(['allow', 'deny', 'tarpit', 'auth', 'redirect', 'return']);
+
+/** Rules behind one that always ends the ruleset (src/cfgparse-listen.c, "further entries are NOOP"). */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'HTTP rules directly behind one that always ends the ruleset', preset: 'check' },
+    severity: 'warn',
+    messages: {
+      unreachable:
+        'Unreachable rule: "{{ ruleset }} {{ action }}" above it has no condition and ends the ruleset, so this one never runs. Move it above, or add a condition there.',
+      final: 'Always ends the ruleset',
+    },
+  },
+  create({ model, report }) {
+    return {
+      'Section:exit'(node) {
+        const section = model.section(node);
+        if (section === null) return;
+        const previous = new Map<string, Directive>();
+        for (const line of section.lines) {
+          const ruleset = line.keyword.value;
+          const [action] = line.args;
+          if (!RULESETS.has(ruleset) || line.prefix !== null || action === undefined) continue;
+          const before = previous.get(ruleset);
+          previous.set(ruleset, line);
+          if (!before || !isFinal(before) || [before, line].some((each) => certainSection(each, model) !== section)) continue;
+          const data = { ruleset, action: before.args[0]?.value ?? '' };
+          report({ node: line, messageId: 'unreachable', data, related: [{ node: before, messageId: 'final' }] });
+        }
+      },
+    };
+  },
+});
+
+/** Whether the rule ends its ruleset whatever comes; a redirect may be told not to where it would lead nowhere. */
+function isFinal({ args }: Directive): boolean {
+  const [action] = args;
+  const isConditional = args.some(({ value }) => value === 'if' || value === 'unless' || value === 'ignore-empty');
+  return action !== undefined && FINAL.has(action.value) && !isConditional;
+}

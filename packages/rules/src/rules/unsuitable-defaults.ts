@@ -1,0 +1,80 @@
+import { compareBranches } from '@haplint/catalog';
+import { type ConfigSection, defineRule, type Model, ProxySection } from '@haplint/core';
+import type { Directive } from '@haplint/parser';
+import { certainSection } from '../certain-lines.js';
+
+/** `defaults` sections may hold rules from this branch on (src/cfgparse-listen.c, src/proxy.c from 3.4 on). */
+const SINCE = '2.5';
+
+/** Rules that make HAProxy choosy about who takes settings from a `defaults` section. */
+const RULES: readonly (readonly [keyword: string, word: string | null, notFor: 'frontend' | 'backend' | null])[] = [
+  ['http-request', null, null],
+  ['http-response', null, null],
+  ['http-after-response', null, null],
+  ['tcp-request', 'connection', 'backend'],
+  ['tcp-request', 'session', 'backend'],
+  ['tcp-request', 'content', null],
+  ['tcp-response', 'content', 'frontend'],
+];
+
+/** Sections that take settings from a `defaults` section whose rules are not for them. */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'sections that take settings from a `defaults` section with rules that are not for them', preset: 'check' },
+    severity: 'error',
+    messages: {
+      kind: 'Unexpected {{ kind }} under a "defaults" section with rules: only frontends or backends can take them, so HAProxy refuses it. Move the rules to the sections, or name other defaults.',
+      both: 'Unexpected {{ kind }} under a "defaults" section with rules that {{ others }} take already; HAProxy refuses to share them between both. Use two "defaults" sections.',
+      side: 'Unexpected {{ kind }} under a "defaults" section with "{{ rule }}" rules, which a {{ kind }} does not have; HAProxy refuses it. Move the rules, or name other defaults.',
+      rule: 'A rule of the "defaults" section',
+    },
+  },
+  create({ model, report }) {
+    return {
+      Section(node) {
+        const section = model.section(node);
+        if (section === null || model.target === null || compareBranches(model.target.branch, SINCE) < 0) return;
+        const source = sourceOf(section, model);
+        const rules = source === null ? [] : rulesOf(source, model);
+        const [first] = rules;
+        if (source === null || first === undefined) return;
+        const { header, kind } = section;
+        if (kind === 'defaults' || kind === 'listen') {
+          report({ node: header, messageId: 'kind', data: { kind }, related: [{ node: first.line, messageId: 'rule' }] });
+          return;
+        }
+        const taker = model.proxies.find((proxy) => proxy.certain && sourceOf(proxy, model) === source && proxy.kind !== 'listen');
+        if (taker && taker.kind !== kind) {
+          const data = { kind, others: `${taker.kind}s` };
+          report({ node: header, messageId: 'both', data, related: [{ node: first.line, messageId: 'rule' }] });
+          return;
+        }
+        const wrong = rules.find(({ notFor }) => notFor === kind);
+        if (!wrong) return;
+        const data = { kind, rule: wrong.name };
+        report({ node: header, messageId: 'side', data, related: [{ node: wrong.line, messageId: 'rule' }] });
+      },
+    };
+  },
+});
+
+/** The `defaults` section that a section takes its settings from itself; null where there is none or it is not certain. */
+function sourceOf(section: ConfigSection, model: Model): ConfigSection | null {
+  if (section instanceof ProxySection) return model.isSettled(section) ? (section.defaults[0] ?? null) : null;
+  const [from, name] = section.header.args.slice(-2);
+  if (section.kind !== 'defaults' || !section.certain || from?.value !== 'from') return null;
+  const value = model.valueOf(name);
+  const named = value === null ? null : model.sectionsNamed('defaults', value);
+  const [only] = named ?? [];
+  return named?.length === 1 && only?.certain && model.sections.indexOf(only) < model.sections.indexOf(section) ? only : null;
+}
+
+function rulesOf(section: ConfigSection, model: Model): { line: Directive; name: string; notFor: string | null }[] {
+  return section.lines.flatMap((line) => {
+    const { prefix, keyword, args } = line;
+    if (prefix !== null || args[0] === undefined || certainSection(line, model) !== section) return [];
+    const rule = RULES.find(([name, word]) => name === keyword.value && (word === null || word === args[0]?.value));
+    return rule ? [{ line, name: rule[1] === null ? rule[0] : `${rule[0]} ${rule[1]}`, notFor: rule[2] }] : [];
+  });
+}

@@ -1,0 +1,262 @@
+import {
+  actionsOf,
+  compareBranches,
+  converter,
+  findAction,
+  isKnown,
+  SAMPLE_DIRECTIVES,
+  SAMPLES_OF_ACTIONS,
+  type SampleDirective,
+  type SampleOptions,
+  type SamplePlaces,
+  SECTIONS,
+  serverParameters,
+  type Version,
+} from '@haplint/catalog';
+import { type Model, ProxySection } from '@haplint/core';
+import {
+  type Call,
+  type Converter,
+  type Directive,
+  type LineTable,
+  parseAclExpression,
+  parseConverterChain,
+  parseLogFormat,
+  parseSampleExpression,
+  type SampleFetch,
+  type SourceLocation,
+  type Word,
+} from '@haplint/parser';
+import { asCheckedProxy } from './checked-proxy.js';
+import { conditionOf } from './conditions.js';
+import { takingSection } from './keyword-misuse.js';
+import { setsLogFormat } from './log-format-lines.js';
+import { mayBeSeveralWords, parameterWords } from './parameter-lines.js';
+
+/** A sample expression of a line, or the part of one that stands in a word of its own. */
+export interface SampleUse {
+  /** Null for converters that go on with the expression of the word before. */
+  readonly fetch: SampleFetch | null;
+  readonly converters: readonly Converter[];
+  /** Where ACLs stand, their own keywords count as well. */
+  readonly inAcl: boolean;
+  /** What is wrong with its syntax; empty in conditions, where whatever is wrong makes no use at all. */
+  readonly problems: readonly SampleProblem[];
+}
+
+/** Something wrong with the text of an expression. */
+export interface SampleProblem {
+  readonly code: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The sample expressions that HAProxy is certain to find in a line. */
+export interface LineSamples {
+  readonly uses: readonly SampleUse[];
+  /** Whether HAProxy gets to the expressions: some lines it only keeps, until it checks the proxies that have them. */
+  readonly areRead: () => boolean;
+}
+
+interface LastLine {
+  readonly line: Directive;
+  readonly samples: readonly LineSamples[];
+}
+
+/** Rules are called line by line, so what one has asked about a line the next ones ask again. */
+const lastLines = new WeakMap<Model, LastLine>();
+
+const PROXY_KINDS: ReadonlySet<string> = new Set(SECTIONS.filter(({ proxy }) => proxy).map(({ name }) => name));
+
+/** HAProxy takes what begins with a digit for a number, and a short word may be a unit of time. */
+const NO_NUMBER = /^[a-z]\w{2}/i;
+
+/** All sample expressions of a line; nothing where the section does not take the line, or where that is not certain. */
+export function sampleExpressions(line: Directive, model: Model): readonly LineSamples[] {
+  const last = lastLines.get(model);
+  if (last?.line === line) return last.samples;
+  const samples = samplesOf(line, model);
+  lastLines.set(model, { line, samples });
+  return samples;
+}
+
+function samplesOf(line: Directive, model: Model): readonly LineSamples[] {
+  const section = takingSection(line, model);
+  if (section === null || line.prefix !== null) return [];
+  const isProxy = PROXY_KINDS.has(section.kind);
+  const samples = section.kind === 'global' || isProxy ? ownSamples(line, model, isProxy ? 'proxy' : 'global') : null;
+  const inAcls = isProxy || section.kind === 'fcgi-app' ? samplesInAcls(line) : [];
+  return [...(samples === null ? [] : [samples]), ...(inAcls.length === 0 ? [] : [{ uses: inAcls, areRead: () => true }])];
+}
+
+/** What `acl` lines and the braces of conditions test. */
+function samplesInAcls(line: Directive): readonly SampleUse[] {
+  const [name, ...words] = line.args;
+  if (line.keyword.value === 'acl') {
+    if (name === undefined || words.length === 0 || mayBeSeveralWords(name)) return [];
+    const { node, problems } = parseAclExpression(words);
+    const { fetch, converters } = node.sample;
+    return [{ fetch, converters, inAcl: true, problems }];
+  }
+  const found = conditionOf(line);
+  if (found === null || found.problems.length > 0) return [];
+  return found.condition.alternatives.flatMap(({ terms }) =>
+    terms.flatMap(({ acl }): SampleUse[] => {
+      if (acl.type !== 'AnonymousAcl') return [];
+      const { fetch, converters } = acl.expression.sample;
+      return [{ fetch, converters, inAcl: true, problems: [] }];
+    }),
+  );
+}
+
+/** What the words of a directive or of a rule's action hold. */
+function ownSamples(line: Directive, model: Model, kind: SampleDirective['section']): LineSamples | null {
+  const target = model.target as Version; // takingSection knows nothing without one
+  const ofServer = serverSamples(line, model);
+  if (ofServer !== null) return { uses: ofServer, areRead: () => true };
+  const directive = SAMPLE_DIRECTIVES.find(
+    ({ keywords, section }) => section === kind && keywords.every((word, i) => model.valueOf(line.words[i]) === word),
+  );
+  if (directive !== undefined) {
+    const uses = usesIn(directive, line.words.slice(directive.keywords.length), target);
+    return { uses, areRead: () => isCertainlyRead(directive, line, model) };
+  }
+  const action = kind === 'proxy' ? actionOf(line, model, target) : null;
+  return action === null ? null : { uses: usesIn(action.places, action.words, target), areRead: () => true };
+}
+
+/** The action of a rule that the target has, with the words behind it. */
+function actionOf(line: Directive, model: Model, target: Version): { places: SamplePlaces; words: readonly Word[] } | null {
+  const first = model.valueOf(line.keyword) ?? '';
+  const twoWords = `${first} ${model.valueOf(line.args[0]) ?? ''}`;
+  const isTwoWords = actionsOf(twoWords) !== null;
+  const ruleset = isTwoWords ? twoWords : first;
+  if (actionsOf(ruleset) === null) return null;
+  const at = isTwoWords ? 1 : 0;
+  const word = line.args[at];
+  if (word === undefined || mayBeSeveralWords(word)) return null;
+  const action = findAction(ruleset, model.valueOf(word) ?? '');
+  if (action === null || !isKnown(action, target)) return null;
+  const places = SAMPLES_OF_ACTIONS[`${ruleset} ${action.name}`] ?? SAMPLES_OF_ACTIONS[action.name];
+  return places === undefined ? null : { places, words: line.args.slice(at + 1) };
+}
+
+/** Parameters of servers that are expressions of a single word (src/server.c `parse_srv_expr`); the last one of a name counts. */
+const SERVER_EXPRESSIONS: ReadonlySet<string> = new Set(['sni', 'pool-conn-name']);
+
+/** The expressions among the parameters of a server; null for other lines. */
+function serverSamples(line: Directive, model: Model): readonly SampleUse[] | null {
+  const keyword = model.valueOf(line.keyword);
+  if (keyword !== 'server' && keyword !== 'server-template') return null;
+  const words = parameterWords(line, model)?.words ?? [];
+  const last = new Map<string, Word>();
+  for (let i = 0; i < words.length; ) {
+    const word = words[i] as Word;
+    const parameter = word.isLiteral ? serverParameters().get(word.value) : undefined;
+    if (parameter === undefined || parameter.argumentCount === null) return [];
+    const value = words[i + 1];
+    if (SERVER_EXPRESSIONS.has(parameter.name) && value !== undefined) last.set(parameter.name, value);
+    i += 1 + parameter.argumentCount;
+  }
+  return [...last.values()].flatMap(singleWord);
+}
+
+function usesIn({ formats, expression, orNumber = false, options }: SamplePlaces, words: readonly Word[], target: Version): SampleUse[] {
+  // Behind a variable that turns into several words, nobody can tell which word is which.
+  const open = words.findIndex(mayBeSeveralWords);
+  const certain = open === -1 ? words : words.slice(0, open);
+  const uses = (formats ?? []).flatMap((at) => usesInFormat(certain[at], target));
+  if (expression !== undefined) uses.push(...usesFrom(certain.slice(expression), orNumber, target));
+  if (options !== undefined) uses.push(...usesInOptions(options, certain, target));
+  return uses;
+}
+
+/** An expression with the converters that follow it in words of their own. */
+function usesFrom(words: readonly Word[], orNumber: boolean, target: Version): SampleUse[] {
+  const [first, ...others] = words;
+  if (first === undefined || first.value === '' || (orNumber && !isNoNumber(first))) return [];
+  const { node, problems } = parseSampleExpression(first);
+  const uses: SampleUse[] = [{ fetch: node.fetch, converters: node.converters, inAcl: false, problems }];
+  if (problems.length > 0) return uses;
+  for (const word of others) {
+    const chain = parseConverterChain(word);
+    const [begin] = chain.converters;
+    const known = begin?.isLiteral ? converter(begin.name) : null;
+    // A word that begins with anything else is no part of the expression.
+    if (known === null || !isKnown(known, target)) break;
+    uses.push({ fetch: null, converters: chain.converters, inAcl: false, problems: chain.problems });
+    if (chain.problems.length > 0) break;
+  }
+  return uses;
+}
+
+function singleWord(word: Word): SampleUse[] {
+  if (word.value === '') return [];
+  const { node, problems } = parseSampleExpression(word);
+  return [{ fetch: node.fetch, converters: node.converters, inAcl: false, problems }];
+}
+
+function isNoNumber(word: Word): boolean {
+  return word.isLiteral && NO_NUMBER.test(word.value);
+}
+
+function usesInFormat(word: Word | undefined, target: Version): SampleUse[] {
+  if (word === undefined || (!word.value.includes('%[') && !word.value.includes(']'))) return [];
+  const { node, problems } = parseLogFormat(word);
+  // Before 3.0 labels were text.
+  const isOld = compareBranches(target.branch, '3.0') < 0;
+  if (isOld && problems.some((problem) => 'since' in problem && problem.since !== undefined)) return [];
+  const uses: SampleUse[] = [];
+  // What a variable ends with may double the percent sign behind it.
+  const end = word.variables[0] === undefined ? Number.POSITIVE_INFINITY : word.offsetAt(word.variables[0].valueStart);
+  for (const item of node.items) {
+    if (isOld && 'label' in item && item.label !== null) break;
+    if (item.start >= end) break;
+    if (item.type !== 'LogFormatExpression') continue;
+    const { fetch, converters } = item.expression;
+    const own = problems.filter(({ start, end: last }) => start >= item.start && last <= item.end);
+    uses.push({ fetch, converters, inAcl: false, problems: own });
+  }
+  return uses;
+}
+
+function usesInOptions({ after, names }: SampleOptions, words: readonly Word[], target: Version): SampleUse[] {
+  const uses: SampleUse[] = [];
+  const slots = new Map<string, SampleUse[]>();
+  for (let i = after; i < words.length; ) {
+    const word = words[i] as Word;
+    const option = word.isLiteral && Object.hasOwn(names, word.value) ? names[word.value] : undefined;
+    if (option === undefined) break;
+    const found: SampleUse[] = [];
+    if (option.format !== undefined) found.push(...usesInFormat(words[i + 1 + option.format], target));
+    const value = option.expression === undefined ? undefined : words[i + 1 + option.expression];
+    if (value !== undefined && (option.orNumber !== true || isNoNumber(value))) found.push(...singleWord(value));
+    if (option.slot === undefined) uses.push(...found);
+    else slots.set(option.slot, found);
+    i += 1 + option.words;
+  }
+  return [...uses, ...[...slots.values()].flat()];
+}
+
+/** Whether HAProxy gets to the expressions of a directive. */
+function isCertainlyRead({ readWith, keywords: [keyword] }: SampleDirective, line: Directive, model: Model): boolean {
+  if (readWith === null) return true;
+  const section = model.sectionOf(line);
+  if (readWith === 'proxy') return asCheckedProxy(section, model) !== null;
+  const decides = keyword === 'log-format' ? setsLogFormat : (other: Directive) => other.prefix === null && other.keyword.value === keyword;
+  const mayHaveIt = section?.kind === 'defaults' ? model.sections : [section];
+  return mayHaveIt.some((other) => {
+    if (!(other instanceof ProxySection) || !other.hasSide(readWith) || asCheckedProxy(other, model) === null) return false;
+    const { candidates, isSet } = model.effectiveSetting(other, decides);
+    return isSet && candidates.length === 1 && candidates[0] === line;
+  });
+}
+
+/** Where the name of a fetch or a converter stands, for a report and for what replaces it. */
+export function nameSpan(
+  { name, nameStart, nameEnd }: Call,
+  lines: LineTable,
+): { readonly loc: SourceLocation; readonly word: Pick<Word, 'start' | 'isPlain'> } {
+  const loc = { start: lines.positionAt(nameStart), end: lines.positionAt(nameEnd) };
+  return { loc, word: { start: nameStart, isPlain: nameEnd - nameStart === name.length } };
+}

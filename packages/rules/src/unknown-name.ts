@@ -1,0 +1,78 @@
+import { isKnown, type Lifecycle, type Version } from '@haplint/catalog';
+import { type FixFunction, type MessageData, nearestName } from '@haplint/core';
+import type { Word } from '@haplint/parser';
+
+/** Why HAProxy does not know a name, and so what to do about it. */
+export type UnknownReason = 'unknown' | 'misspelt' | 'too-new' | 'removed' | 'replaced';
+
+/** Message templates for a name that HAProxy does not know; `subject` begins the sentence and may have placeholders. */
+export function unknownNameMessages(subject: string): Record<UnknownReason | 'write', string> {
+  return {
+    unknown: `${subject}; HAProxy refuses the line. Correct the name or remove it.`,
+    misspelt: `${subject}; did you mean "{{ nearest }}"?`,
+    'too-new': `${subject} on HAProxy {{ target }}: it exists since {{ since }}. Remove it or upgrade.`,
+    removed: `${subject}: it was removed in {{ removed }}. Remove it.`,
+    replaced: `${subject}: it was removed in {{ removed }}; use {{ instead }}.`,
+    write: 'Write "{{ nearest }}"',
+  };
+}
+
+/** The part of a report that says why a name is unknown. */
+export interface UnknownName {
+  readonly messageId: UnknownReason;
+  readonly data: MessageData;
+  readonly suggest: readonly { readonly messageId: 'write'; readonly data: MessageData; readonly fix: FixFunction }[];
+}
+
+/** A name that could stand where the unknown one does. */
+export type Named = Pick<Lifecycle, 'since' | 'removed' | 'backports'> & { readonly name: string };
+
+/**
+ * Whether the target may know an entry. What some maintained branch got after its first release, others may have got too in a
+ * release that nobody has looked at.
+ */
+export function mayBeKnown(entry: Lifecycle, target: Version): boolean {
+  const { removed, backports = [] } = entry;
+  return isKnown(entry, target) || (backports.length > 0 && target.patch > 0 && isKnown({ since: null, removed }, target));
+}
+
+/**
+ * Says why the target does not know the name that a word gives, or begins with.
+ * @param word the word, or the part of one that begins with the name
+ * @param entry the catalog's entry of that very name, from whichever branch; null where no branch has it
+ * @param others the names that could stand there, among which the nearest one is looked for
+ */
+export function explainUnknownName(
+  word: Pick<Word, 'start' | 'isPlain'>,
+  name: string,
+  entry: Lifecycle | null,
+  others: Iterable<Named>,
+  target: Version,
+): UnknownName {
+  if (entry !== null) return { ...outsideItsLife(entry, target), suggest: [] };
+  const nearest = nearestName(name, namesKnown(others, target));
+  if (nearest === null) return { messageId: 'unknown', data: {}, suggest: [] };
+  const data = { nearest };
+  // What a variable or quotes make up is not replaced by a bare word.
+  if (!word.isPlain) return { messageId: 'misspelt', data, suggest: [] };
+  const fix: FixFunction = (fixer) => fixer.replaceTextRange([word.start, word.start + name.length], nearest);
+  return { messageId: 'misspelt', data, suggest: [{ messageId: 'write', data, fix }] };
+}
+
+function* namesKnown(entries: Iterable<Named>, target: Version): Iterable<string> {
+  for (const entry of entries) if (isKnown(entry, target)) yield entry.name;
+}
+
+function outsideItsLife({ since, removed, instead }: Lifecycle, target: Version): Pick<UnknownName, 'messageId' | 'data'> {
+  if (since !== null && !isKnown({ since, removed: null }, target)) return { messageId: 'too-new', data: { since } };
+  if (removed === null) return { messageId: 'unknown', data: {} };
+  return instead === null ? { messageId: 'removed', data: { removed } } : { messageId: 'replaced', data: { removed, instead } };
+}
+
+/** The name a word gives where arguments in parentheses may follow it: set-var of 'set-var(txn.a)'. */
+export function nameBeforeParenthesis(text: string): string;
+export function nameBeforeParenthesis(text: string | null): string | null;
+export function nameBeforeParenthesis(text: string | null): string | null {
+  const parenthesis = text?.indexOf('(') ?? -1;
+  return text !== null && parenthesis !== -1 ? text.slice(0, parenthesis) : text;
+}

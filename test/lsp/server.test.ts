@@ -279,9 +279,10 @@ describe('configuration', () => {
   });
 
   test('can be of many files, of which open ones count as they are in the editor', async () => {
+    const TIMEOUTS = '    timeout client 1m\n    timeout connect 5s\n    timeout server 1m\n';
     const project = new Project({
       'haplint.config.json': '{ "target": "3.0.3", "configs": { "edge": ["defaults.cfg", "proxies.cfg"] } }',
-      'defaults.cfg': 'defaults\n    mode http\n',
+      'defaults.cfg': `defaults\n    mode http\n${TIMEOUTS}`,
       'proxies.cfg': '',
     });
     const client = await startClient({ rootUri: project.uri });
@@ -289,9 +290,9 @@ describe('configuration', () => {
     const defaults = project.uriOf('defaults.cfg');
     client.open(proxies, 'frontend f\n    bind :443\n    default_backend b\n\nbackend b\n    server s 10.0.0.1:443\n');
     expect(await client.diagnostics(proxies)).toEqual([]);
-    client.open(defaults, 'defaults\n    mode http\n');
+    client.open(defaults, `defaults\n    mode http\n${TIMEOUTS}`);
     await client.diagnostics(defaults);
-    client.change(defaults, 'defaults\n    mode tcp\n');
+    client.change(defaults, `defaults\n    mode tcp\n${TIMEOUTS}`);
     const latest = () => client.published.findLast((params) => params.uri === proxies)?.diagnostics ?? [];
     const after = await client.until(() => (latest().length > 0 ? latest() : undefined));
     expect(rulesOf(after)).toEqual(['tcp-passthrough-crash']);

@@ -8,8 +8,6 @@ export interface AddressArgument {
   /** Several addresses, separated by commas. */
   readonly isList?: boolean;
   readonly port: { readonly required?: boolean; readonly range?: boolean; readonly offset?: boolean };
-  /** The arguments that HAProxy expects, for when this one is missing; left out where it may be. */
-  readonly expected?: string;
 }
 
 /**
@@ -23,14 +21,12 @@ export const ADDRESS_ARGUMENTS: readonly AddressArgument[] = [
     index: 0,
     isList: true,
     port: { required: true, range: true },
-    expected: 'an address with a port, or the path of a socket',
   },
   {
     keyword: 'server',
     sections: ['backend', 'listen'],
     index: 1,
     port: { offset: true },
-    expected: 'a name and an address',
   },
   { keyword: 'server-template', sections: ['backend', 'listen'], index: 2, port: { offset: true } },
   { keyword: 'dispatch', sections: ['backend', 'listen'], index: 0, port: { required: true } },

@@ -12,14 +12,13 @@ interface Address {
   readonly from: number;
 }
 
-/** Addresses whose port HAProxy refuses, and lines that lack theirs. Whether a host exists is for the machine to say. */
+/** Addresses whose port HAProxy refuses. Whether a host exists is for the machine to say. */
 export default defineRule({
   meta: {
     type: 'problem',
     docs: { description: 'addresses with a missing or impossible port', preset: 'check' },
     severity: 'error',
     messages: {
-      'missing-address': 'Expected {{ expected }} behind "{{ keyword }}".',
       'missing-port': 'Expected a port in "{{ address }}", as in "{{ address }}:80".',
       'invalid-port': 'Invalid port "{{ port }}"; expected a number from {{ lowest }} to 65535.',
       'malformed-port': 'Invalid port "{{ port }}"; expected a number from {{ lowest }} to 65535 and nothing behind it.',
@@ -27,7 +26,7 @@ export default defineRule({
       'port-range-not-allowed': 'Unexpected port range "{{ port }}"; a "{{ keyword }}" line takes one port.',
       'port-offset-not-allowed':
         'Unexpected port offset "{{ port }}"; only the address of a server may be relative to the port of the client.',
-    } satisfies Record<AddressProblemCode | 'missing-address', string>,
+    } satisfies Record<AddressProblemCode, string>,
   },
   create(context) {
     const { model } = context;
@@ -48,12 +47,8 @@ export default defineRule({
 
     function checkLine(line: Directive, argument: AddressArgument): void {
       const word = line.args[argument.index];
-      if (word === undefined) {
-        if (argument.expected === undefined || line.args.some(({ isLiteral }) => !isLiteral)) return;
-        context.report({ node: line, messageId: 'missing-address', data: { expected: argument.expected, keyword: argument.keyword } });
-      } else if (word.isLiteral) {
-        for (const address of argument.isList ? listOf(word.value) : [{ text: word.value, from: 0 }]) check(word, address, argument);
-      }
+      if (word?.isLiteral !== true) return;
+      for (const address of argument.isList ? listOf(word.value) : [{ text: word.value, from: 0 }]) check(word, address, argument);
     }
 
     return {

@@ -6,7 +6,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'directives that lack an argument', preset: 'check' },
     severity: 'error',
-    messages: { missing: 'Expected {{ name }} behind "{{ last }}".' },
+    messages: { missing: 'Missing {{ name }} behind "{{ last }}"; HAProxy refuses the line.' },
   },
   create(context) {
     return {

@@ -5,6 +5,10 @@ import rule from './unreachable-rule.js';
 new RuleTester({ describe, it }).run('unreachable-rule', rule, {
   valid: [
     {
+      name: 'behind a rule whose condition is misspelt',
+      code: 'frontend f\n    http-request deny iff TRUE\n    http-request set-header A b\n',
+    },
+    {
       name: 'a condition',
       code: 'frontend f\n    http-request deny if { path / }\n    http-request allow unless FALSE\n    http-request set-header a b\n',
     },

@@ -1,4 +1,4 @@
-import { defineRule } from '@haplint/core';
+import { argumentProblemOf, defineRule } from '@haplint/core';
 import type { Directive } from '@haplint/parser';
 import { certainSection } from '../certain-lines.js';
 
@@ -31,7 +31,14 @@ export default defineRule({
           if (!RULESETS.has(ruleset) || line.prefix !== null || action === undefined) continue;
           const before = previous.get(ruleset);
           previous.set(ruleset, line);
-          if (!before || !isFinal(before) || [before, line].some((each) => certainSection(each, model) !== section)) continue;
+          // A rule that HAProxy refuses may have been meant to have a condition.
+          if (
+            !before ||
+            !isFinal(before) ||
+            argumentProblemOf(before, model) !== null ||
+            [before, line].some((each) => certainSection(each, model) !== section)
+          )
+            continue;
           const data = { ruleset, action: before.args[0]?.value ?? '' };
           report({ node: line, messageId: 'unreachable', data, related: [{ node: before, messageId: 'final' }] });
         }

@@ -1,4 +1,5 @@
 import {
+  ignoresUnknownKeywords,
   isKnown,
   type Keyword,
   keyword,
@@ -67,7 +68,7 @@ function misusesOf(line: Directive, model: Model): readonly KeywordMisuse[] {
   const section = target === null ? null : certainSection(line, model);
   const name = model.valueOf(word);
   // An empty first word is what HAProxy makes of a variable that is not set; it is not the keyword that is wrong then.
-  if (target === null || section === null || name === null || name === '') return NONE;
+  if (target === null || section === null || name === null || name === '' || ignoresUnknownKeywords(section.kind)) return NONE;
   const entry = keyword(section.kind, name);
   const places = () => kindsWhere(section, target, (kind) => accepts(kind, keyword(kind, name), target));
   const verdict = verdictOf(entry, section, places, target);

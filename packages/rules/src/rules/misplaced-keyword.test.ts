@@ -6,6 +6,7 @@ const at = (line: number, column: number, endColumn: number) => ({ line, column,
 
 new RuleTester({ describe, it }).run('misplaced-keyword', rule, {
   valid: [
+    { name: 'a section whose other lines HAProxy passes over', code: 'namespace_list\n    namespace blue\n    bind :80\n' },
     {
       name: 'sides that fit',
       code: 'frontend f\n    bind :80\nbackend b\n    server a 192.0.2.1:80\nlisten l\n    bind :80\n    server a 192.0.2.1:80\n',

@@ -6,6 +6,7 @@ const at = (line: number, column: number, endColumn: number) => ({ line, column,
 
 new RuleTester({ describe, it }).run('unknown-keyword', rule, {
   valid: [
+    { name: 'a section whose other lines HAProxy passes over', code: 'namespace_list\n    namespace blue\n    whatever x\n' },
     {
       name: 'a usual configuration',
       code: 'global\n    daemon\n    log stdout local0\ndefaults\n    mode http\n    timeout client 30s\nfrontend www\n    bind :80\n    no option httpclose\nbackend app\n    server a 192.0.2.1:80\n',

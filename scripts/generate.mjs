@@ -89,6 +89,7 @@ function pageHeader({ meta }) {
     `- Severity: ${meta.severity}`,
     `- Fix: ${meta.fixable ? 'yes, safe' : meta.hasSuggestions ? 'no; suggestions to choose from' : 'no'}`,
     `- Needs a target: ${meta.needsTarget ? 'yes' : 'no'}`,
+    ...(meta.docs.controls === undefined ? [] : [`- Controls: ${meta.docs.controls.join('; ')}`]),
   ];
   return lines.join('\n');
 }

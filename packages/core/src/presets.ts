@@ -7,10 +7,11 @@ const PRESETS_OF: Readonly<Record<PresetName, readonly string[]>> = {
   security: ['security'],
   performance: ['performance'],
   strict: ['strict'],
+  stylistic: ['stylistic'],
 };
 
 /** The names of all presets, from the smallest to the one with every rule. */
-export const PRESET_NAMES = ['check', 'recommended', 'security', 'performance', 'strict', 'all'] as const;
+export const PRESET_NAMES = ['check', 'recommended', 'security', 'performance', 'strict', 'stylistic', 'all'] as const;
 
 /** Presets made of what the rules say of themselves, so that no list has to be kept. */
 export function presetsOf(rules: Readonly<Record<string, AnyRule>>): Record<string, { rules: Record<string, RuleSetting> }> {

@@ -76,7 +76,7 @@ const inJson: [config: unknown, message: string][] = [
   ],
   [
     { extends: ['haplint:x'] },
-    'haplint.config.json: "extends[0]": unknown preset "haplint:x"; expected "haplint:check", "haplint:recommended", "haplint:security", "haplint:performance", "haplint:strict" or "haplint:all"',
+    'haplint.config.json: "extends[0]": unknown preset "haplint:x"; expected "haplint:check", "haplint:recommended", "haplint:security", "haplint:performance", "haplint:strict", "haplint:stylistic" or "haplint:all"',
   ],
   [{ extends: './base.json' }, 'haplint.config.json: "extends": there is no file "./base.json"; looked for ROOT/base.json'],
   [

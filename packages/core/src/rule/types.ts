@@ -20,7 +20,7 @@ import type { JsonSchema } from './options-schema.js';
 export type Severity = 1 | 2;
 
 /** The presets a rule can be in; each holds the ones before it as `presets.ts` says. */
-export type PresetName = 'check' | 'recommended' | 'security' | 'performance' | 'strict';
+export type PresetName = 'check' | 'recommended' | 'security' | 'performance' | 'strict' | 'stylistic';
 
 /** What a rule says about itself. The engine holds it to its word: see `fixable` and `hasSuggestions`. */
 export interface RuleMeta<MessageIds extends string = string> {
@@ -33,6 +33,8 @@ export interface RuleMeta<MessageIds extends string = string> {
     readonly url?: string;
     /** The smallest preset that has the rule; left out, only `all` has it. */
     readonly preset?: PresetName;
+    /** Public controls that the rule serves, as 'PCI DSS 4.0 2.2.7', 'NIST SP 800-52r2 3.1', 'OWASP ASVS 4.0 9.1.2'. */
+    readonly controls?: readonly string[];
   };
   /** Severity where a configuration turns the rule on without naming one, and in the presets. */
   readonly severity: 'warn' | 'error';

@@ -1,0 +1,81 @@
+import { aclKeywords, formOn, sampleFetch, type Version } from '@haplint/catalog';
+import type { AclExpression } from '@haplint/parser';
+
+/** What one `acl` line, or the braces of a condition, test: a sample against patterns, of which one has to match. */
+export interface AclTest {
+  /** The fetch that the sample starts from, without its arguments: `req.hdr`. */
+  readonly fetch: string;
+  /** The sample as one text, the same for all spellings of it: `req.hdr(host),lower`. */
+  readonly sample: string;
+  /** How patterns are matched, as `-m` names it: `str`, `beg`, `reg`, `ip`, `int`, ... */
+  readonly matching: string;
+  readonly ignoresCase: boolean;
+  /** Empty for a test without patterns, such as that of a boolean; null where files or variables hold them. */
+  readonly patterns: readonly string[] | null;
+}
+
+/** How a sample of a type is matched where no `-m` says so (src/pattern.c, `pat_match_types` and src/acl.c). */
+const DEFAULT_MATCHING: Readonly<Record<string, string>> = {
+  bool: 'bool',
+  sint: 'int',
+  addr: 'ip',
+  ipv4: 'ip',
+  ipv6: 'ip',
+  str: 'str',
+  meth: 'meth',
+  bin: 'bin',
+};
+
+/** Old spellings of fetches that are the same in requests. */
+const SAME_AS: Readonly<Record<string, string>> = {
+  hdr: 'req.hdr',
+  fhdr: 'req.fhdr',
+  cook: 'req.cook',
+  req_ver: 'req.ver',
+  req_proto_http: 'req.proto_http',
+  req_ssl_sni: 'req.ssl_sni',
+  req_ssl_hello_type: 'req.ssl_hello_type',
+  shdr: 'res.hdr',
+  scook: 'res.cook',
+  urlp: 'url_param',
+};
+
+/** Fetches whose argument is the name of a header, which has no case. */
+const OF_HEADERS: ReadonlySet<string> = new Set(['req.hdr', 'req.fhdr', 'res.hdr', 'res.fhdr']);
+
+/** Reads an ACL's expression; null where variables or an unknown fetch leave open what it tests. */
+export function aclTest({ sample: { fetch, converters }, flags, patterns }: AclExpression, version: Version): AclTest | null {
+  if (!fetch.isLiteral || fetch.args.some(({ isLiteral }) => !isLiteral)) return null;
+  if (converters.some(({ isLiteral, args }) => !isLiteral || args.some((arg) => !arg.isLiteral))) return null;
+  const alias = sampleFetch(fetch.name) === null ? aclKeywords().get(fetch.name) : undefined;
+  const known = sampleFetch(alias?.fetch ?? fetch.name);
+  if (known === null) return null;
+  const name = SAME_AS[known.name] ?? known.name;
+  const method = flags.findLast((flag) => flag.name === '-m')?.value;
+  if (method === null || method?.variables?.length) return null;
+  const matching = method?.value ?? alias?.matching ?? matchingOf(known, converters.length > 0, version);
+  if (matching === null) return null;
+  const ownArgs = fetch.args.map(({ value }, i) => (i === 0 && OF_HEADERS.has(name) ? value.toLowerCase() : value));
+  const calls = [`${name}${listed(ownArgs)}`, ...converters.map((each) => `${each.name}${listed(each.args.map(({ value }) => value))}`)];
+  const isOpen = flags.some((flag) => flag.name === '-f' || flag.name === '-M' || flag.name === '-u');
+  const isHidden = isOpen || patterns.some((pattern) => (pattern.variables?.length ?? 0) > 0);
+  return {
+    fetch: name,
+    sample: calls.join(','),
+    matching,
+    ignoresCase: flags.some((flag) => flag.name === '-i'),
+    patterns: isHidden ? null : patterns.map(({ value }) => value),
+  };
+}
+
+function matchingOf(fetch: NonNullable<ReturnType<typeof sampleFetch>>, isConverted: boolean, version: Version): string | null {
+  const own = isConverted ? undefined : aclKeywords().get(fetch.name)?.matching;
+  if (own !== undefined) return own;
+  // A converter may change the type, so only what keeps a string one is sure; it is compared as a string then.
+  const type = formOn(fetch.forms, version)?.output ?? fetch.output;
+  return isConverted ? (type === 'str' ? 'str' : null) : (DEFAULT_MATCHING[type] ?? null);
+}
+
+function listed(args: readonly string[]): string {
+  return args.length === 0 ? '' : `(${args.join(',')})`;
+}

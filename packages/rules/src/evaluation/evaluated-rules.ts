@@ -1,0 +1,90 @@
+import { type ActionEffect, actionEffect, actionsOf, type Facet, facetsOf, findAction } from '@haplint/catalog';
+import type { ConfigSection, Model } from '@haplint/core';
+import type { Condition, Directive, Word } from '@haplint/parser';
+import { conditionOf } from '../conditions.js';
+import { mayBeSeveralWords } from '../parameter-lines.js';
+import type { Alternatives, Conjunction } from './condition-logic.js';
+
+/** A line that HAProxy evaluates for each connection, request or response. */
+export interface EvaluatedRule {
+  readonly line: Directive;
+  /** What it is evaluated with: `http-request`, `tcp-request content`, `use_backend`, ... */
+  readonly ruleset: string;
+  /** The action's name without number or parenthesis (`track-sc`, `set-var`); for rules of one purpose, the ruleset itself. */
+  readonly action: string;
+  /** The word that names the action; the keyword's where there is none. */
+  readonly word: Word;
+  /** The words behind the action, condition included. */
+  readonly words: readonly Word[];
+  /** Null where it has none. */
+  readonly condition: Condition | null;
+  /** Null where the action may do anything. */
+  readonly effect: ActionEffect | null;
+}
+
+/** Rules of one purpose, which decide once and for all where their condition holds. */
+const SINGLE_PURPOSE: ReadonlySet<string> = new Set(['use_backend', 'use-server', 'redirect']);
+
+const DECIDES: ActionEffect = { final: true, changes: [] };
+
+/** The rules of a section that are sure to be read, ruleset by ruleset, in the order of evaluation. */
+export function evaluatedRules(section: ConfigSection, model: Model): ReadonlyMap<string, readonly EvaluatedRule[]> {
+  const rules = new Map<string, EvaluatedRule[]>();
+  for (const line of section.lines) {
+    const rule = evaluatedRule(line, model);
+    if (rule === null) continue;
+    const others = rules.get(rule.ruleset);
+    if (others === undefined) rules.set(rule.ruleset, [rule]);
+    else others.push(rule);
+  }
+  return rules;
+}
+
+/** A line as a rule; null for other lines and where the text doesn't tell what it does. */
+export function evaluatedRule(line: Directive, model: Model): EvaluatedRule | null {
+  if (line.prefix !== null || line.broken || model.isRead(line) !== true || line.words.some(mayBeSeveralWords)) return null;
+  const first = line.keyword.value;
+  const found = conditionOf(line);
+  if (found !== null && found.problems.length > 0) return null;
+  const condition = found?.condition ?? null;
+  if (SINGLE_PURPOSE.has(first)) {
+    return { line, ruleset: first, action: first, word: line.keyword, words: line.args, condition, effect: DECIDES };
+  }
+  const twoWords = `${first} ${line.args[0]?.value ?? ''}`;
+  const isTwoWords = actionsOf(twoWords) !== null;
+  const ruleset = isTwoWords ? twoWords : first;
+  const word = line.args[isTwoWords ? 1 : 0];
+  if (word === undefined || !word.isLiteral || actionsOf(ruleset) === null) return null;
+  const action = findAction(ruleset, word.value)?.name ?? word.value;
+  return { line, ruleset, action, word, words: line.args.slice(isTwoWords ? 2 : 1), condition, effect: actionEffect(action) };
+}
+
+/** Whether a rule ends its ruleset wherever its condition holds: a redirect that would lead nowhere can be told to go on. */
+export function isFinal({ effect, action, words }: EvaluatedRule): boolean {
+  return effect?.final === true && !(action === 'redirect' && words.some(({ value }) => value === 'ignore-empty'));
+}
+
+/**
+ * Whether a condition that held, or did not, where one rule was evaluated is sure to be the same behind the rules in between:
+ * none of them changes what its tests look at.
+ */
+export function isUnchanged(condition: Alternatives | null, between: readonly EvaluatedRule[]): boolean {
+  if (condition === null) return true;
+  const looked = condition.map(facetsLookedAt);
+  if (looked.some((facets) => facets === null)) return between.every(({ effect }) => effect !== null && effect.changes.length === 0);
+  const facets = new Set(looked.flatMap((each) => each ?? []));
+  return between.every(({ effect }) => effect !== null && !effect.changes.some((facet) => facets.has(facet)));
+}
+
+function facetsLookedAt(conjunction: Conjunction): readonly Facet[] | null {
+  const facets: Facet[] = [];
+  for (const { tests } of conjunction) {
+    if (tests === null) return null;
+    for (const { fetch, patterns } of tests) {
+      const own = facetsOf(fetch);
+      if (own === null) return null;
+      facets.push(...own, ...(patterns === null ? (['patterns'] as const) : []));
+    }
+  }
+  return facets;
+}

@@ -1,0 +1,78 @@
+import { type ConfigSection, defineRule, type Model } from '@haplint/core';
+import type { Directive, Word } from '@haplint/parser';
+import { conditionOf } from '../conditions.js';
+import { mayBeSeveralWords } from '../parameter-lines.js';
+import { removeLine } from '../remove-line.js';
+
+/** ACLs that no condition of their section names: ACLs do not reach other sections (manual 7.1). */
+export default defineRule({
+  meta: {
+    type: 'suggestion',
+    docs: { description: 'ACLs that no condition of their section uses', preset: 'recommended' },
+    severity: 'warn',
+    hasSuggestions: true,
+    messages: {
+      unused: 'Unused ACL "{{ name }}": no condition of this {{ section }} names it. Use it, or remove it.',
+      elsewhere:
+        'Unused ACL "{{ name }}": this {{ section }} never names it, and ACLs do not reach other sections. The one named in {{ other }} is another.',
+      further: 'More of it here',
+      remove: 'Remove the ACL',
+    },
+  },
+  create({ model, report }) {
+    return {
+      'Section:exit'(node) {
+        const section = model.section(node);
+        if (section === null || section.lines.some(hidesUses)) return;
+        for (const [name, lines] of definitionsIn(section, model)) {
+          const [first] = lines;
+          if (first === undefined || isUsed(name, section)) continue;
+          const other = model.sections.find(
+            (each) => each !== section && each.certain && isUsed(name, each) && !definitionsIn(each, model).has(name),
+          );
+          const data = { name, section: section.kind };
+          report({
+            node: first.args[0] as Word,
+            ...(other === undefined
+              ? { messageId: 'unused', data }
+              : { messageId: 'elsewhere', data: { ...data, other: `${other.kind} "${other.name?.value ?? ''}"` } }),
+            related: lines.slice(1).map((line) => ({ node: line, messageId: 'further' as const })),
+            suggest: [{ messageId: 'remove', fix: (fixer) => lines.map((line) => removeLine(fixer, line, section.file)) }],
+          });
+        }
+      },
+    };
+  },
+});
+
+/** The `acl` lines that are sure to be read, by name. */
+function definitionsIn(section: ConfigSection, model: Model): ReadonlyMap<string, readonly Directive[]> {
+  const found = new Map<string, Directive[]>();
+  for (const line of section.lines) {
+    const [name] = line.args;
+    if (!isDefinition(line) || name === undefined || !name.isLiteral || model.isRead(line) !== true) continue;
+    const others = found.get(name.value);
+    if (others === undefined) found.set(name.value, [line]);
+    else others.push(line);
+  }
+  return found;
+}
+
+function isDefinition(line: Directive): boolean {
+  return line.keyword.value === 'acl';
+}
+
+/** Whether a variable of the line may hold the name of an ACL, or a whole condition. */
+function hidesUses(line: Directive): boolean {
+  if (isDefinition(line)) return false;
+  if (line.broken || line.words.some(mayBeSeveralWords)) return true;
+  const terms = conditionOf(line)?.condition.alternatives.flatMap((alternative) => alternative.terms) ?? [];
+  return terms.some(({ acl }) => acl.type === 'NamedAcl' && !acl.isLiteral);
+}
+
+const NEGATIONS = /^!+/;
+
+/** Whether a word of another line says the name, as a term of a condition does. */
+function isUsed(name: string, section: ConfigSection): boolean {
+  return section.lines.some((line) => !isDefinition(line) && line.args.some(({ value }) => value.replace(NEGATIONS, '') === name));
+}

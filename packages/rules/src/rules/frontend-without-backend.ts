@@ -1,0 +1,33 @@
+import { defineRule } from '@haplint/core';
+import { linesOf, mayAnswer } from '../answers.js';
+import { completeProxy } from '../checked-proxy.js';
+import { modeNature } from '../proxy-mode.js';
+import { sectionTitle } from '../section-title.js';
+
+const ROUTING: ReadonlySet<string> = new Set(['use_backend', 'default_backend']);
+
+/** Frontends that lead nowhere and do not answer themselves. */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'frontends that name no backend, which can only answer 503', preset: 'recommended' },
+    severity: 'warn',
+    messages: {
+      http: '{{ section }} names no backend: every request gets a 503. Add a "default_backend" line, or a rule that answers, such as "http-request return".',
+      tcp: '{{ section }} names no backend: every connection is closed. Add a "default_backend" line.',
+    },
+  },
+  create({ model, report }) {
+    return {
+      Section(node) {
+        const proxy = completeProxy(node, model);
+        if (proxy?.kind !== 'frontend' || mayAnswer(proxy, model)) return;
+        if ([...linesOf(proxy)].some(({ keyword }) => ROUTING.has(keyword.value))) return;
+        if (!proxy.lines.some(({ keyword }) => keyword.value === 'bind')) return; // it takes nothing: `missing-bind`
+        const nature = modeNature(proxy, model);
+        if (nature !== 'http' && nature !== 'tcp') return;
+        report({ node: proxy.header, messageId: nature, data: { section: sectionTitle(proxy) } });
+      },
+    };
+  },
+});

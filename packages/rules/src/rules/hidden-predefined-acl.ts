@@ -1,0 +1,30 @@
+import { compareBranches, PREDEFINED_ACLS, type Version } from '@haplint/catalog';
+import { defineRule } from '@haplint/core';
+import { certainSection } from '../certain-lines.js';
+
+/** ACLs with the name of one that HAProxy has already (src/acl.c `find_acl_by_name` comes before `find_acl_default`). */
+export default defineRule({
+  meta: {
+    type: 'suggestion',
+    docs: { description: 'ACLs that hide a predefined one', preset: 'recommended' },
+    severity: 'warn',
+    messages: {
+      hidden:
+        'ACL "{{ name }}" hides the predefined ACL of that name: conditions behind this line mean yours, those before it HAProxy\'s. Choose another name.',
+    },
+  },
+  create({ model, report }) {
+    const { branch } = model.target as Version; // a configuration is always read for some version here
+    const predefined = new Set(
+      PREDEFINED_ACLS.filter(({ since }) => since === null || compareBranches(branch, since) >= 0).map(({ name }) => name),
+    );
+    return {
+      Directive(line) {
+        const [name] = line.args;
+        if (line.keyword.value !== 'acl' || line.prefix !== null || name === undefined || !name.isLiteral) return;
+        if (!predefined.has(name.value) || certainSection(line, model) === null) return;
+        report({ node: name, messageId: 'hidden', data: { name: name.value } });
+      },
+    };
+  },
+});

@@ -1,0 +1,62 @@
+import { defineRule, type Model } from '@haplint/core';
+import type { Directive } from '@haplint/parser';
+import { linesMentioning } from '../evaluation/mentions.js';
+
+/** Kinds of section that do nothing unless a line elsewhere names them, with what names them. */
+const NAMED_BY: Readonly<Record<string, string>> = {
+  backend: 'a "use_backend" or "default_backend" line',
+  cache: 'a "filter cache", "cache-use" or "cache-store"',
+  'fcgi-app': 'a "use-fcgi-app" line',
+  'http-errors': 'an "errorfiles" line',
+  'log-profile': 'a "log" line',
+  mailers: 'an "email-alert mailers" line',
+  resolvers: 'a "resolvers" parameter or a "do-resolve" rule',
+  ring: 'a "log" line',
+  userlist: 'an "http_auth" in a condition',
+};
+
+/** Sections that HAProxy uses without being told: the resolvers of its own HTTP client, for one. */
+const BUILT_IN: Readonly<Record<string, ReadonlySet<string>>> = { resolvers: new Set(['default']) };
+
+/** Sections that nothing refers to. */
+export default defineRule({
+  meta: {
+    type: 'suggestion',
+    docs: { description: 'backends, userlists, resolvers and other sections that nothing refers to', preset: 'recommended' },
+    severity: 'warn',
+    messages: {
+      unused: 'Unused {{ kind }} "{{ name }}": nothing refers to it; that would be {{ users }}. Use it, or remove it.',
+    },
+  },
+  create({ model, report }) {
+    return {
+      Section(node) {
+        const section = model.section(node);
+        if (section === null || !section.certain || section.header.broken || !Object.hasOwn(NAMED_BY, section.kind)) return;
+        const { kind, name } = section;
+        const text = model.valueOf(name);
+        if (name === null || text === null || text === '' || BUILT_IN[kind]?.has(text)) return;
+        const isMentioned = linesMentioning(text, model).some((line) => model.sectionOf(line) !== section || !isOwn(line, kind));
+        if (isMentioned || (kind === 'backend' && hasOpenRouting(model))) return;
+        report({ node: name, messageId: 'unused', data: { kind, name: text, users: NAMED_BY[kind] ?? '' } });
+      },
+    };
+  },
+});
+
+/** Whether a line of the section itself may name it without giving it a use: a server of the same name, say. */
+function isOwn({ keyword }: Directive, kind: string): boolean {
+  return kind !== 'backend' || keyword.value !== 'stick-table';
+}
+
+/** Whether requests, scripts or the files of SPOE agents may choose backends by names that the text doesn't have. */
+function hasOpenRouting(model: Model): boolean {
+  return model.sections.some(({ lines }) => lines.some(isOpen));
+}
+
+function isOpen(line: Directive): boolean {
+  const [first] = line.args;
+  if (line.keyword.value.startsWith('lua-') || (line.keyword.value === 'filter' && first?.value === 'spoe')) return true;
+  if (line.keyword.value !== 'use_backend' && line.keyword.value !== 'default_backend') return false;
+  return line.broken || first === undefined || !first.isLiteral || first.value.includes('%') || first.value.startsWith('#');
+}

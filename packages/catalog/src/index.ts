@@ -21,6 +21,7 @@ export * from './samples.js';
 export * from './section-naming.js';
 export * from './section-references.js';
 export * from './sections.js';
+export * from './stored-data.js';
 export * from './target.js';
 export * from './version.js';
 export * from './version-condition.js';

@@ -10,6 +10,7 @@ import duplicateServerCookie from '../rules/duplicate-server-cookie.js';
 import duplicateUserlist from '../rules/duplicate-userlist.js';
 import emptyBackend from '../rules/empty-backend.js';
 import extraArgument from '../rules/extra-argument.js';
+import firstWithoutMaxconn from '../rules/first-without-maxconn.js';
 import frontendWithoutBackend from '../rules/frontend-without-backend.js';
 import hiddenPredefinedAcl from '../rules/hidden-predefined-acl.js';
 import httpInTcpMode from '../rules/http-in-tcp-mode.js';
@@ -31,6 +32,8 @@ import missingSectionName from '../rules/missing-section-name.js';
 import missingTimeouts from '../rules/missing-timeouts.js';
 import mixedDefaults from '../rules/mixed-defaults.js';
 import needlessSuppression from '../rules/needless-suppression.js';
+import noActiveServer from '../rules/no-active-server.js';
+import overriddenSetting from '../rules/overridden-setting.js';
 import peersCrash from '../rules/peers-crash.js';
 import refusedSectionHeader from '../rules/refused-section-header.js';
 import ruleOrder from '../rules/rule-order.js';
@@ -52,12 +55,20 @@ import unknownParameter from '../rules/unknown-parameter.js';
 import unknownSampleFetch from '../rules/unknown-sample-fetch.js';
 import unknownSection from '../rules/unknown-section.js';
 import unreachableRule from '../rules/unreachable-rule.js';
+import unsetVariable from '../rules/unset-variable.js';
+import unstoredCounter from '../rules/unstored-counter.js';
 import unsuitableDefaults from '../rules/unsuitable-defaults.js';
 import unsupportedNegation from '../rules/unsupported-negation.js';
+import untrackedCounter from '../rules/untracked-counter.js';
 import unusedAcl from '../rules/unused-acl.js';
+import unusedCheckRules from '../rules/unused-check-rules.js';
+import unusedDefaults from '../rules/unused-defaults.js';
+import unusedHashSetting from '../rules/unused-hash-setting.js';
 import unusedLogFormat from '../rules/unused-log-format.js';
 import unusedSection from '../rules/unused-section.js';
 import unusedServerCookie from '../rules/unused-server-cookie.js';
+import unusedVariable from '../rules/unused-variable.js';
+import variableOutOfScope from '../rules/variable-out-of-scope.js';
 
 /** The built-in rules by id. */
 export const rules: Readonly<Record<string, AnyRule>> = {
@@ -71,6 +82,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'duplicate-userlist': duplicateUserlist,
   'empty-backend': emptyBackend,
   'extra-argument': extraArgument,
+  'first-without-maxconn': firstWithoutMaxconn,
   'frontend-without-backend': frontendWithoutBackend,
   'hidden-predefined-acl': hiddenPredefinedAcl,
   'http-in-tcp-mode': httpInTcpMode,
@@ -92,6 +104,8 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'missing-timeouts': missingTimeouts,
   'mixed-defaults': mixedDefaults,
   'needless-suppression': needlessSuppression,
+  'no-active-server': noActiveServer,
+  'overridden-setting': overriddenSetting,
   'peers-crash': peersCrash,
   'refused-section-header': refusedSectionHeader,
   'rule-order': ruleOrder,
@@ -113,10 +127,18 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'unknown-sample-fetch': unknownSampleFetch,
   'unknown-section': unknownSection,
   'unreachable-rule': unreachableRule,
+  'unset-variable': unsetVariable,
+  'unstored-counter': unstoredCounter,
   'unsuitable-defaults': unsuitableDefaults,
   'unsupported-negation': unsupportedNegation,
+  'untracked-counter': untrackedCounter,
   'unused-acl': unusedAcl,
+  'unused-check-rules': unusedCheckRules,
+  'unused-defaults': unusedDefaults,
+  'unused-hash-setting': unusedHashSetting,
   'unused-log-format': unusedLogFormat,
   'unused-section': unusedSection,
   'unused-server-cookie': unusedServerCookie,
+  'unused-variable': unusedVariable,
+  'variable-out-of-scope': variableOutOfScope,
 };

@@ -1,0 +1,48 @@
+import { defineRule, type Fixer, nearestName } from '@haplint/core';
+import { certainSection } from '../certain-lines.js';
+import { mayUseOthers, variableMentions } from '../variables.js';
+
+/** Variables that are read although nothing sets them: they are empty (manual 2.8). */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'variables that are read and never set', preset: 'recommended' },
+    severity: 'warn',
+    hasSuggestions: true,
+    messages: {
+      unset: 'Variable "{{ name }}" is never set, so it is empty here. Set it with a "set-var({{ name }})" rule before, or remove this.',
+      misspelt: 'Variable "{{ name }}" is never set, so it is empty here; did you mean "{{ nearest }}"?',
+      write: 'Write "{{ nearest }}"',
+    },
+  },
+  create({ model, report }) {
+    return {
+      'ConfigFile:exit'(file) {
+        if (mayUseOthers(model)) return;
+        const mentions = variableMentions(model);
+        const isSet = (name: string) => mentions.get(name)?.some(({ use }) => use === 'set') === true;
+        for (const [name, uses] of mentions) {
+          if (isSet(name) || OF_OTHERS.test(name)) continue;
+          for (const { line, word, hasDefault, use, at } of uses) {
+            if (use !== 'read' || hasDefault || !word.value.includes('var(')) continue;
+            const section = certainSection(line, model);
+            if (section === null || section.file !== file) continue;
+            const nearest = nearestName(name, [...mentions.keys()].filter(isSet));
+            if (nearest === null) report({ node: word, messageId: 'unset', data: { name } });
+            else {
+              const start = word.offsetAt(at);
+              const range = [start, start + name.length] as const;
+              const suggest = [
+                { messageId: 'write' as const, data: { nearest }, fix: (fixer: Fixer) => fixer.replaceTextRange(range, nearest) },
+              ];
+              report({ node: word, messageId: 'misspelt', data: { name, nearest }, suggest: word.isPlain ? suggest : null });
+            }
+          }
+        }
+      },
+    };
+  },
+});
+
+/** Variables of the process can be set on the command socket; those of checks are made by HAProxy in part. */
+const OF_OTHERS = /^(?:proc|check)\./;

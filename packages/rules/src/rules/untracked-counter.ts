@@ -1,0 +1,37 @@
+import { defineRule } from '@haplint/core';
+import { certainSection } from '../certain-lines.js';
+import { nameSpan } from '../sample-expressions.js';
+import { counterUses, trackRules } from '../stick-tables.js';
+
+/** Counters by a number that no rule tracks, which find nothing (manual 7.3.3, "sc_"). */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'counters of a number that no `track-sc` rule tracks', preset: 'recommended' },
+    severity: 'warn',
+    messages: {
+      untracked:
+        '"{{ name }}" finds nothing: no rule tracks counter {{ number }}. Add a "track-sc{{ number }}" rule, in this proxy or in a frontend that leads here.',
+    },
+  },
+  create({ model, report, sourceCode }) {
+    let tracked: ReadonlySet<number | null> | undefined;
+    const isTracked = (number: number): boolean => {
+      tracked ??= new Set(trackRules(model).map((rule) => rule.number));
+      return tracked.has(number) || tracked.has(null);
+    };
+    // A script or an agent may track entries too.
+    const mayTrack = model.sections.some(({ lines }) => lines.some(({ keyword }) => keyword.value.startsWith('lua-')));
+    return {
+      Directive(line) {
+        if (mayTrack || certainSection(line, model) === null) return;
+        for (const { call, counter, number } of counterUses(line, model)) {
+          // With a table, the key that is tracked under the number is looked up there: it has to be tracked as well.
+          if (counter.entry !== 'sc' || number === null || isTracked(number)) continue;
+          const { loc } = nameSpan(call, sourceCode.ast.lines);
+          report({ loc, messageId: 'untracked', data: { name: call.name, number } });
+        }
+      },
+    };
+  },
+});

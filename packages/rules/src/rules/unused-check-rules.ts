@@ -1,0 +1,59 @@
+import { defineRule } from '@haplint/core';
+import type { Directive } from '@haplint/parser';
+import { checkedProxy } from '../checked-proxy.js';
+import { mayBeSeveralWords } from '../parameter-lines.js';
+
+const SERVERS: ReadonlySet<string> = new Set(['server', 'server-template']);
+
+/** Options that say how servers are checked. */
+const CHECK_OPTIONS: ReadonlySet<string> = new Set([
+  'external-check',
+  'httpchk',
+  'ldap-check',
+  'mysql-check',
+  'pgsql-check',
+  'redis-check',
+  'smtpchk',
+  'spop-check',
+  'ssl-hello-chk',
+  'tcp-check',
+]);
+
+/** Lines that say how servers are checked in a backend that checks none. */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'health-check settings in a backend whose servers are not checked', preset: 'recommended' },
+    severity: 'warn',
+    messages: {
+      unused:
+        'This check never runs: no server here has "check", so HAProxy takes all of them to be up. Add "check" to the "server" lines, or to "default-server".',
+    },
+  },
+  create({ model, report }) {
+    return {
+      'Section:exit'(node) {
+        const proxy = checkedProxy(node, model);
+        if (proxy === null || !proxy.hasSide('backend')) return;
+        const line = proxy.lines.find((each) => isCheckSetting(each) && model.isRead(each) === true);
+        const servers = proxy.lines.filter(({ keyword }) => SERVERS.has(keyword.value));
+        if (line === undefined || servers.length === 0) return;
+        const defaults = [proxy, ...proxy.defaults].flatMap(({ lines }) =>
+          lines.filter(({ keyword }) => keyword.value === 'default-server'),
+        );
+        if ([...servers, ...defaults].some(mayCheck)) return;
+        report({ node: line, messageId: 'unused' });
+      },
+    };
+  },
+});
+
+function isCheckSetting({ keyword, args, prefix }: Directive): boolean {
+  if (prefix !== null) return false;
+  if (keyword.value === 'http-check' || keyword.value === 'tcp-check') return true;
+  return keyword.value === 'option' && CHECK_OPTIONS.has(args[0]?.value ?? '');
+}
+
+function mayCheck({ words }: Directive): boolean {
+  return words.some((word) => word.value === 'check' || word.value === 'agent-check' || word.value === 'track' || mayBeSeveralWords(word));
+}

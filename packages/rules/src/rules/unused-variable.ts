@@ -1,0 +1,38 @@
+import { defineRule } from '@haplint/core';
+import { certainSection } from '../certain-lines.js';
+import { mayUseOthers, variableMentions } from '../variables.js';
+
+/** Variables that are set although nothing reads them. */
+export default defineRule({
+  meta: {
+    type: 'suggestion',
+    docs: { description: 'variables that are set and never read', preset: 'recommended' },
+    severity: 'warn',
+    messages: {
+      unused: 'Variable "{{ name }}" is set and never read. Use it, or remove the rule.',
+      further: 'And here',
+    },
+  },
+  create({ model, report }) {
+    return {
+      'ConfigFile:exit'(file) {
+        if (mayUseOthers(model)) return;
+        for (const [name, uses] of variableMentions(model)) {
+          if (uses.some(({ use }) => use === 'read') || OF_THE_PROCESS.test(name)) continue;
+          const [first, ...others] = uses.filter(
+            ({ use, line, word }) => use === 'set' && !RESOLVES.test(word.value) && certainSection(line, model) !== null,
+          );
+          if (first === undefined || model.sectionOf(first.line)?.file !== file) continue;
+          const related = others.map(({ word }) => ({ node: word, messageId: 'further' as const }));
+          report({ node: first.word, messageId: 'unused', data: { name }, related });
+        }
+      },
+    };
+  },
+});
+
+/** Variables of the process can be read on the command socket. */
+const OF_THE_PROCESS = /^proc\./;
+
+/** A name may be resolved for the sake of waiting for it. */
+const RESOLVES = /^do-resolve\(/;

@@ -1,0 +1,67 @@
+import type { Model } from '@haplint/core';
+import type { Directive, Word } from '@haplint/parser';
+
+/** Where a word names a variable of a scope. */
+export interface VariableMention {
+  readonly line: Directive;
+  readonly word: Word;
+  /** With its scope: `txn.host`. */
+  readonly name: string;
+  /** Index of the name in the word's text. */
+  readonly at: number;
+  readonly use: 'set' | 'unset' | 'read';
+  /** It is read with a value to take where it is not set. */
+  readonly hasDefault: boolean;
+}
+
+const MENTION = /(?:(set-var(?:-fmt)?|do-resolve|unset-var|var)\(\s*)?\b((?:proc|sess|txn|req|res|check)\.[\w.]+)(\s*,)?/g;
+
+const byModel = new WeakMap<Model, ReadonlyMap<string, readonly VariableMention[]>>();
+
+/** All mentions of variables in the lines that may be read, by name. What is not clearly written or dropped counts as read. */
+export function variableMentions(model: Model): ReadonlyMap<string, readonly VariableMention[]> {
+  let mentions = byModel.get(model);
+  if (mentions === undefined) {
+    mentions = collect(model);
+    byModel.set(model, mentions);
+  }
+  return mentions;
+}
+
+function collect(model: Model): ReadonlyMap<string, readonly VariableMention[]> {
+  const mentions = new Map<string, VariableMention[]>();
+  for (const { lines } of model.sections) {
+    for (const line of lines) {
+      for (const word of line.args) {
+        for (const match of word.value.matchAll(MENTION)) {
+          const [whole, call, name, comma] = match;
+          if (name === undefined) continue;
+          const mention: VariableMention = {
+            line,
+            word,
+            name,
+            at: match.index + whole.indexOf(name, call === undefined ? 0 : call.length),
+            use: call === undefined || call === 'var' ? 'read' : call === 'unset-var' ? 'unset' : 'set',
+            hasDefault: call === 'var' && comma !== undefined,
+          };
+          const others = mentions.get(name);
+          if (others === undefined) mentions.set(name, [mention]);
+          else others.push(mention);
+        }
+      }
+    }
+  }
+  return mentions;
+}
+
+/** Whether scripts, agents or variables of the environment may set and read variables that the text does not name. */
+export function mayUseOthers(model: Model): boolean {
+  return model.sections.some(({ lines }) =>
+    lines.some(
+      ({ keyword, args }) =>
+        keyword.value.startsWith('lua-') ||
+        (keyword.value === 'filter' && (args[0]?.value === 'spoe' || args[0]?.value === 'opentracing' || args[0]?.value === 'otel')) ||
+        args.some(({ value, isLiteral }) => !isLiteral && value.includes('var(')),
+    ),
+  );
+}

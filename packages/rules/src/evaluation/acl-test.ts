@@ -1,5 +1,5 @@
-import { aclKeywords, formOn, sampleFetch, type Version } from '@haplint/catalog';
-import type { AclExpression } from '@haplint/parser';
+import { aclKeywords, converter, formOn, type SampleFetch, sampleFetch, type Version } from '@haplint/catalog';
+import type { AclExpression, Call } from '@haplint/parser';
 
 /** What one `acl` line, or the braces of a condition, test: a sample against patterns, of which one has to match. */
 export interface AclTest {
@@ -53,7 +53,7 @@ export function aclTest({ sample: { fetch, converters }, flags, patterns }: AclE
   const name = SAME_AS[known.name] ?? known.name;
   const method = flags.findLast((flag) => flag.name === '-m')?.value;
   if (method === null || method?.variables?.length) return null;
-  const matching = method?.value ?? alias?.matching ?? matchingOf(known, converters.length > 0, version);
+  const matching = method?.value ?? alias?.matching ?? matchingOf(known, converters, version);
   if (matching === null) return null;
   const ownArgs = fetch.args.map(({ value }, i) => (i === 0 && OF_HEADERS.has(name) ? value.toLowerCase() : value));
   const calls = [`${name}${listed(ownArgs)}`, ...converters.map((each) => `${each.name}${listed(each.args.map(({ value }) => value))}`)];
@@ -68,12 +68,18 @@ export function aclTest({ sample: { fetch, converters }, flags, patterns }: AclE
   };
 }
 
-function matchingOf(fetch: NonNullable<ReturnType<typeof sampleFetch>>, isConverted: boolean, version: Version): string | null {
-  const own = isConverted ? undefined : aclKeywords().get(fetch.name)?.matching;
+/** How a sample is matched without `-m`: by the type that it has behind its converters; null where that depends on the request. */
+function matchingOf(fetch: SampleFetch, converters: readonly Call[], version: Version): string | null {
+  const own = converters.length > 0 ? undefined : aclKeywords().get(fetch.name)?.matching;
   if (own !== undefined) return own;
-  // A converter may change the type, so only what keeps a string one is sure; it is compared as a string then.
-  const type = formOn(fetch.forms, version)?.output ?? fetch.output;
-  return isConverted ? (type === 'str' ? 'str' : null) : (DEFAULT_MATCHING[type] ?? null);
+  let type = (formOn(fetch.forms, version) ?? fetch).output;
+  for (const { name } of converters) {
+    const known = converter(name);
+    if (known === null) return null;
+    const output = (formOn(known.forms, version) ?? known).output;
+    if (output !== 'same') type = output;
+  }
+  return DEFAULT_MATCHING[type] ?? null;
 }
 
 function listed(args: readonly string[]): string {

@@ -1,0 +1,46 @@
+import { defineRule } from '@haplint/core';
+import { type Directive, parseAclExpression, type Word } from '@haplint/parser';
+import { certainSection } from '../certain-lines.js';
+import { aclTest } from '../evaluation/acl-test.js';
+
+/** Names of ACLs that stand for tests of different things: any of them is enough (manual 7.1). */
+export default defineRule({
+  meta: {
+    type: 'suggestion',
+    docs: { description: 'ACLs of one name that test different samples', preset: 'strict' },
+    severity: 'warn',
+    messages: {
+      several:
+        'ACL "{{ name }}" tests {{ here }} here and {{ there }} in line {{ line }}: it holds where either does. Give them names of their own, and write "||" where both serve.',
+      first: 'The other test',
+    },
+  },
+  create({ model, report }) {
+    return {
+      'Section:exit'(node) {
+        const section = model.section(node);
+        if (section === null || model.target === null) return;
+        const firsts = new Map<string, { readonly line: Directive; readonly sample: string }>();
+        for (const line of section.lines) {
+          const [name, ...words] = line.args;
+          if (line.keyword.value !== 'acl' || name === undefined || !name.isLiteral || certainSection(line, model) !== section) continue;
+          const sample = sampleOf(words);
+          if (sample === null) continue;
+          const first = firsts.get(name.value);
+          if (first === undefined) firsts.set(name.value, { line, sample });
+          else if (first.sample !== sample) {
+            const data = { name: name.value, here: sample, there: first.sample, line: first.line.loc.start.line };
+            report({ node: name, messageId: 'several', data, related: [{ node: first.line, messageId: 'first' }] });
+          }
+        }
+      },
+    };
+
+    function sampleOf(words: readonly Word[]): string | null {
+      if (words.length === 0 || model.target === null) return null;
+      const { node, problems } = parseAclExpression(words);
+      const test = problems.length > 0 ? null : aclTest(node, model.target);
+      return test === null ? null : (test.sample.split(',')[0] ?? null);
+    }
+  },
+});

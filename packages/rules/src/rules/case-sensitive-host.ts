@@ -1,0 +1,50 @@
+import { defineRule } from '@haplint/core';
+import { aclExpressions, isHost } from '../acl-expressions.js';
+import { aclTest } from '../evaluation/acl-test.js';
+
+const TEXTUAL: ReadonlySet<string> = new Set(['str', 'beg', 'end', 'dom', 'dir', 'sub', 'reg']);
+
+/** Comparisons of host names that forget that these have no case (RFC 9110, 4.2.3). */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'comparisons of host names that tell capitals from small letters', preset: 'strict' },
+    severity: 'warn',
+    hasSuggestions: true,
+    messages: {
+      never: '"{{ pattern }}" has capitals and the sample has none: this never matches. Write it in small letters.',
+      sensitive: 'Host names have no case, but this comparison has: "{{ example }}" passes by it. Add "-i".',
+      ignore: 'Add "-i"',
+    },
+  },
+  create({ model, report, sourceCode }) {
+    return {
+      Directive(line) {
+        const { target } = model;
+        if (target === null) return;
+        for (const expression of aclExpressions(line, model)) {
+          const test = aclTest(expression, target);
+          if (test === null || test.ignoresCase || !TEXTUAL.has(test.matching) || !isHost(test.sample)) continue;
+          const [first] = expression.patterns;
+          if (first === undefined || test.patterns === null) continue;
+          const loc = {
+            start: sourceCode.ast.lines.positionAt(first.start),
+            end: sourceCode.ast.lines.positionAt(expression.patterns.at(-1)?.end ?? first.end),
+          };
+          const isLowered = test.sample.includes(',lower');
+          const capital = test.patterns.find((pattern) => /[A-Z]/.test(pattern));
+          if (isLowered && capital !== undefined && test.matching !== 'reg')
+            report({ loc, messageId: 'never', data: { pattern: capital } });
+          if (isLowered || !test.patterns.some((pattern) => /[a-z]/i.test(pattern))) continue;
+          const example = (test.patterns[0] ?? '').replace(/[a-z]/, (letter) => letter.toUpperCase());
+          report({
+            loc,
+            messageId: 'sensitive',
+            data: { example },
+            suggest: [{ messageId: 'ignore', fix: (fixer) => fixer.insertTextBeforeRange([first.start, first.start], '-i ') }],
+          });
+        }
+      },
+    };
+  },
+});

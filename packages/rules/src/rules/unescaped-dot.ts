@@ -1,0 +1,51 @@
+import { defineRule, type Fixer } from '@haplint/core';
+import type { ConditionWord } from '@haplint/parser';
+import { aclExpressions, isHost } from '../acl-expressions.js';
+import { aclTest } from '../evaluation/acl-test.js';
+
+/** A dot between letters or digits, as in a host name, that no quantifier follows. */
+const DOT = /(?<=[a-z\d)\]-])(?<!\\)\.(?=[a-z\d(-])/gi;
+
+/** Dots in regular expressions on host names that stand for any character. */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'regular expressions on host names with dots that match any character', preset: 'recommended' },
+    severity: 'warn',
+    hasSuggestions: true,
+    messages: {
+      dot: 'In "{{ pattern }}" a dot matches any character, so that other hosts match too, such as "{{ example }}". Write "\\." for a dot.',
+      escape: 'Escape the dots',
+    },
+  },
+  create({ model, report, sourceCode }) {
+    return {
+      Directive(line) {
+        const { target } = model;
+        if (target === null || !line.args.some(({ value }) => value.includes('.'))) return;
+        for (const expression of aclExpressions(line, model)) {
+          const test = aclTest(expression, target);
+          if (test === null || test.matching !== 'reg' || !isHost(test.sample)) continue;
+          for (const word of expression.patterns) check(word);
+        }
+      },
+    };
+
+    function check(word: ConditionWord): void {
+      const pattern = word.value;
+      if (pattern.search(DOT) === -1 || (word.variables?.length ?? 0) > 0) return;
+      const raw = sourceCode.text.slice(word.start, word.end);
+      const escaped = pattern.replace(DOT, '\\\\.');
+      const example = pattern.replace(DOT, 'x').replace(/[\\^$]/g, '');
+      const loc = { start: sourceCode.ast.lines.positionAt(word.start), end: sourceCode.ast.lines.positionAt(word.end) };
+      // A backslash of the pattern is written as two in a plain word.
+      const isPlain = raw === pattern;
+      report({
+        loc,
+        messageId: 'dot',
+        data: { pattern, example },
+        suggest: isPlain ? [{ messageId: 'escape', fix: (fixer: Fixer) => fixer.replaceTextRange([word.start, word.end], escaped) }] : null,
+      });
+    }
+  },
+});

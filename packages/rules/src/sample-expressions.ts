@@ -15,6 +15,7 @@ import {
 } from '@haplint/catalog';
 import { type Model, ProxySection } from '@haplint/core';
 import {
+  type AclExpression,
   type Call,
   type Converter,
   type Directive,
@@ -40,6 +41,8 @@ export interface SampleUse {
   readonly converters: readonly Converter[];
   /** Where ACLs stand, their own keywords count as well. */
   readonly inAcl: boolean;
+  /** In an ACL: how `-m` says to match the sample. */
+  readonly matching?: string | null;
   /** What is wrong with its syntax; empty in conditions, where whatever is wrong makes no use at all. */
   readonly problems: readonly SampleProblem[];
 }
@@ -96,7 +99,7 @@ function samplesInAcls(line: Directive): readonly SampleUse[] {
     if (name === undefined || words.length === 0 || mayBeSeveralWords(name)) return [];
     const { node, problems } = parseAclExpression(words);
     const { fetch, converters } = node.sample;
-    return [{ fetch, converters, inAcl: true, problems }];
+    return [{ fetch, converters, inAcl: true, matching: matchingOf(node), problems }];
   }
   const found = conditionOf(line);
   if (found === null || found.problems.length > 0) return [];
@@ -104,9 +107,13 @@ function samplesInAcls(line: Directive): readonly SampleUse[] {
     terms.flatMap(({ acl }): SampleUse[] => {
       if (acl.type !== 'AnonymousAcl') return [];
       const { fetch, converters } = acl.expression.sample;
-      return [{ fetch, converters, inAcl: true, problems: [] }];
+      return [{ fetch, converters, inAcl: true, matching: matchingOf(acl.expression), problems: [] }];
     }),
   );
+}
+
+function matchingOf({ flags }: AclExpression): string | null {
+  return flags.findLast(({ name }) => name === '-m')?.value?.value ?? null;
 }
 
 /** What the words of a directive or of a rule's action hold. */

@@ -24,6 +24,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2959', 'https://github.com/haproxy/haproxy/commit/006a3acbd'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '0aeae2305-fcgi-bufsize',
@@ -47,6 +50,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/0aeae2305'],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '1696cfaa1-peers-key-type',
@@ -69,6 +75,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/1696cfaa1'],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '1af221457-keep-query',
@@ -91,6 +100,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/1af221457'],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '1b8c5abee-dynamic-servers',
@@ -120,6 +132,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '2026-11-cache-vary-poisoning',
@@ -147,6 +162,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '25d6e65aa-resolvers-lowercase',
@@ -177,6 +195,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/25d6e65aa'],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '26e74f140-ocsp-stapling-race',
@@ -209,6 +230,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://www.mail-archive.com/haproxy@formilux.org/msg47348.html', 'https://github.com/haproxy/haproxy/commit/26e74f140'],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '3020fde52-slz-overflow',
@@ -236,6 +260,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '3db607707-peers-dict-overflow',
@@ -259,6 +286,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/3db607707'],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '3e2d1476e-peers-learn-state',
@@ -281,6 +311,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2629', 'https://github.com/haproxy/haproxy/commit/3e2d1476e'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '4a8f76220-mtls-resumption',
@@ -305,6 +338,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/4a8f76220'],
     confidence: 'low',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '52a3d807f-compression-chunking',
@@ -327,6 +363,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/52a3d807f'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '53f52e67a-queue-loop',
@@ -351,6 +390,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/53f52e67a', 'https://github.com/haproxy/haproxy/commit/ca275d99c'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '5702009c8-tls-session-sni',
@@ -374,6 +416,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/3195', 'https://github.com/haproxy/haproxy/commit/5702009c8'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '5fda64e87-set-dst-reuse',
@@ -397,6 +442,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/5fda64e87'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '624979cf3-replace-header',
@@ -420,6 +468,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/624979cf3'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '648b0e7be-jwt-ecdsa',
@@ -443,6 +494,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/648b0e7be'],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '69071490f-ocsp-refcount',
@@ -470,6 +524,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '841be4cdd-mailers-checks-stop',
@@ -492,6 +549,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/841be4cdd', 'https://github.com/haproxy/haproxy/commit/2f287f14f'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '8670db7a8-lua-lock',
@@ -515,6 +575,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/8670db7a8'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '901de1115-h2-idle-ping',
@@ -537,6 +600,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/3079', 'https://github.com/haproxy/haproxy/commit/901de1115'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '90441e9bf-cache-vary',
@@ -559,6 +625,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2950', 'https://github.com/haproxy/haproxy/commit/90441e9bf'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '9156d5f77-log-forward-options',
@@ -582,6 +651,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/3250', 'https://github.com/haproxy/haproxy/commit/9156d5f77'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2020-11100',
@@ -609,6 +681,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2021-39240',
@@ -637,6 +712,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2021-39241',
@@ -663,6 +741,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2021-39242',
@@ -689,6 +770,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2021-40346',
@@ -717,6 +801,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2022-0711',
@@ -743,6 +830,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2023-0056',
@@ -769,6 +859,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2023-0836',
@@ -799,6 +892,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://nvd.nist.gov/vuln/detail/CVE-2023-0836', 'https://github.com/haproxy/haproxy/commit/2e6bf0a27'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2023-25725',
@@ -838,6 +934,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2023-25950',
@@ -864,6 +963,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2023-40225',
@@ -901,6 +1003,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2023-44487',
@@ -926,6 +1031,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://www.haproxy.com/blog/haproxy-is-not-affected-by-the-http-2-rapid-reset-attack-cve-2023-44487'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2023-45539',
@@ -955,6 +1063,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2024-45506',
@@ -983,6 +1094,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2024-49214',
@@ -1010,6 +1124,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2024-53008',
@@ -1038,6 +1155,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2025-11230',
@@ -1074,6 +1194,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2025-32464',
@@ -1107,6 +1230,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://nvd.nist.gov/vuln/detail/CVE-2025-32464', 'https://github.com/haproxy/haproxy/commit/3e3b9eebf'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2026-110353',
@@ -1135,6 +1261,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2026-26080',
@@ -1157,6 +1286,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://nvd.nist.gov/vuln/detail/CVE-2026-26080', 'https://github.com/haproxy/haproxy/commit/8e16fd2cf'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2026-26081',
@@ -1180,6 +1312,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://nvd.nist.gov/vuln/detail/CVE-2026-26081', 'https://github.com/haproxy/haproxy/commit/4aa974f94'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2026-33555',
@@ -1216,6 +1351,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2026-55203',
@@ -1250,6 +1388,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2026-55204',
@@ -1286,6 +1427,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2026-90678',
@@ -1309,6 +1453,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://nvd.nist.gov/vuln/detail/CVE-2026-90678', 'https://www.mail-archive.com/haproxy@formilux.org/msg47503.html'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'GH-1799-peers',
@@ -1337,6 +1484,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'GH-1824-peers',
@@ -1359,6 +1509,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/1824', 'https://github.com/haproxy/haproxy/issues/1791'],
     confidence: 'low',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'GH-2373-peers',
@@ -1382,6 +1535,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2373', 'https://github.com/haproxy/haproxy/commit/a7777bbf7'],
     confidence: 'high',
     rule: 'peers-crash',
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'GH-2656-mux-pt',
@@ -1412,6 +1568,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: 'tcp-passthrough-crash',
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'GH-2656-peers',
@@ -1435,6 +1594,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2656', 'https://github.com/haproxy/haproxy/commit/78b8b6003'],
     confidence: 'high',
     rule: 'peers-crash',
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'GH-277-peers',
@@ -1458,6 +1620,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/277', 'https://github.com/haproxy/haproxy/commit/19920d6fc'],
     confidence: 'high',
     rule: 'peers-crash',
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'GH-3064-cli',
@@ -1481,6 +1646,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/3064', 'https://github.com/haproxy/haproxy/commit/c6c2ef1f1'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'GH-3170-peers',
@@ -1502,6 +1670,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/3170'],
     confidence: 'low',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'b042e4f6f-spoe-release',
@@ -1528,6 +1699,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'bc7c207f7-stick-store-applet',
@@ -1551,6 +1725,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/bc7c207f7', 'https://github.com/haproxy/haproxy/commit/b976640fe'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'bfa493d4b-log-sink-collision',
@@ -1573,6 +1750,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/bfa493d4b'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'c3a4a4d16-quic-crypto-offset',
@@ -1595,6 +1775,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2842', 'https://github.com/haproxy/haproxy/commit/c3a4a4d16'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'd12edebe4-h2-short-body',
@@ -1623,6 +1806,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'd13a80abb-h3-header-values',
@@ -1645,6 +1831,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/d13a80abb'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'dc15581c0-l7-retry',
@@ -1671,6 +1860,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'dfb6daca1-userlist-no-password',
@@ -1693,6 +1885,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/dfb6daca1'],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'e28e647fe-leastconn-loop',
@@ -1721,6 +1916,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'e38b86e72-qpack-oob',
@@ -1743,6 +1941,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/e38b86e72', 'https://github.com/haproxy/haproxy/commit/f41dfc22b'],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'eb5279b15-generate-certificates',
@@ -1765,6 +1966,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/eb5279b15', 'https://github.com/haproxy/haproxy/commit/fbc98ebcd'],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'ed267f9bc-req-ssl-sni',
@@ -1788,6 +1992,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/ed267f9bc'],
     confidence: 'medium',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'f1064c738-listener-accounting',
@@ -1811,5 +2018,8 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2951', 'https://github.com/haproxy/haproxy/commit/f1064c738'],
     confidence: 'high',
     rule: null,
+    predicate: null,
+    predicateNote: null,
+    safeMitigation: [],
   },
 ];

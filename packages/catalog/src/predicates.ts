@@ -15,6 +15,8 @@ export type Predicate =
   | { readonly all: readonly Predicate[] }
   | { readonly any: readonly Predicate[] }
   | { readonly not: Predicate }
+  /** Has to hold like any other, but its lines are not reported. */
+  | { readonly given: Predicate }
   /** A predicate with a name, of `sharedPredicates`. */
   | { readonly shared: string }
   | { readonly target: TargetTest }
@@ -158,6 +160,7 @@ export interface LineTest {
   /** Kinds of section to look into instead of the scope. */
   readonly in?: OneOrMore<string>;
   readonly with?: OneOrMore<WordTest>;
+  readonly condition?: OneOrMore<ValueTest>;
   readonly atLeast?: number;
 }
 
@@ -175,6 +178,8 @@ export interface ActionTest {
   /** 'http-request', 'tcp-request content', ...; left out: all that have the action. */
   readonly ruleset?: OneOrMore<string>;
   readonly with?: OneOrMore<WordTest>;
+  /** The text of its condition from `if` or `unless` on, with single spaces; empty where it has none. */
+  readonly condition?: OneOrMore<ValueTest>;
 }
 
 interface SampleTest {

@@ -157,11 +157,11 @@ export const SHARED_PREDICATES: Readonly<Record<string, SharedPredicate>> = {
     says: 'a command socket lets administrators in',
     predicate: { line: { in: 'global', keyword: 'stats socket', with: { after: 'level', is: 'admin' } } },
   },
+  /** Certificate lists, which are files of their own, can turn it on as well. */
   'automatic-ocsp': {
     says: 'OCSP responses are updated automatically',
     predicate: {
       any: [
-        { bind: { where: { all: [{ parameter: 'ssl' }, { parameter: { name: 'ocsp-update', is: 'on' } }] } } },
         { line: { in: 'crt-store', keyword: 'load', with: { after: 'ocsp-update', is: 'on' } } },
         { setting: { in: 'global', keyword: 'ocsp-update.mode', is: 'on' } },
       ],

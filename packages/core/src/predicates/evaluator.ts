@@ -73,6 +73,7 @@ export class PredicateEvaluator {
     if ('all' in predicate) return conjunction(predicate.all, (part) => this.#read(part, scope));
     if ('any' in predicate) return this.#any(predicate.any, scope);
     if ('not' in predicate) return verdictOf(not(this.#read(predicate.not, scope).truth));
+    if ('given' in predicate) return verdictOf(this.#read(predicate.given, scope).truth);
     if ('shared' in predicate) return this.#readShared(predicate.shared, scope);
     if ('target' in predicate) return verdictOf(isTarget(this.#model.target, predicate.target));
     if ('anywhere' in predicate) return this.#read(predicate.anywhere, { ...EVERYWHERE, around: scope.around });
@@ -331,20 +332,26 @@ export class PredicateEvaluator {
     }
   }
 
-  #line({ keyword, in: kinds, with: tests, atLeast = 1 }: LineTest, scope: Scope): Verdict {
+  #line({ keyword, in: kinds, atLeast = 1, ...tests }: LineTest, scope: Scope): Verdict {
     const verdicts: Verdict[] = [];
     for (const { line, certainty, rest } of this.#linesWith(listOf(keyword), this.#sectionsOf(scope, kinds))) {
       if (line.prefix !== null) continue;
-      verdicts.push(within(certainty, this.#words(line, rest, tests, scope)));
+      verdicts.push(within(certainty, this.#rest(line, rest, tests, scope)));
     }
     return count(verdicts, atLeast);
   }
 
-  #words(line: Directive, rest: readonly Word[], tests: OneOrMore<WordTest> | undefined, scope: Scope): Verdict {
-    if (tests === undefined) return { truth: true, places: [placeOf(line)] };
-    const words = withoutCondition(rest);
+  /** What stands behind the keyword or the action: words, and a condition. */
+  #rest(line: Directive, rest: readonly Word[], tests: Pick<LineTest, 'with' | 'condition'>, scope: Scope): Verdict {
+    const at = rest.findIndex(({ value, isPlain }) => isPlain && (value === 'if' || value === 'unless'));
+    const words = at === -1 ? rest : rest.slice(0, at);
     const context = this.#context(scope);
-    const truth = listOf(tests).reduce((all: Certainty, test) => and(all, this.#word(words, test, context)), true);
+    let truth = listOf(tests.with ?? []).reduce((all: Certainty, test) => and(all, this.#word(words, test, context)), true);
+    if (tests.condition !== undefined) {
+      const texts = at === -1 ? [] : rest.slice(at).map((word) => this.#textOf(word));
+      const text = texts.includes(null) ? null : texts.join(' ');
+      for (const test of listOf(tests.condition)) truth = and(truth, testValue(text, test, context));
+    }
     return truth === true ? { truth, places: [placeOf(line)] } : verdictOf(truth);
   }
 
@@ -398,7 +405,7 @@ export class PredicateEvaluator {
     return { candidates, isSet: false };
   }
 
-  #action({ name, ruleset, with: tests }: ActionTest, scope: Scope): Verdict {
+  #action({ name, ruleset, ...tests }: ActionTest, scope: Scope): Verdict {
     const names = listOf(name);
     const opening = ruleset === undefined ? rulesets().filter((each) => names.some((word) => actionsOf(each)?.has(word))) : listOf(ruleset);
     const verdicts: Verdict[] = [];
@@ -408,7 +415,7 @@ export class PredicateEvaluator {
         if (text === undefined) continue;
         const action = text === null ? null : (findAction(each, text)?.name ?? text);
         const truth = action === null ? 'unknown' : names.includes(action);
-        if (truth !== false) verdicts.push(within(and(certainty, truth), this.#words(line, rest.slice(1), tests, scope)));
+        if (truth !== false) verdicts.push(within(and(certainty, truth), this.#rest(line, rest.slice(1), tests, scope)));
       }
     }
     return count(verdicts, 1);
@@ -502,11 +509,6 @@ function hasSideOf(section: ConfigSection, kind: ParameterLine['kind']): boolean
 
 function startsWith({ keyword, args }: Directive, words: readonly string[]): boolean {
   return keyword.value === words[0] && words.every((word, i) => i === 0 || args[i - 1]?.value === word);
-}
-
-function withoutCondition(words: readonly Word[]): readonly Word[] {
-  const condition = words.findIndex(({ value, isPlain }) => isPlain && (value === 'if' || value === 'unless'));
-  return condition === -1 ? words : words.slice(0, condition);
 }
 
 /** The common truth of all that may decide; unknown where they disagree. */

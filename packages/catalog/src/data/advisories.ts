@@ -24,7 +24,12 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2959', 'https://github.com/haproxy/haproxy/commit/006a3acbd'],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: {
+      all: [
+        { section: { kind: 'peers', where: { all: [{ not: { not: { shared: 'synchronised-peers' } } }] } } },
+        { not: { not: { shared: 'several-threads' } } },
+      ],
+    },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -50,7 +55,7 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/0aeae2305'],
     confidence: 'medium',
     rule: null,
-    predicate: null,
+    predicate: { all: [{ setting: { in: 'global', keyword: 'tune.bufsize', unit: 'bytes', atLeast: 65544 } }, { shared: 'fcgi-servers' }] },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -75,8 +80,19 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/1696cfaa1'],
     confidence: 'medium',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      section: {
+        kind: 'peers',
+        where: {
+          all: [
+            { not: { not: { shared: 'synchronised-peers' } } },
+            { not: { bind: { where: { all: [{ parameter: 'ssl' }, { parameter: { name: 'verify', is: 'required' } }] } } } },
+          ],
+        },
+      },
+    },
+    predicateNote:
+      'Who can open connections to the port is for the network to say; sections whose own `bind` line demands client certificates are left out.',
     safeMitigation: [],
   },
   {
@@ -100,7 +116,7 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/1af221457'],
     confidence: 'medium',
     rule: null,
-    predicate: null,
+    predicate: { proxy: { mode: 'http', where: { action: { name: 'redirect', ruleset: 'http-response', with: { is: 'keep-query' } } } } },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -132,8 +148,42 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      all: [
+        { shared: 'admin-socket' },
+        {
+          not: {
+            not: {
+              any: [
+                {
+                  section: {
+                    kind: 'backend',
+                    where: {
+                      all: [
+                        { not: { server: {} } },
+                        {
+                          not: {
+                            line: {
+                              keyword: ['redirect', 'stats enable', 'stats uri', 'dispatch', 'errorfile', 'errorfiles', 'http-error'],
+                            },
+                          },
+                        },
+                        { not: { action: { name: ['deny', 'reject', 'return', 'redirect', 'tarpit', 'silent-drop', 'use-service'] } } },
+                        { not: { option: 'transparent' } },
+                        { not: { setting: { keyword: 'mode', is: 'log' } } },
+                      ],
+                    },
+                  },
+                },
+                { line: { in: 'program', keyword: 'command', with: { includes: 'dataplaneapi' } } },
+              ],
+            },
+          },
+        },
+      ],
+    },
+    predicateNote:
+      'Whether somebody deletes servers cannot be seen. What counts as a sign of it: a backend without servers of its own that answers nothing by itself, or the data plane API as a `program`; both with a command socket of level admin.',
     safeMitigation: [],
   },
   {
@@ -162,9 +212,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
-    predicate: null,
+    predicate: { shared: 'varying-cache' },
     predicateNote: null,
-    safeMitigation: [],
+    safeMitigation: [{ set: 'process-vary', to: 'off', in: 'cache' }],
   },
   {
     id: '25d6e65aa-resolvers-lowercase',
@@ -195,8 +245,25 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/25d6e65aa'],
     confidence: 'medium',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      section: {
+        kind: 'resolvers',
+        where: {
+          not: {
+            not: {
+              anywhere: {
+                any: [
+                  { server: { where: { parameter: { name: 'resolvers', is: { nameOf: 'resolvers' } } } } },
+                  { action: { name: 'do-resolve' } },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
+    predicateNote:
+      'A `do-resolve` action counts for every `resolvers` section, and what the internal HTTP client resolves by itself (OCSP updates, Lua) is not counted.',
     safeMitigation: [],
   },
   {
@@ -230,8 +297,30 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://www.mail-archive.com/haproxy@formilux.org/msg47348.html', 'https://github.com/haproxy/haproxy/commit/26e74f140'],
     confidence: 'medium',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      all: [
+        { not: { setting: { in: 'global', keyword: 'ocsp-update.disable', is: 'on' } } },
+        {
+          any: [
+            { line: { in: 'crt-store', keyword: 'load', with: { after: 'ocsp-update', is: 'on' } } },
+            {
+              all: [
+                { setting: { in: 'global', keyword: 'ocsp-update.mode', is: 'on' } },
+                { not: { not: { bind: { where: { parameter: 'ssl' } } } } },
+              ],
+            },
+            {
+              all: [
+                { line: { in: 'global', keyword: ['tune.ssl.ocsp-update.mindelay', 'tune.ssl.ocsp-update.maxdelay'] } },
+                { bind: { where: { all: [{ parameter: 'ssl' }, { parameter: 'crt-list' }] } } },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    predicateNote:
+      'Updates that only a crt-list file asks for, or that arrive by `set ssl ocsp-response`, cannot be seen; a crt-list counts where `global` also sets the delays of automatic updates.',
     safeMitigation: [],
   },
   {
@@ -260,8 +349,31 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      all: [
+        {
+          proxy: {
+            mode: 'http',
+            where: {
+              line: {
+                keyword: ['compression algo', 'compression algo-req', 'compression algo-res'],
+                with: { oneOf: ['gzip', 'deflate', 'raw-deflate'] },
+              },
+            },
+          },
+        },
+        {
+          setting: {
+            in: 'global',
+            keyword: 'tune.maxrewrite',
+            default: '1024',
+            unit: 'bytes',
+            below: { setting: 'tune.bufsize', default: '16384', dividedBy: 17 },
+          },
+        },
+      ],
+    },
+    predicateNote: 'A build with zlib instead of libslz is not concerned; the configuration does not show which of them it is.',
     safeMitigation: [],
   },
   {
@@ -286,8 +398,61 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/3db607707'],
     confidence: 'medium',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      section: {
+        kind: 'peers',
+        where: {
+          all: [
+            { not: { not: { shared: 'synchronised-peers' } } },
+            {
+              not: {
+                not: {
+                  anywhere: {
+                    any: [
+                      {
+                        proxy: {
+                          where: {
+                            all: [
+                              { line: { keyword: 'stick-table', with: { after: 'peers', is: { nameOf: 'peers' } } } },
+                              {
+                                any: [
+                                  { line: { keyword: 'stick-table', with: { after: 'store', contains: 'server_key' } } },
+                                  { line: { keyword: ['stick on', 'stick match', 'stick store-request', 'stick store-response'] } },
+                                  {
+                                    anywhere: {
+                                      line: {
+                                        keyword: ['stick on', 'stick match', 'stick store-request', 'stick store-response'],
+                                        with: { after: 'table', is: { nameOf: 'backend' } },
+                                      },
+                                    },
+                                  },
+                                ],
+                              },
+                            ],
+                          },
+                        },
+                      },
+                      {
+                        section: {
+                          kind: 'peers',
+                          where: {
+                            all: [
+                              { name: { is: { nameOf: 'peers' } } },
+                              { line: { keyword: 'table', with: { after: 'store', contains: 'server_key' } } },
+                            ],
+                          },
+                        },
+                      },
+                    ],
+                  },
+                },
+              },
+            },
+          ],
+        },
+      },
+    },
+    predicateNote: 'Stickiness on a table inside the `peers` section is seen where the table itself says `store server_key`.',
     safeMitigation: [],
   },
   {
@@ -311,7 +476,7 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2629', 'https://github.com/haproxy/haproxy/commit/3e2d1476e'],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: { section: { kind: 'peers', where: { all: [{ not: { not: { shared: 'synchronised-peers' } } }] } } },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -338,8 +503,30 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/4a8f76220'],
     confidence: 'low',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      all: [
+        {
+          bind: {
+            where: {
+              all: [
+                { parameter: 'ssl' },
+                { not: { all: [{ setting: { in: 'global', keyword: 'tune.ssl.cachesize', is: '0' } }, { parameter: 'no-tls-tickets' }] } },
+              ],
+            },
+            sharing: { parameter: 'crt' },
+            differing: [
+              { parameter: 'verify' },
+              { parameter: 'ca-file' },
+              { parameter: 'crl-file' },
+              { parameter: 'ca-ignore-err' },
+              { parameter: 'crt-ignore-err' },
+            ],
+          },
+        },
+        { not: { not: { bind: { where: { all: [{ parameter: 'ssl' }, { parameter: { name: 'verify', is: 'required' } }] } } } } },
+      ],
+    },
+    predicateNote: 'Certificates are compared by the way they are named, and what a crt-list file says is not seen.',
     safeMitigation: [],
   },
   {
@@ -363,8 +550,23 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/52a3d807f'],
     confidence: 'high',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      any: [
+        {
+          proxy: {
+            mode: 'http',
+            where: {
+              line: {
+                keyword: ['compression algo', 'compression algo-req', 'compression algo-res'],
+                with: { oneOf: ['gzip', 'deflate', 'raw-deflate'] },
+              },
+            },
+          },
+        },
+        { proxy: { mode: 'http', where: { line: { keyword: 'filter', with: { word: 1, startsWith: 'lua.' } } } } },
+      ],
+    },
+    predicateNote: 'Every filter written in Lua is taken for one that rewrites data.',
     safeMitigation: [],
   },
   {
@@ -390,8 +592,39 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/53f52e67a', 'https://github.com/haproxy/haproxy/commit/ca275d99c'],
     confidence: 'high',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      proxy: {
+        side: 'backend',
+        mode: ['http', 'tcp'],
+        where: {
+          all: [
+            {
+              server: {
+                where: {
+                  all: [
+                    { parameter: { name: 'maxconn', above: 0 } },
+                    {
+                      not: {
+                        not: {
+                          any: [{ parameter: { name: ['check', 'agent-check', 'track'] } }, { anywhere: { shared: 'admin-socket' } }],
+                        },
+                      },
+                    },
+                  ],
+                },
+              },
+            },
+            {
+              not: {
+                not: { setting: { keyword: 'balance', default: 'roundrobin', matches: '^(roundrobin|static-rr|leastconn|first|random)' } },
+              },
+            },
+          ],
+        },
+      },
+    },
+    predicateNote:
+      'A server counts as one that can leave where it is checked or tracked, or where a command socket of level admin can take it out.',
     safeMitigation: [],
   },
   {
@@ -416,8 +649,27 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/3195', 'https://github.com/haproxy/haproxy/commit/5702009c8'],
     confidence: 'high',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      server: {
+        where: {
+          all: [
+            { parameter: 'ssl' },
+            { not: { parameter: 'no-ssl-reuse' } },
+            {
+              not: {
+                not: {
+                  any: [
+                    { parameter: { name: 'sni', not: { startsWith: 'str(' } } },
+                    { all: [{ parameter: 'check' }, { parameter: 'check-sni' }, { not: { parameter: 'sni' } }] },
+                  ],
+                },
+              },
+            },
+          ],
+        },
+      },
+    },
+    predicateNote: 'A `check-sni` that differs from a constant `sni` of the same server is not seen.',
     safeMitigation: [],
   },
   {
@@ -442,8 +694,23 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/5fda64e87'],
     confidence: 'high',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      all: [
+        { action: { name: ['set-dst', 'set-dst-port'] } },
+        {
+          not: {
+            not: {
+              proxy: {
+                side: 'backend',
+                mode: 'http',
+                where: { all: [{ option: 'transparent' }, { not: { setting: { keyword: 'http-reuse', is: 'never' } } }] },
+              },
+            },
+          },
+        },
+      ],
+    },
+    predicateNote: 'Rule and `option transparent` are not required to meet on the way of one request.',
     safeMitigation: [],
   },
   {
@@ -468,8 +735,24 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/624979cf3'],
     confidence: 'high',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      proxy: {
+        mode: 'http',
+        where: {
+          action: {
+            name: 'replace-header',
+            with: {
+              word: 1,
+              not: {
+                matches:
+                  '^([Hh]ost|[Ll]ocation|[Cc]ontent-([Tt]ype|[Ll]ength|[Ll]ocation)|[Dd]ate|[Ss]erver|[Uu]ser-[Aa]gent|[Rr]eferer|[Oo]rigin|[Aa]uthorization|[Dd]estination|[Ee][Tt]ag|[Ll]ast-[Mm]odified|[Ee]xpires)$',
+              },
+            },
+          },
+        },
+      },
+    },
+    predicateNote: 'Rules for headers that occur once in a message, such as Host and Location, are left out.',
     safeMitigation: [],
   },
   {
@@ -494,8 +777,28 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/648b0e7be'],
     confidence: 'medium',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      any: [
+        { converter: { name: 'jwt_verify', arguments: { argument: 1, matches: '^ES(256|384|512)$' } } },
+        {
+          all: [
+            { converter: { name: 'jwt_verify', arguments: { argument: 1, matches: '^(proc|sess|txn|req|res)\\.' } } },
+            {
+              not: {
+                fetch: {
+                  name: 'var',
+                  match: 'str',
+                  arguments: { argument: 1, includes: 'alg' },
+                  keyword: ['http-request deny', 'http-request reject', 'acl'],
+                },
+              },
+            },
+          ],
+        },
+      ],
+    },
+    predicateNote:
+      'An algorithm kept in a variable counts unless a rule compares a variable that is named after it (`alg`) with some text.',
     safeMitigation: [],
   },
   {
@@ -524,8 +827,14 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      all: [
+        { line: { in: 'global', keyword: ['tune.ssl.ocsp-update.mindelay', 'tune.ssl.ocsp-update.maxdelay'] } },
+        { bind: { where: { all: [{ parameter: 'ssl' }, { parameter: 'crt-list' }] } } },
+      ],
+    },
+    predicateNote:
+      'Automatic updates are turned on inside crt-list files, which are not read; the sign of them is that `global` sets their delays.',
     safeMitigation: [],
   },
   {
@@ -549,8 +858,29 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/841be4cdd', 'https://github.com/haproxy/haproxy/commit/2f287f14f'],
     confidence: 'high',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      any: [
+        {
+          proxy: {
+            side: 'backend',
+            where: {
+              all: [
+                { line: { keyword: 'email-alert mailers' } },
+                { not: { not: { server: { where: { parameter: { name: ['check', 'agent-check'] } } } } } },
+              ],
+            },
+          },
+        },
+        {
+          proxy: {
+            side: 'backend',
+            where: { all: [{ option: 'external-check' }, { not: { not: { server: { where: { parameter: 'check' } } } } }] },
+          },
+        },
+      ],
+    },
+    predicateNote:
+      'Checks over the network meet it too, on 3.0 and in the one millisecond in which a check changes threads; they are not reported, or nearly every configuration would be.',
     safeMitigation: [],
   },
   {
@@ -575,7 +905,7 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/8670db7a8'],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: { all: [{ line: { in: 'global', keyword: 'lua-load' } }, { not: { not: { shared: 'several-threads' } } }] },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -600,9 +930,26 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/3079', 'https://github.com/haproxy/haproxy/commit/901de1115'],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: {
+      any: [
+        {
+          proxy: {
+            side: 'frontend',
+            mode: 'http',
+            where: { bind: { where: { all: [{ parameter: 'idle-ping' }, { shared: 'http2-bind' }] } } },
+          },
+        },
+        {
+          proxy: {
+            side: 'backend',
+            mode: 'http',
+            where: { server: { where: { all: [{ parameter: 'idle-ping' }, { shared: 'http2-server' }] } } },
+          },
+        },
+      ],
+    },
     predicateNote: null,
-    safeMitigation: [],
+    safeMitigation: [{ removeParameter: 'idle-ping' }],
   },
   {
     id: '90441e9bf-cache-vary',
@@ -625,9 +972,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2950', 'https://github.com/haproxy/haproxy/commit/90441e9bf'],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: { shared: 'varying-cache' },
     predicateNote: null,
-    safeMitigation: [],
+    safeMitigation: [{ set: 'process-vary', to: 'off', in: 'cache' }],
   },
   {
     id: '9156d5f77-log-forward-options',
@@ -651,8 +998,19 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/3250', 'https://github.com/haproxy/haproxy/commit/9156d5f77'],
     confidence: 'high',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      section: {
+        kind: 'log-forward',
+        where: {
+          all: [
+            { line: { keyword: ['option dont-parse-log', 'option assume-rfc6587-ntf'] } },
+            { not: { earlier: { section: { kind: ['defaults', 'frontend', 'backend', 'listen'] } } } },
+          ],
+        },
+      },
+    },
+    predicateNote:
+      'The pointer that is followed is that of the proxy or `defaults` section read last, so any of them before the `log-forward` section avoids the crash.',
     safeMitigation: [],
   },
   {
@@ -681,7 +1039,7 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: { shared: 'http2-from-clients' },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -712,7 +1070,20 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: ['http', 'tcp'],
+        where: {
+          all: [
+            { bind: { where: { shared: 'http2-bind' } } },
+            { not: { not: { shared: 'speaks-http' } } },
+            { not: { not: { shared: 'http2-backend' } } },
+            { not: { not: { not: { action: { name: 'set-uri', ruleset: 'http-request', with: { word: 1, includes: '[url]' } } } } } },
+          ],
+        },
+      },
+    },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -741,8 +1112,21 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: ['http', 'tcp'],
+        where: {
+          all: [
+            { bind: { where: { shared: 'http2-bind' } } },
+            { not: { not: { shared: 'speaks-http' } } },
+            { not: { not: { shared: 'http1-backend' } } },
+            { not: { not: { not: { fetch: { name: 'method', match: 'reg' } } } } },
+          ],
+        },
+      },
+    },
+    predicateNote: 'A rule of the frontend that holds the method against a regular expression is taken for the defence.',
     safeMitigation: [],
   },
   {
@@ -770,7 +1154,45 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
-    predicate: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: ['http', 'tcp'],
+        where: {
+          all: [
+            { bind: { where: { shared: 'http2-bind' } } },
+            { not: { not: { shared: 'speaks-http' } } },
+            { not: { not: { shared: 'http2-backend' } } },
+            {
+              not: {
+                not: {
+                  any: [
+                    { fetch: { name: ['hdr', 'req.hdr', 'req.fhdr'], arguments: { argument: 1, matches: '^[Hh]ost$' } } },
+                    { fetch: { name: ['base', 'base32', 'base32+src'] } },
+                  ],
+                },
+              },
+            },
+            {
+              not: {
+                not: {
+                  not: {
+                    action: {
+                      name: 'set-header',
+                      ruleset: 'http-request',
+                      with: [
+                        { word: 1, matches: '^[Hh]ost$' },
+                        { word: 2, includes: 'hdr(host)' },
+                      ],
+                    },
+                  },
+                },
+              },
+            },
+          ],
+        },
+      },
+    },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -801,8 +1223,43 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: ['http', 'tcp'],
+        where: {
+          not: {
+            not: {
+              all: [
+                { shared: 'speaks-http' },
+                { shared: 'passes-requests-on' },
+                {
+                  not: {
+                    all: [
+                      {
+                        fetch: {
+                          name: 'req.hdr_cnt',
+                          arguments: { argument: 1, matches: '^[Cc]ontent-[Ll]ength$' },
+                          keyword: 'http-request deny',
+                        },
+                      },
+                      {
+                        fetch: {
+                          name: 'res.hdr_cnt',
+                          arguments: { argument: 1, matches: '^[Cc]ontent-[Ll]ength$' },
+                          keyword: 'http-response deny',
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
+    predicateNote: 'A defence placed in another proxy than the frontend is not seen.',
     safeMitigation: [],
   },
   {
@@ -830,7 +1287,13 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: {
+      any: [
+        { proxy: { side: 'backend', mode: 'http', where: { setting: { keyword: 'cookie' } } } },
+        { proxy: { side: 'frontend', mode: 'http', where: { line: { keyword: 'capture cookie' } } } },
+        { proxy: { side: 'backend', mode: 'http', where: { option: 'checkcache' } } },
+      ],
+    },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -859,7 +1322,7 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
-    predicate: null,
+    predicate: { shared: 'http2-to-servers' },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -892,7 +1355,7 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://nvd.nist.gov/vuln/detail/CVE-2023-0836', 'https://github.com/haproxy/haproxy/commit/2e6bf0a27'],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: { shared: 'fcgi-servers' },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -934,8 +1397,31 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: ['http', 'tcp'],
+        where: {
+          not: {
+            not: {
+              all: [
+                { shared: 'speaks-http' },
+                { shared: 'passes-requests-on' },
+                {
+                  not: {
+                    all: [
+                      { fetch: { name: 'fc_http_major', keyword: 'http-request deny' } },
+                      { fetch: { name: 'req.body_size', keyword: 'http-request deny' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
+    predicateNote: 'A defence placed in another proxy than the frontend is not seen.',
     safeMitigation: [],
   },
   {
@@ -963,7 +1449,7 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: { shared: 'quic-from-clients' },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1003,8 +1489,33 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: ['http', 'tcp'],
+        where: {
+          not: {
+            not: {
+              all: [
+                { shared: 'speaks-http' },
+                { shared: 'passes-requests-on' },
+                {
+                  not: {
+                    fetch: {
+                      name: ['hdr', 'req.hdr', 'req.fhdr'],
+                      match: 'len',
+                      arguments: { argument: 1, matches: '^[Cc]ontent-[Ll]ength$' },
+                      keyword: 'http-request deny',
+                    },
+                  },
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
+    predicateNote: 'A defence placed in another proxy than the frontend is not seen.',
     safeMitigation: [],
   },
   {
@@ -1031,8 +1542,8 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://www.haproxy.com/blog/haproxy-is-not-affected-by-the-http-2-rapid-reset-attack-cve-2023-44487'],
     confidence: 'high',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: { shared: 'http2-from-clients' },
+    predicateNote: 'No version is affected, so this is never reported; it says which configurations scanners have in mind.',
     safeMitigation: [],
   },
   {
@@ -1063,8 +1574,19 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      proxy: {
+        mode: 'http',
+        where: {
+          all: [
+            { fetch: { name: ['path', 'pathq', 'url', 'base'], match: ['end', 'reg', 'sub'] } },
+            { not: { action: { name: 'normalize-uri', with: { word: 1, oneOf: ['fragment-strip', 'fragment-encode'] } } } },
+          ],
+        },
+      },
+    },
+    predicateNote:
+      'Every regular expression and substring counts, whether or not a fragment at the end would change its verdict; `map_end` and `map_reg` are not looked at.',
     safeMitigation: [],
   },
   {
@@ -1094,9 +1616,15 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: {
+      all: [
+        { shared: 'http2-from-clients' },
+        { not: { setting: { in: 'global', keyword: 'tune.h2.zero-copy-fwd-send', is: 'off' } } },
+        { not: { line: { in: 'global', keyword: 'tune.disable-zero-copy-forwarding' } } },
+      ],
+    },
     predicateNote: null,
-    safeMitigation: [],
+    safeMitigation: [{ set: 'tune.h2.zero-copy-fwd-send', to: 'off', in: 'global' }],
   },
   {
     id: 'CVE-2024-49214',
@@ -1124,9 +1652,15 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
-    predicate: null,
-    predicateNote: null,
-    safeMitigation: [],
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: 'http',
+        where: { bind: { where: { all: [{ address: { family: 'quic' } }, { parameter: 'allow-0rtt' }] } } },
+      },
+    },
+    predicateNote: 'It matters most where rules trust the source address.',
+    safeMitigation: [{ removeParameter: 'allow-0rtt' }],
   },
   {
     id: 'CVE-2024-53008',
@@ -1155,8 +1689,19 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: 'http',
+        where: {
+          all: [
+            { bind: { where: { address: { family: 'quic' } } } },
+            { not: { not: { not: { fetch: { name: 'method', match: 'reg' } } } } },
+          ],
+        },
+      },
+    },
+    predicateNote: 'A rule of the frontend that holds the method against a regular expression is taken for the defence.',
     safeMitigation: [],
   },
   {
@@ -1194,8 +1739,8 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: { converter: { name: ['json_query', 'jwt_header_query', 'jwt_payload_query'] } },
+    predicateNote: 'What an `acme` section reads from its server passes the same parser; only uses on traffic are reported.',
     safeMitigation: [],
   },
   {
@@ -1230,8 +1775,16 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://nvd.nist.gov/vuln/detail/CVE-2025-32464', 'https://github.com/haproxy/haproxy/commit/3e3b9eebf'],
     confidence: 'high',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      converter: {
+        name: 'regsub',
+        arguments: [
+          { argument: 3, includes: 'g' },
+          { argument: 2, matches: '..' },
+        ],
+      },
+    },
+    predicateNote: 'Every replacement of two characters or more, a back-reference included, is taken to be longer than the shortest match.',
     safeMitigation: [],
   },
   {
@@ -1261,8 +1814,26 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      any: [
+        {
+          proxy: {
+            side: 'frontend',
+            mode: ['http', 'tcp'],
+            where: {
+              all: [
+                { bind: { where: { shared: 'http2-bind' } } },
+                { not: { not: { shared: 'speaks-http' } } },
+                { not: { not: { not: { setting: { keyword: 'timeout http-request' } } } } },
+              ],
+            },
+          },
+        },
+        { proxy: { side: 'backend', mode: 'http', where: { server: { where: { shared: 'http2-server' } } } } },
+      ],
+    },
+    predicateNote:
+      'For client connections `timeout http-request` counts as the defence, whatever its length; server connections have none.',
     safeMitigation: [],
   },
   {
@@ -1286,7 +1857,12 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://nvd.nist.gov/vuln/detail/CVE-2026-26080', 'https://github.com/haproxy/haproxy/commit/8e16fd2cf'],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: {
+      any: [
+        { shared: 'quic-from-clients' },
+        { all: [{ target: { since: '3.3' } }, { server: { where: { address: { family: 'quic' } } } }] },
+      ],
+    },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1312,7 +1888,7 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://nvd.nist.gov/vuln/detail/CVE-2026-26081', 'https://github.com/haproxy/haproxy/commit/4aa974f94'],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: { shared: 'quic-from-clients' },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1351,7 +1927,13 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
-    predicate: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: 'http',
+        where: { all: [{ bind: { where: { address: { family: 'quic' } } } }, { not: { not: { shared: 'http1-backend' } } }] },
+      },
+    },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1388,7 +1970,7 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
-    predicate: null,
+    predicate: { shared: 'fcgi-servers' },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1427,8 +2009,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: { any: [{ shared: 'http2-from-clients' }, { shared: 'http2-to-servers' }] },
+    predicateNote:
+      'It takes a process short of memory, which a limit on the command line or of the container brings about; neither is in the configuration.',
     safeMitigation: [],
   },
   {
@@ -1453,7 +2036,33 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://nvd.nist.gov/vuln/detail/CVE-2026-90678', 'https://www.mail-archive.com/haproxy@formilux.org/msg47503.html'],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: 'http',
+        where: {
+          all: [
+            { bind: { where: { address: { family: 'quic' } } } },
+            {
+              not: {
+                not: {
+                  backend: {
+                    mode: 'http',
+                    where: {
+                      all: [
+                        { server: { where: { shared: 'http1-server' } } },
+                        { not: { line: { keyword: 'use-fcgi-app' } } },
+                        { not: { setting: { keyword: 'http-reuse', is: 'never' } } },
+                      ],
+                    },
+                  },
+                },
+              },
+            },
+          ],
+        },
+      },
+    },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1484,7 +2093,12 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
-    predicate: null,
+    predicate: {
+      all: [
+        { section: { kind: 'peers', where: { all: [{ not: { not: { shared: 'synchronised-peers' } } }] } } },
+        { not: { setting: { in: 'global', keyword: 'hard-stop-after' } } },
+      ],
+    },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1509,8 +2123,23 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/1824', 'https://github.com/haproxy/haproxy/issues/1791'],
     confidence: 'low',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      all: [
+        { target: { before: '2.6.3' } },
+        {
+          section: {
+            kind: 'peers',
+            where: {
+              all: [
+                { not: { not: { shared: 'synchronised-peers' } } },
+                { not: { not: { line: { keyword: ['peer', 'server'], atLeast: 41 } } } },
+              ],
+            },
+          },
+        },
+      ],
+    },
+    predicateNote: 'The report was of 46 peers; forty remote ones are the least that makes it worth a remark.',
     safeMitigation: [],
   },
   {
@@ -1535,7 +2164,7 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2373', 'https://github.com/haproxy/haproxy/commit/a7777bbf7'],
     confidence: 'high',
     rule: 'peers-crash',
-    predicate: null,
+    predicate: { section: { kind: 'peers', where: { not: { not: { shared: 'remote-peers' } } } } },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1568,8 +2197,27 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: 'tcp-passthrough-crash',
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      any: [
+        { proxy: { side: 'backend', mode: 'tcp', where: { server: {} } } },
+        {
+          proxy: {
+            side: 'frontend',
+            mode: 'tcp',
+            where: {
+              all: [
+                { bind: {} },
+                { not: { option: 'tcplog' } },
+                { not: { option: 'httplog' } },
+                { not: { setting: { keyword: 'log-format' } } },
+              ],
+            },
+          },
+        },
+        { section: { kind: ['peers', 'ring'], where: { server: { where: { parameter: 'ssl' } } } } },
+      ],
+    },
+    predicateNote: 'The rule looks closer: it reads which aliases and fetches a `log-format` has, and tells TLS connections from others.',
     safeMitigation: [],
   },
   {
@@ -1594,7 +2242,7 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2656', 'https://github.com/haproxy/haproxy/commit/78b8b6003'],
     confidence: 'high',
     rule: 'peers-crash',
-    predicate: null,
+    predicate: { section: { kind: 'peers', where: { not: { not: { shared: 'remote-peers' } } } } },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1620,8 +2268,8 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/277', 'https://github.com/haproxy/haproxy/commit/19920d6fc'],
     confidence: 'high',
     rule: 'peers-crash',
-    predicate: null,
-    predicateNote: null,
+    predicate: { section: { kind: 'peers', where: { not: { not: { shared: 'remote-peers' } } } } },
+    predicateNote: 'A statistics page over thousands of servers meets it too; how slowly it is read cannot be seen.',
     safeMitigation: [],
   },
   {
@@ -1646,8 +2294,8 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/3064', 'https://github.com/haproxy/haproxy/commit/c6c2ef1f1'],
     confidence: 'high',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: { line: { in: 'global', keyword: 'stats socket' } },
+    predicateNote: 'The master socket is named on the command line, out of sight.',
     safeMitigation: [],
   },
   {
@@ -1670,8 +2318,18 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/3170'],
     confidence: 'low',
     rule: null,
-    predicate: null,
-    predicateNote: null,
+    predicate: {
+      section: {
+        kind: 'peers',
+        where: {
+          all: [
+            { not: { not: { shared: 'synchronised-peers' } } },
+            { not: { not: { line: { keyword: ['peer', 'server'], atLeast: 41 } } } },
+          ],
+        },
+      },
+    },
+    predicateNote: 'The report was of about fifty peers; forty remote ones are the least that makes it worth a remark.',
     safeMitigation: [],
   },
   {
@@ -1699,7 +2357,7 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: { proxy: { where: { line: { keyword: 'filter spoe' } } } },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1725,7 +2383,18 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/bc7c207f7', 'https://github.com/haproxy/haproxy/commit/b976640fe'],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: {
+      proxy: {
+        side: 'backend',
+        mode: 'http',
+        where: {
+          all: [
+            { line: { keyword: 'stick store-response' } },
+            { any: [{ line: { keyword: ['stats enable', 'stats uri'] } }, { action: { name: ['use-service', 'cache-use'] } }] },
+          ],
+        },
+      },
+    },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1750,7 +2419,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/bfa493d4b'],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: {
+      server: { where: { all: [{ not: { not: { proxy: { mode: 'log' } } } }, { address: { family: 'tcp' } }] }, sharing: 'name' },
+    },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1775,7 +2446,7 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2842', 'https://github.com/haproxy/haproxy/commit/c3a4a4d16'],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: { shared: 'quic-from-clients' },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1806,7 +2477,19 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
-    predicate: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: ['http', 'tcp'],
+        where: {
+          all: [
+            { bind: { where: { shared: 'http2-bind' } } },
+            { not: { not: { shared: 'speaks-http' } } },
+            { not: { not: { shared: 'http1-backend' } } },
+          ],
+        },
+      },
+    },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1831,7 +2514,13 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/d13a80abb'],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: 'http',
+        where: { all: [{ bind: { where: { address: { family: 'quic' } } } }, { not: { not: { shared: 'http1-backend' } } }] },
+      },
+    },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1860,7 +2549,63 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: {
+      proxy: {
+        side: 'backend',
+        mode: 'http',
+        where: {
+          all: [
+            {
+              any: [
+                {
+                  setting: {
+                    keyword: 'retry-on',
+                    word: 1,
+                    matches: '^(all-retryable-errors|empty-response|junk-response|response-timeout|0rtt-rejected|[0-9]{3})$',
+                  },
+                },
+                {
+                  setting: {
+                    keyword: 'retry-on',
+                    word: 2,
+                    matches: '^(all-retryable-errors|empty-response|junk-response|response-timeout|0rtt-rejected|[0-9]{3})$',
+                  },
+                },
+                {
+                  setting: {
+                    keyword: 'retry-on',
+                    word: 3,
+                    matches: '^(all-retryable-errors|empty-response|junk-response|response-timeout|0rtt-rejected|[0-9]{3})$',
+                  },
+                },
+                {
+                  setting: {
+                    keyword: 'retry-on',
+                    word: 4,
+                    matches: '^(all-retryable-errors|empty-response|junk-response|response-timeout|0rtt-rejected|[0-9]{3})$',
+                  },
+                },
+                {
+                  setting: {
+                    keyword: 'retry-on',
+                    word: 5,
+                    matches: '^(all-retryable-errors|empty-response|junk-response|response-timeout|0rtt-rejected|[0-9]{3})$',
+                  },
+                },
+                {
+                  setting: {
+                    keyword: 'retry-on',
+                    word: 6,
+                    matches: '^(all-retryable-errors|empty-response|junk-response|response-timeout|0rtt-rejected|[0-9]{3})$',
+                  },
+                },
+              ],
+            },
+            { not: { setting: { keyword: 'retries', is: '0' } } },
+          ],
+        },
+      },
+    },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1885,7 +2630,25 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/dfb6daca1'],
     confidence: 'medium',
     rule: null,
-    predicate: null,
+    predicate: {
+      section: {
+        kind: 'userlist',
+        where: {
+          all: [
+            {
+              line: {
+                keyword: 'user',
+                with: [
+                  { word: 2, not: { oneOf: ['password', 'insecure-password'] } },
+                  { word: 4, not: { oneOf: ['password', 'insecure-password'] } },
+                ],
+              },
+            },
+            { anywhere: { fetch: { name: ['http_auth', 'http_auth_group'], arguments: { argument: 1, is: { nameOf: 'userlist' } } } } },
+          ],
+        },
+      },
+    },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1916,7 +2679,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: {
+      proxy: { side: 'backend', where: { all: [{ setting: { keyword: 'balance', is: 'leastconn' } }, { not: { not: { server: {} } } }] } },
+    },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1941,7 +2706,7 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/e38b86e72', 'https://github.com/haproxy/haproxy/commit/f41dfc22b'],
     confidence: 'medium',
     rule: null,
-    predicate: null,
+    predicate: { shared: 'quic-from-clients' },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1966,7 +2731,7 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/eb5279b15', 'https://github.com/haproxy/haproxy/commit/fbc98ebcd'],
     confidence: 'medium',
     rule: null,
-    predicate: null,
+    predicate: { bind: { where: { all: [{ parameter: 'ssl' }, { parameter: 'generate-certificates' }] } } },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1992,7 +2757,7 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/ed267f9bc'],
     confidence: 'medium',
     rule: null,
-    predicate: null,
+    predicate: { fetch: { name: ['req.ssl_sni', 'req_ssl_sni'] } },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -2018,7 +2783,17 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2951', 'https://github.com/haproxy/haproxy/commit/f1064c738'],
     confidence: 'high',
     rule: null,
-    predicate: null,
+    predicate: {
+      all: [
+        {
+          any: [
+            { section: { kind: 'global', where: { bind: { where: { parameter: 'maxconn' } } } } },
+            { bind: { where: { all: [{ parameter: { name: 'shards', is: '1' } }, { parameter: 'maxconn' }] } } },
+          ],
+        },
+        { not: { not: { setting: { in: 'global', keyword: 'thread-groups', atLeast: 2 } } } },
+      ],
+    },
     predicateNote: null,
     safeMitigation: [],
   },

@@ -11,53 +11,61 @@ export const SHARED_PREDICATES: Readonly<Record<string, SharedPredicate>> = {
     says: 'a proxy works in mode http',
     predicate: { proxy: { mode: 'http' } },
   },
+  /** A proxy in mode tcp turns to HTTP when it passes a connection to a proxy in mode http (src/stream.c `stream_set_http_mode`). */
+  'speaks-http': {
+    says: 'it takes requests in HTTP, itself or for a backend in mode http',
+    predicate: { any: [{ proxy: { mode: 'http' } }, { backend: { mode: 'http' } }] },
+  },
+  'passes-requests-on': {
+    says: 'it passes requests on to servers',
+    predicate: { any: [{ server: {} }, { line: { keyword: ['use_backend', 'default_backend'] } }] },
+  },
   /**
-   * The implicit upgrade applies to the first request on any bind line, TLS or not, but for those of `proto h1`
-   * (src/mux_h1.c; manual, `option disable-h2-upgrade`, which came with 2.2). TLS offers h2 by itself from 2.8 on
-   * (src/cfgparse.c `check_config_validity`).
+   * The implicit upgrade applies to the first request on any bind line, TLS or not, whatever `alpn` says, but for those of
+   * `proto h1` (src/mux_h1.c `h1_process`; manual, `option disable-h2-upgrade`, which came with 2.2). TLS offers h2 by
+   * itself from 2.8 on (src/cfgparse.c `check_config_validity`).
    */
-  'http2-from-clients': {
-    says: 'clients can speak HTTP/2',
+  'http2-bind': {
+    says: 'it accepts HTTP/2',
     predicate: {
-      proxy: {
-        side: 'frontend',
-        mode: 'http',
-        where: {
+      all: [
+        { not: { address: { family: 'quic' } } },
+        {
           any: [
+            { parameter: { name: 'proto', is: 'h2' } },
             {
-              bind: {
-                where: {
-                  all: [
-                    { not: { address: { family: 'quic' } } },
+              all: [
+                { not: { parameter: 'proto' } },
+                {
+                  any: [
+                    { not: { option: 'disable-h2-upgrade' } },
                     {
-                      any: [
-                        { parameter: { name: 'proto', is: 'h2' } },
+                      all: [
+                        { parameter: 'ssl' },
                         {
-                          all: [
-                            { parameter: 'ssl' },
-                            { not: { parameter: 'proto' } },
-                            {
-                              any: [
-                                { parameter: { name: ['alpn', 'npn'], contains: 'h2' } },
-                                { all: [{ target: { since: '2.8' } }, { not: { parameter: { name: ['alpn', 'npn', 'no-alpn'] } } }] },
-                              ],
-                            },
+                          any: [
+                            { parameter: { name: ['alpn', 'npn'], contains: 'h2' } },
+                            { all: [{ target: { since: '2.8' } }, { not: { parameter: { name: ['alpn', 'npn', 'no-alpn'] } } }] },
                           ],
                         },
                       ],
                     },
                   ],
                 },
-              },
-            },
-            {
-              all: [
-                { bind: { where: { all: [{ not: { address: { family: 'quic' } } }, { not: { parameter: 'proto' } }] } } },
-                { not: { option: 'disable-h2-upgrade' } },
               ],
             },
           ],
         },
+      ],
+    },
+  },
+  'http2-from-clients': {
+    says: 'clients can speak HTTP/2',
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: ['http', 'tcp'],
+        where: { all: [{ bind: { where: { shared: 'http2-bind' } } }, { not: { not: { shared: 'speaks-http' } } }] },
       },
     },
   },
@@ -76,6 +84,19 @@ export const SHARED_PREDICATES: Readonly<Record<string, SharedPredicate>> = {
         any: [HTTP2_SERVER, { parameter: { name: 'proto', oneOf: ['h2', 'fcgi', 'spop'] } }, { address: { family: ['quic', 'rhttp'] } }],
       },
     },
+  },
+  'http1-backend': {
+    says: 'it has a backend whose servers are spoken to in HTTP/1',
+    predicate: {
+      backend: {
+        mode: 'http',
+        where: { all: [{ server: { where: { shared: 'http1-server' } } }, { not: { line: { keyword: 'use-fcgi-app' } } }] },
+      },
+    },
+  },
+  'http2-backend': {
+    says: 'it has a backend whose servers are spoken to in HTTP/2',
+    predicate: { backend: { mode: 'http', where: { server: { where: { shared: 'http2-server' } } } } },
   },
   'http1-to-servers': {
     says: 'some server is spoken to in HTTP/1',

@@ -26,6 +26,8 @@ import invalidCondition from '../rules/invalid-condition.js';
 import invalidHaplintComment from '../rules/invalid-haplint-comment.js';
 import invalidSampleArguments from '../rules/invalid-sample-arguments.js';
 import invalidSectionName from '../rules/invalid-section-name.js';
+import knownBug from '../rules/known-bug.js';
+import knownVulnerability from '../rules/known-vulnerability.js';
 import largePeersSection from '../rules/large-peers-section.js';
 import misplacedKeyword from '../rules/misplaced-keyword.js';
 import misreadPattern from '../rules/misread-pattern.js';
@@ -38,6 +40,7 @@ import missingTimeouts from '../rules/missing-timeouts.js';
 import mixedDefaults from '../rules/mixed-defaults.js';
 import needlessSuppression from '../rules/needless-suppression.js';
 import noActiveServer from '../rules/no-active-server.js';
+import outdatedRelease from '../rules/outdated-release.js';
 import overriddenSetting from '../rules/overridden-setting.js';
 import peersCrash from '../rules/peers-crash.js';
 import redirectLoop from '../rules/redirect-loop.js';
@@ -68,6 +71,7 @@ import unreachableRule from '../rules/unreachable-rule.js';
 import unsetVariable from '../rules/unset-variable.js';
 import unstoredCounter from '../rules/unstored-counter.js';
 import unsuitableDefaults from '../rules/unsuitable-defaults.js';
+import unsupportedBranch from '../rules/unsupported-branch.js';
 import unsupportedNegation from '../rules/unsupported-negation.js';
 import untrackedCounter from '../rules/untracked-counter.js';
 import unusedAcl from '../rules/unused-acl.js';
@@ -108,6 +112,8 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'invalid-haplint-comment': invalidHaplintComment,
   'invalid-sample-arguments': invalidSampleArguments,
   'invalid-section-name': invalidSectionName,
+  'known-bug': knownBug,
+  'known-vulnerability': knownVulnerability,
   'large-peers-section': largePeersSection,
   'misplaced-keyword': misplacedKeyword,
   'misread-pattern': misreadPattern,
@@ -120,6 +126,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'mixed-defaults': mixedDefaults,
   'needless-suppression': needlessSuppression,
   'no-active-server': noActiveServer,
+  'outdated-release': outdatedRelease,
   'overridden-setting': overriddenSetting,
   'peers-crash': peersCrash,
   'redirect-loop': redirectLoop,
@@ -150,6 +157,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'unset-variable': unsetVariable,
   'unstored-counter': unstoredCounter,
   'unsuitable-defaults': unsuitableDefaults,
+  'unsupported-branch': unsupportedBranch,
   'unsupported-negation': unsupportedNegation,
   'untracked-counter': untrackedCounter,
   'unused-acl': unusedAcl,

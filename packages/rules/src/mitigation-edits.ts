@@ -1,0 +1,75 @@
+import { bindParameters, isKnown, keyword, type MitigationEdit, serverParameters, type Version } from '@haplint/catalog';
+import { type ConfigSection, type Fixer, fileOf, type Model, type PredicatePlace, type TextEdit } from '@haplint/core';
+import type { ConfigFile, Directive, Word } from '@haplint/parser';
+import { lineBehind } from './insert-line.js';
+
+/** What a mitigation works on. */
+interface Site {
+  readonly model: Model;
+  readonly target: Version;
+  /** The only file that may be edited. */
+  readonly file: ConfigFile;
+  readonly places: readonly PredicatePlace[];
+}
+
+/** Carries out all edits of a mitigation; null where one of them cannot be done in that file, or not on that version. */
+export function mitigationEdits(edits: readonly MitigationEdit[], fixer: Fixer, site: Site): readonly TextEdit[] | null {
+  const done = edits.map((edit) => oneEdit(edit, fixer, site));
+  const all = done.flatMap((list) => list ?? []);
+  return all.length === 0 || done.some((list) => list === null) ? null : all;
+}
+
+/** What the edits come to, for the person who chooses them. */
+export function mitigationInWords(edits: readonly MitigationEdit[]): string {
+  return edits.map(inWords).join(' and ');
+}
+
+function inWords(edit: MitigationEdit): string {
+  if ('insert' in edit) return `put "${edit.insert}" into "${edit.in}"`;
+  if ('set' in edit) return `set "${edit.set} ${edit.to}" in "${edit.in}"`;
+  return 'removeParameter' in edit ? `remove "${edit.removeParameter}"` : `set "${edit.setParameter} ${edit.to}"`;
+}
+
+function oneEdit(edit: MitigationEdit, fixer: Fixer, site: Site): readonly TextEdit[] | null {
+  if ('insert' in edit || 'set' in edit) {
+    const line = 'insert' in edit ? edit.insert : `${edit.set} ${edit.to}`;
+    const known = keyword(edit.in, line.split(' ')[0] as string);
+    const sections = sectionsToEdit(edit.in, site);
+    if (known === null || !isKnown(known, site.target) || sections === null) return null;
+    return sections.map((section) => {
+      const old =
+        'set' in edit ? section.lines.findLast(({ keyword: { value }, prefix }) => value === edit.set && prefix === null) : undefined;
+      const value = old?.args[0];
+      return value !== undefined && 'set' in edit ? fixer.replaceText(value, edit.to) : lineBehind(fixer, section.header, section, line);
+    });
+  }
+  const lines = site.places.filter((place) => fileOf(place) === site.file).map(({ line }) => line);
+  if (lines.length < site.places.length) return null;
+  const name = 'removeParameter' in edit ? edit.removeParameter : edit.setParameter;
+  const found = lines.flatMap((line) => (line.type === 'Directive' ? parameterIn(line, name) : []));
+  if (found.length === 0) return null;
+  return found.map(({ before, words }) => {
+    const last = words.at(-1) as Word;
+    if ('removeParameter' in edit) return fixer.removeRange([before.end, last.end]);
+    return words.length > 1 ? fixer.replaceText(last, edit.to) : fixer.insertTextAfterRange(last.range, ` ${edit.to}`);
+  });
+}
+
+/** The sections in question: those of the places, or the first of a kind that there is one of. */
+function sectionsToEdit(kind: string, { model, file, places }: Site): readonly ConfigSection[] | null {
+  const touched = places.flatMap(
+    ({ line }) => model.sections.find((section) => section.header === line || section.lines.includes(line as Directive)) ?? [],
+  );
+  const own = [...new Set(touched.filter((section) => section.kind === kind))];
+  const sections = own.length > 0 ? own : model.sectionsOfKind(kind).slice(0, 1);
+  return sections.length > 0 && sections.every((section) => section.file === file && section.certain) ? sections : null;
+}
+
+/** A parameter in a line, with the words that belong to it and the word before. */
+function parameterIn(line: Directive, name: string): readonly { readonly before: Word; readonly words: readonly Word[] }[] {
+  const at = line.words.findIndex(({ value }, i) => i > 1 && value === name);
+  const count = (bindParameters().get(name) ?? serverParameters().get(name))?.argumentCount;
+  const before = line.words[at - 1];
+  if (at === -1 || before === undefined || count === undefined || count === null) return [];
+  return [{ before, words: line.words.slice(at, at + 1 + count) }];
+}

@@ -149,8 +149,8 @@ export interface SettingTest extends ValueConditions {
   readonly in?: string;
   /** The value without a line; left out, the test is false then. */
   readonly default?: string;
-  /** The word behind the keyword that is the value, from 1; default 1. */
-  readonly word?: number;
+  /** The word behind the keyword that is the value, from 1, or some of them; default 1. */
+  readonly word?: number | 'some';
 }
 
 /** A line in the scope: in a proxy's, its own lines and those of its `defaults`. */
@@ -199,6 +199,8 @@ export interface ArgumentTest extends ValueConditions {
 export interface FetchTest extends SampleTest {
   /** In an ACL: how it is matched, by its keyword or by `-m` (`end`, `reg`, ...). */
   readonly match?: OneOrMore<string>;
+  /** In an ACL: some pattern that it is matched against. */
+  readonly pattern?: ValueTest;
 }
 
 /** A converter in an expression in the scope. */
@@ -220,7 +222,9 @@ export type MitigationEdit =
   /** A parameter less on the `bind` or server lines found, with the words that belong to it. */
   | { readonly removeParameter: string }
   /** Another value behind a parameter of the lines found. */
-  | { readonly setParameter: string; readonly to: string };
+  | { readonly setParameter: string; readonly to: string }
+  /** A parameter more, with its value, at the end of the lines found. */
+  | { readonly addParameter: string };
 
 /** The predicates that have a name, by it. */
 export const sharedPredicates: Readonly<Record<string, SharedPredicate>> = SHARED_PREDICATES;

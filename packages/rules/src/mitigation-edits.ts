@@ -2,6 +2,7 @@ import { bindParameters, isKnown, keyword, type MitigationEdit, serverParameters
 import { type ConfigSection, type Fixer, fileOf, type Model, type PredicatePlace, type TextEdit } from '@haplint/core';
 import type { ConfigFile, Directive, Word } from '@haplint/parser';
 import { lineBehind } from './insert-line.js';
+import { parameterWords } from './parameter-lines.js';
 
 /** What a mitigation works on. */
 interface Site {
@@ -27,6 +28,7 @@ export function mitigationInWords(edits: readonly MitigationEdit[]): string {
 function inWords(edit: MitigationEdit): string {
   if ('insert' in edit) return `put "${edit.insert}" into "${edit.in}"`;
   if ('set' in edit) return `set "${edit.set} ${edit.to}" in "${edit.in}"`;
+  if ('addParameter' in edit) return `add "${edit.addParameter}"`;
   return 'removeParameter' in edit ? `remove "${edit.removeParameter}"` : `set "${edit.setParameter} ${edit.to}"`;
 }
 
@@ -45,8 +47,15 @@ function oneEdit(edit: MitigationEdit, fixer: Fixer, site: Site): readonly TextE
   }
   const lines = site.places.filter((place) => fileOf(place) === site.file).map(({ line }) => line);
   if (lines.length < site.places.length) return null;
+  if ('addParameter' in edit) {
+    const [name = ''] = edit.addParameter.split(' ');
+    const taking = lines.filter((line) => line.type === 'Directive' && hasParameters(line, name, site.model));
+    return taking.length === 0 ? null : taking.map((line) => fixer.insertTextAfterRange(line.range, ` ${edit.addParameter}`));
+  }
   const name = 'removeParameter' in edit ? edit.removeParameter : edit.setParameter;
-  const found = lines.flatMap((line) => (line.type === 'Directive' ? parameterIn(line, name) : []));
+  const found = lines.flatMap((line) =>
+    line.type === 'Directive' && hasParameters(line, name, site.model) ? parameterIn(line, name) : [],
+  );
   if (found.length === 0) return null;
   return found.map(({ before, words }) => {
     const last = words.at(-1) as Word;
@@ -63,6 +72,12 @@ function sectionsToEdit(kind: string, { model, file, places }: Site): readonly C
   const own = [...new Set(touched.filter((section) => section.kind === kind))];
   const sections = own.length > 0 ? own : model.sectionsOfKind(kind).slice(0, 1);
   return sections.length > 0 && sections.every((section) => section.file === file && section.certain) ? sections : null;
+}
+
+/** Whether a line has parameters of the kind that the name is one of. */
+function hasParameters(line: Directive, name: string, model: Model): boolean {
+  const kind = parameterWords(line, model)?.kind;
+  return kind !== undefined && (kind === 'bind' ? bindParameters() : serverParameters()).has(name);
 }
 
 /** A parameter in a line, with the words that belong to it and the word before. */

@@ -43,6 +43,8 @@ export interface SampleUse {
   readonly inAcl: boolean;
   /** In an ACL: how `-m` says to match the sample. */
   readonly matching?: string | null;
+  /** In an ACL: what the sample is matched against; null for a text that a variable hides. */
+  readonly patterns?: readonly (string | null)[];
   /** What is wrong with its syntax; empty in conditions, where whatever is wrong makes no use at all. */
   readonly problems: readonly SampleProblem[];
 }
@@ -99,7 +101,7 @@ function samplesInAcls(line: Directive): readonly SampleUse[] {
     if (name === undefined || words.length === 0 || mayBeSeveralWords(name)) return [];
     const { node, problems } = parseAclExpression(words);
     const { fetch, converters } = node.sample;
-    return [{ fetch, converters, inAcl: true, matching: matchingOf(node), problems }];
+    return [{ fetch, converters, inAcl: true, ...matchOf(node), problems }];
   }
   const found = conditionOf(line);
   if (found === null || found.problems.length > 0) return [];
@@ -107,13 +109,20 @@ function samplesInAcls(line: Directive): readonly SampleUse[] {
     terms.flatMap(({ acl }): SampleUse[] => {
       if (acl.type !== 'AnonymousAcl') return [];
       const { fetch, converters } = acl.expression.sample;
-      return [{ fetch, converters, inAcl: true, matching: matchingOf(acl.expression), problems: [] }];
+      return [{ fetch, converters, inAcl: true, ...matchOf(acl.expression), problems: [] }];
     }),
   );
 }
 
-function matchingOf({ flags }: AclExpression): string | null {
-  return flags.findLast(({ name }) => name === '-m')?.value?.value ?? null;
+function matchOf({ flags, patterns }: AclExpression): Pick<SampleUse, 'matching' | 'patterns'> {
+  return {
+    matching: flags.findLast(({ name }) => name === '-m')?.value?.value ?? null,
+    patterns: patterns.map((word) => (isLiteral(word) ? word.value : null)),
+  };
+}
+
+function isLiteral(word: AclExpression['patterns'][number]): boolean {
+  return !('variables' in word) || (word.variables as readonly unknown[]).length === 0;
 }
 
 /** What the words of a directive or of a rule's action hold. */

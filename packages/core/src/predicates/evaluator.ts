@@ -380,8 +380,9 @@ export class PredicateEvaluator {
     const truths = candidates.map((line) => {
       if (line.prefix !== null) return judge(test.default);
       if (!hasConditions(test)) return true;
-      const word = line.args[words.length - 2 + (test.word ?? 1)];
-      return judge(word === undefined ? '' : this.#textOf(word));
+      const values = line.args.slice(words.length - 1);
+      if (test.word === 'some') return values.map((word) => judge(this.#textOf(word))).reduce(or, false);
+      return judge(this.#textOf(values[(test.word ?? 1) - 1]));
     });
     if (!isSet) truths.push(judge(test.default));
     return settled(truths, candidates);
@@ -429,8 +430,11 @@ export class PredicateEvaluator {
 
   #fetch(test: FetchTest, scope: Scope): Verdict {
     const matches = test.match === undefined ? null : listOf(test.match);
-    return this.#sample(test, scope, ({ fetch, matching = null }, names) => {
+    const context = this.#context(scope);
+    const { pattern } = test;
+    return this.#sample(test, scope, ({ fetch, matching = null, patterns = [] }, names) => {
       if (fetch === null) return [];
+      if (pattern !== undefined && !patterns.some((text) => testValue(text, pattern, context) === true)) return [];
       const keyword = aclKeywords().get(fetch.name);
       if (!names.has(fetch.name) && (keyword === undefined || !names.has(keyword.fetch))) return [];
       const match = matching ?? keyword?.matching ?? null;

@@ -7,6 +7,8 @@ export interface SampleUseOfLine {
   readonly converters: readonly Converter[];
   /** In an ACL, what follows its `-m`; null where nothing does. */
   readonly matching?: string | null;
+  /** In an ACL, what the sample is matched against; null for a text that is not known. */
+  readonly patterns?: readonly (string | null)[];
 }
 
 /** Gives the expressions of a line that HAProxy is certain to read. */

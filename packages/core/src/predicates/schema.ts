@@ -73,10 +73,15 @@ const KINDS: Readonly<Record<string, unknown>> = {
   address: { ...object({ family: oneOrMore({ $ref: '#/definitions/addressFamily' }), ...CONDITIONS }), minProperties: 1 },
   name: { $ref: '#/definitions/valueTest' },
   option: text,
-  setting: object({ keyword: text, in: text, default: { type: 'string' }, word: number, ...CONDITIONS }, ['keyword']),
+  setting: object({ keyword: text, in: text, default: { type: 'string' }, word: { anyOf: [number, { enum: ['some'] }] }, ...CONDITIONS }, [
+    'keyword',
+  ]),
   line: object({ keyword: texts, in: texts, with: oneOrMore(wordTest), condition, atLeast: count }, ['keyword']),
   action: object({ name: texts, ruleset: texts, with: oneOrMore(wordTest), condition }, ['name']),
-  fetch: object({ name: texts, arguments: oneOrMore(argumentTest), keyword: texts, match: texts }, ['name']),
+  fetch: object(
+    { name: texts, arguments: oneOrMore(argumentTest), keyword: texts, match: texts, pattern: { $ref: '#/definitions/valueTest' } },
+    ['name'],
+  ),
   converter: object({ name: texts, arguments: oneOrMore(argumentTest), keyword: texts }, ['name']),
 };
 

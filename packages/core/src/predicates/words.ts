@@ -83,12 +83,13 @@ function sayLeaf(predicate: Predicate, negated: boolean): string {
   if ('name' in predicate) return `its name ${negated ? 'not: ' : ''}${sayTest(predicate.name)}`;
   if ('option' in predicate) return `"option ${predicate.option}" is ${negated ? 'not ' : ''}in effect`;
   if ('setting' in predicate) {
-    const { keyword, in: kind, default: text, word: _, ...test } = predicate.setting;
+    const { keyword, in: kind, default: text, word, ...test } = predicate.setting;
     const where = kind === undefined ? '' : ` of "${kind}"`;
     const says = sayConditions(test);
     if (says === '') return `"${keyword}"${where} is ${negated ? 'not ' : ''}set`;
-    const verb = negated ? says.replace(/^(is )?/, (is) => (is === '' ? 'not: ' : 'is not ')) : says;
-    return `"${keyword}"${where}${text === undefined ? '' : ` (${text} where it is not set)`} ${verb}`;
+    const some = word === 'some' ? ' has some word that' : typeof word === 'number' && word > 1 ? ` has word ${word}, which` : '';
+    const verb = negated ? negation(says) : says;
+    return `"${keyword}"${where}${text === undefined ? '' : ` (${text} where it is not set)`}${some} ${verb}`;
   }
   if ('line' in predicate) {
     const { keyword, in: kinds, with: tests, condition, atLeast = 1 } = predicate.line;
@@ -101,8 +102,10 @@ function sayLeaf(predicate: Predicate, negated: boolean): string {
     return `${there} rule ${ruleset === undefined ? '' : `of ${quotedList(ruleset)} `}with the action ${quotedList(name)}${sayWith(tests)}${sayCondition(condition)}`;
   }
   if ('fetch' in predicate) {
-    const { name, match, keyword, arguments: tests } = predicate.fetch;
-    const matched = match === undefined ? '' : `, matched by ${list(match)},`;
+    const { name, match, pattern, keyword, arguments: tests } = predicate.fetch;
+    const matched =
+      (match === undefined ? '' : `, matched by ${list(match)},`) +
+      (pattern === undefined ? '' : ` against a pattern that ${sayTest(pattern)}`);
     return `the sample fetch ${quotedList(name)}${sayArguments(tests)}${matched} ${used}${keyword === undefined ? '' : ` in ${quotedList(keyword)}`}`;
   }
   if ('converter' in predicate) {
@@ -181,7 +184,7 @@ const PHRASES: { readonly [Name in Exclude<keyof ValueConditions, 'unit'>]-?: (w
   atMost: (wanted) => `is at most ${sayAmount(wanted)}`,
   above: (wanted) => `is above ${sayAmount(wanted)}`,
   below: (wanted) => `is below ${sayAmount(wanted)}`,
-  not: (wanted) => `not: ${sayTest(wanted)}`,
+  not: (wanted) => negation(sayTest(wanted)),
 };
 
 function sayConditions(conditions: ValueConditions): string {
@@ -192,6 +195,15 @@ function sayConditions(conditions: ValueConditions): string {
     return `${phrase(wanted)}${typeof wanted === 'number' && unit !== undefined && unit !== 'number' ? ` ${unit}` : ''}`;
   });
   return listing(texts, 'and');
+}
+
+/** 'is "a"' the other way round. */
+function negation(text: string): string {
+  if (text.includes(' and ')) return `not: ${text}`;
+  if (text.startsWith('is ')) return `is not ${text.slice(3)}`;
+  const [verb = ''] = text.split(' ', 1);
+  const plain = verb === 'has' ? 'have' : verb === 'matches' ? 'match' : verb.replace(/s$/, '');
+  return `does not ${plain}${text.slice(verb.length)}`;
 }
 
 function sayValue(value: Value): string {

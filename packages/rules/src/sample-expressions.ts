@@ -117,12 +117,8 @@ function samplesInAcls(line: Directive): readonly SampleUse[] {
 function matchOf({ flags, patterns }: AclExpression): Pick<SampleUse, 'matching' | 'patterns'> {
   return {
     matching: flags.findLast(({ name }) => name === '-m')?.value?.value ?? null,
-    patterns: patterns.map((word) => (isLiteral(word) ? word.value : null)),
+    patterns: patterns.map(({ value, variables = [] }) => (variables.length === 0 ? value : null)),
   };
-}
-
-function isLiteral(word: AclExpression['patterns'][number]): boolean {
-  return !('variables' in word) || (word.variables as readonly unknown[]).length === 0;
 }
 
 /** What the words of a directive or of a rule's action hold. */

@@ -48,14 +48,14 @@ export const ADVISORY_META = {
   defaultOptions: [{ minimumSeverity: 'low', minimumConfidence: 'medium', ignore: [] }],
   messages: {
     reached: '{{ advisory }} ({{ severity }}) is within reach on HAProxy {{ target }}: {{ title }}. {{ advice }}',
-    exposes: 'This takes part in exposing it',
-    others: 'This takes part in exposing it, as do {{ count }} more lines',
+    exposes: 'This has a part in it too',
+    others: 'This has a part in it too, as have {{ count }} more lines',
     mitigate: 'Until the upgrade: {{ edits }}',
   },
 } as const satisfies Partial<RuleMeta<AdvisoryMessages>>;
 
 /** How many places a finding shows besides its own. */
-const MAX_RELATED = 10;
+const MAX_RELATED = 40;
 
 /** Reports the faults of one kind that the configuration reaches; those that have a rule of their own are left to it. */
 export function reportAdvisories(kind: Advisory['kind'], context: RuleContext<AdvisoryMessages, readonly [AdvisoryOptions]>): RuleVisitor {

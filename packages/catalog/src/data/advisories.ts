@@ -26,8 +26,8 @@ export const ADVISORIES: readonly Advisory[] = [
     rule: null,
     predicate: {
       all: [
-        { section: { kind: 'peers', where: { all: [{ not: { not: { shared: 'synchronised-peers' } } }] } } },
-        { not: { not: { shared: 'several-threads' } } },
+        { section: { kind: 'peers', where: { all: [{ given: { shared: 'synchronised-peers' } }] } } },
+        { given: { shared: 'several-threads' } },
       ],
     },
     predicateNote: null,
@@ -85,7 +85,7 @@ export const ADVISORIES: readonly Advisory[] = [
         kind: 'peers',
         where: {
           all: [
-            { not: { not: { shared: 'synchronised-peers' } } },
+            { given: { shared: 'synchronised-peers' } },
             { not: { bind: { where: { all: [{ parameter: 'ssl' }, { parameter: { name: 'verify', is: 'required' } }] } } } },
           ],
         },
@@ -152,38 +152,46 @@ export const ADVISORIES: readonly Advisory[] = [
       all: [
         { shared: 'admin-socket' },
         {
-          not: {
-            not: {
-              any: [
-                {
-                  section: {
-                    kind: 'backend',
-                    where: {
-                      all: [
-                        { not: { server: {} } },
-                        {
-                          not: {
-                            line: {
-                              keyword: ['redirect', 'stats enable', 'stats uri', 'dispatch', 'errorfile', 'errorfiles', 'http-error'],
-                            },
+          given: {
+            any: [
+              {
+                section: {
+                  kind: 'backend',
+                  where: {
+                    all: [
+                      { not: { server: {} } },
+                      { any: [{ line: { keyword: ['balance', 'default-server', 'cookie', 'http-reuse'] } }, { option: 'httpchk' }] },
+                      {
+                        not: {
+                          line: {
+                            keyword: [
+                              'stick-table',
+                              'redirect',
+                              'stats enable',
+                              'stats uri',
+                              'dispatch',
+                              'errorfile',
+                              'errorfiles',
+                              'http-error',
+                            ],
                           },
                         },
-                        { not: { action: { name: ['deny', 'reject', 'return', 'redirect', 'tarpit', 'silent-drop', 'use-service'] } } },
-                        { not: { option: 'transparent' } },
-                        { not: { setting: { keyword: 'mode', is: 'log' } } },
-                      ],
-                    },
+                      },
+                      { not: { action: { name: ['deny', 'reject', 'return', 'redirect', 'tarpit', 'silent-drop', 'use-service'] } } },
+                      { not: { option: 'transparent' } },
+                      { not: { setting: { keyword: 'mode', is: 'log' } } },
+                    ],
                   },
                 },
-                { line: { in: 'program', keyword: 'command', with: { includes: 'dataplaneapi' } } },
-              ],
-            },
+              },
+              { line: { in: 'program', keyword: 'command', with: { includes: 'dataplaneapi' } } },
+            ],
           },
         },
       ],
     },
     predicateNote:
-      'Whether somebody deletes servers cannot be seen. What counts as a sign of it: a backend without servers of its own that answers nothing by itself, or the data plane API as a `program`; both with a command socket of level admin.',
+      'Whether somebody deletes servers cannot be seen. What counts as a sign of it: a backend that is set up to balance but has no servers in the file and answers nothing by itself, or the data plane API as a `program`; both with a command socket of level admin.',
     safeMitigation: [],
   },
   {
@@ -249,14 +257,12 @@ export const ADVISORIES: readonly Advisory[] = [
       section: {
         kind: 'resolvers',
         where: {
-          not: {
-            not: {
-              anywhere: {
-                any: [
-                  { server: { where: { parameter: { name: 'resolvers', is: { nameOf: 'resolvers' } } } } },
-                  { action: { name: 'do-resolve' } },
-                ],
-              },
+          given: {
+            anywhere: {
+              any: [
+                { server: { where: { parameter: { name: 'resolvers', is: { nameOf: 'resolvers' } } } } },
+                { action: { name: 'do-resolve' } },
+              ],
             },
           },
         },
@@ -306,7 +312,7 @@ export const ADVISORIES: readonly Advisory[] = [
             {
               all: [
                 { setting: { in: 'global', keyword: 'ocsp-update.mode', is: 'on' } },
-                { not: { not: { bind: { where: { parameter: 'ssl' } } } } },
+                { given: { bind: { where: { parameter: 'ssl' } } } },
               ],
             },
             {
@@ -403,48 +409,56 @@ export const ADVISORIES: readonly Advisory[] = [
         kind: 'peers',
         where: {
           all: [
-            { not: { not: { shared: 'synchronised-peers' } } },
+            { given: { shared: 'synchronised-peers' } },
             {
-              not: {
-                not: {
-                  anywhere: {
-                    any: [
-                      {
-                        proxy: {
-                          where: {
-                            all: [
-                              { line: { keyword: 'stick-table', with: { after: 'peers', is: { nameOf: 'peers' } } } },
-                              {
-                                any: [
-                                  { line: { keyword: 'stick-table', with: { after: 'store', contains: 'server_key' } } },
-                                  { line: { keyword: ['stick on', 'stick match', 'stick store-request', 'stick store-response'] } },
-                                  {
-                                    anywhere: {
-                                      line: {
-                                        keyword: ['stick on', 'stick match', 'stick store-request', 'stick store-response'],
-                                        with: { after: 'table', is: { nameOf: 'backend' } },
-                                      },
-                                    },
-                                  },
-                                ],
+              given: {
+                anywhere: {
+                  any: [
+                    {
+                      proxy: {
+                        where: {
+                          all: [
+                            { line: { keyword: 'stick-table', with: { after: 'peers', is: { nameOf: 'peers' } } } },
+                            {
+                              any: [
+                                { line: { keyword: 'stick-table', with: { after: 'store', contains: 'server_key' } } },
+                                { line: { keyword: ['stick on', 'stick match', 'stick store-request', 'stick store-response'] } },
+                              ],
+                            },
+                          ],
+                        },
+                      },
+                    },
+                    {
+                      section: {
+                        kind: 'backend',
+                        where: {
+                          all: [
+                            { line: { keyword: 'stick-table', with: { after: 'peers', is: { nameOf: 'peers' } } } },
+                            {
+                              anywhere: {
+                                line: {
+                                  keyword: ['stick on', 'stick match', 'stick store-request', 'stick store-response'],
+                                  with: { after: 'table', is: { nameOf: 'backend' } },
+                                },
                               },
-                            ],
-                          },
+                            },
+                          ],
                         },
                       },
-                      {
-                        section: {
-                          kind: 'peers',
-                          where: {
-                            all: [
-                              { name: { is: { nameOf: 'peers' } } },
-                              { line: { keyword: 'table', with: { after: 'store', contains: 'server_key' } } },
-                            ],
-                          },
+                    },
+                    {
+                      section: {
+                        kind: 'peers',
+                        where: {
+                          all: [
+                            { name: { is: { nameOf: 'peers' } } },
+                            { line: { keyword: 'table', with: { after: 'store', contains: 'server_key' } } },
+                          ],
                         },
                       },
-                    ],
-                  },
+                    },
+                  ],
                 },
               },
             },
@@ -476,7 +490,7 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2629', 'https://github.com/haproxy/haproxy/commit/3e2d1476e'],
     confidence: 'high',
     rule: null,
-    predicate: { section: { kind: 'peers', where: { all: [{ not: { not: { shared: 'synchronised-peers' } } }] } } },
+    predicate: { section: { kind: 'peers', where: { all: [{ given: { shared: 'synchronised-peers' } }] } } },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -523,7 +537,7 @@ export const ADVISORIES: readonly Advisory[] = [
             ],
           },
         },
-        { not: { not: { bind: { where: { all: [{ parameter: 'ssl' }, { parameter: { name: 'verify', is: 'required' } }] } } } } },
+        { given: { bind: { where: { all: [{ parameter: 'ssl' }, { parameter: { name: 'verify', is: 'required' } }] } } } },
       ],
     },
     predicateNote: 'Certificates are compared by the way they are named, and what a crt-list file says is not seen.',
@@ -604,10 +618,8 @@ export const ADVISORIES: readonly Advisory[] = [
                   all: [
                     { parameter: { name: 'maxconn', above: 0 } },
                     {
-                      not: {
-                        not: {
-                          any: [{ parameter: { name: ['check', 'agent-check', 'track'] } }, { anywhere: { shared: 'admin-socket' } }],
-                        },
+                      given: {
+                        any: [{ parameter: { name: ['check', 'agent-check', 'track'] } }, { anywhere: { shared: 'admin-socket' } }],
                       },
                     },
                   ],
@@ -615,9 +627,7 @@ export const ADVISORIES: readonly Advisory[] = [
               },
             },
             {
-              not: {
-                not: { setting: { keyword: 'balance', default: 'roundrobin', matches: '^(roundrobin|static-rr|leastconn|first|random)' } },
-              },
+              given: { setting: { keyword: 'balance', default: 'roundrobin', matches: '^(roundrobin|static-rr|leastconn|first|random)' } },
             },
           ],
         },
@@ -656,13 +666,11 @@ export const ADVISORIES: readonly Advisory[] = [
             { parameter: 'ssl' },
             { not: { parameter: 'no-ssl-reuse' } },
             {
-              not: {
-                not: {
-                  any: [
-                    { parameter: { name: 'sni', not: { startsWith: 'str(' } } },
-                    { all: [{ parameter: 'check' }, { parameter: 'check-sni' }, { not: { parameter: 'sni' } }] },
-                  ],
-                },
+              given: {
+                any: [
+                  { parameter: { name: 'sni', not: { startsWith: 'str(' } } },
+                  { all: [{ parameter: 'check' }, { parameter: 'check-sni' }, { not: { parameter: 'sni' } }] },
+                ],
               },
             },
           ],
@@ -698,13 +706,11 @@ export const ADVISORIES: readonly Advisory[] = [
       all: [
         { action: { name: ['set-dst', 'set-dst-port'] } },
         {
-          not: {
-            not: {
-              proxy: {
-                side: 'backend',
-                mode: 'http',
-                where: { all: [{ option: 'transparent' }, { not: { setting: { keyword: 'http-reuse', is: 'never' } } }] },
-              },
+          given: {
+            proxy: {
+              side: 'backend',
+              mode: 'http',
+              where: { all: [{ option: 'transparent' }, { not: { setting: { keyword: 'http-reuse', is: 'never' } } }] },
             },
           },
         },
@@ -779,26 +785,26 @@ export const ADVISORIES: readonly Advisory[] = [
     rule: null,
     predicate: {
       any: [
-        { converter: { name: 'jwt_verify', arguments: { argument: 1, matches: '^ES(256|384|512)$' } } },
+        { converter: { name: 'jwt_verify', arguments: { argument: 1, oneOf: ['ES256', 'ES384', 'ES512'] } } },
         {
           all: [
             { converter: { name: 'jwt_verify', arguments: { argument: 1, matches: '^(proc|sess|txn|req|res)\\.' } } },
             {
               not: {
-                fetch: {
-                  name: 'var',
-                  match: 'str',
-                  arguments: { argument: 1, includes: 'alg' },
-                  keyword: ['http-request deny', 'http-request reject', 'acl'],
+                action: {
+                  name: ['deny', 'reject', 'return'],
+                  ruleset: 'http-request',
+                  condition: [{ matches: 'var\\([^ )]*alg[^ )]*\\) -m str' }, { not: { matches: '\\bES(256|384|512)\\b' } }],
                 },
               },
             },
+            { not: { fetch: { name: 'var', match: 'str', arguments: { argument: 1, includes: 'alg' }, keyword: 'acl' } } },
           ],
         },
       ],
     },
     predicateNote:
-      'An algorithm kept in a variable counts unless a rule compares a variable that is named after it (`alg`) with some text.',
+      'An algorithm kept in a variable counts unless a rule refuses tokens by comparing a variable with `alg` in its name with algorithms other than ECDSA, or an `acl` compares it at all.',
     safeMitigation: [],
   },
   {
@@ -866,7 +872,7 @@ export const ADVISORIES: readonly Advisory[] = [
             where: {
               all: [
                 { line: { keyword: 'email-alert mailers' } },
-                { not: { not: { server: { where: { parameter: { name: ['check', 'agent-check'] } } } } } },
+                { given: { server: { where: { parameter: { name: ['check', 'agent-check'] } } } } },
               ],
             },
           },
@@ -874,7 +880,7 @@ export const ADVISORIES: readonly Advisory[] = [
         {
           proxy: {
             side: 'backend',
-            where: { all: [{ option: 'external-check' }, { not: { not: { server: { where: { parameter: 'check' } } } } }] },
+            where: { all: [{ option: 'external-check' }, { given: { server: { where: { parameter: 'check' } } } }] },
           },
         },
       ],
@@ -905,7 +911,7 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/8670db7a8'],
     confidence: 'high',
     rule: null,
-    predicate: { all: [{ line: { in: 'global', keyword: 'lua-load' } }, { not: { not: { shared: 'several-threads' } } }] },
+    predicate: { all: [{ line: { in: 'global', keyword: 'lua-load' } }, { given: { shared: 'several-threads' } }] },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -1077,9 +1083,9 @@ export const ADVISORIES: readonly Advisory[] = [
         where: {
           all: [
             { bind: { where: { shared: 'http2-bind' } } },
-            { not: { not: { shared: 'speaks-http' } } },
-            { not: { not: { shared: 'http2-backend' } } },
-            { not: { not: { not: { action: { name: 'set-uri', ruleset: 'http-request', with: { word: 1, includes: '[url]' } } } } } },
+            { given: { shared: 'speaks-http' } },
+            { given: { shared: 'http2-backend' } },
+            { given: { not: { action: { name: 'set-uri', ruleset: 'http-request', with: { word: 1, includes: '[url]' } } } } },
           ],
         },
       },
@@ -1119,9 +1125,9 @@ export const ADVISORIES: readonly Advisory[] = [
         where: {
           all: [
             { bind: { where: { shared: 'http2-bind' } } },
-            { not: { not: { shared: 'speaks-http' } } },
-            { not: { not: { shared: 'http1-backend' } } },
-            { not: { not: { not: { fetch: { name: 'method', match: 'reg' } } } } },
+            { given: { shared: 'speaks-http' } },
+            { given: { shared: 'http1-backend' } },
+            { given: { not: { fetch: { name: 'method', match: 'reg' } } } },
           ],
         },
       },
@@ -1161,30 +1167,26 @@ export const ADVISORIES: readonly Advisory[] = [
         where: {
           all: [
             { bind: { where: { shared: 'http2-bind' } } },
-            { not: { not: { shared: 'speaks-http' } } },
-            { not: { not: { shared: 'http2-backend' } } },
+            { given: { shared: 'speaks-http' } },
+            { given: { shared: 'http2-backend' } },
             {
-              not: {
-                not: {
-                  any: [
-                    { fetch: { name: ['hdr', 'req.hdr', 'req.fhdr'], arguments: { argument: 1, matches: '^[Hh]ost$' } } },
-                    { fetch: { name: ['base', 'base32', 'base32+src'] } },
-                  ],
-                },
+              given: {
+                any: [
+                  { fetch: { name: ['hdr', 'req.hdr', 'req.fhdr'], arguments: { argument: 1, matches: '^[Hh]ost$' } } },
+                  { fetch: { name: ['base', 'base32', 'base32+src'] } },
+                ],
               },
             },
             {
-              not: {
+              given: {
                 not: {
-                  not: {
-                    action: {
-                      name: 'set-header',
-                      ruleset: 'http-request',
-                      with: [
-                        { word: 1, matches: '^[Hh]ost$' },
-                        { word: 2, includes: 'hdr(host)' },
-                      ],
-                    },
+                  action: {
+                    name: 'set-header',
+                    ruleset: 'http-request',
+                    with: [
+                      { word: 1, matches: '^[Hh]ost$' },
+                      { word: 2, includes: 'hdr(host)' },
+                    ],
                   },
                 },
               },
@@ -1228,33 +1230,31 @@ export const ADVISORIES: readonly Advisory[] = [
         side: 'frontend',
         mode: ['http', 'tcp'],
         where: {
-          not: {
-            not: {
-              all: [
-                { shared: 'speaks-http' },
-                { shared: 'passes-requests-on' },
-                {
-                  not: {
-                    all: [
-                      {
-                        fetch: {
-                          name: 'req.hdr_cnt',
-                          arguments: { argument: 1, matches: '^[Cc]ontent-[Ll]ength$' },
-                          keyword: 'http-request deny',
-                        },
+          given: {
+            all: [
+              { shared: 'speaks-http' },
+              { shared: 'passes-requests-on' },
+              {
+                not: {
+                  all: [
+                    {
+                      fetch: {
+                        name: 'req.hdr_cnt',
+                        arguments: { argument: 1, matches: '^[Cc]ontent-[Ll]ength$' },
+                        keyword: 'http-request deny',
                       },
-                      {
-                        fetch: {
-                          name: 'res.hdr_cnt',
-                          arguments: { argument: 1, matches: '^[Cc]ontent-[Ll]ength$' },
-                          keyword: 'http-response deny',
-                        },
+                    },
+                    {
+                      fetch: {
+                        name: 'res.hdr_cnt',
+                        arguments: { argument: 1, matches: '^[Cc]ontent-[Ll]ength$' },
+                        keyword: 'http-response deny',
                       },
-                    ],
-                  },
+                    },
+                  ],
                 },
-              ],
-            },
+              },
+            ],
           },
         },
       },
@@ -1402,21 +1402,19 @@ export const ADVISORIES: readonly Advisory[] = [
         side: 'frontend',
         mode: ['http', 'tcp'],
         where: {
-          not: {
-            not: {
-              all: [
-                { shared: 'speaks-http' },
-                { shared: 'passes-requests-on' },
-                {
-                  not: {
-                    all: [
-                      { fetch: { name: 'fc_http_major', keyword: 'http-request deny' } },
-                      { fetch: { name: 'req.body_size', keyword: 'http-request deny' } },
-                    ],
-                  },
+          given: {
+            all: [
+              { shared: 'speaks-http' },
+              { shared: 'passes-requests-on' },
+              {
+                not: {
+                  all: [
+                    { fetch: { name: 'fc_http_major', keyword: 'http-request deny' } },
+                    { fetch: { name: 'req.body_size', keyword: 'http-request deny' } },
+                  ],
                 },
-              ],
-            },
+              },
+            ],
           },
         },
       },
@@ -1494,23 +1492,21 @@ export const ADVISORIES: readonly Advisory[] = [
         side: 'frontend',
         mode: ['http', 'tcp'],
         where: {
-          not: {
-            not: {
-              all: [
-                { shared: 'speaks-http' },
-                { shared: 'passes-requests-on' },
-                {
-                  not: {
-                    fetch: {
-                      name: ['hdr', 'req.hdr', 'req.fhdr'],
-                      match: 'len',
-                      arguments: { argument: 1, matches: '^[Cc]ontent-[Ll]ength$' },
-                      keyword: 'http-request deny',
-                    },
+          given: {
+            all: [
+              { shared: 'speaks-http' },
+              { shared: 'passes-requests-on' },
+              {
+                not: {
+                  fetch: {
+                    name: ['hdr', 'req.hdr', 'req.fhdr'],
+                    match: 'len',
+                    arguments: { argument: 1, matches: '^[Cc]ontent-[Ll]ength$' },
+                    keyword: 'http-request deny',
                   },
                 },
-              ],
-            },
+              },
+            ],
           },
         },
       },
@@ -1694,10 +1690,7 @@ export const ADVISORIES: readonly Advisory[] = [
         side: 'frontend',
         mode: 'http',
         where: {
-          all: [
-            { bind: { where: { address: { family: 'quic' } } } },
-            { not: { not: { not: { fetch: { name: 'method', match: 'reg' } } } } },
-          ],
+          all: [{ bind: { where: { address: { family: 'quic' } } } }, { given: { not: { fetch: { name: 'method', match: 'reg' } } } }],
         },
       },
     },
@@ -1823,8 +1816,8 @@ export const ADVISORIES: readonly Advisory[] = [
             where: {
               all: [
                 { bind: { where: { shared: 'http2-bind' } } },
-                { not: { not: { shared: 'speaks-http' } } },
-                { not: { not: { not: { setting: { keyword: 'timeout http-request' } } } } },
+                { given: { shared: 'speaks-http' } },
+                { given: { not: { setting: { keyword: 'timeout http-request' } } } },
               ],
             },
           },
@@ -1931,7 +1924,7 @@ export const ADVISORIES: readonly Advisory[] = [
       proxy: {
         side: 'frontend',
         mode: 'http',
-        where: { all: [{ bind: { where: { address: { family: 'quic' } } } }, { not: { not: { shared: 'http1-backend' } } }] },
+        where: { all: [{ bind: { where: { address: { family: 'quic' } } } }, { given: { shared: 'http1-backend' } }] },
       },
     },
     predicateNote: null,
@@ -2044,17 +2037,15 @@ export const ADVISORIES: readonly Advisory[] = [
           all: [
             { bind: { where: { address: { family: 'quic' } } } },
             {
-              not: {
-                not: {
-                  backend: {
-                    mode: 'http',
-                    where: {
-                      all: [
-                        { server: { where: { shared: 'http1-server' } } },
-                        { not: { line: { keyword: 'use-fcgi-app' } } },
-                        { not: { setting: { keyword: 'http-reuse', is: 'never' } } },
-                      ],
-                    },
+              given: {
+                backend: {
+                  mode: 'http',
+                  where: {
+                    all: [
+                      { server: { where: { shared: 'http1-server' } } },
+                      { not: { line: { keyword: 'use-fcgi-app' } } },
+                      { not: { setting: { keyword: 'http-reuse', is: 'never' } } },
+                    ],
                   },
                 },
               },
@@ -2095,7 +2086,7 @@ export const ADVISORIES: readonly Advisory[] = [
     rule: null,
     predicate: {
       all: [
-        { section: { kind: 'peers', where: { all: [{ not: { not: { shared: 'synchronised-peers' } } }] } } },
+        { section: { kind: 'peers', where: { all: [{ given: { shared: 'synchronised-peers' } }] } } },
         { not: { setting: { in: 'global', keyword: 'hard-stop-after' } } },
       ],
     },
@@ -2130,10 +2121,7 @@ export const ADVISORIES: readonly Advisory[] = [
           section: {
             kind: 'peers',
             where: {
-              all: [
-                { not: { not: { shared: 'synchronised-peers' } } },
-                { not: { not: { line: { keyword: ['peer', 'server'], atLeast: 41 } } } },
-              ],
+              all: [{ given: { shared: 'synchronised-peers' } }, { given: { line: { keyword: ['peer', 'server'], atLeast: 41 } } }],
             },
           },
         },
@@ -2164,7 +2152,7 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2373', 'https://github.com/haproxy/haproxy/commit/a7777bbf7'],
     confidence: 'high',
     rule: 'peers-crash',
-    predicate: { section: { kind: 'peers', where: { not: { not: { shared: 'remote-peers' } } } } },
+    predicate: { section: { kind: 'peers', where: { given: { shared: 'remote-peers' } } } },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -2242,7 +2230,7 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2656', 'https://github.com/haproxy/haproxy/commit/78b8b6003'],
     confidence: 'high',
     rule: 'peers-crash',
-    predicate: { section: { kind: 'peers', where: { not: { not: { shared: 'remote-peers' } } } } },
+    predicate: { section: { kind: 'peers', where: { given: { shared: 'remote-peers' } } } },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -2268,7 +2256,7 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/277', 'https://github.com/haproxy/haproxy/commit/19920d6fc'],
     confidence: 'high',
     rule: 'peers-crash',
-    predicate: { section: { kind: 'peers', where: { not: { not: { shared: 'remote-peers' } } } } },
+    predicate: { section: { kind: 'peers', where: { given: { shared: 'remote-peers' } } } },
     predicateNote: 'A statistics page over thousands of servers meets it too; how slowly it is read cannot be seen.',
     safeMitigation: [],
   },
@@ -2321,12 +2309,7 @@ export const ADVISORIES: readonly Advisory[] = [
     predicate: {
       section: {
         kind: 'peers',
-        where: {
-          all: [
-            { not: { not: { shared: 'synchronised-peers' } } },
-            { not: { not: { line: { keyword: ['peer', 'server'], atLeast: 41 } } } },
-          ],
-        },
+        where: { all: [{ given: { shared: 'synchronised-peers' } }, { given: { line: { keyword: ['peer', 'server'], atLeast: 41 } } }] },
       },
     },
     predicateNote: 'The report was of about fifty peers; forty remote ones are the least that makes it worth a remark.',
@@ -2419,9 +2402,7 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/bfa493d4b'],
     confidence: 'high',
     rule: null,
-    predicate: {
-      server: { where: { all: [{ not: { not: { proxy: { mode: 'log' } } } }, { address: { family: 'tcp' } }] }, sharing: 'name' },
-    },
+    predicate: { server: { where: { all: [{ given: { proxy: { mode: 'log' } } }, { address: { family: 'tcp' } }] }, sharing: 'name' } },
     predicateNote: null,
     safeMitigation: [],
   },
@@ -2484,8 +2465,8 @@ export const ADVISORIES: readonly Advisory[] = [
         where: {
           all: [
             { bind: { where: { shared: 'http2-bind' } } },
-            { not: { not: { shared: 'speaks-http' } } },
-            { not: { not: { shared: 'http1-backend' } } },
+            { given: { shared: 'speaks-http' } },
+            { given: { shared: 'http1-backend' } },
           ],
         },
       },
@@ -2518,7 +2499,7 @@ export const ADVISORIES: readonly Advisory[] = [
       proxy: {
         side: 'frontend',
         mode: 'http',
-        where: { all: [{ bind: { where: { address: { family: 'quic' } } } }, { not: { not: { shared: 'http1-backend' } } }] },
+        where: { all: [{ bind: { where: { address: { family: 'quic' } } } }, { given: { shared: 'http1-backend' } }] },
       },
     },
     predicateNote: null,
@@ -2680,7 +2661,7 @@ export const ADVISORIES: readonly Advisory[] = [
     confidence: 'high',
     rule: null,
     predicate: {
-      proxy: { side: 'backend', where: { all: [{ setting: { keyword: 'balance', is: 'leastconn' } }, { not: { not: { server: {} } } }] } },
+      proxy: { side: 'backend', where: { all: [{ setting: { keyword: 'balance', is: 'leastconn' } }, { given: { server: {} } }] } },
     },
     predicateNote: null,
     safeMitigation: [],
@@ -2791,7 +2772,7 @@ export const ADVISORIES: readonly Advisory[] = [
             { bind: { where: { all: [{ parameter: { name: 'shards', is: '1' } }, { parameter: 'maxconn' }] } } },
           ],
         },
-        { not: { not: { setting: { in: 'global', keyword: 'thread-groups', atLeast: 2 } } } },
+        { given: { setting: { in: 'global', keyword: 'thread-groups', atLeast: 2 } } },
       ],
     },
     predicateNote: null,

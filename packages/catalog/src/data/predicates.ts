@@ -65,7 +65,7 @@ export const SHARED_PREDICATES: Readonly<Record<string, SharedPredicate>> = {
       proxy: {
         side: 'frontend',
         mode: ['http', 'tcp'],
-        where: { all: [{ bind: { where: { shared: 'http2-bind' } } }, { not: { not: { shared: 'speaks-http' } } }] },
+        where: { all: [{ bind: { where: { shared: 'http2-bind' } } }, { given: { shared: 'speaks-http' } }] },
       },
     },
   },

@@ -678,7 +678,7 @@ export const ADVISORIES: readonly Advisory[] = [
       },
     },
     predicateNote: 'A `check-sni` that differs from a constant `sni` of the same server is not seen.',
-    safeMitigation: [],
+    safeMitigation: [{ addParameter: 'no-ssl-reuse' }],
   },
   {
     id: '5fda64e87-set-dst-reuse',
@@ -791,20 +791,29 @@ export const ADVISORIES: readonly Advisory[] = [
             { converter: { name: 'jwt_verify', arguments: { argument: 1, matches: '^(proc|sess|txn|req|res)\\.' } } },
             {
               not: {
-                action: {
-                  name: ['deny', 'reject', 'return'],
-                  ruleset: 'http-request',
-                  condition: [{ matches: 'var\\([^ )]*alg[^ )]*\\) -m str' }, { not: { matches: '\\bES(256|384|512)\\b' } }],
-                },
+                all: [
+                  {
+                    fetch: {
+                      name: 'var',
+                      match: 'str',
+                      arguments: { argument: 1, includes: 'alg' },
+                      pattern: { matches: '^(RS|HS|PS)[0-9]' },
+                    },
+                  },
+                  {
+                    not: {
+                      fetch: { name: 'var', match: 'str', arguments: { argument: 1, includes: 'alg' }, pattern: { startsWith: 'ES' } },
+                    },
+                  },
+                ],
               },
             },
-            { not: { fetch: { name: 'var', match: 'str', arguments: { argument: 1, includes: 'alg' }, keyword: 'acl' } } },
           ],
         },
       ],
     },
     predicateNote:
-      'An algorithm kept in a variable counts unless a rule refuses tokens by comparing a variable with `alg` in its name with algorithms other than ECDSA, or an `acl` compares it at all.',
+      'An algorithm kept in a variable counts unless a rule or an `acl` compares a variable with `alg` in its name with other algorithms and not with these.',
     safeMitigation: [],
   },
   {
@@ -1575,14 +1584,19 @@ export const ADVISORIES: readonly Advisory[] = [
         mode: 'http',
         where: {
           all: [
-            { fetch: { name: ['path', 'pathq', 'url', 'base'], match: ['end', 'reg', 'sub'] } },
+            {
+              any: [
+                { fetch: { name: ['path', 'pathq', 'url', 'base'], match: ['end', 'sub'] } },
+                { fetch: { name: ['path', 'pathq', 'url', 'base'], match: 'reg', pattern: { endsWith: '$' } } },
+              ],
+            },
             { not: { action: { name: 'normalize-uri', with: { word: 1, oneOf: ['fragment-strip', 'fragment-encode'] } } } },
           ],
         },
       },
     },
     predicateNote:
-      'Every regular expression and substring counts, whether or not a fragment at the end would change its verdict; `map_end` and `map_reg` are not looked at.',
+      'Ends, substrings and regular expressions that close with `$` count, since they are what a fragment deceives; patterns in files and the converters `map_end` and `map_reg` are not looked at.',
     safeMitigation: [],
   },
   {
@@ -2537,50 +2551,11 @@ export const ADVISORIES: readonly Advisory[] = [
         where: {
           all: [
             {
-              any: [
-                {
-                  setting: {
-                    keyword: 'retry-on',
-                    word: 1,
-                    matches: '^(all-retryable-errors|empty-response|junk-response|response-timeout|0rtt-rejected|[0-9]{3})$',
-                  },
-                },
-                {
-                  setting: {
-                    keyword: 'retry-on',
-                    word: 2,
-                    matches: '^(all-retryable-errors|empty-response|junk-response|response-timeout|0rtt-rejected|[0-9]{3})$',
-                  },
-                },
-                {
-                  setting: {
-                    keyword: 'retry-on',
-                    word: 3,
-                    matches: '^(all-retryable-errors|empty-response|junk-response|response-timeout|0rtt-rejected|[0-9]{3})$',
-                  },
-                },
-                {
-                  setting: {
-                    keyword: 'retry-on',
-                    word: 4,
-                    matches: '^(all-retryable-errors|empty-response|junk-response|response-timeout|0rtt-rejected|[0-9]{3})$',
-                  },
-                },
-                {
-                  setting: {
-                    keyword: 'retry-on',
-                    word: 5,
-                    matches: '^(all-retryable-errors|empty-response|junk-response|response-timeout|0rtt-rejected|[0-9]{3})$',
-                  },
-                },
-                {
-                  setting: {
-                    keyword: 'retry-on',
-                    word: 6,
-                    matches: '^(all-retryable-errors|empty-response|junk-response|response-timeout|0rtt-rejected|[0-9]{3})$',
-                  },
-                },
-              ],
+              setting: {
+                keyword: 'retry-on',
+                word: 'some',
+                matches: '^(all-retryable-errors|empty-response|junk-response|response-timeout|0rtt-rejected|[0-9]{3})$',
+              },
             },
             { not: { setting: { keyword: 'retries', is: '0' } } },
           ],

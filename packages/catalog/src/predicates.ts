@@ -41,7 +41,7 @@ export type Predicate =
 
 export type OneOrMore<Item> = Item | readonly Item[];
 
-/** Which versions of HAProxy: those from `since` on, and before `before`; a branch ('2.8') stands for its first release. */
+/** Which versions of HAProxy: those from `since` on, and before `before`; a branch ('2.8') begins with its development versions. */
 export interface TargetTest {
   readonly since?: string;
   readonly before?: string;
@@ -132,7 +132,7 @@ export interface ValueConditions {
 
 export type ValueTest = string | ValueConditions;
 
-/** A text, or the name of the section of a kind that is in scope: `{ nameOf: 'cache' }`. */
+/** A text, or the name of the section around, by its kind: `{ nameOf: 'cache' }`; of a proxy, whichever it is: `{ nameOf: 'proxy' }`. */
 export type Value = string | { readonly nameOf: string };
 
 /** A number, or that of another setting of the same section, perhaps a multiple or a part of it. */

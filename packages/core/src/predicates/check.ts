@@ -104,7 +104,9 @@ class Checker {
       const { where, sharing, differing = [] } = 'bind' in predicate ? predicate.bind : predicate.server;
       const names = [...(sharing === undefined || sharing === 'name' ? [] : [sharing]), ...differing].map(({ parameter }) => parameter);
       this.#names(`parameter of "${line}"`, names, parametersOf(line).keys(), at);
-      if (where !== undefined) this.check(where, { ...around, line }, [...at, 'where']);
+      // A line brings the section it stands in.
+      const sections = isInSection(around) ? around.sections : [...around.sections, 'line'];
+      if (where !== undefined) this.check(where, { ...around, sections, line }, [...at, 'where']);
     } else if ('parameter' in predicate) {
       const name = typeof predicate.parameter === 'string' ? predicate.parameter : predicate.parameter.name;
       if (around.line === null) this.#say(at, 'stands for nothing outside of "bind" and "server"');
@@ -146,7 +148,7 @@ class Checker {
   }
 
   #checkAction({ name, ruleset }: ActionTest, at: readonly string[]): void {
-    this.#names('ruleset', ruleset, rulesets(), [...at, 'ruleset']);
+    if (!this.#names('ruleset', ruleset, rulesets(), [...at, 'ruleset'])) return;
     const opening = ruleset === undefined ? rulesets() : listOf(ruleset);
     this.#names(
       'action',
@@ -164,10 +166,16 @@ class Checker {
     path: readonly string[],
   ): void {
     if (keywords === undefined) return;
-    if (kinds !== undefined) this.#names('kind of section', kinds, SECTION_NAMES, [...path, 'in']);
+    if (kinds !== undefined && !this.#names('kind of section', kinds, SECTION_NAMES, [...path, 'in'])) return;
     const own = around.sections.at(-1);
     const sections =
-      kinds !== undefined ? listOf(kinds) : own === undefined || own === '' ? [...SECTION_NAMES] : own === 'proxy' ? ['listen'] : [own];
+      kinds !== undefined
+        ? listOf(kinds)
+        : own === undefined || own === '' || own === 'line'
+          ? [...SECTION_NAMES]
+          : own === 'proxy'
+            ? ['listen']
+            : [own];
     for (const keyword of listOf(keywords)) {
       const [first = '', second, third] = keyword.split(' ');
       const known = sections.filter((section) => keywordsOf(section).has(first));
@@ -197,14 +205,15 @@ class Checker {
     if (words) this.#names('word', second, [...words.keys()], at);
   }
 
-  #names(what: string, names: OneOrMore<string> | undefined, known: Iterable<string>, at: readonly string[]): void {
-    if (names === undefined) return;
+  /** Whether all names are known; says which are not. */
+  #names(what: string, names: OneOrMore<string> | undefined, known: Iterable<string>, at: readonly string[]): boolean {
     const all = new Set(known);
-    for (const name of listOf(names)) {
-      if (all.has(name) || isRegisteredByLua(name)) continue;
+    const strangers = listOf(names ?? []).filter((name) => !all.has(name) && !isRegisteredByLua(name));
+    for (const name of strangers) {
       const nearest = nearestName(name, [...all]);
       this.#say(at, `"${name}" is no known ${what}${nearest === null ? '' : `; did you mean "${nearest}"?`}`);
     }
+    return strangers.length === 0;
   }
 
   /** Regular expressions and names of sections, wherever values are tested. */

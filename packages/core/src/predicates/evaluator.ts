@@ -9,6 +9,7 @@ import {
   compareVersions,
   type FetchTest,
   findAction,
+  isBranchName,
   type LineQuantifier,
   type LineTest,
   type OneOrMore,
@@ -140,7 +141,7 @@ export class PredicateEvaluator {
     const inner: Scope = {
       section,
       line: null,
-      around: new Map([...around, [section.kind, section]]),
+      around: new Map([...around, [section.kind, section], ...(section instanceof ProxySection ? [['proxy', section] as const] : [])]),
       ...(before === undefined ? {} : { before }),
     };
     const found = where === undefined ? TRUE : this.#read(where, inner);
@@ -534,7 +535,7 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string | n
 function isTarget(target: Version | null, { since, before }: TargetTest): Certainty {
   if (target === null) return 'unknown';
   const reached = (name: string) => {
-    const version = parseVersion(name);
+    const version = isBranchName(name) ? null : parseVersion(name);
     return version === null ? compareBranches(target.branch, name) >= 0 : compareVersions(target, version) >= 0;
   };
   return (since === undefined || reached(since)) && (before === undefined || !reached(before));

@@ -215,10 +215,10 @@ export interface SharedPredicate {
 
 /** An edit of a configuration. */
 export type MitigationEdit =
-  /** A line more in the section in question; for 'global', in the first such section. */
-  | { readonly insert: string; readonly in: string }
+  /** A line more, the first of the sections in question that are of these kinds; for 'global', of the first such section. */
+  | { readonly insert: string; readonly in: OneOrMore<string> }
   /** The value of a keyword that is set already; where it isn't, the line is inserted. */
-  | { readonly set: string; readonly to: string; readonly in: string }
+  | { readonly set: string; readonly to: string; readonly in: OneOrMore<string> }
   /** A parameter less on the `bind` or server lines found, with the words that belong to it. */
   | { readonly removeParameter: string }
   /** Another value behind a parameter of the lines found. */

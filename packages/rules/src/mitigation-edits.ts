@@ -1,4 +1,4 @@
-import { bindParameters, isKnown, keyword, type MitigationEdit, serverParameters, type Version } from '@haplint/catalog';
+import { bindParameters, isKnown, keyword, type MitigationEdit, type OneOrMore, serverParameters, type Version } from '@haplint/catalog';
 import { type ConfigSection, type Fixer, fileOf, type Model, type PredicatePlace, type TextEdit } from '@haplint/core';
 import type { ConfigFile, Directive, Word } from '@haplint/parser';
 import { lineBehind } from './insert-line.js';
@@ -17,7 +17,17 @@ interface Site {
 export function mitigationEdits(edits: readonly MitigationEdit[], fixer: Fixer, site: Site): readonly TextEdit[] | null {
   const done = edits.map((edit) => oneEdit(edit, fixer, site));
   const all = done.flatMap((list) => list ?? []);
-  return all.length === 0 || done.some((list) => list === null) ? null : all;
+  return all.length === 0 || done.some((list) => list === null) ? null : mergeInsertions(all);
+}
+
+/** Insertions at one place become one, in their order: edits of a fix may not touch. */
+function mergeInsertions(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const merged = new Map<string, TextEdit>();
+  for (const edit of edits) {
+    const key = edit.range.join();
+    merged.set(key, { range: edit.range, text: (merged.get(key)?.text ?? '') + edit.text });
+  }
+  return [...merged.values()];
 }
 
 /** What the edits come to, for the person who chooses them. */
@@ -26,18 +36,25 @@ export function mitigationInWords(edits: readonly MitigationEdit[]): string {
 }
 
 function inWords(edit: MitigationEdit): string {
-  if ('insert' in edit) return `put "${edit.insert}" into "${edit.in}"`;
-  if ('set' in edit) return `set "${edit.set} ${edit.to}" in "${edit.in}"`;
+  if ('insert' in edit) return `put "${edit.insert}" into ${sectionsInWords(edit.in)}`;
+  if ('set' in edit) return `set "${edit.set} ${edit.to}" in ${sectionsInWords(edit.in)}`;
   if ('addParameter' in edit) return `add "${edit.addParameter}"`;
   return 'removeParameter' in edit ? `remove "${edit.removeParameter}"` : `set "${edit.setParameter} ${edit.to}"`;
+}
+
+function sectionsInWords(kinds: OneOrMore<string>): string {
+  return typeof kinds === 'string' ? `"${kinds}"` : 'the sections concerned';
 }
 
 function oneEdit(edit: MitigationEdit, fixer: Fixer, site: Site): readonly TextEdit[] | null {
   if ('insert' in edit || 'set' in edit) {
     const line = 'insert' in edit ? edit.insert : `${edit.set} ${edit.to}`;
-    const known = keyword(edit.in, line.split(' ')[0] as string);
     const sections = sectionsToEdit(edit.in, site);
-    if (known === null || !isKnown(known, site.target) || sections === null) return null;
+    const takes = ({ kind }: ConfigSection) => {
+      const known = keyword(kind, line.split(' ')[0] as string);
+      return known !== null && isKnown(known, site.target);
+    };
+    if (sections === null || !sections.every(takes)) return null;
     return sections.map((section) => {
       const old =
         'set' in edit ? section.lines.findLast(({ keyword: { value }, prefix }) => value === edit.set && prefix === null) : undefined;
@@ -64,13 +81,13 @@ function oneEdit(edit: MitigationEdit, fixer: Fixer, site: Site): readonly TextE
   });
 }
 
-/** The sections in question: those of the places, or the first of a kind that there is one of. */
-function sectionsToEdit(kind: string, { model, file, places }: Site): readonly ConfigSection[] | null {
+/** The sections in question: those of the places, or the first where there is one of the kind; all of them have to be editable. */
+function sectionsToEdit(kinds: OneOrMore<string>, { model, file, places }: Site): readonly ConfigSection[] | null {
   const touched = places.flatMap(
     ({ line }) => model.sections.find((section) => section.header === line || section.lines.includes(line as Directive)) ?? [],
   );
-  const own = [...new Set(touched.filter((section) => section.kind === kind))];
-  const sections = own.length > 0 ? own : model.sectionsOfKind(kind).slice(0, 1);
+  const own = [...new Set(touched.filter(({ kind }) => (typeof kinds === 'string' ? kinds === kind : kinds.includes(kind))))];
+  const sections = own.length === 0 && kinds === 'global' ? model.sectionsOfKind(kinds).slice(0, 1) : own;
   return sections.length > 0 && sections.every((section) => section.file === file && section.certain) ? sections : null;
 }
 

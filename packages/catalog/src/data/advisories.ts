@@ -1100,7 +1100,7 @@ export const ADVISORIES: readonly Advisory[] = [
       },
     },
     predicateNote: null,
-    safeMitigation: [],
+    safeMitigation: [{ insert: 'http-request set-uri %[url]', in: ['frontend', 'listen'] }],
   },
   {
     id: 'CVE-2021-39241',
@@ -1142,7 +1142,7 @@ export const ADVISORIES: readonly Advisory[] = [
       },
     },
     predicateNote: 'A rule of the frontend that holds the method against a regular expression is taken for the defence.',
-    safeMitigation: [],
+    safeMitigation: [{ insert: 'http-request reject if { method -m reg [^A-Z0-9] }', in: ['frontend', 'listen'] }],
   },
   {
     id: 'CVE-2021-39242',
@@ -1205,7 +1205,7 @@ export const ADVISORIES: readonly Advisory[] = [
       },
     },
     predicateNote: null,
-    safeMitigation: [],
+    safeMitigation: [{ insert: 'http-request set-header host %[req.hdr(host)]', in: ['frontend', 'listen'] }],
   },
   {
     id: 'CVE-2021-40346',
@@ -1269,7 +1269,10 @@ export const ADVISORIES: readonly Advisory[] = [
       },
     },
     predicateNote: 'A defence placed in another proxy than the frontend is not seen.',
-    safeMitigation: [],
+    safeMitigation: [
+      { insert: 'http-request deny if { req.hdr_cnt(content-length) gt 1 }', in: ['frontend', 'listen'] },
+      { insert: 'http-response deny if { res.hdr_cnt(content-length) gt 1 }', in: ['frontend', 'listen'] },
+    ],
   },
   {
     id: 'CVE-2022-0711',
@@ -1429,7 +1432,13 @@ export const ADVISORIES: readonly Advisory[] = [
       },
     },
     predicateNote: 'A defence placed in another proxy than the frontend is not seen.',
-    safeMitigation: [],
+    safeMitigation: [
+      {
+        insert:
+          'http-request deny if { fc_http_major 1 } !{ req.body_size 0 } !{ req.hdr(content-length) -m found } !{ req.hdr(transfer-encoding) -m found } !{ method CONNECT }',
+        in: ['frontend', 'listen'],
+      },
+    ],
   },
   {
     id: 'CVE-2023-25950',
@@ -1521,7 +1530,7 @@ export const ADVISORIES: readonly Advisory[] = [
       },
     },
     predicateNote: 'A defence placed in another proxy than the frontend is not seen.',
-    safeMitigation: [],
+    safeMitigation: [{ insert: 'http-request deny if { hdr_len(content-length) 0 }', in: ['frontend', 'listen'] }],
   },
   {
     id: 'CVE-2023-44487',
@@ -1709,7 +1718,7 @@ export const ADVISORIES: readonly Advisory[] = [
       },
     },
     predicateNote: 'A rule of the frontend that holds the method against a regular expression is taken for the defence.',
-    safeMitigation: [],
+    safeMitigation: [{ insert: 'http-request deny if { method -m reg [^A-Z0-9] }', in: ['frontend', 'listen'] }],
   },
   {
     id: 'CVE-2025-11230',
@@ -2639,7 +2648,7 @@ export const ADVISORIES: readonly Advisory[] = [
       proxy: { side: 'backend', where: { all: [{ setting: { keyword: 'balance', is: 'leastconn' } }, { given: { server: {} } }] } },
     },
     predicateNote: null,
-    safeMitigation: [],
+    safeMitigation: [{ set: 'balance', to: 'roundrobin', in: ['backend', 'listen', 'defaults'] }],
   },
   {
     id: 'e38b86e72-qpack-oob',

@@ -15,9 +15,10 @@ describe('the advisories', () => {
     const isParameter = (name: string) => bindParameters().has(name) || serverParameters().has(name);
     for (const { id, safeMitigation } of advisories) {
       for (const edit of safeMitigation) {
-        if ('insert' in edit) expect(keyword(edit.in, edit.insert.split(' ')[0] ?? ''), id).not.toBeNull();
-        else if ('set' in edit) expect(keyword(edit.in, edit.set), id).not.toBeNull();
-        else {
+        if ('insert' in edit || 'set' in edit) {
+          const [word = ''] = ('insert' in edit ? edit.insert : edit.set).split(' ');
+          for (const kind of [edit.in].flat()) expect(keyword(kind, word), `${id}: ${kind}`).not.toBeNull();
+        } else {
           const name = 'removeParameter' in edit ? edit.removeParameter : 'setParameter' in edit ? edit.setParameter : edit.addParameter;
           expect(isParameter(name.split(' ')[0] ?? ''), `${id}: ${name}`).toBe(true);
         }

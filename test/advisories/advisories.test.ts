@@ -50,7 +50,7 @@ const isNearMiss = ({ name }: Sample) => /^near-miss-[a-z0-9-]+\.cfg$/.test(name
 
 /** The rules of the preset that people have without a configuration of their own. */
 const rules = new Map(
-  Object.keys(presetsOf(builtin.rules ?? {})['recommended']?.rules ?? {}).map((id) => {
+  Object.keys(presetsOf(builtin.rules ?? {}).recommended?.rules ?? {}).map((id) => {
     const rule = builtin.rules?.[id] as AnyRule;
     return [id, { rule, severity: 2 as const, options: mergeDefaultOptions(rule, []) }];
   }),

@@ -1,6 +1,17 @@
-import { bindParameters, isKnown, keyword, type MitigationEdit, type OneOrMore, serverParameters, type Version } from '@haplint/catalog';
-import { type ConfigSection, type Fixer, fileOf, type Model, type PredicatePlace, type TextEdit } from '@haplint/core';
-import type { ConfigFile, Directive, Word } from '@haplint/parser';
+import {
+  bindParameters,
+  HTTP_RULES,
+  isKnown,
+  keyword,
+  type MitigationEdit,
+  type OneOrMore,
+  RULE_ORDER,
+  type RuleKind,
+  serverParameters,
+  type Version,
+} from '@haplint/catalog';
+import { type ConfigSection, type Fixer, fileOf, type Model, type PredicatePlace, ProxySection, type TextEdit } from '@haplint/core';
+import type { ConfigFile, Directive, SectionHeader, Word } from '@haplint/parser';
 import { lineBehind } from './insert-line.js';
 import { parameterWords } from './parameter-lines.js';
 
@@ -50,16 +61,19 @@ function oneEdit(edit: MitigationEdit, fixer: Fixer, site: Site): readonly TextE
   if ('insert' in edit || 'set' in edit) {
     const line = 'insert' in edit ? edit.insert : `${edit.set} ${edit.to}`;
     const sections = sectionsToEdit(edit.in, site);
-    const takes = ({ kind }: ConfigSection) => {
-      const known = keyword(kind, line.split(' ')[0] as string);
-      return known !== null && isKnown(known, site.target);
+    const takes = (section: ConfigSection) => {
+      const [word = ''] = line.split(' ');
+      const known = keyword(section.kind, word);
+      return known !== null && isKnown(known, site.target) && !(HTTP_RULES.includes(word) && isOutsideHttp(section, site.model));
     };
     if (sections === null || !sections.every(takes)) return null;
     return sections.map((section) => {
       const old =
         'set' in edit ? section.lines.findLast(({ keyword: { value }, prefix }) => value === edit.set && prefix === null) : undefined;
       const value = old?.args[0];
-      return value !== undefined && 'set' in edit ? fixer.replaceText(value, edit.to) : lineBehind(fixer, section.header, section, line);
+      return value !== undefined && 'set' in edit
+        ? fixer.replaceText(value, edit.to)
+        : lineBehind(fixer, anchorOf(line, section), section, line);
     });
   }
   const lines = site.places.filter((place) => fileOf(place) === site.file).map(({ line }) => line);
@@ -89,6 +103,27 @@ function sectionsToEdit(kinds: OneOrMore<string>, { model, file, places }: Site)
   const own = [...new Set(touched.filter(({ kind }) => (typeof kinds === 'string' ? kinds === kind : kinds.includes(kind))))];
   const sections = own.length === 0 && kinds === 'global' ? model.sectionsOfKind(kinds).slice(0, 1) : own;
   return sections.length > 0 && sections.every((section) => section.file === file && section.certain) ? sections : null;
+}
+
+/** Whether HAProxy ignores rules about HTTP in a section, as it does in a proxy that hands over to one in mode http. */
+function isOutsideHttp(section: ConfigSection, model: Model): boolean {
+  return section instanceof ProxySection && model.effectiveMode(section)?.mode !== 'http';
+}
+
+/** The line to put a new one behind: it comes first of its kind, but behind the rules that HAProxy evaluates before it. */
+function anchorOf(text: string, { header, lines }: ConfigSection): Directive | SectionHeader {
+  const kind = kindOf(text.split(' '));
+  if (kind === null) return header;
+  const rules = lines.flatMap((line) => {
+    const other = kindOf(line.words.map(({ value }) => value));
+    return other?.chain === kind.chain ? [{ line, place: other.place }] : [];
+  });
+  const later = rules.findIndex(({ place }) => place >= kind.place);
+  return rules.slice(0, later === -1 ? rules.length : later).at(-1)?.line ?? header;
+}
+
+function kindOf(words: readonly string[]): RuleKind | null {
+  return RULE_ORDER.find((kind) => kind.words.every((word, i) => words[i] === word)) ?? null;
 }
 
 /** Whether a line has parameters of the kind that the name is one of. */

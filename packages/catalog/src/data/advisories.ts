@@ -1094,7 +1094,16 @@ export const ADVISORIES: readonly Advisory[] = [
             { bind: { where: { shared: 'http2-bind' } } },
             { given: { shared: 'speaks-http' } },
             { given: { shared: 'http2-backend' } },
-            { given: { not: { action: { name: 'set-uri', ruleset: 'http-request', with: { word: 1, includes: '[url]' } } } } },
+            {
+              given: {
+                not: {
+                  all: [
+                    { proxy: { mode: 'http' } },
+                    { action: { name: 'set-uri', ruleset: 'http-request', with: { word: 1, includes: '[url]' } } },
+                  ],
+                },
+              },
+            },
           ],
         },
       },
@@ -1136,7 +1145,7 @@ export const ADVISORIES: readonly Advisory[] = [
             { bind: { where: { shared: 'http2-bind' } } },
             { given: { shared: 'speaks-http' } },
             { given: { shared: 'http1-backend' } },
-            { given: { not: { fetch: { name: 'method', match: 'reg' } } } },
+            { given: { not: { all: [{ proxy: { mode: 'http' } }, { fetch: { name: 'method', match: 'reg' } }] } } },
           ],
         },
       },
@@ -1189,14 +1198,19 @@ export const ADVISORIES: readonly Advisory[] = [
             {
               given: {
                 not: {
-                  action: {
-                    name: 'set-header',
-                    ruleset: 'http-request',
-                    with: [
-                      { word: 1, matches: '^[Hh]ost$' },
-                      { word: 2, includes: 'hdr(host)' },
-                    ],
-                  },
+                  all: [
+                    { proxy: { mode: 'http' } },
+                    {
+                      action: {
+                        name: 'set-header',
+                        ruleset: 'http-request',
+                        with: [
+                          { word: 1, matches: '^[Hh]ost$' },
+                          { word: 2, includes: 'hdr(host)' },
+                        ],
+                      },
+                    },
+                  ],
                 },
               },
             },
@@ -1246,6 +1260,7 @@ export const ADVISORIES: readonly Advisory[] = [
               {
                 not: {
                   all: [
+                    { proxy: { mode: 'http' } },
                     {
                       fetch: {
                         name: 'req.hdr_cnt',
@@ -1421,6 +1436,7 @@ export const ADVISORIES: readonly Advisory[] = [
               {
                 not: {
                   all: [
+                    { proxy: { mode: 'http' } },
                     { fetch: { name: 'fc_http_major', keyword: 'http-request deny' } },
                     { fetch: { name: 'req.body_size', keyword: 'http-request deny' } },
                   ],
@@ -1516,12 +1532,17 @@ export const ADVISORIES: readonly Advisory[] = [
               { shared: 'passes-requests-on' },
               {
                 not: {
-                  fetch: {
-                    name: ['hdr', 'req.hdr', 'req.fhdr'],
-                    match: 'len',
-                    arguments: { argument: 1, matches: '^[Cc]ontent-[Ll]ength$' },
-                    keyword: 'http-request deny',
-                  },
+                  all: [
+                    { proxy: { mode: 'http' } },
+                    {
+                      fetch: {
+                        name: ['hdr', 'req.hdr', 'req.fhdr'],
+                        match: 'len',
+                        arguments: { argument: 1, matches: '^[Cc]ontent-[Ll]ength$' },
+                        keyword: 'http-request deny',
+                      },
+                    },
+                  ],
                 },
               },
             ],

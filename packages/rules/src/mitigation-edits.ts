@@ -24,8 +24,12 @@ interface Site {
   readonly places: readonly PredicatePlace[];
 }
 
+/** Nobody looks through a suggestion for more places than this, and it carries all the text between its edits. */
+const MAX_PLACES = 50;
+
 /** Carries out all edits of a mitigation; null where one of them cannot be done in that file, or not on that version. */
 export function mitigationEdits(edits: readonly MitigationEdit[], fixer: Fixer, site: Site): readonly TextEdit[] | null {
+  if (site.places.length > MAX_PLACES) return null;
   const done = edits.map((edit) => oneEdit(edit, fixer, site));
   const all = done.flatMap((list) => list ?? []);
   return all.length === 0 || done.some((list) => list === null) ? null : mergeInsertions(all);
@@ -97,9 +101,7 @@ function oneEdit(edit: MitigationEdit, fixer: Fixer, site: Site): readonly TextE
 
 /** The sections in question: those of the places, or the first where there is one of the kind; all of them have to be editable. */
 function sectionsToEdit(kinds: OneOrMore<string>, { model, file, places }: Site): readonly ConfigSection[] | null {
-  const touched = places.flatMap(
-    ({ line }) => model.sections.find((section) => section.header === line || section.lines.includes(line as Directive)) ?? [],
-  );
+  const touched = places.flatMap(({ line }) => (line.type === 'Directive' ? model.sectionOf(line) : model.section(line.parent)) ?? []);
   const own = [...new Set(touched.filter(({ kind }) => (typeof kinds === 'string' ? kinds === kind : kinds.includes(kind))))];
   const sections = own.length === 0 && kinds === 'global' ? model.sectionsOfKind(kinds).slice(0, 1) : own;
   return sections.length > 0 && sections.every((section) => section.file === file && section.certain) ? sections : null;

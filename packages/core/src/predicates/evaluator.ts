@@ -58,7 +58,8 @@ type LinesOfSections = readonly { readonly section: ConfigSection; readonly line
 export class PredicateEvaluator {
   readonly #model: Model;
   readonly #samples: SampleReader;
-  readonly #shared = new Map<string, Verdict>();
+  /** What shared predicates came to, by the thing they were read for. */
+  readonly #shared = new Map<string, Map<object, Verdict>>();
 
   constructor(model: Model, samples: SampleReader) {
     this.#model = model;
@@ -107,11 +108,14 @@ export class PredicateEvaluator {
   #readShared(name: string, scope: Scope): Verdict {
     const shared = sharedPredicate(name);
     if (shared === null) return UNKNOWN;
-    if (scope !== EVERYWHERE) return this.#read(shared.predicate, scope);
-    const known = this.#shared.get(name);
-    if (known !== undefined) return known;
-    const verdict = this.#read(shared.predicate, scope);
-    this.#shared.set(name, verdict);
+    const { section, line, around, before } = scope;
+    // Only what depends on nothing but the thing in scope can be kept.
+    if (before !== undefined || [...around.values()].some((other) => other !== section)) return this.#read(shared.predicate, scope);
+    const thing = line ?? section ?? this.#model;
+    const known = this.#shared.get(name) ?? new Map<object, Verdict>();
+    this.#shared.set(name, known);
+    const verdict = known.get(thing) ?? this.#read(shared.predicate, scope);
+    known.set(thing, verdict);
     return verdict;
   }
 
@@ -196,6 +200,21 @@ export class PredicateEvaluator {
     return count(verdicts, atLeast);
   }
 
+  readonly #backendsNamed = remembered((name: string) =>
+    ['backend', 'listen']
+      .flatMap((kind) => this.#byName(kind).get(name) ?? [])
+      .filter((section): section is ProxySection => section instanceof ProxySection),
+  );
+
+  readonly #byName = remembered((kind: string): ReadonlyMap<string, readonly ConfigSection[]> => {
+    const byName = new Map<string, ConfigSection[]>();
+    for (const section of this.#model.sectionsOfKind(kind)) {
+      const name = this.#model.valueOf(section.name);
+      if (name !== null) byName.set(name, [...(byName.get(name) ?? []), section]);
+    }
+    return byName;
+  });
+
   /** The backends that a frontend is sure to name; others are possible where a name is computed or stands in an undecided branch. */
   readonly #reachedFrom = remembered((proxy: ProxySection): { certain: readonly ProxySection[]; isOpen: boolean } => {
     if (!proxy.hasSide('frontend')) return { certain: [proxy], isOpen: false };
@@ -211,9 +230,7 @@ export class PredicateEvaluator {
         isOpen = true;
         continue;
       }
-      for (const other of this.#model.proxies) {
-        if (other.hasSide('backend') && this.#model.valueOf(other.name) === name) certain.add(other);
-      }
+      for (const other of this.#backendsNamed(name)) certain.add(other);
     }
     return { certain: [...certain], isOpen };
   });

@@ -1,5 +1,5 @@
 import type { Advisory, Version } from '@haplint/catalog';
-import { fileOf, type PredicatePlace, type RuleContext, type RuleMeta, type RuleVisitor } from '@haplint/core';
+import { fileOf, fixer, type PredicatePlace, type RuleContext, type RuleMeta, type RuleVisitor } from '@haplint/core';
 import type { ConfigFile, SyntaxNode } from '@haplint/parser';
 import { upgradeAdvice } from './advisory-advice.js';
 import { configurationPlace } from './configuration-place.js';
@@ -92,6 +92,8 @@ function report(
   const shown = others.slice(0, MAX_RELATED);
   const hidden = others.length - shown.length;
   const { safeMitigation } = advisory;
+  const places = first === undefined ? [] : [first, ...others];
+  const edits = mitigationEdits(safeMitigation, fixer, { model, target, file, places });
   context.report({
     ...(first === undefined ? configurationPlace(model).place : nodeOf(first)),
     messageId: 'reached',
@@ -99,7 +101,7 @@ function report(
       advisory: advisory.id,
       severity: advisory.severity,
       title: inQuotes(advisory.title),
-      advice: adviceOf(advisory, target),
+      advice: adviceOf(advisory, target, edits !== null),
     },
     related: shown.map((place, i) => ({
       ...nodeOf(place),
@@ -107,27 +109,23 @@ function report(
         ? { messageId: 'others' as const, data: { count: hidden } }
         : { messageId: 'exposes' as const }),
     })),
-    ...(safeMitigation.length === 0
+    ...(edits === null
       ? {}
-      : {
-          suggest: [
-            {
-              messageId: 'mitigate',
-              data: { edits: mitigationInWords(safeMitigation) },
-              fix: (fixer) =>
-                mitigationEdits(safeMitigation, fixer, { model, target, file, places: first === undefined ? [] : [first, ...others] }),
-            },
-          ],
-        }),
+      : { suggest: [{ messageId: 'mitigate' as const, data: { edits: mitigationInWords(safeMitigation) }, fix: () => edits }] }),
     ...(advisory.references[0] === undefined ? {} : { url: advisory.references[0] }),
   });
 }
 
-/** The upgrade, and what helps until then: the first sentence of it, as `haplint explain` has the whole. */
-function adviceOf(advisory: Advisory, target: Version): string {
-  const [first] = /^.*?[.](?=\s|$)/s.exec(advisory.mitigation ?? '') ?? [];
+/** Longer advice is left to `haplint explain`. */
+const MAX_ADVICE = 110;
+
+/** The upgrade, and what helps until then, unless a suggestion says so. */
+function adviceOf(advisory: Advisory, target: Version, isSuggested: boolean): string {
   const upgrade = upgradeAdvice(advisory, target);
-  return first === undefined ? upgrade : `${upgrade} Until then: ${first.charAt(0).toLowerCase()}${inQuotes(first.slice(1))}`;
+  const [first] = /^.*?[.](?=\s|$)/s.exec(advisory.mitigation ?? '') ?? [];
+  if (first === undefined || isSuggested) return upgrade;
+  if (first.length > MAX_ADVICE) return `${upgrade} Until then, do as "haplint explain ${advisory.id}" says.`;
+  return `${upgrade} Until then: ${first.charAt(0).toLowerCase()}${inQuotes(first.slice(1))}`;
 }
 
 /** Names stand in quotes in messages, not in the back quotes of pages. */

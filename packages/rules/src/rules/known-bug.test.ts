@@ -56,7 +56,7 @@ new RuleTester({ describe, it }).run('known-bug', rule, {
             advisory: '2026-11-cache-vary-poisoning',
             severity: 'high',
             title: advisory('2026-11-cache-vary-poisoning')?.title ?? '',
-            advice: 'Upgrade to 3.0.31 or later. Until then: set "process-vary off" in the "cache" sections.',
+            advice: 'Upgrade to 3.0.31 or later.',
           },
           line: 3,
           column: 5,

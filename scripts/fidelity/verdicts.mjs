@@ -4,7 +4,7 @@
 const OF_THE_MACHINE =
   /SSL library|hiding headers or body|error in Lua|could not resolve|lua\.|not compiled|support was not|is not enabled|without .*support|(?:build|version) .*support|private key|no SSL certificate|(?:unable|failed) to (?:open|load|read)|can't open|cannot open|no such file|permission denied|bind\(\)|cannot find (?:user|group) id|fd limit|memory limit|master-worker|capabilities|running on a total of|no peer named/i;
 
-/** Closing remarks that sum up the messages before them. */
+/** Closing remarks, which sum up the messages before them. */
 const SUMMARY = /Fatal errors found|Error\(s\) found|Some warnings|Warnings were found/;
 
 /** The messages of a verdict that the text alone explains: `{ line, level, text }`, line 0 where HAProxy names none. */

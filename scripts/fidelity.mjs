@@ -132,9 +132,12 @@ const verdictsOf = (haproxy, entries) => haproxy.verdicts(entries.map(({ text })
 
 const inOneLine = (text) => (text.length > 240 ? `${text.slice(0, 240)}...` : text).replaceAll('\n', ' ');
 
+/** The metrics whose disagreements are false alarms, errors before warnings, and then the others. */
+const SHOWN_ORDER = ['accept', 'quiet', 'reject', 'line', 'warn'];
+
 /** Prints disagreements, false alarms first. */
 function show(misses, texts, version) {
-  const inOrder = misses.toSorted((a, b) => METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric));
+  const inOrder = misses.toSorted((a, b) => SHOWN_ORDER.indexOf(a.metric) - SHOWN_ORDER.indexOf(b.metric));
   for (const [index, { metric, key, line, text }] of inOrder.slice(0, Number(options.show)).entries()) {
     console.log(`    ${metric}: ${key}${line ? `:${line}` : ''} ${inOneLine(text)}`);
     const source = line ? texts.get(key)?.split('\n')[line - 1] : undefined;

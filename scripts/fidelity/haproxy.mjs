@@ -50,6 +50,14 @@ function run(binary, args, options) {
 
 const MESSAGE = /^\[(ALERT|WARNING|DIAG)\]\s*(?:\(\d+\)\s*:)?\s*(.*)$/;
 
+/** Before 2.7 a message may begin with the place of an earlier one: `[FILE:20] : parsing [FILE:23] : ...`. */
+const BEHIND_A_STALE_PLACE = /^(?:config : )?\[FILE:\d+\] : parsing \[FILE:(\d+)\]/;
+
+function blamedLine(text) {
+  const match = BEHIND_A_STALE_PLACE.exec(text) ?? /(?:parsing |file )?[[']?FILE:(\d+)/.exec(text) ?? /\bat line (\d+)\b/.exec(text);
+  return match === null ? 0 : Number(match[1]);
+}
+
 /** The messages in haproxy's output: `line|level|text`, line 0 where it names none. What goes on in indented lines is joined. */
 function messagesIn(output, file) {
   const texts = [];
@@ -61,8 +69,7 @@ function messagesIn(output, file) {
       continue;
     }
     const text = match[2].replaceAll(file, 'FILE');
-    const blamed = /(?:parsing |file )?[[']?FILE:(\d+)/.exec(text) ?? /\bat line (\d+)\b/.exec(text);
-    texts.push(`${blamed === null ? 0 : Number(blamed[1])}|${match[1]}|${text}`);
+    texts.push(`${blamedLine(text)}|${match[1]}|${text}`);
     open = true;
   }
   return texts;

@@ -46,11 +46,13 @@ describe.skipIf(process.platform === 'win32')('Haproxy', () => {
       await haproxy.verdicts([
         '[ALERT]    (12) : config : parsing [FILE:9] : no\\n[ALERT] (12) : config : no line\n',
         '[WARNING]  (12) : config : parsing [FILE:7] : one\\n    two\n',
+        '[WARNING]  (12) : config : [FILE:3] : parsing [FILE:4] : behind another\n',
         'Configuration file is valid\n',
       ]),
     ).toEqual([
       { ok: false, texts: ['9|ALERT|config : parsing [FILE:9] : no', '0|ALERT|config : no line'] },
       { ok: true, texts: ['7|WARNING|config : parsing [FILE:7] : one two'] },
+      { ok: true, texts: ['4|WARNING|config : [FILE:3] : parsing [FILE:4] : behind another'] },
       { ok: true, texts: [] },
     ]);
     haproxy.close();

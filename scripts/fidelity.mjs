@@ -155,7 +155,9 @@ for await (const { name, version, entries, verdicts } of rows()) {
   const score = new Score();
   for (const [i, { key, text }] of entries.entries()) if (verdicts[i]) score.judge(key, verdicts[i], check(text, version));
   figures[name] = Object.fromEntries(METRICS.map((metric) => [metric, score.share(metric)]));
-  console.log(`${name.padEnd(13)}${score}`);
+  console.log(`${name.padEnd(15)}${score}`);
+  if (score.unanswered > 0)
+    console.log(`    on ${score.unanswered} of ${entries.length} haproxy crashed or gave no answer in time; they do not count`);
   show(score.misses, new Map(entries.map(({ key, text }) => [key, text])), formatVersion(version));
 }
 for (const haproxy of binaries) haproxy.close();

@@ -17,6 +17,8 @@ export class Score {
   counts = Object.fromEntries(METRICS.map((metric) => [metric, { hits: 0, total: 0 }]));
   /** The disagreements: `{ metric, key, line, text }`, line 0 where there is none. */
   misses = [];
+  /** How many configurations do not count for want of a verdict. */
+  unanswered = 0;
 
   #add(metric, hit, key, line, text) {
     this.counts[metric].total++;
@@ -26,7 +28,10 @@ export class Score {
 
   /** Counts one configuration: HAProxy's verdict on it and haplint's messages. The key names it in disagreements. */
   judge(key, verdict, messages) {
-    if (!isVerdict(verdict)) return;
+    if (!isVerdict(verdict)) {
+      this.unanswered++;
+      return;
+    }
     const errors = messages.filter(({ severity }) => severity === 2);
     const said = messagesOf(verdict);
     if (verdict.ok) {

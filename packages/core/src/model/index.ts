@@ -1,5 +1,6 @@
 export { type AnalysisOptions, analyse } from './analyse.js';
 export { type BranchedLine, endOfReading } from './branches.js';
+export { type BlockConditionProblem, blockConditionProblem } from './conditions.js';
 export { and, type Certainty, not, or } from './certainty.js';
 export { type Environment, expandWord } from './environment.js';
 export { hasLogTarget } from './log-targets.js';

@@ -1,5 +1,5 @@
 import type { Version } from '@haplint/catalog';
-import type { ConfigFile, Directive, Word } from '@haplint/parser';
+import type { ConfigFile, Directive, Macro, Word } from '@haplint/parser';
 import type { BranchDecider, BranchedLine } from './branches.js';
 import type { Certainty } from './certainty.js';
 import { type Environment, expandWord } from './environment.js';
@@ -98,6 +98,11 @@ export class Model {
   /** Whether HAProxy reads the line for this target: its `.if` branches are all taken. */
   isRead(line: BranchedLine): Certainty {
     return this.#branches.isRead(line);
+  }
+
+  /** Whether HAProxy evaluates the condition of an `.if` or `.elif` line for this target. */
+  isEvaluated(macro: Macro): Certainty {
+    return this.#branches.isEvaluated(macro);
   }
 
   /** The word with its variables expanded; null where the text and the configured `env` do not tell. */

@@ -22,6 +22,7 @@ import ignoredText from '../rules/ignored-text.js';
 import incompatibleBackend from '../rules/incompatible-backend.js';
 import invalidAddress from '../rules/invalid-address.js';
 import invalidArgument from '../rules/invalid-argument.js';
+import invalidBlockCondition from '../rules/invalid-block-condition.js';
 import invalidCondition from '../rules/invalid-condition.js';
 import invalidHaplintComment from '../rules/invalid-haplint-comment.js';
 import invalidSampleArguments from '../rules/invalid-sample-arguments.js';
@@ -104,6 +105,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'incompatible-backend': incompatibleBackend,
   'invalid-address': invalidAddress,
   'invalid-argument': invalidArgument,
+  'invalid-block-condition': invalidBlockCondition,
   'invalid-condition': invalidCondition,
   'invalid-haplint-comment': invalidHaplintComment,
   'invalid-sample-arguments': invalidSampleArguments,

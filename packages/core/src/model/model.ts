@@ -1,5 +1,5 @@
 import type { Version } from '@haplint/catalog';
-import type { ConfigFile, Directive, Macro, Word } from '@haplint/parser';
+import { type ConfigFile, type Directive, type Macro, Section, type SectionHeader, type Word } from '@haplint/parser';
 import type { BranchDecider, BranchedLine } from './branches.js';
 import type { Certainty } from './certainty.js';
 import { type Environment, expandWord } from './environment.js';
@@ -88,6 +88,16 @@ export class Model {
   /** The analysed section of a section of the tree; null where the target hides its header. */
   section(node: unknown): ConfigSection | null {
     return this.#bySectionNode.get(node) ?? null;
+  }
+
+  /**
+   * The header above a directive that the target does not know, and so reads as a keyword of the section before; null where
+   * the section of the tree is the one that HAProxy counts the directive to.
+   */
+  unknownHeaderAbove(directive: Directive): SectionHeader | null {
+    const { parent } = directive;
+    if (!(parent instanceof Section) || parent.header.broken || this.#bySectionNode.has(parent)) return null;
+    return this.isRead(parent.header) === true ? parent.header : null;
   }
 
   /** The section that HAProxy counts a directive to; null for hidden and broken lines and before the first section. */

@@ -25,7 +25,16 @@ new RuleTester({ describe, it }).run('invalid-block-condition', rule, {
     {
       code: block('ssllib_name_startswith(AWS-LC)'),
       target: '2.4.0',
-      errors: [{ messageId: 'too-new', data: { macro: '.if', name: 'ssllib_name_startswith', since: '2.5' }, line: 2, column: 1, endLine: 2, endColumn: 35 }],
+      errors: [
+        {
+          messageId: 'too-new',
+          data: { macro: '.if', name: 'ssllib_name_startswith', since: '2.5' },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 35,
+        },
+      ],
     },
     {
       code: block('!feature(THREAD)'),
@@ -35,7 +44,9 @@ new RuleTester({ describe, it }).run('invalid-block-condition', rule, {
     {
       code: block('version_atleast(2.6) && enabled(POLL)'),
       target: '2.6.0',
-      errors: [{ messageId: 'too-new', data: { macro: '.if', name: 'enabled', since: '2.8' }, line: 2, column: 1, endLine: 2, endColumn: 42 }],
+      errors: [
+        { messageId: 'too-new', data: { macro: '.if', name: 'enabled', since: '2.8' }, line: 2, column: 1, endLine: 2, endColumn: 42 },
+      ],
     },
     {
       code: block('(no_such_thing(1))'),

@@ -7,9 +7,11 @@ export default defineRule({
     docs: { description: '`.if` and `.elif` conditions that HAProxy cannot read', preset: 'check' },
     severity: 'error',
     messages: {
-      syntax: 'Invalid condition behind "{{ macro }}"; HAProxy cannot read it and stops here. Join predicates and numbers by "&&" and "||".',
+      syntax:
+        'Invalid condition behind "{{ macro }}"; HAProxy cannot read it and stops here. Join predicates and numbers by "&&" and "||".',
       unknown: 'Unknown predicate "{{ name }}" behind "{{ macro }}"; HAProxy stops here. Correct its name.',
-      'too-new': 'Unknown predicate "{{ name }}" behind "{{ macro }}" on HAProxy {{ target }}, which stops here: it exists since {{ since }}.',
+      'too-new':
+        'Unknown predicate "{{ name }}" behind "{{ macro }}" on HAProxy {{ target }}, which stops here: it exists since {{ since }}.',
       arguments: 'Expected {{ count }} in the parentheses of "{{ name }}".',
       operator:
         'Invalid condition "{{ text }}" behind "{{ macro }}": HAProxy {{ target }} knows no "!", "&&", "||" and groups, and stops here. Nest blocks and use ".else".',
@@ -24,7 +26,9 @@ export default defineRule({
           return { messageId: 'syntax', data: {} } as const;
         case 'predicate': {
           const { name, since } = problem;
-          return since === null ? ({ messageId: 'unknown', data: { name } } as const) : ({ messageId: 'too-new', data: { name, since } } as const);
+          return since === null
+            ? ({ messageId: 'unknown', data: { name } } as const)
+            : ({ messageId: 'too-new', data: { name, since } } as const);
         }
         case 'arguments': {
           const count = problem.count === 1 ? 'one argument' : `${problem.count} arguments`;

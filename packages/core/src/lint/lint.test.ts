@@ -123,7 +123,7 @@ describe('what HAProxy refuses', () => {
       warns: keyword('a', { docs }),
       advises: keyword('a', { severity: 'error' }),
     };
-    lint([file('global\n a\n z\n')], options(rules));
+    lint([file('global\n a\n z\n')], options(rules, { targets: targets('3.0') }));
     expect(seen).toEqual([['refuses'], []]);
   });
 });

@@ -20,6 +20,7 @@ export * from './releases.js';
 export * from './rule-order.js';
 export * from './samples.js';
 export * from './section-naming.js';
+export * from './section-needs.js';
 export * from './section-references.js';
 export * from './sections.js';
 export * from './stored-data.js';

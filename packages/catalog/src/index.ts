@@ -1,5 +1,6 @@
 export * from './action-effects.js';
 export * from './advisories.js';
+export * from './block-conditions.js';
 export { ADDRESS_ARGUMENTS, type AddressArgument } from './data/address-arguments.js';
 export { CONDITION_PLACES, type ConditionPlace, PREDEFINED_ACLS, type PredefinedAcl } from './data/conditions.js';
 export { REQUIRED_TIMEOUTS, type RequiredTimeout } from './data/required-timeouts.js';
@@ -19,6 +20,7 @@ export * from './releases.js';
 export * from './rule-order.js';
 export * from './samples.js';
 export * from './section-naming.js';
+export * from './section-needs.js';
 export * from './section-references.js';
 export * from './sections.js';
 export * from './stored-data.js';

@@ -158,7 +158,25 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('cookie', PROXIES, COOKIE),
   ...statements('dynamic-cookie-key', PROXIES, [required('key', word), rest]),
   ...statements('http-reuse', PROXIES, [required('mode', choice('never', 'safe', 'aggressive', 'always'))]),
+  // An empty name is let through here; what follows is read as an ACL (src/cfgparse-listen.c, src/fcgi-app.c).
+  ...statements(
+    'acl',
+    [...PROXIES, 'fcgi-app'],
+    [optional('name', pattern(/^(?!or$)[A-Za-z0-9.:_-]*$/i, 'letters, digits, ".", ":", "_" and "-", and not the word "or"')), rest],
+  ),
   ...statements('http-send-name-header', PROXIES, [required('header', word), rest]),
+  ...statements(
+    'http-send-name-header',
+    PROXIES,
+    [
+      required(
+        'header',
+        pattern(/^(?!(host|content-length|transfer-encoding|connection)$)/i, 'a header that is not part of the message framing'),
+      ),
+      rest,
+    ],
+    '3.3',
+  ),
   ...statements('retry-on', PROXIES, [required('event', RETRIES), many('event', RETRIES)]),
   ...statements('source', PROXIES, [
     required('address', word),
@@ -201,6 +219,8 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   // Error responses (src/http_htx.c).
   ...statements('errorfile', PROXIES, [required('status code', errorStatus), required('file', word), rest]),
   ...statements(['errorloc', 'errorloc302', 'errorloc303'], PROXIES, [required('status code', errorStatus), required('URL', word), rest]),
+  ...statements('errorfile', PROXIES, [required('status code', errorStatus), required('file', word)], '3.2'),
+  ...statements(['errorloc', 'errorloc302', 'errorloc303'], PROXIES, [required('status code', errorStatus), required('URL', word)], '3.2'),
   ...statements('errorfiles', PROXIES, [required('http-errors section', word), many('status code', errorStatus)]),
 
   // E-mails; what is missing behind most keywords goes unnoticed.

@@ -13,6 +13,7 @@ import duplicateServerAddress from '../rules/duplicate-server-address.js';
 import duplicateServerCookie from '../rules/duplicate-server-cookie.js';
 import duplicateUserlist from '../rules/duplicate-userlist.js';
 import emptyBackend from '../rules/empty-backend.js';
+import experimentalDirective from '../rules/experimental-directive.js';
 import exposedControlSocket from '../rules/exposed-control-socket.js';
 import extraArgument from '../rules/extra-argument.js';
 import firstWithoutMaxconn from '../rules/first-without-maxconn.js';
@@ -22,8 +23,10 @@ import httpInTcpMode from '../rules/http-in-tcp-mode.js';
 import ignoredKeyword from '../rules/ignored-keyword.js';
 import ignoredText from '../rules/ignored-text.js';
 import incompatibleBackend from '../rules/incompatible-backend.js';
+import incompleteSection from '../rules/incomplete-section.js';
 import invalidAddress from '../rules/invalid-address.js';
 import invalidArgument from '../rules/invalid-argument.js';
+import invalidBlockCondition from '../rules/invalid-block-condition.js';
 import invalidCondition from '../rules/invalid-condition.js';
 import invalidHaplintComment from '../rules/invalid-haplint-comment.js';
 import invalidSampleArguments from '../rules/invalid-sample-arguments.js';
@@ -55,6 +58,7 @@ import peersCrash from '../rules/peers-crash.js';
 import plainTextPassword from '../rules/plain-text-password.js';
 import redirectLoop from '../rules/redirect-loop.js';
 import refusedSectionHeader from '../rules/refused-section-header.js';
+import repeatedKeyword from '../rules/repeated-keyword.js';
 import ruleOrder from '../rules/rule-order.js';
 import serverNameWithoutResolvers from '../rules/server-name-without-resolvers.js';
 import serverWithoutCookie from '../rules/server-without-cookie.js';
@@ -70,6 +74,7 @@ import undefinedAcl from '../rules/undefined-acl.js';
 import undefinedBackend from '../rules/undefined-backend.js';
 import undefinedDefaults from '../rules/undefined-defaults.js';
 import undefinedSection from '../rules/undefined-section.js';
+import undefinedUserlistMember from '../rules/undefined-userlist-member.js';
 import unescapedDot from '../rules/unescaped-dot.js';
 import unexpandedVariable from '../rules/unexpanded-variable.js';
 import unknownAction from '../rules/unknown-action.js';
@@ -115,6 +120,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'duplicate-server-cookie': duplicateServerCookie,
   'duplicate-userlist': duplicateUserlist,
   'empty-backend': emptyBackend,
+  'experimental-directive': experimentalDirective,
   'exposed-control-socket': exposedControlSocket,
   'extra-argument': extraArgument,
   'first-without-maxconn': firstWithoutMaxconn,
@@ -124,8 +130,10 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'ignored-keyword': ignoredKeyword,
   'ignored-text': ignoredText,
   'incompatible-backend': incompatibleBackend,
+  'incomplete-section': incompleteSection,
   'invalid-address': invalidAddress,
   'invalid-argument': invalidArgument,
+  'invalid-block-condition': invalidBlockCondition,
   'invalid-condition': invalidCondition,
   'invalid-haplint-comment': invalidHaplintComment,
   'invalid-sample-arguments': invalidSampleArguments,
@@ -157,6 +165,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'plain-text-password': plainTextPassword,
   'redirect-loop': redirectLoop,
   'refused-section-header': refusedSectionHeader,
+  'repeated-keyword': repeatedKeyword,
   'rule-order': ruleOrder,
   'server-name-without-resolvers': serverNameWithoutResolvers,
   'server-without-cookie': serverWithoutCookie,
@@ -172,6 +181,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'undefined-backend': undefinedBackend,
   'undefined-defaults': undefinedDefaults,
   'undefined-section': undefinedSection,
+  'undefined-userlist-member': undefinedUserlistMember,
   'unescaped-dot': unescapedDot,
   'unexpanded-variable': unexpandedVariable,
   'unknown-action': unknownAction,

@@ -7,7 +7,9 @@ export default defineRule({
     docs: { description: 'words behind the last argument of a directive', preset: 'check' },
     severity: 'error',
     messages: {
+      conflict: 'Unexpected "{{ text }}" behind "{{ other }}"; HAProxy refuses both on one line.',
       extra: 'Unexpected "{{ text }}"; "{{ keyword }}" takes nothing more. Quote a value that has spaces in it.',
+      repeated: 'Unexpected second "{{ text }}"; HAProxy takes one on a line.',
       noCondition: 'Unexpected "{{ text }}"; only "if" or "unless" with a condition may follow here.',
     },
   },
@@ -17,6 +19,10 @@ export default defineRule({
         const problem = argumentProblemOf(line, context.model);
         if (problem?.kind === 'extra') {
           context.report({ node: problem.word, messageId: 'extra', data: { text: problem.word.value, keyword: line.keyword.value } });
+        } else if (problem?.kind === 'conflict') {
+          const { word, other } = problem;
+          const messageId = word.value === other ? ('repeated' as const) : ('conflict' as const);
+          context.report({ node: word, messageId, data: { text: word.value, other } });
         } else if (problem?.kind === 'no-condition') {
           context.report({ node: problem.word, messageId: 'noCondition', data: { text: problem.word.value } });
         }

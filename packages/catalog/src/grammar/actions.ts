@@ -1,6 +1,8 @@
 import { redirectArguments } from './switching.js';
 import {
   type Argument,
+  type ArgumentType,
+  type Choice,
   choice,
   condition,
   expression,
@@ -12,12 +14,14 @@ import {
   pattern,
   regex,
   required,
+  rest,
   type StatementGrammar,
   size,
   statements,
   time,
   word,
 } from './types.js';
+import { type ActionTable, VARIABLE_ACTIONS } from './variables.js';
 
 /** What answers take (src/http_htx.c `http_parse_http_reply`). A payload needs its type; an empty file does not. */
 const REPLY_PARAMETERS: Readonly<Record<string, readonly Argument[]>> = {
@@ -52,29 +56,6 @@ const HEADER = required('header name', filled);
 const HEADER_FORMAT = required('header value', filled);
 const REGEX = required('regular expression', regex);
 
-/**
- * A table of actions: their names, `*` for the rest of a name, their arguments up to the condition, and what the name has to
- * be like or which branch is the first to read it so.
- */
-type ActionTable = readonly (readonly [
-  names: string | readonly string[],
-  args: readonly Argument[],
-  more?: Pick<StatementGrammar, 'form' | 'since'>,
-])[];
-
-/** The name of a variable in the parentheses of an action (src/vars.c `vars_hash_name`), and what may stand behind it. */
-const ofVariable = (behind: string, since?: string) => ({
-  form: pattern(
-    new RegExp(`\\((proc|sess|txn|req|res|check)\\.[\\w.]+${behind}\\)$`),
-    'a variable in parentheses, such as (txn.name), whose scope is proc, sess, txn, req, res or check',
-  ),
-  ...(since === undefined ? {} : { since }),
-});
-
-/** Conditions of src/vars.c `conditions_array`; what stands behind an empty one is not looked at. */
-const SET_CONDITIONS = '(,if(not)?(exists|empty|set)|,if(gt|lt))*(,|,,.*)?';
-const NOTHING = '(,|,,.*)?';
-
 /** Numbers in the parentheses of an action (strtol), behind which nothing is read. */
 const NUMBER = '(\\s*[+-]?\\d+)?';
 const NUMBERED = pattern(new RegExp(`^sc-[a-z]+-gp[ct]([01]($|\\(${NUMBER}\\))|\\(${NUMBER},${NUMBER}\\))`), 'numbers in parentheses');
@@ -82,7 +63,7 @@ const NUMBERED = pattern(new RegExp(`^sc-[a-z]+-gp[ct]([01]($|\\(${NUMBER}\\))|\
 /** src/tcp_act.c, strtol in any base; expressions since 3.0 */
 const ANY_BASE = /^\s*[+-]?(0x[\da-f]+|0[0-7]*|[1-9]\d*)$/i;
 const MARK = pattern(ANY_BASE, 'a whole number');
-const MARK_OR_EXPRESSION = required('value', expression);
+const MARK_OR_EXPRESSION = required('value', { type: 'expression', orNumber: 'any base' });
 
 function isTimeToLive(text: string): boolean {
   if (!ANY_BASE.test(text)) return false;
@@ -93,16 +74,10 @@ function isTimeToLive(text: string): boolean {
 
 /** Of every ruleset, but for `quic-initial`. */
 const COMMON: ActionTable = [
-  // src/vars.c `parse_store`
-  ['set-var(*)', [required('expression', expression)], ofVariable('')],
-  ['set-var(*)', [required('expression', expression)], ofVariable(SET_CONDITIONS, '2.6')],
-  ['set-var-fmt(*)', [optional('log-format string', word)], ofVariable('')],
-  ['set-var-fmt(*)', [optional('log-format string', word)], ofVariable(SET_CONDITIONS, '2.6')],
-  ['unset-var(*)', [], ofVariable('')],
-  ['unset-var(*)', [], ofVariable(NOTHING, '2.6')],
+  ...VARIABLE_ACTIONS,
   // src/stick_table.c `parse_inc_gpc`, `parse_add_gpc`, `parse_set_gpt`: a number or an expression
   ['sc-inc-gpc*', [], { form: NUMBERED }],
-  [['sc-add-gpc*', 'sc-set-gpt*'], [optional('value', expression)], { form: NUMBERED }],
+  [['sc-add-gpc*', 'sc-set-gpt*'], [optional('value', { type: 'expression', orNumber: 'decimal' })], { form: NUMBERED }],
   // src/log.c `do_log_parse_act`
   ['do-log', [{ parameters: { profile: [required('log profile', filled)] } }]],
 ];
@@ -121,6 +96,7 @@ const STREAM: ActionTable = [
       {
         parameters: { 'rst-ttl': [required('time to live', pattern({ test: isTimeToLive }, 'a whole number from 1 to 255'))] },
         conflicts: { 'rst-ttl': ['rst-ttl'] },
+        since: { 'rst-ttl': '2.7' },
       },
     ],
   ],
@@ -150,6 +126,7 @@ const RESOLVING = pattern(
 /** What can be done to a request in both `http-request` and `tcp-request content`. */
 const REQUEST: ActionTable = [
   ['set-retries', [required('retries', expression)]],
+  // Which of them exist depends on the build and on Lua.
   ['use-service', [required('service', { type: 'choice', values: ['prometheus-exporter'], prefixes: ['lua.'] })]],
   // src/queue.c, src/resolvers.c
   [['set-priority-class', 'set-priority-offset'], [required('expression', expression)]],
@@ -169,6 +146,7 @@ const TRACKING: ActionTable = [
 ];
 
 /** src/action.c `cfg_parse_rule_set_timeout` */
+const SET_TIME: ArgumentType = { type: 'time', unit: 'ms', min: 1, orExpression: true };
 const NEW_TIMEOUTS = ['connect', 'queue', 'tarpit'].map((value) => ({ value, since: '3.4' }));
 
 /** Of requests and responses (src/http_act.c). */
@@ -185,10 +163,7 @@ const HTTP: ActionTable = [
   ],
   [
     'set-timeout',
-    [
-      required('timeout', choice('server', 'tunnel', { value: 'client', since: '2.9' }, ...NEW_TIMEOUTS)),
-      required('time', { type: 'time', unit: 'ms', min: 1, orExpression: true }),
-    ],
+    [required('timeout', choice('server', 'tunnel', { value: 'client', since: '2.9' }, ...NEW_TIMEOUTS)), required('time', SET_TIME)],
   ],
   ['pause', [required('time', { type: 'time', unit: 'ms', orExpression: true })]],
 ];
@@ -224,20 +199,19 @@ const HTTP_REQUEST: ActionTable = [
   [
     'normalize-uri',
     [
-      required(
-        'normalizer',
-        choice(
-          'fragment-encode',
-          'fragment-strip',
-          'path-merge-slashes',
-          'path-strip-dot',
-          'path-strip-dotdot',
-          'percent-decode-unreserved',
-          'percent-to-uppercase',
-          'query-sort-by-name',
-        ),
-      ),
-      { parameters: { full: [], strict: [] } },
+      {
+        name: 'normalizer',
+        choose: {
+          'fragment-encode': [],
+          'fragment-strip': [],
+          'path-merge-slashes': [],
+          'path-strip-dot': [],
+          'path-strip-dotdot': [{ parameters: { full: [] }, conflicts: { full: ['full'] } }],
+          'percent-decode-unreserved': [{ parameters: { strict: [] }, conflicts: { strict: ['strict'] } }],
+          'percent-to-uppercase': [{ parameters: { strict: [] }, conflicts: { strict: ['strict'] } }],
+          'query-sort-by-name': [],
+        },
+      },
     ],
   ],
   ['redirect', redirectArguments(['location', 'prefix', 'scheme']).slice(0, 1)],
@@ -290,13 +264,52 @@ const RULESETS: Readonly<Record<string, readonly ActionTable[]>> = {
   'tcp-response content': [COMMON, STREAM, TCP_RESPONSE],
 };
 
-/** The actions of rules, each with its condition. */
-export const ACTION_STATEMENTS: readonly StatementGrammar[] = Object.entries(RULESETS).flatMap(([ruleset, tables]) =>
+/** The grammars of the actions of a ruleset, each with its condition; `keyword` is what the rules begin with. */
+const rules = (keyword: string, tables: readonly ActionTable[], sections: readonly string[]): readonly StatementGrammar[] =>
   tables.flat().flatMap(([names, args, more]) =>
     statements(
-      [names].flat().map((name) => `${ruleset} ${name}`),
-      PROXIES,
+      [names].flat().map((name) => `${keyword} ${name}`),
+      sections,
       [...args, condition],
     ).map((grammar) => ({ ...grammar, ...more })),
-  ),
-);
+  );
+
+/** `set-timeout` in a proxy that has one side only. */
+const setTimeout = (...timeouts: readonly Choice[]): readonly Argument[] => [
+  required('timeout', choice(...timeouts)),
+  required('time', SET_TIME),
+  condition,
+];
+
+/** What frontends never do. */
+const OF_BACKENDS = pattern(/(?!)/, 'an action of frontends; only backends do this');
+
+/** What depends on the sides of the proxy: captures are for frontends, and both have timeouts of their own. */
+const SIDED: readonly StatementGrammar[] = [
+  ...statements(['http-request capture', 'stats http-request capture'], ['backend'], [...(RESPONSE_CAPTURE[0]?.[1] ?? []), condition]),
+  ...statements('tcp-request content capture', ['backend'], []).map((grammar) => ({
+    ...grammar,
+    form: pattern(/(?!)/, 'an action of backends; only frontends capture'),
+  })),
+  ...statements(['http-request set-timeout', 'http-response set-timeout'], ['frontend'], []).map((grammar) => ({
+    ...grammar,
+    form: OF_BACKENDS,
+  })),
+  ...statements(['http-request set-retries', 'tcp-request content set-retries'], ['frontend'], []).map((grammar) => ({
+    ...grammar,
+    form: OF_BACKENDS,
+  })),
+  ...['http-request set-timeout', 'http-response set-timeout'].flatMap((keyword) => [
+    ...statements(keyword, ['backend'], setTimeout('server', 'tunnel', ...NEW_TIMEOUTS)),
+    ...statements(keyword, ['frontend'], setTimeout('client', { value: 'tarpit', since: '3.4' }), '2.9'),
+  ]),
+];
+
+/** The actions of rules. `stats http-request` takes those of requests. */
+export const ACTION_STATEMENTS: readonly StatementGrammar[] = [
+  ...statements(['tcp-request', 'tcp-response'], PROXIES, [required('what to look at', filled), rest]),
+  ...statements([...Object.keys(RULESETS), 'stats http-request'], PROXIES, [required('action', filled), rest]),
+  ...Object.entries(RULESETS).flatMap(([ruleset, tables]) => rules(ruleset, tables, PROXIES)),
+  ...rules('stats http-request', RULESETS['http-request'] ?? [], ['frontend', 'listen', 'backend']),
+  ...SIDED,
+];

@@ -12,6 +12,7 @@ import {
   statements,
   word,
 } from './types.js';
+import { VARIABLE_ACTIONS } from './variables.js';
 
 /** Where health checks are written; those of a proxy, and since 3.4 those that stand on their own. */
 const SECTIONS = [...PROXIES, 'healthcheck'];
@@ -166,24 +167,32 @@ const HTTP_EXPECT = expectation({
   fhdr: HEADER,
 });
 
-/** What both kinds of checks have; what follows an action is read over. */
-const COMMON: readonly (readonly [step: string, args: readonly Argument[]])[] = [
-  ['comment', [required('comment', filled), rest]],
-  ['set-var(*)', [required('expression', filled), rest]],
-  ['set-var-fmt(*)', [rest]],
-  ['unset-var(*)', [rest]],
+/** What both kinds of checks have; what follows is read over. */
+const common = (check: string): readonly StatementGrammar[] => [
+  ...statements(`${check} comment`, SECTIONS, [required('comment', filled), rest]),
+  ...VARIABLE_ACTIONS.flatMap(([names, args, more]) =>
+    statements(
+      [names].flat().map((name) => `${check} ${name}`),
+      SECTIONS,
+      [...args, rest],
+    ).map((grammar) => ({ ...grammar, ...more })),
+  ),
 ];
 
 /** Health checks in steps (src/tcpcheck.c). */
 export const CHECK_STATEMENTS: readonly StatementGrammar[] = [
-  ...['tcp-check', 'http-check'].flatMap((check) => COMMON.flatMap(([step, args]) => statements(`${check} ${step}`, SECTIONS, args))),
+  ...['tcp-check', 'http-check'].flatMap(common),
   ...statements('tcp-check', SECTIONS, [required('step', filled), rest]),
   ...statements('tcp-check connect', SECTIONS, connect('none')),
   ...statements(['tcp-check send', 'tcp-check send-lf', 'tcp-check send-binary-lf'], SECTIONS, send(filled)),
   ...statements('tcp-check send-binary', SECTIONS, send(hexadecimal)),
   ...statements('tcp-check expect', SECTIONS, TCP_EXPECT),
   ...statements('http-check', SECTIONS, [required('step', filled), rest]),
-  ...statements('http-check connect', SECTIONS, connect('fcgi', 'h1', 'h2', { value: 'quic', since: '2.7' }, { value: 'qmux', since: '3.4' })),
+  ...statements(
+    'http-check connect',
+    SECTIONS,
+    connect('fcgi', 'h1', 'h2', { value: 'quic', since: '2.7' }, { value: 'qmux', since: '3.4' }),
+  ),
   ...statements('http-check send', SECTIONS, HTTP_SEND),
   ...statements('http-check expect', SECTIONS, HTTP_EXPECT),
   ...statements(['http-check disable-on-404', 'http-check send-state'], SECTIONS, []),

@@ -24,14 +24,17 @@ export type ArgumentType =
   | { readonly type: 'address'; readonly port: { readonly required?: boolean; readonly range?: boolean; readonly offset?: boolean } }
   /** A log-format string. */
   | { readonly type: 'log-format' }
-  /** A sample expression; its converters may go on in further words. */
-  | { readonly type: 'expression' }
+  /** A sample expression; its converters may go on in further words. In place of some, numbers may stand. */
+  | { readonly type: 'expression'; readonly orNumber?: 'decimal' | 'any base' }
   /** A word of a form that no other type describes; `expected` completes "expected ...". */
   | { readonly type: 'pattern'; readonly pattern: Pick<RegExp, 'test'>; readonly expected: string }
   /** A regular expression; only what every library that HAProxy is built with refuses is told. */
   | { readonly type: 'regex' }
-  /** Named items behind commas, some with arguments in parentheses: `http_req_rate(10s),gpc(2)`. */
-  | { readonly type: 'list'; readonly items: readonly ListItem[] }
+  /**
+   * Named items behind commas, some with arguments in parentheses: `http_req_rate(10s),gpc(2)`. `excludes`: which items may
+   * not stand beside one.
+   */
+  | { readonly type: 'list'; readonly items: readonly ListItem[]; readonly excludes?: Readonly<Record<string, readonly string[]>> }
   /** Any word. */
   | { readonly type: 'word' };
 
@@ -61,8 +64,8 @@ export type Argument =
       readonly parameters: Readonly<Record<string, readonly Argument[]>>;
       /** Parameters of which one has to be there. */
       readonly oneOf?: readonly string[];
-      /** Parameters that need others. */
-      readonly needs?: Readonly<Record<string, string | readonly string[]>>;
+      /** Parameters that need another one, or several, each of which may be one of some. */
+      readonly needs?: Readonly<Record<string, string | readonly (string | readonly string[])[]>>;
       /** Parameters that some others may not stand before. */
       readonly conflicts?: Readonly<Record<string, readonly string[]>>;
       /** Parameters that a branch was the first to know. */

@@ -39,7 +39,8 @@ const ENDS: ReadonlySet<string> = new Set(['', 'if', 'unless']);
 
 /** Whether a word that fits its type begins a sample expression. */
 function isExpression(type: ArgumentType, text: string): boolean {
-  return type.type === 'expression' || ('orExpression' in type && type.orExpression === true && !/^\d/.test(text));
+  if (type.type === 'expression') return type.orNumber === undefined || !/^\s*[+-]?\d/.test(text);
+  return 'orExpression' in type && type.orExpression === true && !/^\d/.test(text);
 }
 
 /** The name that a parameter is listed by: up to its parenthesis. */
@@ -149,8 +150,8 @@ class ArgumentReader {
     const missing = (name: string) => this.#stop({ kind: 'missing', name, after: this.#words[at - 1] as Word });
     if (oneOf !== undefined && !oneOf.some((name) => read.has(name))) return missing(oneOf.join(' or '));
     for (const [name, others] of Object.entries(needs)) {
-      const needed = read.has(name) ? [others].flat().find((other) => !read.has(other)) : undefined;
-      if (needed !== undefined) return missing(needed);
+      const needed = read.has(name) ? [others].flat().find((other) => ![other].flat().some((one) => read.has(one))) : undefined;
+      if (needed !== undefined) return missing([needed].flat().join(' or '));
     }
     return { next: at };
   }

@@ -40,7 +40,7 @@ function findProblem(directive: Directive, model: Model): ArgumentProblem | null
   const lastWord = words[keywordLength - 1] as Word;
   if (grammar.keyword.endsWith('*)') && !lastWord.value.endsWith(')')) return { kind: 'missing', name: '")"', after: lastWord };
   const form = grammar.form === undefined ? null : judgeValue(lastWord.value, grammar.form, version);
-  if (form !== null) return { kind: 'invalid', name: 'action', word: lastWord, ...form };
+  if (form !== null) return { kind: 'invalid', name: 'keyword', word: lastWord, ...form };
   const args = (directive.prefix?.value === 'no' ? grammar.negated : undefined) ?? grammar.args;
   return readArguments(lastWord, words.slice(keywordLength), args, version, model.env);
 }

@@ -89,6 +89,14 @@ const judgeAddress: Judge<'address'> = (value, { port }, version) => {
 
 const judgePattern: Judge<'pattern'> = (value, { pattern, expected }) => (pattern.test(value) ? null : invalid(expected));
 
+const NUMBERS = { decimal: /^\s*[+-]?\d+$/, 'any base': /^\s*[+-]?(0x[\da-f]+|0[0-7]*|[1-9]\d*)$/i };
+
+/** No expression begins with a digit or a sign. */
+const judgeExpression: Judge<'expression'> = (value, { orNumber }) => {
+  if (orNumber === undefined || !/^\s*[+-]?\d/.test(value) || NUMBERS[orNumber].test(value)) return null;
+  return invalid('a whole number or a sample expression');
+};
+
 const judgeRegex: Judge<'regex'> = (value) => {
   if (value === '') return invalid('a regular expression');
   const problem = regexProblem(value);
@@ -98,7 +106,7 @@ const judgeRegex: Judge<'regex'> = (value) => {
 /** Whether a branch knows what has been there since another. */
 export const isSince = (since: string | undefined, { branch }: Version) => since === undefined || compareBranches(branch, since) >= 0;
 
-const judgeList: Judge<'list'> = (value, { items }, version) => {
+const judgeList: Judge<'list'> = (value, { items, excludes = {} }, version) => {
   const known = items.filter(({ since }) => isSince(since, version));
   const seen = new Set<string>();
   // Commas in parentheses separate arguments; what follows a closing one is read over.
@@ -118,6 +126,8 @@ const judgeList: Judge<'list'> = (value, { items }, version) => {
       if (wrong !== null) return invalid(`${wrong.expected} in ${name}(...)`);
     }
   }
+  const both = Object.keys(excludes).find((name) => seen.has(name) && excludes[name]?.some((other) => seen.has(other)));
+  if (both !== undefined) return invalid(`${both} without ${excludes[both]?.filter((other) => seen.has(other)).join(' and ')}`);
   return null;
 };
 
@@ -140,7 +150,7 @@ const JUDGES: { readonly [Type in ArgumentType['type']]: Judge<Type> } = {
   regex: judgeRegex,
   list: judgeList,
   'log-format': () => null,
-  expression: () => null,
+  expression: judgeExpression,
   word: () => null,
 };
 

@@ -10,6 +10,7 @@ import duplicateSection from '../rules/duplicate-section.js';
 import duplicateServer from '../rules/duplicate-server.js';
 import duplicateServerAddress from '../rules/duplicate-server-address.js';
 import duplicateServerCookie from '../rules/duplicate-server-cookie.js';
+import duplicateTable from '../rules/duplicate-table.js';
 import duplicateUserlist from '../rules/duplicate-userlist.js';
 import emptyBackend from '../rules/empty-backend.js';
 import extraArgument from '../rules/extra-argument.js';
@@ -27,6 +28,7 @@ import invalidHaplintComment from '../rules/invalid-haplint-comment.js';
 import invalidSampleArguments from '../rules/invalid-sample-arguments.js';
 import invalidSectionName from '../rules/invalid-section-name.js';
 import largePeersSection from '../rules/large-peers-section.js';
+import misplacedCheckStep from '../rules/misplaced-check-step.js';
 import misplacedKeyword from '../rules/misplaced-keyword.js';
 import misreadPattern from '../rules/misread-pattern.js';
 import missingArgument from '../rules/missing-argument.js';
@@ -53,8 +55,12 @@ import syntaxError from '../rules/syntax-error.js';
 import tcpPassthroughCrash from '../rules/tcp-passthrough-crash.js';
 import undefinedAcl from '../rules/undefined-acl.js';
 import undefinedBackend from '../rules/undefined-backend.js';
+import undefinedCapture from '../rules/undefined-capture.js';
 import undefinedDefaults from '../rules/undefined-defaults.js';
+import undefinedFilter from '../rules/undefined-filter.js';
 import undefinedSection from '../rules/undefined-section.js';
+import undefinedServer from '../rules/undefined-server.js';
+import undefinedTable from '../rules/undefined-table.js';
 import unescapedDot from '../rules/unescaped-dot.js';
 import unexpandedVariable from '../rules/unexpanded-variable.js';
 import unknownAction from '../rules/unknown-action.js';
@@ -92,6 +98,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'duplicate-server': duplicateServer,
   'duplicate-server-address': duplicateServerAddress,
   'duplicate-server-cookie': duplicateServerCookie,
+  'duplicate-table': duplicateTable,
   'duplicate-userlist': duplicateUserlist,
   'empty-backend': emptyBackend,
   'extra-argument': extraArgument,
@@ -109,6 +116,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'invalid-sample-arguments': invalidSampleArguments,
   'invalid-section-name': invalidSectionName,
   'large-peers-section': largePeersSection,
+  'misplaced-check-step': misplacedCheckStep,
   'misplaced-keyword': misplacedKeyword,
   'misread-pattern': misreadPattern,
   'missing-argument': missingArgument,
@@ -135,8 +143,12 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'tcp-passthrough-crash': tcpPassthroughCrash,
   'undefined-acl': undefinedAcl,
   'undefined-backend': undefinedBackend,
+  'undefined-capture': undefinedCapture,
   'undefined-defaults': undefinedDefaults,
+  'undefined-filter': undefinedFilter,
   'undefined-section': undefinedSection,
+  'undefined-server': undefinedServer,
+  'undefined-table': undefinedTable,
   'unescaped-dot': unescapedDot,
   'unexpanded-variable': unexpandedVariable,
   'unknown-action': unknownAction,

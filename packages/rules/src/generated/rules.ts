@@ -28,6 +28,7 @@ import invalidHaplintComment from '../rules/invalid-haplint-comment.js';
 import invalidSampleArguments from '../rules/invalid-sample-arguments.js';
 import invalidSectionName from '../rules/invalid-section-name.js';
 import largePeersSection from '../rules/large-peers-section.js';
+import luaWithoutScript from '../rules/lua-without-script.js';
 import misplacedCheckStep from '../rules/misplaced-check-step.js';
 import misplacedKeyword from '../rules/misplaced-keyword.js';
 import misreadPattern from '../rules/misread-pattern.js';
@@ -116,6 +117,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'invalid-sample-arguments': invalidSampleArguments,
   'invalid-section-name': invalidSectionName,
   'large-peers-section': largePeersSection,
+  'lua-without-script': luaWithoutScript,
   'misplaced-check-step': misplacedCheckStep,
   'misplaced-keyword': misplacedKeyword,
   'misread-pattern': misreadPattern,

@@ -99,6 +99,8 @@ describe('rules, and lines of parameters', () => {
     ['backend', 'tcp-check send a b', 'extra b'],
     ['backend', 'tcp-check send-binary 0a0', 'invalid data 0a0'],
     ['backend', 'tcp-check expect ! string a comment b', null],
+    ['backend', 'tcp-check expect ! !! string a', null],
+    ['backend', 'tcp-check expect ! !', 'missing what to negate !'],
     ['backend', 'tcp-check expect !rstring (a', 'invalid regular expression (a'],
     ['backend', 'tcp-check expect min-recv -1', 'missing string or rstring or string-lf or binary or rbinary or binary-lf or custom -1'],
     ['backend', 'tcp-check expect min-recv -2 string a', 'invalid length -2'],

@@ -129,15 +129,17 @@ class ArgumentReader {
     const read = new Set<string>();
     for (let word = this.#words[at]; word !== undefined; word = this.#words[at]) {
       if (!word.isLiteral) return STOPPED;
-      const negation = negatable === undefined ? '' : (/^!*/.exec(word.value) as RegExpExecArray)[0];
-      if (negation !== '' && negation === word.value) {
+      // Marks may be words of their own, any number of them.
+      const isNegated = negatable !== undefined && word.value.startsWith('!');
+      while (isNegated && /^!+$/.test(word.value)) {
+        const mark: Word = word;
         word = this.#words[++at];
-        if (word === undefined) return this.#stop({ kind: 'missing', name: 'what to negate', after: this.#words[at - 1] as Word });
+        if (word === undefined) return this.#stop({ kind: 'missing', name: 'what to negate', after: mark });
         if (!word.isLiteral) return STOPPED;
       }
-      const name = parameterName(word.value.replace(/^!+/, (marks) => (negation === '' ? marks : '')));
+      const name = parameterName(isNegated ? word.value.replace(/^!+/, '') : word.value);
       const args = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-      if (args === undefined || !isSince(since[name], this.#version) || (negation !== '' && !negatable?.includes(name))) break;
+      if (args === undefined || !isSince(since[name], this.#version) || (isNegated && !negatable.includes(name))) break;
       const other = conflicts[name]?.find((earlier) => read.has(earlier));
       if (other !== undefined) return this.#stop({ kind: 'conflict', word, other });
       const outcome = this.read(args, at + 1);

@@ -1,6 +1,8 @@
 export * from './action-effects.js';
 export * from './advisories.js';
 export * from './block-conditions.js';
+export * from './check-steps.js';
+export { BORROWED_RULESETS } from './data/actions.js';
 export { ADDRESS_ARGUMENTS, type AddressArgument } from './data/address-arguments.js';
 export { CONDITION_PLACES, type ConditionPlace, PREDEFINED_ACLS, type PredefinedAcl } from './data/conditions.js';
 export { REQUIRED_TIMEOUTS, type RequiredTimeout } from './data/required-timeouts.js';
@@ -16,6 +18,7 @@ export * from './documentation.js';
 export * from './grammar/index.js';
 export * from './http-settings.js';
 export * from './keywords.js';
+export * from './proxy-references.js';
 export * from './releases.js';
 export * from './rule-order.js';
 export * from './samples.js';

@@ -11,6 +11,7 @@ import duplicateSection from '../rules/duplicate-section.js';
 import duplicateServer from '../rules/duplicate-server.js';
 import duplicateServerAddress from '../rules/duplicate-server-address.js';
 import duplicateServerCookie from '../rules/duplicate-server-cookie.js';
+import duplicateTable from '../rules/duplicate-table.js';
 import duplicateUserlist from '../rules/duplicate-userlist.js';
 import emptyBackend from '../rules/empty-backend.js';
 import experimentalDirective from '../rules/experimental-directive.js';
@@ -34,6 +35,8 @@ import invalidSectionName from '../rules/invalid-section-name.js';
 import largePeersSection from '../rules/large-peers-section.js';
 import lenientHttpParsing from '../rules/lenient-http-parsing.js';
 import loggedSecret from '../rules/logged-secret.js';
+import luaWithoutScript from '../rules/lua-without-script.js';
+import misplacedCheckStep from '../rules/misplaced-check-step.js';
 import misplacedKeyword from '../rules/misplaced-keyword.js';
 import misreadPattern from '../rules/misread-pattern.js';
 import missingArgument from '../rules/missing-argument.js';
@@ -72,8 +75,12 @@ import tcpPassthroughCrash from '../rules/tcp-passthrough-crash.js';
 import trustedForwardedAddress from '../rules/trusted-forwarded-address.js';
 import undefinedAcl from '../rules/undefined-acl.js';
 import undefinedBackend from '../rules/undefined-backend.js';
+import undefinedCapture from '../rules/undefined-capture.js';
 import undefinedDefaults from '../rules/undefined-defaults.js';
+import undefinedFilter from '../rules/undefined-filter.js';
 import undefinedSection from '../rules/undefined-section.js';
+import undefinedServer from '../rules/undefined-server.js';
+import undefinedTable from '../rules/undefined-table.js';
 import undefinedUserlistMember from '../rules/undefined-userlist-member.js';
 import unescapedDot from '../rules/unescaped-dot.js';
 import unexpandedVariable from '../rules/unexpanded-variable.js';
@@ -118,6 +125,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'duplicate-server': duplicateServer,
   'duplicate-server-address': duplicateServerAddress,
   'duplicate-server-cookie': duplicateServerCookie,
+  'duplicate-table': duplicateTable,
   'duplicate-userlist': duplicateUserlist,
   'empty-backend': emptyBackend,
   'experimental-directive': experimentalDirective,
@@ -141,6 +149,8 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'large-peers-section': largePeersSection,
   'lenient-http-parsing': lenientHttpParsing,
   'logged-secret': loggedSecret,
+  'lua-without-script': luaWithoutScript,
+  'misplaced-check-step': misplacedCheckStep,
   'misplaced-keyword': misplacedKeyword,
   'misread-pattern': misreadPattern,
   'missing-argument': missingArgument,
@@ -179,8 +189,12 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'trusted-forwarded-address': trustedForwardedAddress,
   'undefined-acl': undefinedAcl,
   'undefined-backend': undefinedBackend,
+  'undefined-capture': undefinedCapture,
   'undefined-defaults': undefinedDefaults,
+  'undefined-filter': undefinedFilter,
   'undefined-section': undefinedSection,
+  'undefined-server': undefinedServer,
+  'undefined-table': undefinedTable,
   'undefined-userlist-member': undefinedUserlistMember,
   'unescaped-dot': unescapedDot,
   'unexpanded-variable': unexpandedVariable,

@@ -8,8 +8,10 @@ export default defineRule({
     docs: { description: 'words behind the last argument of a directive, or of a section header', preset: 'check' },
     severity: 'error',
     messages: {
+      conflict: 'Unexpected "{{ text }}" behind "{{ other }}"; HAProxy refuses both on one line.',
       extra: 'Unexpected "{{ text }}"; "{{ keyword }}" takes nothing more. Quote a value that has spaces in it.',
       header: 'Unexpected "{{ text }}" in the header of this "{{ kind }}" section; HAProxy refuses it. Remove it.',
+      repeated: 'Unexpected second "{{ text }}"; HAProxy takes one on a line.',
       noCondition: 'Unexpected "{{ text }}"; only "if" or "unless" with a condition may follow here.',
     },
   },
@@ -30,6 +32,10 @@ export default defineRule({
         const problem = argumentProblemOf(line, model);
         if (problem?.kind === 'extra') {
           context.report({ node: problem.word, messageId: 'extra', data: { text: problem.word.value, keyword: line.keyword.value } });
+        } else if (problem?.kind === 'conflict') {
+          const { word, other } = problem;
+          const messageId = word.value === other ? ('repeated' as const) : ('conflict' as const);
+          context.report({ node: word, messageId, data: { text: word.value, other } });
         } else if (problem?.kind === 'no-condition') {
           context.report({ node: problem.word, messageId: 'noCondition', data: { text: problem.word.value } });
         }

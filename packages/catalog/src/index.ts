@@ -3,6 +3,7 @@ export * from './advisories.js';
 export { ADDRESS_ARGUMENTS, type AddressArgument } from './data/address-arguments.js';
 export { CONDITION_PLACES, type ConditionPlace, PREDEFINED_ACLS, type PredefinedAcl } from './data/conditions.js';
 export { REQUIRED_TIMEOUTS, type RequiredTimeout } from './data/required-timeouts.js';
+export { type ArgumentCheck, CONVERTER_ARGUMENT_CHECKS, FETCH_ARGUMENT_CHECKS } from './data/sample-arguments.js';
 export {
   SAMPLE_DIRECTIVES,
   SAMPLES_OF_ACTIONS,
@@ -17,6 +18,7 @@ export * from './http-settings.js';
 export * from './keywords.js';
 export * from './releases.js';
 export * from './rule-order.js';
+export * from './sample-casts.js';
 export * from './samples.js';
 export * from './section-naming.js';
 export * from './section-references.js';

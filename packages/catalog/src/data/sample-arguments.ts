@@ -81,6 +81,30 @@ const DIGEST: ArgumentCheck = {
 const SMALL_CHUNK: ArgumentCheck = { at: 1, pattern: whole('\\+?0*[1-8]'), expected: 'a chunk size from 1 to 8', isNeeded: true };
 const TRUNCATE: ArgumentCheck = { at: 2, pattern: whole('[+-]?0*|\\+?0*1'), expected: '0 or 1' };
 
+/** Where a block of an HTX message is (src/http_htx.c `val_blk_arg`). */
+const BLOCK: readonly ArgumentCheck[] = [{ at: 0, pattern: whole('head|tail|first|\\d+'), expected: 'head, tail, first or a position' }];
+
+/** What a field of a protocol buffer holds (include/haproxy/protobuf.h `protobuf_type`). */
+const PROTOBUF: readonly ArgumentCheck[] = [
+  {
+    at: 1,
+    pattern: whole('[us]?int(?:32|64)|s?fixed(?:32|64)|bool|enum|float|double'),
+    expected: 'a type of protocol buffers, such as int32',
+  },
+];
+
+/** A type of the PROXY protocol (src/connection.c `smp_check_tlv_type`). */
+const TLV_TYPE: readonly ArgumentCheck[] = [
+  {
+    at: 0,
+    pattern: whole(
+      'alpn|authority|crc32c|noop|unique_id|ssl|ssl_version|ssl_cn|ssl_cipher|ssl_sig_alg|ssl_key_alg|netns|[\\s+-]*[0-9a-fx]*',
+      'i',
+    ),
+    expected: 'the name or the number of a type, such as AUTHORITY or 0xE0',
+  },
+];
+
 /** Lists of conditions behind a variable's name (src/vars.c `vars_parse_cond_param`). */
 const SET_CONDITIONS = [1, 2, 3, 4].map((at) =>
   oneOf(at, 'ifexists', 'ifnotexists', 'ifempty', 'ifnotempty', 'ifset', 'ifnotset', 'ifgt', 'iflt'),
@@ -99,11 +123,18 @@ export const FETCH_ARGUMENT_CHECKS: Readonly<Record<string, readonly ArgumentChe
   date: [timeUnit(1)],
   distcc_body: DISTCC,
   distcc_param: DISTCC,
+  fc_pp_tlv: TLV_TYPE,
   fc_rtt: MILLI_OR_MICRO,
   fc_rttvar: MILLI_OR_MICRO,
   hdr: HEADER,
   hdr_ip: HEADER,
   hdr_val: HEADER,
+  'internal.htx_blk.data': BLOCK,
+  'internal.htx_blk.hdrname': BLOCK,
+  'internal.htx_blk.hdrval': BLOCK,
+  'internal.htx_blk.size': BLOCK,
+  'internal.htx_blk.start_line': BLOCK,
+  'internal.htx_blk.type': BLOCK,
   meth: [{ at: 0, pattern: /^[!#$%&'*+.^_`|~0-9A-Za-z-]*$/, expected: 'a method' }],
   payload_lv: PAYLOAD_PART,
   query: [{ at: 0, pattern: whole('|with_qm'), expected: '"with_qm" or nothing' }],
@@ -154,6 +185,13 @@ export const CONVERTER_ARGUMENT_CHECKS: Readonly<Record<string, readonly Argumen
   digest: [DIGEST],
   div: [OPERAND],
   field: PART,
+  fix_tag_value: [
+    {
+      at: 0,
+      pattern: whole('\\d.*|MsgType|CheckSum|BodyLength|TargetCompID|BeginString|SenderCompID', 'i'),
+      expected: 'the number of a FIX tag, or a name such as MsgType',
+    },
+  ],
   hmac: [DIGEST, base64(1)],
   http_date: [timeUnit(1)],
   json: [oneOf(0, '', 'ascii', 'utf8', 'utf8s', 'utf8p', 'utf8ps')],
@@ -165,15 +203,24 @@ export const CONVERTER_ARGUMENT_CHECKS: Readonly<Record<string, readonly Argumen
   jwt_payload_query: [{ at: 1, ...INT_OR_NOTHING }],
   le2dec: [SMALL_CHUNK, TRUNCATE],
   mod: [OPERAND],
+  mqtt_field_value: [
+    {
+      at: 0,
+      pattern: whole('\\d.*|(?:dis)?connect|connack|publish|pub(?:ack|rec|rel|comp)|(?:un)?sub(?:scribe|ack)|ping(?:req|resp)|auth', 'i'),
+      expected: 'a type of MQTT packets, such as CONNECT',
+    },
+  ],
   mul: [OPERAND],
   or: [OPERAND],
   param: [{ at: 1, pattern: /^.$/s, expected: 'exactly one character' }],
+  protobuf: PROTOBUF,
   regsub: [{ at: 2, pattern: /^[ig]*$/, expected: 'the flags i and g only' }],
   secure_memcmp: [variable(0)],
   'set-var': [variable(0), ...SET_CONDITIONS],
   sha2: [{ at: 0, pattern: whole('\\+?0*(?:224|256|384|512)'), expected: '224, 256, 384 or 512' }],
   strcmp: [variable(0)],
   sub: [OPERAND],
+  ungrpc: PROTOBUF,
   'unset-var': [variable(0)],
   url_enc: [oneOf(0, '', 'query')],
   when: [{ at: 0, pattern: whole('!?(?:stopping|normal|error|forwarded|toapplet|processed|acl)'), expected: 'a known condition' }],

@@ -20,6 +20,8 @@ import httpInTcpMode from '../rules/http-in-tcp-mode.js';
 import ignoredKeyword from '../rules/ignored-keyword.js';
 import ignoredText from '../rules/ignored-text.js';
 import incompatibleBackend from '../rules/incompatible-backend.js';
+import incompatibleConverter from '../rules/incompatible-converter.js';
+import invalidAclPattern from '../rules/invalid-acl-pattern.js';
 import invalidAddress from '../rules/invalid-address.js';
 import invalidArgument from '../rules/invalid-argument.js';
 import invalidCondition from '../rules/invalid-condition.js';
@@ -28,6 +30,7 @@ import invalidSampleArguments from '../rules/invalid-sample-arguments.js';
 import invalidSectionName from '../rules/invalid-section-name.js';
 import largePeersSection from '../rules/large-peers-section.js';
 import misplacedKeyword from '../rules/misplaced-keyword.js';
+import misplacedSampleFetch from '../rules/misplaced-sample-fetch.js';
 import misreadPattern from '../rules/misread-pattern.js';
 import missingArgument from '../rules/missing-argument.js';
 import missingBind from '../rules/missing-bind.js';
@@ -102,6 +105,8 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'ignored-keyword': ignoredKeyword,
   'ignored-text': ignoredText,
   'incompatible-backend': incompatibleBackend,
+  'incompatible-converter': incompatibleConverter,
+  'invalid-acl-pattern': invalidAclPattern,
   'invalid-address': invalidAddress,
   'invalid-argument': invalidArgument,
   'invalid-condition': invalidCondition,
@@ -110,6 +115,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'invalid-section-name': invalidSectionName,
   'large-peers-section': largePeersSection,
   'misplaced-keyword': misplacedKeyword,
+  'misplaced-sample-fetch': misplacedSampleFetch,
   'misread-pattern': misreadPattern,
   'missing-argument': missingArgument,
   'missing-bind': missingBind,

@@ -1,7 +1,8 @@
 import { compareBranches, PREDEFINED_ACLS, type Version } from '@haplint/catalog';
-import { type ConfigSection, defineRule, nearestName } from '@haplint/core';
+import { type ConfigSection, defineRule, type Model, nearestName } from '@haplint/core';
 import type { Directive, NamedAcl } from '@haplint/parser';
 import { conditionOf } from '../conditions.js';
+import { isRefusedAcl } from '../refused-acls.js';
 
 /** Names in conditions that no ACL has. HAProxy looks a name up when it reads the line, so an ACL must come before its use. */
 export default defineRule({
@@ -16,6 +17,7 @@ export default defineRule({
       later:
         'Unknown ACL "{{ name }}": it is defined further down, and HAProxy reads from top to bottom. Move the "acl" line above this one.',
       elsewhere: 'Unknown ACL "{{ name }}": it is defined in {{ section }} only, and ACLs do not reach other sections. Define it here too.',
+      refused: 'Unknown ACL "{{ name }}": HAProxy refuses the "acl" line that would define it.',
       definition: 'Defined here',
       replace: 'Write "{{ nearest }}"',
     },
@@ -29,17 +31,20 @@ export default defineRule({
 
     const bySection = new Map<ConfigSection, Definitions>();
     const definitionsIn = (section: ConfigSection): Definitions => {
-      const known = bySection.get(section) ?? readDefinitions(section);
+      const known = bySection.get(section) ?? readDefinitions(section, model);
       bySection.set(section, known);
       return known;
     };
 
     function check(acl: NamedAcl, line: Directive, section: ConfigSection): void {
       const { name } = acl;
-      const { first, uncertain } = definitionsIn(section);
+      const { first, uncertain, refused } = definitionsIn(section);
       const definition = first.get(name);
       if (predefined.has(name) || (uncertain !== null && uncertain.start < line.start)) return;
-      if (definition === undefined) reportUndefined(acl, name, [...first.keys()], section);
+      const failed = refused.get(name);
+      if (definition === undefined && failed !== undefined && failed.start < line.start) {
+        context.report({ node: acl, messageId: 'refused', data: { name }, related: [{ node: failed, messageId: 'definition' }] });
+      } else if (definition === undefined) reportUndefined(acl, name, [...first.keys()], section);
       else if (definition.start > line.start) {
         context.report({ node: acl, messageId: 'later', data: { name }, related: [{ node: definition, messageId: 'definition' }] });
       }
@@ -85,20 +90,26 @@ export default defineRule({
 
 /** The ACLs that a section defines. */
 interface Definitions {
-  /** The first `acl` line of each name. */
+  /** The first `acl` line of each name, but for those that HAProxy refuses. */
   readonly first: ReadonlyMap<string, Directive>;
   /** The first `acl` line whose name a variable hides: from there on any name may be defined. */
   readonly uncertain: Directive | null;
+  /** The first line of each name that HAProxy refuses. */
+  readonly refused: ReadonlyMap<string, Directive>;
 }
 
-function readDefinitions({ lines }: ConfigSection): Definitions {
+function readDefinitions({ lines }: ConfigSection, model: Model): Definitions {
   const first = new Map<string, Directive>();
+  const refused = new Map<string, Directive>();
   let uncertain: Directive | null = null;
   for (const line of lines) {
     const [word] = line.args;
     if (line.keyword.value !== 'acl' || word === undefined) continue;
     if (!word.isLiteral) uncertain ??= line;
-    else if (!first.has(word.value)) first.set(word.value, line);
+    else {
+      const into = isRefusedAcl(line, model) ? refused : first;
+      if (!into.has(word.value)) into.set(word.value, line);
+    }
   }
-  return { first, uncertain };
+  return { first, uncertain, refused };
 }

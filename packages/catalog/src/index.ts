@@ -3,6 +3,7 @@ export * from './advisories.js';
 export { MATCHING_METHODS, type MatchingMethod, METHOD_OF_TYPE, type PatternKind, VERSION_KEYWORDS } from './data/acl-matching.js';
 export { ADDRESS_ARGUMENTS, type AddressArgument } from './data/address-arguments.js';
 export { CONDITION_PLACES, type ConditionPlace, PREDEFINED_ACLS, type PredefinedAcl } from './data/conditions.js';
+export { LOG_ALIASES, type LogAlias } from './data/log-aliases.js';
 export { REQUIRED_TIMEOUTS, type RequiredTimeout } from './data/required-timeouts.js';
 export { type ArgumentCheck, CONVERTER_ARGUMENT_CHECKS, FETCH_ARGUMENT_CHECKS } from './data/sample-arguments.js';
 export {
@@ -15,6 +16,7 @@ export {
   type SampleOptions,
   type SamplePlaces,
 } from './data/sample-places.js';
+export { HTTP_FETCHES, RAW_FETCHES } from './data/sample-sources.js';
 export * from './documentation.js';
 export * from './grammar/index.js';
 export * from './http-settings.js';

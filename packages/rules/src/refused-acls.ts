@@ -7,8 +7,8 @@ import { type SampleUse, sampleExpressions } from './sample-expressions.js';
 import { aclKeywordOf, typesOf } from './sample-types.js';
 import { mayBeKnown } from './unknown-name.js';
 
-/** Names that HAProxy takes for ACLs (src/standard.c `invalid_char`). */
-const ACL_NAME = /^[\w.:-]*$/;
+/** Names that HAProxy takes for ACLs (src/tools.c `invalid_char`). */
+const ACL_NAME = /^[\w.:-]+$/;
 
 /** Whether HAProxy is certain to refuse an `acl` line, so that the name it would define stays unknown to the lines behind it. */
 export function isRefusedAcl(line: Directive, model: Model): boolean {

@@ -36,6 +36,21 @@ interface Expected {
   readonly checks: readonly ArgumentCheck[];
 }
 
+/** The types of a call's arguments and their values, the empty one that HAProxy makes up included; null where that is not certain. */
+export function typedArguments(
+  call: Call,
+  use: SampleUse,
+  target: Version,
+): readonly { readonly type: string; readonly value: string }[] | null {
+  if (!call.isLiteral || call.args.some(({ isLiteral }) => !isLiteral)) return null;
+  const expected = argumentsOf(call, use, target);
+  if (expected === null) return null;
+  const { types, required } = expected.arguments;
+  if (!call.hasParentheses && required === 0) return [];
+  const values = call.args.length === 0 ? [''] : call.args.map(({ value }) => value);
+  return types.slice(0, values.length).map((type, i) => ({ type, value: values[i] as string }));
+}
+
 /** What a call takes; null where its name is not known on the target. */
 function argumentsOf(call: Call, { fetch, inAcl }: SampleUse, target: Version): Expected | null {
   const known = <Entry extends Lifecycle>(entry: Entry | null | undefined) => (entry && isKnown(entry, target) ? entry : null);

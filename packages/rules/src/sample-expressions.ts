@@ -61,6 +61,8 @@ export interface SampleProblem {
 /** The sample expressions that HAProxy is certain to find in a line. */
 export interface LineSamples {
   readonly uses: readonly SampleUse[];
+  /** The log formats among the words, as far as it is certain which word is which. */
+  readonly formats: readonly Word[];
   /** Whether HAProxy gets to the expressions: some lines it only keeps, until it checks the proxies that have them. */
   readonly areRead: () => boolean;
 }
@@ -93,7 +95,7 @@ function samplesOf(line: Directive, model: Model): readonly LineSamples[] {
   const isProxy = PROXY_KINDS.has(section.kind);
   const samples = section.kind === 'global' || isProxy ? ownSamples(line, model, section) : null;
   const inAcls = isProxy || section.kind === 'fcgi-app' ? samplesInAcls(line) : [];
-  return [...(samples === null ? [] : [samples]), ...(inAcls.length === 0 ? [] : [{ uses: inAcls, areRead: () => true }])];
+  return [...(samples === null ? [] : [samples]), ...(inAcls.length === 0 ? [] : [{ uses: inAcls, formats: [], areRead: () => true }])];
 }
 
 /** What `acl` lines and the braces of conditions test. */
@@ -123,18 +125,20 @@ function ownSamples(line: Directive, model: Model, section: ConfigSection): Line
   const kind: SampleDirective['section'] = section.kind === 'global' ? 'global' : 'proxy';
   const target = model.target as Version; // takingSection knows nothing without one
   const ofServer = serverSamples(line, model);
-  if (ofServer !== null) return { uses: ofServer, areRead: () => true };
+  if (ofServer !== null) return { uses: ofServer, formats: [], areRead: () => true };
   const directive = SAMPLE_DIRECTIVES.find(
     ({ keywords, section }) => section === kind && keywords.every((word, i) => model.valueOf(line.words[i]) === word),
   );
   if (directive !== undefined) {
-    const uses = usesIn(directive, line.words.slice(directive.keywords.length), target, contextsOf(directive, null, section));
-    return { uses, areRead: () => isCertainlyRead(directive, line, model) };
+    const words = line.words.slice(directive.keywords.length);
+    const uses = usesIn(directive, words, target, contextsOf(directive, null, section));
+    return { uses, formats: formatsIn(directive, words), areRead: () => isCertainlyRead(directive, line, model) };
   }
   const action = kind === 'proxy' ? actionOf(line, model, target) : null;
   if (action === null) return null;
   const { places, words, ruleset } = action;
-  return { uses: usesIn(places, words, target, contextsOf(places, ruleset, section)), areRead: () => true };
+  const uses = usesIn(places, words, target, contextsOf(places, ruleset, section));
+  return { uses, formats: formatsIn(places, words), areRead: () => true };
 }
 
 /** Where samples at these places have to be available; null where HAProxy does not ask. */
@@ -200,6 +204,26 @@ function usesIn(
   if (expression !== undefined) uses.push(...usesFrom(certain.slice(expression), orNumber, target, contexts));
   if (options !== undefined) uses.push(...usesInOptions(options, certain, target, contexts));
   return uses;
+}
+
+/** The log formats at these places. */
+function formatsIn({ formats = [], options }: SamplePlaces, words: readonly Word[]): Word[] {
+  const open = words.findIndex(mayBeSeveralWords);
+  const certain = open === -1 ? words : words.slice(0, open);
+  const found = formats.flatMap((at) => certain[at] ?? []);
+  if (options === undefined) return found;
+  const slots = new Map<string, Word[]>();
+  for (let i = options.after; i < certain.length; ) {
+    const { value, isLiteral } = certain[i] as Word;
+    const option = isLiteral && Object.hasOwn(options.names, value) ? options.names[value] : undefined;
+    if (option === undefined) break;
+    const word = option.format === undefined ? undefined : certain[i + 1 + option.format];
+    const own = word === undefined ? [] : [word];
+    if (option.slot === undefined) found.push(...own);
+    else slots.set(option.slot, own);
+    i += 1 + option.words;
+  }
+  return [...found, ...[...slots.values()].flat()];
 }
 
 /** An expression with the converters that follow it in words of their own. */
@@ -275,16 +299,30 @@ function usesInOptions(
 }
 
 /** Whether HAProxy gets to the expressions of a directive. */
-function isCertainlyRead({ readWith, keywords: [keyword] }: SampleDirective, line: Directive, model: Model): boolean {
-  if (readWith === null) return true;
+function isCertainlyRead(directive: SampleDirective, line: Directive, model: Model): boolean {
+  return directive.readWith === null || proxiesReading(directive, line, model).length > 0;
+}
+
+/** The proxies that are certain to use the log formats of a line: its own, or those that have the setting from their `defaults`. */
+export function formatUsers(line: Directive, model: Model): readonly ProxySection[] {
+  const directive = SAMPLE_DIRECTIVES.find(
+    ({ keywords, section }) => section === 'proxy' && keywords.every((word, i) => model.valueOf(line.words[i]) === word),
+  );
+  if (directive !== undefined && directive.readWith !== null) return proxiesReading(directive, line, model);
+  const proxy = asCheckedProxy(model.sectionOf(line), model);
+  return proxy === null ? [] : [proxy];
+}
+
+function proxiesReading({ readWith, keywords: [keyword] }: SampleDirective, line: Directive, model: Model): ProxySection[] {
   const section = model.sectionOf(line);
-  if (readWith === 'proxy') return asCheckedProxy(section, model) !== null;
+  if (readWith === 'proxy') return [asCheckedProxy(section, model)].filter((proxy) => proxy !== null);
   const decides = keyword === 'log-format' ? setsLogFormat : (other: Directive) => other.prefix === null && other.keyword.value === keyword;
   const mayHaveIt = section?.kind === 'defaults' ? model.sections : [section];
-  return mayHaveIt.some((other) => {
-    if (!(other instanceof ProxySection) || !other.hasSide(readWith) || asCheckedProxy(other, model) === null) return false;
+  return mayHaveIt.flatMap((other) => {
+    if (!(other instanceof ProxySection) || readWith === null || !other.hasSide(readWith) || asCheckedProxy(other, model) === null)
+      return [];
     const { candidates, isSet } = model.effectiveSetting(other, decides);
-    return isSet && candidates.length === 1 && candidates[0] === line;
+    return isSet && candidates.length === 1 && candidates[0] === line ? [other] : [];
   });
 }
 

@@ -26,6 +26,7 @@ import invalidAddress from '../rules/invalid-address.js';
 import invalidArgument from '../rules/invalid-argument.js';
 import invalidCondition from '../rules/invalid-condition.js';
 import invalidHaplintComment from '../rules/invalid-haplint-comment.js';
+import invalidLogFormat from '../rules/invalid-log-format.js';
 import invalidSampleArguments from '../rules/invalid-sample-arguments.js';
 import invalidSectionName from '../rules/invalid-section-name.js';
 import largePeersSection from '../rules/large-peers-section.js';
@@ -57,6 +58,7 @@ import tcpPassthroughCrash from '../rules/tcp-passthrough-crash.js';
 import undefinedAcl from '../rules/undefined-acl.js';
 import undefinedBackend from '../rules/undefined-backend.js';
 import undefinedDefaults from '../rules/undefined-defaults.js';
+import undefinedSampleReference from '../rules/undefined-sample-reference.js';
 import undefinedSection from '../rules/undefined-section.js';
 import unescapedDot from '../rules/unescaped-dot.js';
 import unexpandedVariable from '../rules/unexpanded-variable.js';
@@ -111,6 +113,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'invalid-argument': invalidArgument,
   'invalid-condition': invalidCondition,
   'invalid-haplint-comment': invalidHaplintComment,
+  'invalid-log-format': invalidLogFormat,
   'invalid-sample-arguments': invalidSampleArguments,
   'invalid-section-name': invalidSectionName,
   'large-peers-section': largePeersSection,
@@ -142,6 +145,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'undefined-acl': undefinedAcl,
   'undefined-backend': undefinedBackend,
   'undefined-defaults': undefinedDefaults,
+  'undefined-sample-reference': undefinedSampleReference,
   'undefined-section': undefinedSection,
   'unescaped-dot': unescapedDot,
   'unexpanded-variable': unexpandedVariable,

@@ -7,6 +7,9 @@ import { mayBeSeveralWords } from '../parameter-lines.js';
 /** Problems of the arguments of an `acl` line's sample, which are those of any sample: see `invalid-sample-arguments`. */
 const OF_SAMPLES: ReadonlySet<ConditionProblemCode> = new Set(['unclosed-arguments', 'unclosed-argument-quote']);
 
+/** What names of ACLs are made of (src/tools.c `invalid_char`). */
+const ACL_NAME = /^[\w.:-]+$/;
+
 /** Conditions and ACLs that HAProxy cannot read, whatever their ACLs and fetches mean (src/acl.c `parse_acl_cond`, `parse_acl_expr`). */
 export default defineRule({
   meta: {
@@ -24,13 +27,18 @@ export default defineRule({
       'missing-comma': 'Expected a comma before the converter.',
       'unclosed-arguments': 'Expected ")" for this parenthesis.',
       'unclosed-argument-quote': 'Expected a closing quote in this argument.',
-    } satisfies Record<ConditionProblemCode, string>,
+      'acl-name': 'Invalid ACL name "{{ text }}"; names have letters, digits and the characters ".", ":", "_" and "-" only.',
+      'reserved-name': 'Invalid ACL name "{{ text }}": conditions take it for the operator.',
+    } satisfies Record<ConditionProblemCode | 'acl-name' | 'reserved-name', string>,
   },
   create(context) {
     function ofAcl(line: Directive) {
       const [name, ...words] = line.args;
       if (line.keyword.value !== 'acl' || name === undefined || words.length === 0 || words.some(mayBeSeveralWords)) return undefined;
       if (mayBeSeveralWords(name) || takingSection(line, context.model) === null) return undefined;
+      if (name.isLiteral && !ACL_NAME.test(name.value))
+        return { code: 'acl-name' as const, start: name.start, end: name.end, text: name.value };
+      if (/^or$/i.test(name.value)) return { code: 'reserved-name' as const, start: name.start, end: name.end, text: name.value };
       const [problem] = parseAclExpression(words).problems;
       return problem !== undefined && OF_SAMPLES.has(problem.code) ? undefined : problem;
     }

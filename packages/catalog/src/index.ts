@@ -1,12 +1,20 @@
 export * from './action-effects.js';
 export * from './advisories.js';
-export { MATCHING_METHODS, type MatchingMethod, METHOD_OF_TYPE, type PatternKind, VERSION_KEYWORDS } from './data/acl-matching.js';
+export {
+  MATCHING_METHODS,
+  type MatchingMethod,
+  METHOD_OF_TYPE,
+  type PatternKind,
+  SPECIAL_MATCHING,
+  VERSION_KEYWORDS,
+} from './data/acl-matching.js';
 export { ADDRESS_ARGUMENTS, type AddressArgument } from './data/address-arguments.js';
 export { CONDITION_PLACES, type ConditionPlace, PREDEFINED_ACLS, type PredefinedAcl } from './data/conditions.js';
 export { LOG_ALIASES, type LogAlias } from './data/log-aliases.js';
 export { REQUIRED_TIMEOUTS, type RequiredTimeout } from './data/required-timeouts.js';
 export { type ArgumentCheck, CONVERTER_ARGUMENT_CHECKS, FETCH_ARGUMENT_CHECKS } from './data/sample-arguments.js';
 export {
+  CONTEXTS_OF_CONDITIONS,
   CONTEXTS_OF_RULESETS,
   type ContextsBySide,
   SAMPLE_DIRECTIVES,

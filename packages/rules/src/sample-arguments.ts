@@ -90,23 +90,28 @@ function judge(call: Call, expected: Expected, target: Version): ArgumentFinding
     const { start: from, end: to } = args[i] ?? call;
     return { messageId: 'invalid', data: { name, text: values[i] ?? '', expected: wanted }, start: from, end: to };
   };
+  const checked = (given: readonly string[]): ArgumentFinding | null => {
+    const failed = expected.checks.find(
+      (check) =>
+        isAsked(check, target) && (given[check.at] === undefined ? check.isNeeded : !check.pattern.test(given[check.at] as string)),
+    );
+    return failed === undefined ? null : invalid(failed.at, failed.expected);
+  };
   for (const [i, type] of types.slice(0, values.length).entries()) {
     const value = values[i] as string;
     if (value === '' && !MAY_BE_EMPTY.has(type)) {
       if (i < required) return missing(i);
       const next = args[i + 1];
-      return next === undefined ? null : { messageId: 'empty', data: { name, type }, start: next.start, end: next.end };
+      return next === undefined
+        ? checked(values.slice(0, i))
+        : { messageId: 'empty', data: { name, type }, start: next.start, end: next.end };
     }
     const mistake = argumentMistake(value, type);
     if (mistake !== null) return invalid(i, mistake);
   }
   if (values.length < required) return missing(count);
   if (values.length > types.length) return { messageId: 'too-many', data: { name, limit: `at most ${types.length}`, count }, start, end };
-  const failed = expected.checks.find(
-    (check) =>
-      isAsked(check, target) && (values[check.at] === undefined ? check.isNeeded : !check.pattern.test(values[check.at] as string)),
-  );
-  return failed === undefined ? null : invalid(failed.at, failed.expected);
+  return checked(values);
 }
 
 function isAsked({ since, until }: ArgumentCheck, { branch }: Version): boolean {

@@ -1,6 +1,7 @@
 import {
   actionsOf,
   CONTEXTS_OF_RULESETS,
+  type ContextsBySide,
   compareBranches,
   converter,
   findAction,
@@ -115,7 +116,8 @@ function samplesInAcls(line: Directive): readonly SampleUse[] {
   );
 }
 
-function aclUse(acl: AclExpression, problems: readonly SampleProblem[]): SampleUse {
+/** The use that an ACL makes of a sample. */
+export function aclUse(acl: AclExpression, problems: readonly SampleProblem[]): SampleUse {
   const { fetch, converters } = acl.sample;
   return { fetch, converters, inAcl: true, acl, contexts: null, problems };
 }
@@ -141,14 +143,17 @@ function ownSamples(line: Directive, model: Model, section: ConfigSection): Line
   return { uses, formats: formatsIn(places, words), areRead: () => true };
 }
 
-/** Where samples at these places have to be available; null where HAProxy does not ask. */
-function contextsOf(places: SamplePlaces, ruleset: string | null, { kind }: ConfigSection): SampleUse['contexts'] {
-  const contexts = places.contexts ?? (ruleset === null ? undefined : CONTEXTS_OF_RULESETS[ruleset]);
-  if (contexts === undefined || contexts === 'anywhere') return null;
-  const { frontend, backend } = contexts;
+/** The contexts of the sides that a section has; null where HAProxy does not ask. */
+export function contextsOnSides({ frontend, backend }: ContextsBySide, { kind }: ConfigSection): readonly SampleContext[] | null {
   const asked = new Set([kind === 'backend' ? null : frontend, kind === 'frontend' ? null : backend]);
   asked.delete(null);
   return asked.size === 0 ? null : ([...asked] as SampleContext[]);
+}
+
+/** Where samples at these places have to be available; null where HAProxy does not ask. */
+function contextsOf(places: SamplePlaces, ruleset: string | null, section: ConfigSection): SampleUse['contexts'] {
+  const contexts = places.contexts ?? (ruleset === null ? undefined : CONTEXTS_OF_RULESETS[ruleset]);
+  return contexts === undefined || contexts === 'anywhere' ? null : contextsOnSides(contexts, section);
 }
 
 /** The action of a rule that the target has, with the words behind it. */

@@ -43,3 +43,6 @@ export const METHOD_OF_TYPE: Readonly<Partial<Record<SampleType, string>>> = {
 
 /** ACL keywords whose patterns are versions such as 3.1 (`pat_parse_dotted_ver` in src/payload.c). */
 export const VERSION_KEYWORDS: ReadonlySet<string> = new Set(['req.ssl_ver', 'req_ssl_ver']);
+
+/** ACL keywords that match in a way that no method behind `-m` does (src/http_acl.c); see also `MatchingMethod`. */
+export const SPECIAL_MATCHING: ReadonlySet<string> = new Set(['http_auth_group', 'method']);

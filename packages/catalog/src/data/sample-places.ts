@@ -73,6 +73,29 @@ export const CONTEXTS_OF_RULESETS: Readonly<Record<string, ContextsBySide>> = {
   'tcp-response content': { frontend: 'fe tcp-response content', backend: 'be tcp-response content' },
 };
 
+/**
+ * Where what a condition tests is looked up, by the first words of its line: HAProxy warns about an ACL that cannot be looked up there (the
+ * calls of `warnif_cond_conflicts` and `acl_cond_conflicts` in src/cfgparse-listen.c and tcp_rules.c).
+ */
+export const CONTEXTS_OF_CONDITIONS: Readonly<Record<string, ContextsBySide>> = {
+  'force-persist': both('be tcp-request content'),
+  'http-after-response': RESPONSE,
+  'http-request': REQUEST,
+  'http-response': RESPONSE,
+  'ignore-persist': both('be tcp-request content'),
+  redirect: REQUEST,
+  'stick match': both('be use-server'),
+  'stick on': both('be use-server'),
+  'stick store-request': both('be use-server'),
+  'stick store-response': both('be stick store'),
+  'tcp-request connection': both('fe tcp-request connection'),
+  'tcp-request content': { frontend: 'fe tcp-request content', backend: 'be tcp-request content' },
+  'tcp-request session': both('fe tcp-request session'),
+  'tcp-response content': { frontend: 'fe tcp-response content', backend: 'be tcp-response content' },
+  'use-server': both('be use-server'),
+  use_backend: both('fe use_backend'),
+};
+
 const plain = (words: number, slot?: string): SampleOption => (slot === undefined ? { words } : { words, slot });
 const format = (slot: string): SampleOption => ({ words: 1, format: 0, slot });
 

@@ -19,6 +19,7 @@ import hiddenPredefinedAcl from '../rules/hidden-predefined-acl.js';
 import httpInTcpMode from '../rules/http-in-tcp-mode.js';
 import ignoredKeyword from '../rules/ignored-keyword.js';
 import ignoredText from '../rules/ignored-text.js';
+import impossibleAcl from '../rules/impossible-acl.js';
 import incompatibleBackend from '../rules/incompatible-backend.js';
 import incompatibleConverter from '../rules/incompatible-converter.js';
 import invalidAclPattern from '../rules/invalid-acl-pattern.js';
@@ -43,7 +44,9 @@ import mixedDefaults from '../rules/mixed-defaults.js';
 import needlessSuppression from '../rules/needless-suppression.js';
 import noActiveServer from '../rules/no-active-server.js';
 import overriddenSetting from '../rules/overridden-setting.js';
+import overwrittenMatching from '../rules/overwritten-matching.js';
 import peersCrash from '../rules/peers-crash.js';
+import rawSampleInHttpMode from '../rules/raw-sample-in-http-mode.js';
 import redirectLoop from '../rules/redirect-loop.js';
 import refusedSectionHeader from '../rules/refused-section-header.js';
 import ruleOrder from '../rules/rule-order.js';
@@ -106,6 +109,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'http-in-tcp-mode': httpInTcpMode,
   'ignored-keyword': ignoredKeyword,
   'ignored-text': ignoredText,
+  'impossible-acl': impossibleAcl,
   'incompatible-backend': incompatibleBackend,
   'incompatible-converter': incompatibleConverter,
   'invalid-acl-pattern': invalidAclPattern,
@@ -130,7 +134,9 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'needless-suppression': needlessSuppression,
   'no-active-server': noActiveServer,
   'overridden-setting': overriddenSetting,
+  'overwritten-matching': overwrittenMatching,
   'peers-crash': peersCrash,
+  'raw-sample-in-http-mode': rawSampleInHttpMode,
   'redirect-loop': redirectLoop,
   'refused-section-header': refusedSectionHeader,
   'rule-order': ruleOrder,

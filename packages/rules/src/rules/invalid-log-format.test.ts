@@ -29,6 +29,7 @@ new RuleTester({ describe, it }).run('invalid-log-format', rule, {
     { name: 'nobody uses it', code: 'defaults\n    log-format %xyzzy\nbackend b\n' },
     { name: 'labels were text', code: inFrontend('log-format %(a)xyzzy'), target: '2.8.0' },
     { name: 'aliases of mode http', code: inFrontend('log-format %HM', 'tcp'), target: '3.2.0' },
+    { name: 'aliases of mode http, in a later release', code: inFrontend('log-format %HM', 'tcp'), target: '3.0.11' },
     { name: 'known to old branches', code: inFrontend('log-format %Ci', 'tcp'), target: '2.4.0' },
     { name: 'shows no message', code: inFrontend('log-format %ci%[src]', 'tcp'), target: '3.0.0' },
     { name: 'may be upgraded', code: inFrontend('log-format %ST\n    tcp-request content switch-mode http', 'tcp'), target: '3.0.0' },

@@ -6,8 +6,12 @@ import { httpItem, logAlias, type ReadFormat, readFormat } from '../log-format-p
 import { modeNature } from '../proxy-mode.js';
 import { formatUsers, sampleExpressions } from '../sample-expressions.js';
 
-/** The first branch that no longer refuses what needs mode http in formats of other modes (src/log.c `lf_expr_postcheck`). */
+/**
+ * The first branch that no longer refuses what needs mode http in formats of other modes (src/log.c `lf_expr_postcheck`), and the first
+ * release of the one before that may have taken that over: the change is from August 2024.
+ */
 const LENIENT_SINCE = '3.1';
+const LENIENT_RELEASE = { branch: '3.0', patch: 4 };
 
 /** The first branch that refuses formats of mode tcp for what they fetch of HTTP messages. */
 const STRICT_SINCE = '3.0';
@@ -45,7 +49,9 @@ export default defineRule({
   create({ model, report, sourceCode }) {
     const target = model.target as Version; // a configuration is always read for some version here
     const isStrict = compareBranches(target.branch, STRICT_SINCE) >= 0;
-    const isLenient = compareBranches(target.branch, LENIENT_SINCE) >= 0;
+    const isLenient =
+      compareBranches(target.branch, LENIENT_SINCE) >= 0 ||
+      (target.branch === LENIENT_RELEASE.branch && target.patch >= LENIENT_RELEASE.patch);
 
     const place = (start: number, end: number) => {
       const { lines } = sourceCode.ast;

@@ -52,6 +52,6 @@ new RuleTester({ describe, it }).run('undefined-sample-reference', rule, {
     refused('http-request deny if { sc_get_gpc0(0,rate) gt 1 }', 'table', { name: 'sc_get_gpc0', value: 'rate' }, 'sc_get_gpc0(0,rate)'),
     refused('acl a src_get_gpc0(p/u) gt 1', 'table', { name: 'src_get_gpc0', value: 'p/u' }, 'src_get_gpc0(p/u)'),
     refused('http-request set-header X-A %[src,table_gpc0]', 'no-table', { name: 'table_gpc0', value: '' }, 'table_gpc0'),
-    refused('acl a http_auth(users)', 'userlist', { name: 'http_auth', value: 'users' }, 'http_auth(users)'),
+    refused('http-request set-var(txn.a) http_auth(users)', 'userlist', { name: 'http_auth', value: 'users' }, 'http_auth(users)'),
   ],
 });

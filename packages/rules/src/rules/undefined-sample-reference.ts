@@ -38,6 +38,8 @@ export default defineRule({
               for (const { type, value } of typedArguments(call, use, target) ?? []) {
                 const messageId = missing(type, value, proxy, model);
                 if (messageId === null || !areRead()) continue;
+                // A userlist that an ACL names is a section that does not exist: see `undefined-section`.
+                if (messageId === 'userlist' && use.acl !== null) continue;
                 const { lines } = sourceCode.ast;
                 const loc = { start: lines.positionAt(call.start), end: lines.positionAt(call.end) };
                 report({ loc, messageId, data: { name: call.name, value } });

@@ -23,13 +23,17 @@ import hiddenPredefinedAcl from '../rules/hidden-predefined-acl.js';
 import httpInTcpMode from '../rules/http-in-tcp-mode.js';
 import ignoredKeyword from '../rules/ignored-keyword.js';
 import ignoredText from '../rules/ignored-text.js';
+import impossibleAcl from '../rules/impossible-acl.js';
 import incompatibleBackend from '../rules/incompatible-backend.js';
+import incompatibleConverter from '../rules/incompatible-converter.js';
 import incompleteSection from '../rules/incomplete-section.js';
+import invalidAclPattern from '../rules/invalid-acl-pattern.js';
 import invalidAddress from '../rules/invalid-address.js';
 import invalidArgument from '../rules/invalid-argument.js';
 import invalidBlockCondition from '../rules/invalid-block-condition.js';
 import invalidCondition from '../rules/invalid-condition.js';
 import invalidHaplintComment from '../rules/invalid-haplint-comment.js';
+import invalidLogFormat from '../rules/invalid-log-format.js';
 import invalidSampleArguments from '../rules/invalid-sample-arguments.js';
 import invalidSectionName from '../rules/invalid-section-name.js';
 import largePeersSection from '../rules/large-peers-section.js';
@@ -38,6 +42,7 @@ import loggedSecret from '../rules/logged-secret.js';
 import luaWithoutScript from '../rules/lua-without-script.js';
 import misplacedCheckStep from '../rules/misplaced-check-step.js';
 import misplacedKeyword from '../rules/misplaced-keyword.js';
+import misplacedSampleFetch from '../rules/misplaced-sample-fetch.js';
 import misreadPattern from '../rules/misread-pattern.js';
 import missingArgument from '../rules/missing-argument.js';
 import missingBind from '../rules/missing-bind.js';
@@ -57,8 +62,10 @@ import openRedirect from '../rules/open-redirect.js';
 import openStatsAdmin from '../rules/open-stats-admin.js';
 import openStatsPage from '../rules/open-stats-page.js';
 import overriddenSetting from '../rules/overridden-setting.js';
+import overwrittenMatching from '../rules/overwritten-matching.js';
 import peersCrash from '../rules/peers-crash.js';
 import plainTextPassword from '../rules/plain-text-password.js';
+import rawSampleInHttpMode from '../rules/raw-sample-in-http-mode.js';
 import redirectLoop from '../rules/redirect-loop.js';
 import refusedSectionHeader from '../rules/refused-section-header.js';
 import repeatedKeyword from '../rules/repeated-keyword.js';
@@ -78,6 +85,7 @@ import undefinedBackend from '../rules/undefined-backend.js';
 import undefinedCapture from '../rules/undefined-capture.js';
 import undefinedDefaults from '../rules/undefined-defaults.js';
 import undefinedFilter from '../rules/undefined-filter.js';
+import undefinedSampleReference from '../rules/undefined-sample-reference.js';
 import undefinedSection from '../rules/undefined-section.js';
 import undefinedServer from '../rules/undefined-server.js';
 import undefinedTable from '../rules/undefined-table.js';
@@ -137,13 +145,17 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'http-in-tcp-mode': httpInTcpMode,
   'ignored-keyword': ignoredKeyword,
   'ignored-text': ignoredText,
+  'impossible-acl': impossibleAcl,
   'incompatible-backend': incompatibleBackend,
+  'incompatible-converter': incompatibleConverter,
   'incomplete-section': incompleteSection,
+  'invalid-acl-pattern': invalidAclPattern,
   'invalid-address': invalidAddress,
   'invalid-argument': invalidArgument,
   'invalid-block-condition': invalidBlockCondition,
   'invalid-condition': invalidCondition,
   'invalid-haplint-comment': invalidHaplintComment,
+  'invalid-log-format': invalidLogFormat,
   'invalid-sample-arguments': invalidSampleArguments,
   'invalid-section-name': invalidSectionName,
   'large-peers-section': largePeersSection,
@@ -152,6 +164,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'lua-without-script': luaWithoutScript,
   'misplaced-check-step': misplacedCheckStep,
   'misplaced-keyword': misplacedKeyword,
+  'misplaced-sample-fetch': misplacedSampleFetch,
   'misread-pattern': misreadPattern,
   'missing-argument': missingArgument,
   'missing-bind': missingBind,
@@ -171,8 +184,10 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'open-stats-admin': openStatsAdmin,
   'open-stats-page': openStatsPage,
   'overridden-setting': overriddenSetting,
+  'overwritten-matching': overwrittenMatching,
   'peers-crash': peersCrash,
   'plain-text-password': plainTextPassword,
+  'raw-sample-in-http-mode': rawSampleInHttpMode,
   'redirect-loop': redirectLoop,
   'refused-section-header': refusedSectionHeader,
   'repeated-keyword': repeatedKeyword,
@@ -192,6 +207,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'undefined-capture': undefinedCapture,
   'undefined-defaults': undefinedDefaults,
   'undefined-filter': undefinedFilter,
+  'undefined-sample-reference': undefinedSampleReference,
   'undefined-section': undefinedSection,
   'undefined-server': undefinedServer,
   'undefined-table': undefinedTable,

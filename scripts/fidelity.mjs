@@ -1,118 +1,81 @@
 #!/usr/bin/env node
-// Measures how well the `check` preset predicts `haproxy -c`, against recorded verdicts. Build first.
+// Measures how well the `check` preset predicts `haproxy -c`. Build first. docs/fidelity.md tells more.
 // usage: node scripts/fidelity.mjs [--corpus DIR] [--branch 3.0]... [--show N] [--floors FILE [--update]]
-//   --corpus  a folder with index.json, verdicts/<branch>.json and mutants/ (default ../shared/corpus)
-//   --show    prints N disagreements of each branch
-//   --floors  fails when a figure is below the one the file records; --update writes the file
-//
-// Shares, for each branch:
-//   accept  configurations that HAProxy accepts and haplint finds no error in; the rest are false alarms
-//   reject  configurations that HAProxy refuses and haplint finds an error in
-//   line    lines that HAProxy blames and haplint finds an error on
-//   warn    lines that HAProxy warns about, in what it accepts, and haplint does too
-//   quiet   lines that haplint warns about, in what HAProxy accepts, and HAProxy does too
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+//        node scripts/fidelity.mjs --haproxy BIN... [--oracle DIR] [--fresh N [--seed S]] [--show N] [--keep DIR]
+//   --corpus   a folder with index.json, verdicts/<branch>.json and mutants/ (default ../shared/corpus)
+//   --haproxy  asks this binary itself in the place of the verdicts recorded for its branch
+//   --oracle   a folder with shim.so and stubs/ for the binaries; see scripts/fidelity/haproxy.mjs for the other way
+//   --fresh    measures N new mutants of the corpus, our message files and the examples, and nothing else
+//   --seed     makes the mutants of an earlier run again
+//   --show     prints N disagreements of each row, false alarms first
+//   --keep     writes the fresh mutants of the disagreements that are shown into a folder
+//   --floors   fails when a figure is below the one the file records; --update writes the file
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { parseVersion } from '../packages/catalog/dist/index.js';
-import { lint, mergeDefaultOptions } from '../packages/core/dist/index.js';
+import { compareBranches, formatVersion, parseVersion } from '../packages/catalog/dist/index.js';
 import { decodeSource } from '../packages/parser/dist/index.js';
-import builtin from '../packages/rules/dist/index.js';
+import { check } from './fidelity/haplint.mjs';
+import { Haproxy, oracleEnvironment } from './fidelity/haproxy.mjs';
+import { freshMutants } from './fidelity/mutants.mjs';
+import { METRICS, Score } from './fidelity/scores.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const { values: options } = parseArgs({
   options: {
     corpus: { type: 'string', default: path.join(root, '../shared/corpus') },
-    branch: { type: 'string', multiple: true, default: ['2.4', '2.6', '2.8', '3.0', '3.2', '3.4'] },
+    branch: { type: 'string', multiple: true },
+    haproxy: { type: 'string', multiple: true, default: [] },
+    oracle: { type: 'string' },
+    fresh: { type: 'string' },
+    seed: { type: 'string' },
     show: { type: 'string', default: '0' },
+    keep: { type: 'string' },
     floors: { type: 'string' },
     update: { type: 'boolean', default: false },
   },
 });
-if (!existsSync(path.join(options.corpus, 'index.json'))) {
-  console.error(`fidelity: no corpus at ${options.corpus}; name one with --corpus`);
+
+function fail(reason) {
+  console.error(`fidelity: ${reason}`);
   process.exit(2);
 }
-const readJson = (...parts) => JSON.parse(readFileSync(path.join(...parts), 'utf8'));
 
-/** What HAProxy says because of the machine it runs on or how it was built; the text cannot tell, so it does not count. */
-const OF_THE_MACHINE =
-  /SSL library|hiding headers or body|error in Lua|could not resolve|lua\.|not compiled|support was not|is not enabled|without .*support|(?:build|version) .*support|private key|no SSL certificate|(?:unable|failed) to (?:open|load|read)|can't open|cannot open|no such file|permission denied|bind\(\)|cannot find (?:user|group) id|fd limit|memory limit|master-worker|capabilities|running on a total of|no peer named/i;
+const hasCorpus = existsSync(path.join(options.corpus, 'index.json'));
+const fresh = options.fresh === undefined ? null : Number(options.fresh);
+const seed = options.seed === undefined ? Math.floor(Math.random() * 2 ** 32) : Number(options.seed);
+if (fresh !== null && !(Number.isInteger(fresh) && fresh > 0)) fail(`--fresh takes a number of mutants, not "${options.fresh}"`);
+if (!Number.isInteger(seed)) fail(`--seed takes a whole number, not "${options.seed}"`);
+if (fresh !== null && options.haproxy.length === 0) fail('fresh mutants have no recorded verdicts; name a binary with --haproxy');
+if (fresh === null && !hasCorpus) fail(`no corpus at ${options.corpus}; name one with --corpus`);
+if (options.floors && options.haproxy.length > 0) fail('the floors are those of the recorded verdicts; leave --haproxy out');
 
-/** Closing remarks that sum up the messages before them. */
-const SUMMARY = /Fatal errors found|Error\(s\) found|Some warnings|Warnings were found/;
-
-const METRICS = ['accept', 'reject', 'line', 'warn', 'quiet'];
-
-const rules = new Map(
-  Object.keys(builtin.configs.check.rules).map((id) => {
-    const rule = builtin.rules[id];
-    return [id, { rule, severity: rule.meta.severity === 'error' ? 2 : 1, options: mergeDefaultOptions(rule, []) }];
-  }),
+const binaries = await Promise.all(
+  options.haproxy.map((binary) => Haproxy.open(binary, oracleEnvironment(options.oracle)).catch((error) => fail(error.message))),
 );
-const knownRules = new Set(rules.keys());
 
-function check(text, branch) {
-  const { results } = lint([{ path: 'a.cfg', text }], { rulesFor: () => rules, knownRules, targets: [parseVersion(`${branch}.0`)] });
-  return results[0].messages;
+const readJson = (...parts) => JSON.parse(readFileSync(path.join(...parts), 'utf8'));
+const readText = (...parts) => decodeSource(readFileSync(path.join(...parts)));
+const textOf = (file) => readText(options.corpus, file);
+const files = hasCorpus ? readJson(options.corpus, 'index.json').map(({ file }) => file) : [];
+
+/** Bases longer than this make runs slow and mutants alike. */
+const MAX_BASE_LINES = 400;
+
+function configurationsIn(folder) {
+  if (!existsSync(path.join(root, folder))) return [];
+  const names = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.cfg'));
+  return names.sort().map((name) => ({ name: `${folder}/${name}`, text: readText(root, folder, name) }));
 }
 
-/** The messages of a verdict that the text alone explains. */
-function messagesOf(verdict, level) {
-  return verdict.texts
-    .map((entry) => {
-      const [line, kind, ...rest] = entry.split('|');
-      return { line: Number(line), kind, text: rest.join('|') };
-    })
-    .filter(({ kind, text }) => kind === level && !OF_THE_MACHINE.test(text) && !SUMMARY.test(text));
-}
-
-class Score {
-  counts = Object.fromEntries(METRICS.map((metric) => [metric, { hits: 0, total: 0 }]));
-  misses = [];
-
-  add(metric, hit, miss) {
-    this.counts[metric].total++;
-    if (hit) this.counts[metric].hits++;
-    else this.misses.push(`${metric}: ${miss}`);
-  }
-
-  judge(key, verdict, messages) {
-    if (verdict.signal || verdict.error) return;
-    const errors = messages.filter(({ severity }) => severity === 2);
-    const errorLines = new Set(errors.map(({ line }) => line));
-    if (verdict.ok) {
-      this.add('accept', errors.length === 0, `${key} ${JSON.stringify(errors[0])}`);
-      this.#judgeWarnings(key, messagesOf(verdict, 'WARNING'), messages);
-      return;
-    }
-    const alerts = messagesOf(verdict, 'ALERT');
-    if (alerts.length === 0) return;
-    this.add('reject', errors.length > 0, `${key} ${alerts[0].line} ${alerts[0].text}`);
-    for (const line of new Set(alerts.map((alert) => alert.line).filter(Boolean))) this.add('line', errorLines.has(line), `${key}:${line}`);
-  }
-
-  /** A warning that names no line is matched by any warning of ours that matches no line of HAProxy's. */
-  #judgeWarnings(key, warnings, messages) {
-    const ours = new Set(messages.filter(({ severity }) => severity === 1).map(({ line }) => line));
-    const placed = new Set(warnings.map(({ line }) => line).filter(Boolean));
-    const spare = [...ours].filter((line) => !placed.has(line));
-    const unplaced = [...new Set(warnings.filter(({ line }) => !line).map(({ text }) => text))];
-    for (const line of placed) this.add('warn', ours.has(line), `${key}:${line}`);
-    for (const [i, text] of unplaced.entries()) this.add('warn', i < spare.length, `${key} ${text}`);
-    for (const line of ours) this.add('quiet', placed.has(line) || spare.indexOf(line) < unplaced.length, `${key}:${line}`);
-  }
-
-  share(metric) {
-    const { hits, total } = this.counts[metric];
-    return total === 0 ? null : (100 * hits) / total;
-  }
-}
-
-const textOf = (file) => decodeSource(readFileSync(path.join(options.corpus, file)));
-const files = readJson(options.corpus, 'index.json').map(({ file }) => file);
-const mutants = readJson(options.corpus, 'mutants/mutants.json');
+/** What fresh mutants may be made of: `{ name, text }`. */
+const bases = () =>
+  [
+    ...files.map((file) => ({ name: file, text: textOf(file) })),
+    ...configurationsIn('test/messages'),
+    ...configurationsIn('examples'),
+  ].filter(({ text }) => text.split('\n').length <= MAX_BASE_LINES);
 
 function mutantText({ base, line, text }) {
   const lines = textOf(base).split('\n');
@@ -121,27 +84,83 @@ function mutantText({ base, line, text }) {
   return lines.join('\n');
 }
 
-const figures = {};
-for (const branch of options.branch) {
-  const sets = {
-    corpus: [readJson(options.corpus, 'verdicts', `${branch}.json`), files.map((file) => [file, () => textOf(file)])],
-    mutants: [
-      readJson(options.corpus, 'mutants', `verdicts-${branch}.json`),
-      mutants.map((mutant, i) => [String(i), () => mutantText(mutant)]),
-    ],
+/** The corpus and its recorded mutants: `name -> [{ key, text }]`. */
+function recordedSets() {
+  const mutants = readJson(options.corpus, 'mutants/mutants.json');
+  return {
+    corpus: files.map((file) => ({ key: file, text: textOf(file) })),
+    mutants: mutants.map((mutant, i) => ({ key: String(i), text: mutantText(mutant) })),
   };
-  for (const [name, [verdicts, entries]] of Object.entries(sets)) {
-    const score = new Score();
-    for (const [key, text] of entries) if (verdicts[key]) score.judge(key, verdicts[key], check(text(), branch));
-    figures[`${branch} ${name}`] = Object.fromEntries(METRICS.map((metric) => [metric, score.share(metric)]));
-    const cells = METRICS.map((metric) => {
-      const { hits, total } = score.counts[metric];
-      return `${metric} ${total === 0 ? '-' : `${score.share(metric).toFixed(2)}% (${hits}/${total})`}`.padEnd(29);
-    });
-    console.log(`${branch} ${name.padEnd(9)}${cells.join('').trimEnd()}`);
-    for (const miss of score.misses.slice(0, Number(options.show))) console.log(`    ${miss}`);
+}
+
+/** A row to print: what it measures, for which version, `entries` of `{ key, text }`, and HAProxy's `verdicts` on them. */
+async function* rows() {
+  if (fresh !== null) {
+    for (const haproxy of binaries) {
+      // Of a configuration that is refused as it is, mutants tell little: the second mistake hides behind the first.
+      const candidates = bases();
+      const verdicts = await haproxy.verdicts(candidates.map(({ text }) => text));
+      const entries = freshMutants(
+        candidates.filter((_, i) => verdicts[i].ok),
+        fresh,
+        seed,
+      );
+      yield { name: `${haproxy.name} fresh`, version: haproxy.version, entries, verdicts: await verdictsOf(haproxy, entries) };
+    }
+    return;
+  }
+  const sets = recordedSets();
+  const named = options.branch ?? ['2.4', '2.6', '2.8', '3.0', '3.2', '3.4'];
+  for (const branch of [...new Set([...named, ...binaries.map(({ version }) => version.branch)])].sort(compareBranches)) {
+    const asked = binaries.filter(({ version }) => version.branch === branch);
+    for (const haproxy of asked) {
+      for (const [set, entries] of Object.entries(sets)) {
+        yield { name: `${haproxy.name} ${set}`, version: haproxy.version, entries, verdicts: await verdictsOf(haproxy, entries) };
+      }
+    }
+    if (asked.length > 0) continue;
+    // Recorded verdicts are those of the first release of their branch.
+    const recordings = { corpus: `verdicts/${branch}.json`, mutants: `mutants/verdicts-${branch}.json` };
+    for (const [set, entries] of Object.entries(sets)) {
+      const verdicts = readJson(options.corpus, recordings[set]);
+      yield { name: `${branch} ${set}`, version: parseVersion(`${branch}.0`), entries, verdicts: entries.map(({ key }) => verdicts[key]) };
+    }
   }
 }
+
+const verdictsOf = (haproxy, entries) => haproxy.verdicts(entries.map(({ text }) => text));
+
+const inOneLine = (text) => (text.length > 240 ? `${text.slice(0, 240)}...` : text).replaceAll('\n', ' ');
+
+/** The metrics whose disagreements are false alarms, errors before warnings, and then the others. */
+const SHOWN_ORDER = ['accept', 'quiet', 'reject', 'line', 'warn'];
+
+/** Prints disagreements, false alarms first. */
+function show(misses, texts, version) {
+  const inOrder = misses.toSorted((a, b) => SHOWN_ORDER.indexOf(a.metric) - SHOWN_ORDER.indexOf(b.metric));
+  for (const [index, { metric, key, line, text }] of inOrder.slice(0, Number(options.show)).entries()) {
+    console.log(`    ${metric}: ${key}${line ? `:${line}` : ''} ${inOneLine(text)}`);
+    const source = line ? texts.get(key)?.split('\n')[line - 1] : undefined;
+    if (source !== undefined) console.log(`        ${inOneLine(source.trim())}`);
+    if (options.keep && fresh !== null) {
+      mkdirSync(options.keep, { recursive: true });
+      writeFileSync(path.join(options.keep, `${version}-${String(index).padStart(3, '0')}-${metric}.cfg`), texts.get(key));
+    }
+  }
+}
+
+if (fresh !== null) console.log(`seed ${seed}`);
+const figures = {};
+for await (const { name, version, entries, verdicts } of rows()) {
+  const score = new Score();
+  for (const [i, { key, text }] of entries.entries()) if (verdicts[i]) score.judge(key, verdicts[i], check(text, version));
+  figures[name] = Object.fromEntries(METRICS.map((metric) => [metric, score.share(metric)]));
+  console.log(`${name.padEnd(15)}${score}`);
+  if (score.unanswered > 0)
+    console.log(`    on ${score.unanswered} of ${entries.length} haproxy crashed or gave no answer in time; they do not count`);
+  show(score.misses, new Map(entries.map(({ key, text }) => [key, text])), formatVersion(version));
+}
+for (const haproxy of binaries) haproxy.close();
 
 if (options.floors) {
   const file = path.resolve(options.floors);

@@ -1,9 +1,25 @@
 export * from './action-effects.js';
 export * from './advisories.js';
+export * from './block-conditions.js';
+export * from './check-steps.js';
+export {
+  MATCHING_METHODS,
+  type MatchingMethod,
+  METHOD_OF_TYPE,
+  type PatternKind,
+  SPECIAL_MATCHING,
+  VERSION_KEYWORDS,
+} from './data/acl-matching.js';
+export { BORROWED_RULESETS } from './data/actions.js';
 export { ADDRESS_ARGUMENTS, type AddressArgument } from './data/address-arguments.js';
 export { CONDITION_PLACES, type ConditionPlace, PREDEFINED_ACLS, type PredefinedAcl } from './data/conditions.js';
+export { LOG_ALIASES, type LogAlias } from './data/log-aliases.js';
 export { REQUIRED_TIMEOUTS, type RequiredTimeout } from './data/required-timeouts.js';
+export { type ArgumentCheck, CONVERTER_ARGUMENT_CHECKS, FETCH_ARGUMENT_CHECKS } from './data/sample-arguments.js';
 export {
+  CONTEXTS_OF_CONDITIONS,
+  CONTEXTS_OF_RULESETS,
+  type ContextsBySide,
   SAMPLE_DIRECTIVES,
   SAMPLES_OF_ACTIONS,
   type SampleDirective,
@@ -11,15 +27,19 @@ export {
   type SampleOptions,
   type SamplePlaces,
 } from './data/sample-places.js';
+export { HTTP_FETCHES, RAW_FETCHES } from './data/sample-sources.js';
 export * from './documentation.js';
 export * from './grammar/index.js';
 export * from './http-settings.js';
 export * from './keywords.js';
 export * from './predicates.js';
+export * from './proxy-references.js';
 export * from './releases.js';
 export * from './rule-order.js';
+export * from './sample-casts.js';
 export * from './samples.js';
 export * from './section-naming.js';
+export * from './section-needs.js';
 export * from './section-references.js';
 export * from './sections.js';
 export * from './stored-data.js';

@@ -1,4 +1,4 @@
-export { SECTION_NAMING } from './data/section-naming.js';
+export { SECTION_HEADER_WORDS, SECTION_NAMING } from './data/section-naming.js';
 
 /** What HAProxy asks of the name of a section that must have one. */
 export interface SectionNaming {

@@ -1,6 +1,6 @@
 import { sectionsOf, type Version } from '@haplint/catalog';
 import type { ConfigSection, Model } from '@haplint/core';
-import type { Directive } from '@haplint/parser';
+import type { Directive, SectionHeader } from '@haplint/parser';
 
 const kindsByBranch = new Map<string, ReadonlySet<string>>();
 
@@ -16,7 +16,8 @@ export function sectionKinds(target: Pick<Version, 'branch'>): ReadonlySet<strin
 
 /**
  * The section that HAProxy is certain to read a line in. Null where an undecided `.if` stands around the line or the
- * section's header, where the line cannot be read, outside all sections, and in a section that the target does not know.
+ * section's header, where the line cannot be read, and outside all sections. Lines behind a header that the target does not
+ * know belong to the section before.
  */
 export function certainSection(line: Directive, model: Model): ConfigSection | null {
   const section = sectionAround(line, model);
@@ -40,6 +41,17 @@ function sectionAround(line: Directive, model: Model): ConfigSection | 'outside'
 function sectionBefore(section: ConfigSection, model: Model): ConfigSection | 'outside' {
   const before = model.sections.slice(0, model.sections.indexOf(section));
   return before.findLast(({ file, header }) => file === section.file && !header.broken) ?? 'outside';
+}
+
+/** The message of `unknownHeaderPlace`. */
+export const UNKNOWN_HEADER_MESSAGE = {
+  'unknown-header': 'HAProxy does not know this section, so that the lines behind it are read as part of the section before',
+} as const;
+
+/** Points from a line to the header above it that the target does not know, where there is one; for `related`. */
+export function unknownHeaderPlace(line: Directive, model: Model): { related?: { node: SectionHeader; messageId: 'unknown-header' }[] } {
+  const node = model.unknownHeaderAbove(line);
+  return node === null ? {} : { related: [{ node, messageId: 'unknown-header' }] };
 }
 
 const ARTICLE_AN = /^[aeiou]/;

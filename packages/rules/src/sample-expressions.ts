@@ -1,11 +1,14 @@
 import {
   actionsOf,
+  CONTEXTS_OF_RULESETS,
+  type ContextsBySide,
   compareBranches,
   converter,
   findAction,
   isKnown,
   SAMPLE_DIRECTIVES,
   SAMPLES_OF_ACTIONS,
+  type SampleContext,
   type SampleDirective,
   type SampleOptions,
   type SamplePlaces,
@@ -13,7 +16,7 @@ import {
   serverParameters,
   type Version,
 } from '@haplint/catalog';
-import { type Model, ProxySection } from '@haplint/core';
+import { type ConfigSection, type Model, ProxySection } from '@haplint/core';
 import {
   type AclExpression,
   type Call,
@@ -41,10 +44,10 @@ export interface SampleUse {
   readonly converters: readonly Converter[];
   /** Where ACLs stand, their own keywords count as well. */
   readonly inAcl: boolean;
-  /** In an ACL: how `-m` says to match the sample. */
-  readonly matching?: string | null;
-  /** In an ACL: what the sample is matched against; null for a text that a variable hides. */
-  readonly patterns?: readonly (string | null)[];
+  /** The ACL that tests the sample; null for other places. */
+  readonly acl: AclExpression | null;
+  /** The sample has to be available in one of these places; null where HAProxy does not ask. */
+  readonly contexts: readonly SampleContext[] | null;
   /** What is wrong with its syntax; empty in conditions, where whatever is wrong makes no use at all. */
   readonly problems: readonly SampleProblem[];
 }
@@ -59,6 +62,8 @@ export interface SampleProblem {
 /** The sample expressions that HAProxy is certain to find in a line. */
 export interface LineSamples {
   readonly uses: readonly SampleUse[];
+  /** The log formats among the words, as far as it is certain which word is which. */
+  readonly formats: readonly Word[];
   /** Whether HAProxy gets to the expressions: some lines it only keeps, until it checks the proxies that have them. */
   readonly areRead: () => boolean;
 }
@@ -89,9 +94,9 @@ function samplesOf(line: Directive, model: Model): readonly LineSamples[] {
   const section = takingSection(line, model);
   if (section === null || line.prefix !== null) return [];
   const isProxy = PROXY_KINDS.has(section.kind);
-  const samples = section.kind === 'global' || isProxy ? ownSamples(line, model, isProxy ? 'proxy' : 'global') : null;
+  const samples = section.kind === 'global' || isProxy ? ownSamples(line, model, section) : null;
   const inAcls = isProxy || section.kind === 'fcgi-app' ? samplesInAcls(line) : [];
-  return [...(samples === null ? [] : [samples]), ...(inAcls.length === 0 ? [] : [{ uses: inAcls, areRead: () => true }])];
+  return [...(samples === null ? [] : [samples]), ...(inAcls.length === 0 ? [] : [{ uses: inAcls, formats: [], areRead: () => true }])];
 }
 
 /** What `acl` lines and the braces of conditions test. */
@@ -100,45 +105,63 @@ function samplesInAcls(line: Directive): readonly SampleUse[] {
   if (line.keyword.value === 'acl') {
     if (name === undefined || words.length === 0 || mayBeSeveralWords(name)) return [];
     const { node, problems } = parseAclExpression(words);
-    const { fetch, converters } = node.sample;
-    return [{ fetch, converters, inAcl: true, ...matchOf(node), problems }];
+    return [aclUse(node, problems)];
   }
   const found = conditionOf(line);
   if (found === null || found.problems.length > 0) return [];
   return found.condition.alternatives.flatMap(({ terms }) =>
     terms.flatMap(({ acl }): SampleUse[] => {
-      if (acl.type !== 'AnonymousAcl') return [];
-      const { fetch, converters } = acl.expression.sample;
-      return [{ fetch, converters, inAcl: true, ...matchOf(acl.expression), problems: [] }];
+      return acl.type === 'AnonymousAcl' ? [aclUse(acl.expression, [])] : [];
     }),
   );
 }
 
-function matchOf({ flags, patterns }: AclExpression): Pick<SampleUse, 'matching' | 'patterns'> {
-  return {
-    matching: flags.findLast(({ name }) => name === '-m')?.value?.value ?? null,
-    patterns: patterns.map(({ value, variables = [] }) => (variables.length === 0 ? value : null)),
-  };
+/** The use that an ACL makes of a sample. */
+export function aclUse(acl: AclExpression, problems: readonly SampleProblem[]): SampleUse {
+  const { fetch, converters } = acl.sample;
+  return { fetch, converters, inAcl: true, acl, contexts: null, problems };
 }
 
 /** What the words of a directive or of a rule's action hold. */
-function ownSamples(line: Directive, model: Model, kind: SampleDirective['section']): LineSamples | null {
+function ownSamples(line: Directive, model: Model, section: ConfigSection): LineSamples | null {
+  const kind: SampleDirective['section'] = section.kind === 'global' ? 'global' : 'proxy';
   const target = model.target as Version; // takingSection knows nothing without one
   const ofServer = serverSamples(line, model);
-  if (ofServer !== null) return { uses: ofServer, areRead: () => true };
+  if (ofServer !== null) return { uses: ofServer, formats: [], areRead: () => true };
   const directive = SAMPLE_DIRECTIVES.find(
     ({ keywords, section }) => section === kind && keywords.every((word, i) => model.valueOf(line.words[i]) === word),
   );
   if (directive !== undefined) {
-    const uses = usesIn(directive, line.words.slice(directive.keywords.length), target);
-    return { uses, areRead: () => isCertainlyRead(directive, line, model) };
+    const words = line.words.slice(directive.keywords.length);
+    const uses = usesIn(directive, words, target, contextsOf(directive, null, section));
+    return { uses, formats: formatsIn(directive, words), areRead: () => isCertainlyRead(directive, line, model) };
   }
   const action = kind === 'proxy' ? actionOf(line, model, target) : null;
-  return action === null ? null : { uses: usesIn(action.places, action.words, target), areRead: () => true };
+  if (action === null) return null;
+  const { places, words, ruleset } = action;
+  const uses = usesIn(places, words, target, contextsOf(places, ruleset, section));
+  return { uses, formats: formatsIn(places, words), areRead: () => true };
+}
+
+/** The contexts of the sides that a section has; null where HAProxy does not ask. */
+export function contextsOnSides({ frontend, backend }: ContextsBySide, { kind }: ConfigSection): readonly SampleContext[] | null {
+  const asked = new Set([kind === 'backend' ? null : frontend, kind === 'frontend' ? null : backend]);
+  asked.delete(null);
+  return asked.size === 0 ? null : ([...asked] as SampleContext[]);
+}
+
+/** Where samples at these places have to be available; null where HAProxy does not ask. */
+function contextsOf(places: SamplePlaces, ruleset: string | null, section: ConfigSection): SampleUse['contexts'] {
+  const contexts = places.contexts ?? (ruleset === null ? undefined : CONTEXTS_OF_RULESETS[ruleset]);
+  return contexts === undefined || contexts === 'anywhere' ? null : contextsOnSides(contexts, section);
 }
 
 /** The action of a rule that the target has, with the words behind it. */
-function actionOf(line: Directive, model: Model, target: Version): { places: SamplePlaces; words: readonly Word[] } | null {
+function actionOf(
+  line: Directive,
+  model: Model,
+  target: Version,
+): { places: SamplePlaces; words: readonly Word[]; ruleset: string } | null {
   const first = model.valueOf(line.keyword) ?? '';
   const twoWords = `${first} ${model.valueOf(line.args[0]) ?? ''}`;
   const isTwoWords = actionsOf(twoWords) !== null;
@@ -150,7 +173,7 @@ function actionOf(line: Directive, model: Model, target: Version): { places: Sam
   const action = findAction(ruleset, model.valueOf(word) ?? '');
   if (action === null || !isKnown(action, target)) return null;
   const places = SAMPLES_OF_ACTIONS[`${ruleset} ${action.name}`] ?? SAMPLES_OF_ACTIONS[action.name];
-  return places === undefined ? null : { places, words: line.args.slice(at + 1) };
+  return places === undefined ? null : { places, words: line.args.slice(at + 1), ruleset };
 }
 
 /** Parameters of servers that are expressions of a single word (src/server.c `parse_srv_expr`); the last one of a name counts. */
@@ -170,25 +193,50 @@ function serverSamples(line: Directive, model: Model): readonly SampleUse[] | nu
     if (SERVER_EXPRESSIONS.has(parameter.name) && value !== undefined) last.set(parameter.name, value);
     i += 1 + parameter.argumentCount;
   }
-  return [...last.values()].flatMap(singleWord);
+  return [...last.values()].flatMap((word) => singleWord(word, ['be source']));
 }
 
-function usesIn({ formats, expression, orNumber = false, options }: SamplePlaces, words: readonly Word[], target: Version): SampleUse[] {
+function usesIn(
+  { formats, expression, orNumber = false, options }: SamplePlaces,
+  words: readonly Word[],
+  target: Version,
+  contexts: SampleUse['contexts'],
+): SampleUse[] {
   // Behind a variable that turns into several words, nobody can tell which word is which.
   const open = words.findIndex(mayBeSeveralWords);
   const certain = open === -1 ? words : words.slice(0, open);
-  const uses = (formats ?? []).flatMap((at) => usesInFormat(certain[at], target));
-  if (expression !== undefined) uses.push(...usesFrom(certain.slice(expression), orNumber, target));
-  if (options !== undefined) uses.push(...usesInOptions(options, certain, target));
+  const uses = (formats ?? []).flatMap((at) => usesInFormat(certain[at], target, contexts));
+  if (expression !== undefined) uses.push(...usesFrom(certain.slice(expression), orNumber, target, contexts));
+  if (options !== undefined) uses.push(...usesInOptions(options, certain, target, contexts));
   return uses;
 }
 
+/** The log formats at these places. */
+function formatsIn({ formats = [], options }: SamplePlaces, words: readonly Word[]): Word[] {
+  const open = words.findIndex(mayBeSeveralWords);
+  const certain = open === -1 ? words : words.slice(0, open);
+  const found = formats.flatMap((at) => certain[at] ?? []);
+  if (options === undefined) return found;
+  const slots = new Map<string, Word[]>();
+  for (let i = options.after; i < certain.length; ) {
+    const { value, isLiteral } = certain[i] as Word;
+    const option = isLiteral && Object.hasOwn(options.names, value) ? options.names[value] : undefined;
+    if (option === undefined) break;
+    const word = option.format === undefined ? undefined : certain[i + 1 + option.format];
+    const own = word === undefined ? [] : [word];
+    if (option.slot === undefined) found.push(...own);
+    else slots.set(option.slot, own);
+    i += 1 + option.words;
+  }
+  return [...found, ...[...slots.values()].flat()];
+}
+
 /** An expression with the converters that follow it in words of their own. */
-function usesFrom(words: readonly Word[], orNumber: boolean, target: Version): SampleUse[] {
+function usesFrom(words: readonly Word[], orNumber: boolean, target: Version, contexts: SampleUse['contexts']): SampleUse[] {
   const [first, ...others] = words;
   if (first === undefined || first.value === '' || (orNumber && !isNoNumber(first))) return [];
   const { node, problems } = parseSampleExpression(first);
-  const uses: SampleUse[] = [{ fetch: node.fetch, converters: node.converters, inAcl: false, problems }];
+  const uses: SampleUse[] = [{ fetch: node.fetch, converters: node.converters, inAcl: false, acl: null, contexts, problems }];
   if (problems.length > 0) return uses;
   for (const word of others) {
     const chain = parseConverterChain(word);
@@ -196,23 +244,23 @@ function usesFrom(words: readonly Word[], orNumber: boolean, target: Version): S
     const known = begin?.isLiteral ? converter(begin.name) : null;
     // A word that begins with anything else is no part of the expression.
     if (known === null || !isKnown(known, target)) break;
-    uses.push({ fetch: null, converters: chain.converters, inAcl: false, problems: chain.problems });
+    uses.push({ fetch: null, converters: chain.converters, inAcl: false, acl: null, contexts, problems: chain.problems });
     if (chain.problems.length > 0) break;
   }
   return uses;
 }
 
-function singleWord(word: Word): SampleUse[] {
+function singleWord(word: Word, contexts: SampleUse['contexts']): SampleUse[] {
   if (word.value === '') return [];
   const { node, problems } = parseSampleExpression(word);
-  return [{ fetch: node.fetch, converters: node.converters, inAcl: false, problems }];
+  return [{ fetch: node.fetch, converters: node.converters, inAcl: false, acl: null, contexts, problems }];
 }
 
 function isNoNumber(word: Word): boolean {
   return word.isLiteral && NO_NUMBER.test(word.value);
 }
 
-function usesInFormat(word: Word | undefined, target: Version): SampleUse[] {
+function usesInFormat(word: Word | undefined, target: Version, contexts: SampleUse['contexts']): SampleUse[] {
   if (word === undefined || (!word.value.includes('%[') && !word.value.includes(']'))) return [];
   const { node, problems } = parseLogFormat(word);
   // Before 3.0 labels were text.
@@ -227,12 +275,17 @@ function usesInFormat(word: Word | undefined, target: Version): SampleUse[] {
     if (item.type !== 'LogFormatExpression') continue;
     const { fetch, converters } = item.expression;
     const own = problems.filter(({ start, end: last }) => start >= item.start && last <= item.end);
-    uses.push({ fetch, converters, inAcl: false, problems: own });
+    uses.push({ fetch, converters, inAcl: false, acl: null, contexts, problems: own });
   }
   return uses;
 }
 
-function usesInOptions({ after, names }: SampleOptions, words: readonly Word[], target: Version): SampleUse[] {
+function usesInOptions(
+  { after, names }: SampleOptions,
+  words: readonly Word[],
+  target: Version,
+  contexts: SampleUse['contexts'],
+): SampleUse[] {
   const uses: SampleUse[] = [];
   const slots = new Map<string, SampleUse[]>();
   for (let i = after; i < words.length; ) {
@@ -240,9 +293,9 @@ function usesInOptions({ after, names }: SampleOptions, words: readonly Word[], 
     const option = word.isLiteral && Object.hasOwn(names, word.value) ? names[word.value] : undefined;
     if (option === undefined) break;
     const found: SampleUse[] = [];
-    if (option.format !== undefined) found.push(...usesInFormat(words[i + 1 + option.format], target));
+    if (option.format !== undefined) found.push(...usesInFormat(words[i + 1 + option.format], target, contexts));
     const value = option.expression === undefined ? undefined : words[i + 1 + option.expression];
-    if (value !== undefined && (option.orNumber !== true || isNoNumber(value))) found.push(...singleWord(value));
+    if (value !== undefined && (option.orNumber !== true || isNoNumber(value))) found.push(...singleWord(value, contexts));
     if (option.slot === undefined) uses.push(...found);
     else slots.set(option.slot, found);
     i += 1 + option.words;
@@ -251,16 +304,30 @@ function usesInOptions({ after, names }: SampleOptions, words: readonly Word[], 
 }
 
 /** Whether HAProxy gets to the expressions of a directive. */
-function isCertainlyRead({ readWith, keywords: [keyword] }: SampleDirective, line: Directive, model: Model): boolean {
-  if (readWith === null) return true;
+function isCertainlyRead(directive: SampleDirective, line: Directive, model: Model): boolean {
+  return directive.readWith === null || proxiesReading(directive, line, model).length > 0;
+}
+
+/** The proxies that are certain to use the log formats of a line: its own, or those that have the setting from their `defaults`. */
+export function formatUsers(line: Directive, model: Model): readonly ProxySection[] {
+  const directive = SAMPLE_DIRECTIVES.find(
+    ({ keywords, section }) => section === 'proxy' && keywords.every((word, i) => model.valueOf(line.words[i]) === word),
+  );
+  if (directive !== undefined && directive.readWith !== null) return proxiesReading(directive, line, model);
+  const proxy = asCheckedProxy(model.sectionOf(line), model);
+  return proxy === null ? [] : [proxy];
+}
+
+function proxiesReading({ readWith, keywords: [keyword] }: SampleDirective, line: Directive, model: Model): ProxySection[] {
   const section = model.sectionOf(line);
-  if (readWith === 'proxy') return asCheckedProxy(section, model) !== null;
+  if (readWith === 'proxy') return [asCheckedProxy(section, model)].filter((proxy) => proxy !== null);
   const decides = keyword === 'log-format' ? setsLogFormat : (other: Directive) => other.prefix === null && other.keyword.value === keyword;
   const mayHaveIt = section?.kind === 'defaults' ? model.sections : [section];
-  return mayHaveIt.some((other) => {
-    if (!(other instanceof ProxySection) || !other.hasSide(readWith) || asCheckedProxy(other, model) === null) return false;
+  return mayHaveIt.flatMap((other) => {
+    if (!(other instanceof ProxySection) || readWith === null || !other.hasSide(readWith) || asCheckedProxy(other, model) === null)
+      return [];
     const { candidates, isSet } = model.effectiveSetting(other, decides);
-    return isSet && candidates.length === 1 && candidates[0] === line;
+    return isSet && candidates.length === 1 && candidates[0] === line ? [other] : [];
   });
 }
 

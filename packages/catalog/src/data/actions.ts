@@ -80,3 +80,6 @@ export const ACTIONS_OUTSIDE_TABLES: Readonly<Record<string, Written<Action>>> =
     'set-nice': FIRST_IN_2_5,
   },
 };
+
+/** Lines that take the actions of a ruleset, by their first words (src/cfgparse-listen.c). */
+export const BORROWED_RULESETS: Readonly<Record<string, string>> = { 'stats http-request': 'http-request' };

@@ -1,5 +1,18 @@
+import type { SampleContext } from '../samples.js';
+
+/**
+ * Where HAProxy asks a sample to be available, by the sides of the proxy: the fetch has to be known in at least one of the contexts of
+ * the sides that the proxy has. A side without any context is not asked.
+ */
+export interface ContextsBySide {
+  readonly frontend: SampleContext | null;
+  readonly backend: SampleContext | null;
+}
+
 /** Where sample expressions stand among the words behind a keyword or an action; words are counted from 0. */
 export interface SamplePlaces {
+  /** Where their samples have to be available, unless the ruleset tells; 'anywhere' where HAProxy does not look. */
+  readonly contexts?: ContextsBySide | 'anywhere';
   /** The words that are log-format strings: expressions stand in them between `%[` and `]`. */
   readonly formats?: readonly number[];
   /** The word that an expression begins with; further converters may follow it in words of their own. */
@@ -40,6 +53,48 @@ export interface SampleDirective extends SamplePlaces {
    */
   readonly readWith: 'proxy' | 'frontend' | 'backend' | null;
 }
+
+const both = (context: SampleContext): ContextsBySide => ({ frontend: context, backend: context });
+
+/** Of the requests of a proxy, whatever the ruleset (SMP_VAL_FE_HRQ_HDR and SMP_VAL_BE_HRQ_HDR in src/tcp_act.c and others). */
+const REQUEST: ContextsBySide = { frontend: 'fe http-request', backend: 'be http-request' };
+const RESPONSE: ContextsBySide = { frontend: 'fe http-response', backend: 'be http-response' };
+
+/** Where samples have to be available in the rules of a ruleset (the `where` and `cap` of src/tcp_rules.c, vars.c, http_act.c). */
+export const CONTEXTS_OF_RULESETS: Readonly<Record<string, ContextsBySide>> = {
+  'http-after-response': RESPONSE,
+  'http-check': both('be tcp-check'),
+  'http-request': REQUEST,
+  'http-response': RESPONSE,
+  'tcp-check': both('be tcp-check'),
+  'tcp-request connection': both('fe tcp-request connection'),
+  'tcp-request content': { frontend: 'fe tcp-request content', backend: 'be tcp-request content' },
+  'tcp-request session': both('fe tcp-request session'),
+  'tcp-response content': { frontend: 'fe tcp-response content', backend: 'be tcp-response content' },
+};
+
+/**
+ * Where what a condition tests is looked up, by the first words of its line: HAProxy warns about an ACL that cannot be looked up there (the
+ * calls of `warnif_cond_conflicts` and `acl_cond_conflicts` in src/cfgparse-listen.c and tcp_rules.c).
+ */
+export const CONTEXTS_OF_CONDITIONS: Readonly<Record<string, ContextsBySide>> = {
+  'force-persist': both('be tcp-request content'),
+  'http-after-response': RESPONSE,
+  'http-request': REQUEST,
+  'http-response': RESPONSE,
+  'ignore-persist': both('be tcp-request content'),
+  redirect: REQUEST,
+  'stick match': both('be use-server'),
+  'stick on': both('be use-server'),
+  'stick store-request': both('be use-server'),
+  'stick store-response': both('be stick store'),
+  'tcp-request connection': both('fe tcp-request connection'),
+  'tcp-request content': { frontend: 'fe tcp-request content', backend: 'be tcp-request content' },
+  'tcp-request session': both('fe tcp-request session'),
+  'tcp-response content': { frontend: 'fe tcp-response content', backend: 'be tcp-response content' },
+  'use-server': both('be use-server'),
+  use_backend: both('fe use_backend'),
+};
 
 const plain = (words: number, slot?: string): SampleOption => (slot === undefined ? { words } : { words, slot });
 const format = (slot: string): SampleOption => ({ words: 1, format: 0, slot });
@@ -119,6 +174,26 @@ const FIRST_FORMAT: SamplePlaces = { formats: [0] };
 const SECOND_FORMAT: SamplePlaces = { formats: [1] };
 const THIRD_FORMAT: SamplePlaces = { formats: [2] };
 const WITH_REPLY: SamplePlaces = { options: REPLY };
+const OF_REQUEST: SamplePlaces = { ...EXPRESSION, contexts: REQUEST };
+const OF_REQUEST_OR_NUMBER: SamplePlaces = { ...EXPRESSION_OR_NUMBER, contexts: REQUEST };
+
+/** Counters and tags: one side of the proxy decides, whichever the proxy has (src/stick_table.c `parse_set_gpt`). */
+const SET_COUNTER: Readonly<Record<string, SamplePlaces>> = Object.fromEntries(
+  Object.entries({
+    'http-request': 'fe http-request',
+    'http-response': 'be http-response',
+    'http-after-response': 'be http-response',
+    'tcp-request connection': 'fe tcp-request connection',
+    'tcp-request session': 'fe tcp-request session',
+    'tcp-request content': 'fe tcp-request content',
+    'tcp-response content': 'be tcp-response content',
+  } satisfies Record<string, SampleContext>).flatMap(([ruleset, context]) =>
+    ['sc-add-gpc', 'sc-set-gpt', 'sc-set-gpt0'].map((action) => [
+      `${ruleset} ${action}`,
+      { ...EXPRESSION_OR_NUMBER, contexts: both(context) },
+    ]),
+  ),
+);
 
 /**
  * The actions with expressions, by the catalog's names; where rulesets differ, with the ruleset in front. Source: the calls of
@@ -126,15 +201,18 @@ const WITH_REPLY: SamplePlaces = { options: REPLY };
  * stick_table.c, action.c, flt_bwlim.c.
  */
 export const SAMPLES_OF_ACTIONS: Readonly<Record<string, SamplePlaces>> = {
+  ...SET_COUNTER,
   'add-acl': FIRST_FORMAT,
   'add-header': SECOND_FORMAT,
-  'attach-srv': { options: { after: 1, names: { name: { words: 1, expression: 0, slot: 'name' } } } },
+  'attach-srv': { contexts: 'anywhere', options: { after: 1, names: { name: { words: 1, expression: 0, slot: 'name' } } } },
   capture: EXPRESSION,
   'del-acl': FIRST_FORMAT,
   'del-map': FIRST_FORMAT,
   deny: WITH_REPLY,
-  'do-resolve': EXPRESSION,
+  'do-resolve': OF_REQUEST,
   'early-hint': SECOND_FORMAT,
+  'http-request capture': { ...EXPRESSION, contexts: both('fe http-request') },
+  'http-response capture': { ...EXPRESSION, contexts: both('fe http-response') },
   'http-check connect': { options: CHECK_CONNECTION },
   'http-check send': { options: CHECK_REQUEST },
   redirect: { options: REDIRECT },
@@ -144,10 +222,8 @@ export const SAMPLES_OF_ACTIONS: Readonly<Record<string, SamplePlaces>> = {
   'replace-uri': SECOND_FORMAT,
   'replace-value': THIRD_FORMAT,
   return: WITH_REPLY,
-  'sc-add-gpc': EXPRESSION_OR_NUMBER,
-  'sc-set-gpt': EXPRESSION_OR_NUMBER,
-  'sc-set-gpt0': EXPRESSION_OR_NUMBER,
   'set-bandwidth-limit': {
+    contexts: 'anywhere',
     options: {
       after: 1,
       names: {
@@ -156,26 +232,26 @@ export const SAMPLES_OF_ACTIONS: Readonly<Record<string, SamplePlaces>> = {
       },
     },
   },
-  'set-bc-mark': EXPRESSION_OR_NUMBER,
-  'set-bc-tos': EXPRESSION_OR_NUMBER,
-  'set-dst': EXPRESSION,
-  'set-dst-port': EXPRESSION,
-  'set-fc-mark': EXPRESSION_OR_NUMBER,
-  'set-fc-tos': EXPRESSION_OR_NUMBER,
+  'set-bc-mark': OF_REQUEST_OR_NUMBER,
+  'set-bc-tos': OF_REQUEST_OR_NUMBER,
+  'set-dst': OF_REQUEST,
+  'set-dst-port': OF_REQUEST,
+  'set-fc-mark': OF_REQUEST_OR_NUMBER,
+  'set-fc-tos': OF_REQUEST_OR_NUMBER,
   'set-header': SECOND_FORMAT,
   'set-map': { formats: [0, 1] },
-  'set-mark': EXPRESSION_OR_NUMBER,
+  'set-mark': OF_REQUEST_OR_NUMBER,
   'set-method': FIRST_FORMAT,
   'set-path': FIRST_FORMAT,
   'set-pathq': FIRST_FORMAT,
-  'set-priority-class': EXPRESSION,
-  'set-priority-offset': EXPRESSION,
+  'set-priority-class': OF_REQUEST,
+  'set-priority-offset': OF_REQUEST,
   'set-query': FIRST_FORMAT,
-  'set-retries': EXPRESSION_OR_NUMBER,
-  'set-src': EXPRESSION,
-  'set-src-port': EXPRESSION,
-  'set-timeout': { expression: 1, orNumber: true },
-  'set-tos': EXPRESSION_OR_NUMBER,
+  'set-retries': { ...EXPRESSION_OR_NUMBER, contexts: 'anywhere' },
+  'set-src': OF_REQUEST,
+  'set-src-port': OF_REQUEST,
+  'set-timeout': { expression: 1, orNumber: true, contexts: 'anywhere' },
+  'set-tos': OF_REQUEST_OR_NUMBER,
   'set-uri': FIRST_FORMAT,
   'set-var': EXPRESSION,
   'set-var-fmt': FIRST_FORMAT,
@@ -188,18 +264,18 @@ export const SAMPLES_OF_ACTIONS: Readonly<Record<string, SamplePlaces>> = {
 
 /** The other directives with expressions (src/cfgparse.c `check_config_validity`, src/cfgparse-listen.c, src/vars.c). */
 export const SAMPLE_DIRECTIVES: readonly SampleDirective[] = [
-  { keywords: ['stick', 'on'], section: 'proxy', expression: 0, readWith: null },
-  { keywords: ['stick', 'match'], section: 'proxy', expression: 0, readWith: null },
-  { keywords: ['stick', 'store-request'], section: 'proxy', expression: 0, readWith: null },
-  { keywords: ['stick', 'store-response'], section: 'proxy', expression: 0, readWith: null },
-  { keywords: ['http-error'], section: 'proxy', options: REPLY, readWith: null },
-  { keywords: ['use_backend'], section: 'proxy', formats: [0], readWith: 'proxy' },
-  { keywords: ['use-server'], section: 'proxy', formats: [0], readWith: 'proxy' },
-  { keywords: ['log-format'], section: 'proxy', formats: [0], readWith: 'frontend' },
-  { keywords: ['log-format-sd'], section: 'proxy', formats: [0], readWith: 'frontend' },
-  { keywords: ['error-log-format'], section: 'proxy', formats: [0], readWith: 'frontend' },
-  { keywords: ['unique-id-format'], section: 'proxy', formats: [0], readWith: 'frontend' },
-  { keywords: ['balance', 'hash'], section: 'proxy', expression: 0, readWith: 'backend' },
-  { keywords: ['set-var'], section: 'global', expression: 1, readWith: null },
-  { keywords: ['set-var-fmt'], section: 'global', formats: [1], readWith: null },
+  { keywords: ['stick', 'on'], contexts: both('be use-server'), section: 'proxy', expression: 0, readWith: null },
+  { keywords: ['stick', 'match'], contexts: both('be use-server'), section: 'proxy', expression: 0, readWith: null },
+  { keywords: ['stick', 'store-request'], contexts: both('be use-server'), section: 'proxy', expression: 0, readWith: null },
+  { keywords: ['stick', 'store-response'], contexts: both('be stick store'), section: 'proxy', expression: 0, readWith: null },
+  { keywords: ['http-error'], contexts: 'anywhere', section: 'proxy', options: REPLY, readWith: null },
+  { keywords: ['use_backend'], contexts: both('fe http-request'), section: 'proxy', formats: [0], readWith: 'proxy' },
+  { keywords: ['use-server'], contexts: both('fe http-request'), section: 'proxy', formats: [0], readWith: 'proxy' },
+  { keywords: ['log-format'], contexts: both('log'), section: 'proxy', formats: [0], readWith: 'frontend' },
+  { keywords: ['log-format-sd'], contexts: both('log'), section: 'proxy', formats: [0], readWith: 'frontend' },
+  { keywords: ['error-log-format'], contexts: both('log'), section: 'proxy', formats: [0], readWith: 'frontend' },
+  { keywords: ['unique-id-format'], contexts: REQUEST, section: 'proxy', formats: [0], readWith: 'frontend' },
+  { keywords: ['balance', 'hash'], contexts: both('be use-server'), section: 'proxy', expression: 0, readWith: 'backend' },
+  { keywords: ['set-var'], contexts: both('configuration'), section: 'global', expression: 1, readWith: null },
+  { keywords: ['set-var-fmt'], contexts: both('configuration'), section: 'global', formats: [1], readWith: null },
 ];

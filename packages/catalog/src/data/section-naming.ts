@@ -30,3 +30,22 @@ export const SECTION_NAMING: Readonly<Record<string, SectionNaming>> = {
 function naming(traits: Partial<SectionNaming> = {}): SectionNaming {
   return { restricted: true, repeated: null, ...traits };
 }
+
+/**
+ * How many words a header may have behind the section's keyword, where HAProxy counts them (`alertif_too_many_args` at the
+ * header in the same parsers, and those of `global`, `traces` and `crt-store`), in all branches. Proxies go by rules of
+ * their own; all other kinds ignore what is too many.
+ */
+export const SECTION_HEADER_WORDS: Readonly<Record<string, number>> = {
+  global: 0,
+  traces: 0,
+  acme: 1,
+  cache: 1,
+  'crt-store': 1,
+  'fcgi-app': 1,
+  'log-forward': 1,
+  'log-profile': 1,
+  peers: 1,
+  program: 1,
+  userlist: 1,
+};

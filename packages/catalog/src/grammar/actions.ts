@@ -1,6 +1,8 @@
 import { redirectArguments } from './switching.js';
 import {
   type Argument,
+  type ArgumentType,
+  type Choice,
   choice,
   condition,
   expression,
@@ -10,13 +12,16 @@ import {
   optional,
   PROXIES,
   pattern,
+  regex,
   required,
+  rest,
   type StatementGrammar,
   size,
   statements,
   time,
   word,
 } from './types.js';
+import { type ActionTable, VARIABLE_ACTIONS } from './variables.js';
 
 /** What answers take (src/http_htx.c `http_parse_http_reply`). A payload needs its type; an empty file does not. */
 const REPLY_PARAMETERS: Readonly<Record<string, readonly Argument[]>> = {
@@ -34,27 +39,45 @@ const REPLY_PARAMETERS: Readonly<Record<string, readonly Argument[]>> = {
 
 const PAYLOAD_TYPES = { string: 'content-type', 'lf-string': 'content-type', 'lf-file': 'content-type' } as const;
 
-/** src/http_act.c `parse_http_deny` */
+/** An answer has one body. */
+const BODIES = ['default-errorfiles', 'errorfile', 'errorfiles', 'file', 'lf-file', 'lf-string', 'string'];
+const ONE_BODY = Object.fromEntries(BODIES.map((name) => [name, BODIES]));
+
+/** src/http_act.c `parse_http_deny`: `deny_status` may only come first. */
 const DENIAL: readonly Argument[] = [
-  { parameters: { deny_status: [required('status code', leadingIntegerIn(200, 599))], ...REPLY_PARAMETERS }, needs: PAYLOAD_TYPES },
+  {
+    parameters: { deny_status: [required('status code', leadingIntegerIn(200, 599))], ...REPLY_PARAMETERS },
+    needs: PAYLOAD_TYPES,
+    conflicts: { ...ONE_BODY, deny_status: ['deny_status', ...Object.keys(REPLY_PARAMETERS)] },
+  },
 ];
 
 const HEADER = required('header name', filled);
 const HEADER_FORMAT = required('header value', filled);
-const REGEX = required('regular expression', filled);
+const REGEX = required('regular expression', regex);
 
-/** A table of actions: their names, `*` for the rest of a name, and their arguments up to the condition. */
-type ActionTable = readonly (readonly [names: string | readonly string[], args: readonly Argument[]])[];
+/** Numbers in the parentheses of an action (strtol), behind which nothing is read. */
+const NUMBER = '(\\s*[+-]?\\d+)?';
+const NUMBERED = pattern(new RegExp(`^sc-[a-z]+-gp[ct]([01]($|\\(${NUMBER}\\))|\\(${NUMBER},${NUMBER}\\))`), 'numbers in parentheses');
+
+/** src/tcp_act.c, strtol in any base; expressions since 3.0 */
+const ANY_BASE = /^\s*[+-]?(0x[\da-f]+|0[0-7]*|[1-9]\d*)$/i;
+const MARK = pattern(ANY_BASE, 'a whole number');
+const MARK_OR_EXPRESSION = required('value', { type: 'expression', orNumber: 'any base' });
+
+function isTimeToLive(text: string): boolean {
+  if (!ANY_BASE.test(text)) return false;
+  const [, sign, digits = ''] = /^\s*([+-]?)(.*)$/.exec(text) ?? [];
+  const number = Number.parseInt(digits, /^0x/i.test(digits) ? 16 : digits.startsWith('0') ? 8 : 10);
+  return sign !== '-' && number >= 1 && number <= 255;
+}
 
 /** Of every ruleset, but for `quic-initial`. */
 const COMMON: ActionTable = [
-  // src/vars.c `parse_store`
-  ['set-var(*)', [required('expression', expression)]],
-  ['set-var-fmt(*)', [optional('log-format string', word)]],
-  ['unset-var(*)', []],
+  ...VARIABLE_ACTIONS,
   // src/stick_table.c `parse_inc_gpc`, `parse_add_gpc`, `parse_set_gpt`: a number or an expression
-  ['sc-inc-gpc*', []],
-  [['sc-add-gpc*', 'sc-set-gpt*'], [optional('value', expression)]],
+  ['sc-inc-gpc*', [], { form: NUMBERED }],
+  [['sc-add-gpc*', 'sc-set-gpt*'], [optional('value', { type: 'expression', orNumber: 'decimal' })], { form: NUMBERED }],
   // src/log.c `do_log_parse_act`
   ['do-log', [{ parameters: { profile: [required('log profile', filled)] } }]],
 ];
@@ -65,36 +88,72 @@ const STREAM: ActionTable = [
   ['set-log-level', [required('level', choice('emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug', 'silent'))]],
   ['set-nice', [required('nice value', filled)]],
   // src/tcp_act.c `tcp_parse_set_mark`, `tcp_parse_set_tos`, `tcp_parse_silent_drop`: numbers, and expressions since 3.0
-  [['set-mark', 'set-tos', 'set-fc-mark', 'set-fc-tos', 'set-bc-mark', 'set-bc-tos'], [required('value', expression)]],
-  ['silent-drop', [{ parameters: { 'rst-ttl': [required('time to live', filled)] } }]],
+  [['set-mark', 'set-tos'], [required('value', MARK)]],
+  [['set-mark', 'set-tos', 'set-fc-mark', 'set-fc-tos', 'set-bc-mark', 'set-bc-tos'], [MARK_OR_EXPRESSION], { since: '3.0' }],
+  [
+    'silent-drop',
+    [
+      {
+        parameters: { 'rst-ttl': [required('time to live', pattern({ test: isTimeToLive }, 'a whole number from 1 to 255'))] },
+        conflicts: { 'rst-ttl': ['rst-ttl'] },
+        since: { 'rst-ttl': '2.7' },
+      },
+    ],
+  ],
   // src/flt_bwlim.c `parse_bandwidth_limit`: sizes, times or expressions
   [
     'set-bandwidth-limit',
-    [required('filter name', filled), { parameters: { limit: [required('limit', expression)], period: [required('period', expression)] } }],
+    [
+      required('filter name', filled),
+      {
+        parameters: {
+          limit: [required('limit', { type: 'size', orExpression: true })],
+          period: [required('period', { type: 'time', unit: 'ms', orExpression: true })],
+        },
+      },
+    ],
   ],
   // src/flt_spoe.c `parse_send_spoe_group`
   ['send-spoe-group', [required('SPOE engine', filled), required('SPOE group', filled)]],
 ];
 
+/** The variable is not looked at; a preference is compared as far as it goes (`resolv_parse_do_resolve`). */
+const RESOLVING = pattern(
+  /^do-resolve\([^,]*,([^,)]*\)|[^,]*(,(i(p(v[46])?)?)?)*(,(i(p(v[46])?)?)?\)))/,
+  'a variable, a "resolvers" section and perhaps ipv4 or ipv6 in parentheses',
+);
+
 /** What can be done to a request in both `http-request` and `tcp-request content`. */
 const REQUEST: ActionTable = [
   ['set-retries', [required('retries', expression)]],
+  // Which of them exist depends on the build and on Lua.
   ['use-service', [required('service', { type: 'choice', values: ['prometheus-exporter'], prefixes: ['lua.'] })]],
   // src/queue.c, src/resolvers.c
-  [['set-priority-class', 'set-priority-offset', 'do-resolve(*)'], [required('expression', expression)]],
+  [['set-priority-class', 'set-priority-offset'], [required('expression', expression)]],
+  ['do-resolve(*', [required('expression', expression)], { form: RESOLVING }],
 ];
 
 /** The expression is a single word (src/tcp_act.c `tcp_parse_set_src_dst`). */
 const ADDRESSES: ActionTable = [[['set-src', 'set-src-port', 'set-dst', 'set-dst-port'], [required('expression', word)]]];
 
 /** src/http_act.c `parse_http_track_sc`, src/tcp_rules.c `tcp_parse_request_rule` */
-const TRACKING: ActionTable = [['track-sc*', [required('expression', expression), { parameters: { table: [required('table', filled)] } }]]];
+const TRACKING: ActionTable = [
+  [
+    'track-sc*',
+    [required('expression', expression), { parameters: { table: [required('table', filled)] }, conflicts: { table: ['table'] } }],
+    { form: pattern(/^track-sc\d*$/, 'a number behind "track-sc"') },
+  ],
+];
+
+/** src/action.c `cfg_parse_rule_set_timeout` */
+const SET_TIME: ArgumentType = { type: 'time', unit: 'ms', min: 1, orExpression: true };
+const NEW_TIMEOUTS = ['connect', 'queue', 'tarpit'].map((value) => ({ value, since: '3.4' }));
 
 /** Of requests and responses (src/http_act.c). */
 const HTTP: ActionTable = [
   ['allow', []],
   ['deny', DENIAL],
-  ['return', [{ parameters: REPLY_PARAMETERS, needs: PAYLOAD_TYPES }]],
+  ['return', [{ parameters: REPLY_PARAMETERS, needs: PAYLOAD_TYPES, conflicts: ONE_BODY }]],
   ['cache-store', [required('cache', filled)]],
   [['add-acl(*', 'del-acl(*', 'del-map(*'], [required('key', filled)]],
   ['set-map(*', [required('key', filled), required('value', filled)]],
@@ -102,8 +161,11 @@ const HTTP: ActionTable = [
     'wait-for-body',
     [{ parameters: { time: [required('time', time())], 'at-least': [required('size', size)], 'use-large-buffer': [] }, oneOf: ['time'] }],
   ],
-  ['set-timeout', [required('timeout', choice('client', 'connect', 'queue', 'server', 'tarpit', 'tunnel')), required('time', filled)]],
-  ['pause', [required('time', expression)]],
+  [
+    'set-timeout',
+    [required('timeout', choice('server', 'tunnel', { value: 'client', since: '2.9' }, ...NEW_TIMEOUTS)), required('time', SET_TIME)],
+  ],
+  ['pause', [required('time', { type: 'time', unit: 'ms', orExpression: true })]],
 ];
 
 /** Of requests, responses and what follows them (src/http_act.c). */
@@ -137,20 +199,19 @@ const HTTP_REQUEST: ActionTable = [
   [
     'normalize-uri',
     [
-      required(
-        'normalizer',
-        choice(
-          'fragment-encode',
-          'fragment-strip',
-          'path-merge-slashes',
-          'path-strip-dot',
-          'path-strip-dotdot',
-          'percent-decode-unreserved',
-          'percent-to-uppercase',
-          'query-sort-by-name',
-        ),
-      ),
-      { parameters: { full: [], strict: [] } },
+      {
+        name: 'normalizer',
+        choose: {
+          'fragment-encode': [],
+          'fragment-strip': [],
+          'path-merge-slashes': [],
+          'path-strip-dot': [],
+          'path-strip-dotdot': [{ parameters: { full: [] }, conflicts: { full: ['full'] } }],
+          'percent-decode-unreserved': [{ parameters: { strict: [] }, conflicts: { strict: ['strict'] } }],
+          'percent-to-uppercase': [{ parameters: { strict: [] }, conflicts: { strict: ['strict'] } }],
+          'query-sort-by-name': [],
+        },
+      },
     ],
   ],
   ['redirect', redirectArguments(['location', 'prefix', 'scheme']).slice(0, 1)],
@@ -203,13 +264,52 @@ const RULESETS: Readonly<Record<string, readonly ActionTable[]>> = {
   'tcp-response content': [COMMON, STREAM, TCP_RESPONSE],
 };
 
-/** The actions of rules, each with its condition. */
-export const ACTION_STATEMENTS: readonly StatementGrammar[] = Object.entries(RULESETS).flatMap(([ruleset, tables]) =>
-  tables.flat().flatMap(([names, args]) =>
+/** The grammars of the actions of a ruleset, each with its condition; `keyword` is what the rules begin with. */
+const rules = (keyword: string, tables: readonly ActionTable[], sections: readonly string[]): readonly StatementGrammar[] =>
+  tables.flat().flatMap(([names, args, more]) =>
     statements(
-      [names].flat().map((name) => `${ruleset} ${name}`),
-      PROXIES,
+      [names].flat().map((name) => `${keyword} ${name}`),
+      sections,
       [...args, condition],
-    ),
-  ),
-);
+    ).map((grammar) => ({ ...grammar, ...more })),
+  );
+
+/** `set-timeout` in a proxy that has one side only. */
+const setTimeout = (...timeouts: readonly Choice[]): readonly Argument[] => [
+  required('timeout', choice(...timeouts)),
+  required('time', SET_TIME),
+  condition,
+];
+
+/** What frontends never do. */
+const OF_BACKENDS = pattern(/(?!)/, 'an action of frontends; only backends do this');
+
+/** What depends on the sides of the proxy: captures are for frontends, and both have timeouts of their own. */
+const SIDED: readonly StatementGrammar[] = [
+  ...statements(['http-request capture', 'stats http-request capture'], ['backend'], [...(RESPONSE_CAPTURE[0]?.[1] ?? []), condition]),
+  ...statements('tcp-request content capture', ['backend'], []).map((grammar) => ({
+    ...grammar,
+    form: pattern(/(?!)/, 'an action of backends; only frontends capture'),
+  })),
+  ...statements(['http-request set-timeout', 'http-response set-timeout'], ['frontend'], []).map((grammar) => ({
+    ...grammar,
+    form: OF_BACKENDS,
+  })),
+  ...statements(['http-request set-retries', 'tcp-request content set-retries'], ['frontend'], []).map((grammar) => ({
+    ...grammar,
+    form: OF_BACKENDS,
+  })),
+  ...['http-request set-timeout', 'http-response set-timeout'].flatMap((keyword) => [
+    ...statements(keyword, ['backend'], setTimeout('server', 'tunnel', ...NEW_TIMEOUTS)),
+    ...statements(keyword, ['frontend'], setTimeout('client', { value: 'tarpit', since: '3.4' }), '2.9'),
+  ]),
+];
+
+/** The actions of rules. `stats http-request` takes those of requests. */
+export const ACTION_STATEMENTS: readonly StatementGrammar[] = [
+  ...statements(['tcp-request', 'tcp-response'], PROXIES, [required('what to look at', filled), rest]),
+  ...statements([...Object.keys(RULESETS), 'stats http-request'], PROXIES, [required('action', filled), rest]),
+  ...Object.entries(RULESETS).flatMap(([ruleset, tables]) => rules(ruleset, tables, PROXIES)),
+  ...rules('stats http-request', RULESETS['http-request'] ?? [], ['frontend', 'listen', 'backend']),
+  ...SIDED,
+];

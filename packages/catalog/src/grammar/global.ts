@@ -5,8 +5,10 @@ import {
   integer,
   leadingInteger,
   leadingIntegerIn,
+  many,
   onOff,
   optional,
+  pattern,
   required,
   rest,
   type StatementGrammar,
@@ -205,6 +207,15 @@ const LIMITS: readonly StatementGrammar[] = [
 ];
 
 /** Threads and CPUs (src/thread.c, src/cpu_topo.c); the bounds are those of a 64-bit build. */
+/** Numbers and ranges, several of each (src/thread.c `cfg_parse_thread_group`). */
+const THREADS_OF_GROUP = many('threads', pattern(/^\s*[+-]?\d+(-\d+)?$/, 'a thread number or a range of them'));
+
+/** The policies of `ha_cpu_policy` in src/cpu_topo.c, the same since 3.2. */
+const CPU_POLICY = choice(
+  ...['none', 'performance', 'efficiency', 'resource', 'first-usable-node', 'group-by-ccx', 'group-by-cluster'],
+  ...[2, 3, 4].flatMap((count) => [`group-by-${count}-ccx`, `group-by-${count}-clusters`]),
+);
+
 const THREADS: readonly StatementGrammar[] = [
   ...global('nbthread', number(integer(1, 64))),
   ...global(['nbthread', 'thread-hard-limit'], number(integer(1, 256)), '2.7'),
@@ -212,9 +223,9 @@ const THREADS: readonly StatementGrammar[] = [
   ...global('thread-groups', number(integer(1, 1))),
   ...global('thread-groups', number(integer(1, 16)), '2.7'),
   ...global('thread-groups', number(integer(1, 32)), '3.1'),
-  ...global('thread-group', [required('group', integer(1, 1)), rest]),
-  ...global('thread-group', [required('group', integer(1, 16)), rest], '2.7'),
-  ...global('thread-group', [required('group', integer(1, 32)), rest], '3.1'),
+  ...global('thread-group', [required('group', integer(1, 1)), THREADS_OF_GROUP]),
+  ...global('thread-group', [required('group', integer(1, 16)), THREADS_OF_GROUP], '2.7'),
+  ...global('thread-group', [required('group', integer(1, 32)), THREADS_OF_GROUP], '3.1'),
   ...global('max-threads-per-group', number(integer(0, 64))),
   ...global('cpu-map', [
     required('threads', {
@@ -222,11 +233,12 @@ const THREADS: readonly StatementGrammar[] = [
       pattern: /^(auto:)?(all|odd|even|[\d-]+)(\/(all|odd|even|[\d-]+))?$/,
       expected: 'all, odd, even, a number or a range, with threads behind a "/" where needed',
     }),
-    required('CPUs', word),
-    rest,
+    // Of each word, only the first character is sure to be checked (src/cpuset.c `parse_cpu_set`).
+    required('CPUs', pattern(/^\d/, 'CPU numbers or ranges')),
+    many('CPUs', pattern(/^\d/, 'CPU numbers or ranges')),
   ]),
-  ...global('cpu-policy', [required('policy', word)]),
-  ...global('cpu-policy', [required('policy', word), rest], '3.3'),
+  ...global('cpu-policy', [required('policy', CPU_POLICY)]),
+  ...global('cpu-policy', [required('policy', CPU_POLICY), rest], '3.3'),
   ...global('cpu-affinity', [required('affinity', word), optional('option', word)]),
   ...global('cpu-set', [
     {
@@ -270,7 +282,8 @@ const TLS: readonly StatementGrammar[] = [
   ...global(['ca-base', 'crt-base', 'key-base', 'issuers-chain-path'], [required('directory', word)]),
   ...global('ssl-dh-param-file', [required('file', word)]),
   ...global('ssl-server-verify', [required('mode', choice('none', 'required'))]),
-  ...global(['ssl-engine', 'ssl-propquery', 'ssl-provider', 'ssl-provider-path'], [required('value', word), rest]),
+  ...global(['ssl-propquery', 'ssl-provider', 'ssl-provider-path'], [required('value', word), rest]),
+  ...global('ssl-engine', [required('engine', word), optional('keyword', choice('algo')), rest]),
   ...global(['ssl-default-bind-ciphers', 'ssl-default-server-ciphers'], [required('ciphers', word)]),
   ...global(['ssl-default-bind-ciphersuites', 'ssl-default-server-ciphersuites'], [required('ciphersuites', word)]),
   ...global(['ssl-default-bind-curves', 'ssl-default-server-curves'], [required('curves', word)]),
@@ -436,6 +449,7 @@ const LUA: readonly StatementGrammar[] = [
   ...global('tune.lua.maxmem', [required('number', integer()), rest]),
   ...global('tune.lua.log.loggers', [required('state', onOff)]),
   ...global('tune.lua.log.stderr', [required('state', choice('on', 'auto', 'off'))]),
+  ...global('tune.fail-alloc', [required('percentage', leadingIntegerIn(0, 100))]),
   ...global('tune.lua.bool-sample-conversion', [required('mode', choice('normal', 'pre-3.1-bug'))]),
   ...global('tune.lua.openlibs', [required('libraries', word)]),
 ];

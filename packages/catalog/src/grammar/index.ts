@@ -1,5 +1,6 @@
 import { compareBranches, type Version } from '../version.js';
 import { ACTION_STATEMENTS } from './actions.js';
+import { CHECK_STATEMENTS } from './checks.js';
 import { GLOBAL_STATEMENTS } from './global.js';
 import { LINE_STATEMENTS } from './lines.js';
 import { LOG_STATEMENTS } from './log.js';
@@ -25,6 +26,7 @@ const STATEMENTS: readonly StatementGrammar[] = [
   ...LOG_STATEMENTS,
   ...TIMEOUT_STATEMENTS,
   ...ACTION_STATEMENTS,
+  ...CHECK_STATEMENTS,
   ...LINE_STATEMENTS,
   ...SWITCHING_STATEMENTS,
 ];

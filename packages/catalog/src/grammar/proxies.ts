@@ -1,5 +1,8 @@
 import {
+  type ArgumentType,
   choice,
+  expression,
+  filled,
   integer,
   logFormat,
   many,
@@ -9,6 +12,8 @@ import {
   required,
   rest,
   type StatementGrammar,
+  size,
+  sizeFrom,
   statements,
   time,
   word,
@@ -51,6 +56,13 @@ const COOKIE = [
       maxlife: [required('time', time('s'))],
       attr: [required('attribute', pattern(/^[^;]*$/, 'an attribute without ";"'))],
     },
+    needs: { preserve: [['insert', 'indirect']] },
+    conflicts: {
+      rewrite: ['insert', 'prefix', 'indirect'],
+      insert: ['rewrite', 'prefix'],
+      prefix: ['rewrite', 'insert'],
+      indirect: ['rewrite'],
+    },
   },
 ];
 
@@ -68,7 +80,49 @@ const RETRIES = choice(
   { value: '429', since: '3.1' },
 );
 
+const FILTERS = [
+  ...['cache', 'compression', 'fcgi-app', 'opentracing', 'spoe', 'trace'].map((value) => ({ value })),
+  ...['bwlim-in', 'bwlim-out'].map((value) => ({ value, since: '2.7' })),
+  ...['comp-req', 'comp-res', 'opentelemetry'].map((value) => ({ value, since: '3.4' })),
+];
+
+/**
+ * Filters; Lua registers more, and some are in some builds only. What a parenthesis begins is no part of the name
+ * (src/filters.c `flt_find_kw`).
+ */
+const FILTER: ArgumentType = { type: 'choice', values: FILTERS, prefixes: ['lua.', ...FILTERS.map(({ value }) => `${value}(`)] };
+
 const ALGORITHMS = choice('identity', 'gzip', 'deflate', 'raw-deflate');
+
+/** What the last word of a keyword that ends in a `*` has to be like. */
+const withForm = (form: RegExp, expected: string) => (grammar: StatementGrammar) => ({ ...grammar, form: pattern(form, expected) });
+
+/** `filter bwlim-in` and `bwlim-out` (src/flt_bwlim.c): limits for all streams of a key, or for each one. */
+const BANDWIDTH = [
+  required('name', filled),
+  {
+    parameters: {
+      key: [required('expression', expression)],
+      table: [required('table', filled)],
+      limit: [required('limit', sizeFrom(1))],
+      'default-limit': [required('limit', sizeFrom(1))],
+      'default-period': [required('time', time('ms', 1))],
+      'min-size': [required('size', size)],
+    },
+    oneOf: ['key', 'limit', 'table', 'default-limit', 'default-period'],
+    needs: {
+      key: 'limit',
+      limit: 'key',
+      table: ['key', 'limit'],
+      'default-limit': 'default-period',
+      'default-period': 'default-limit',
+    },
+    conflicts: {
+      ...Object.fromEntries(['key', 'table', 'limit'].map((name) => [name, ['default-limit', 'default-period']])),
+      ...Object.fromEntries(['default-limit', 'default-period'].map((name) => [name, ['key', 'table', 'limit']])),
+    },
+  },
+];
 
 /** Lines of proxies, but for their options, logs, statistics and stick tables (src/cfgparse-listen.c where nothing else is said). */
 export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
@@ -116,6 +170,7 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('dispatch', NAMED, [required('address', word)]),
   ...statements('use-fcgi-app', BACKENDS, [required('fcgi-app', word), rest]),
   ...statements('persist', PROXIES, [required('method', pattern(/^rdp-cookie(\([^)]+\)|$)/, 'rdp-cookie, or rdp-cookie(name)')), rest]),
+  ...statements('persist rdp-cookie(*', PROXIES, []).map(withForm(/^rdp-cookie\([^)]+\)/, 'rdp-cookie, or rdp-cookie(name)')),
 
   // `balance` (src/backend.c `backend_parse_balance`), which reads over what follows most algorithms.
   ...statements('balance', PROXIES, [
@@ -137,6 +192,13 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
     }),
     rest,
   ]),
+  ...statements('balance hdr(*', PROXIES, [optional('modifier', choice('use_domain_only')), rest]).map(
+    withForm(/^hdr\([^)]+\)/, 'the name of a header in parentheses, such as hdr(host)'),
+  ),
+  ...statements('balance random*', PROXIES, [rest]).map(
+    withForm(/^random(?!\()|^random\((\)|\s*\+?(0x0*[1-9a-f][\da-f]*|0[0-7]*[1-7][0-7]*|[1-9]\d*)\))/i, 'random, or random(draws)'),
+  ),
+  ...statements('balance rdp-cookie*', PROXIES, [rest]).map(withForm(/^rdp-cookie($|\([^)]+\))/, 'rdp-cookie, or rdp-cookie(name)')),
   ...statements('balance uri', PROXIES, [
     { parameters: { len: [required('length', positive)], depth: [required('depth', positive)], whole: [], 'path-only': [] } },
   ]),
@@ -158,7 +220,25 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('cookie', PROXIES, COOKIE),
   ...statements('dynamic-cookie-key', PROXIES, [required('key', word), rest]),
   ...statements('http-reuse', PROXIES, [required('mode', choice('never', 'safe', 'aggressive', 'always'))]),
-  ...statements('http-send-name-header', PROXIES, [required('header', word), rest]),
+  // An empty name is let through here; what follows is read as an ACL (src/cfgparse-listen.c, src/fcgi-app.c).
+  ...statements(
+    'acl',
+    [...PROXIES, 'fcgi-app'],
+    [optional('name', pattern(/^(?!or$)[A-Za-z0-9.:_-]*$/i, 'letters, digits, ".", ":", "_" and "-", and not the word "or"')), rest],
+  ),
+  ...statements('http-send-name-header', PROXIES, [required('header', filled), rest]),
+  ...statements(
+    'http-send-name-header',
+    PROXIES,
+    [
+      required(
+        'header',
+        pattern(/^(?!(host|content-length|transfer-encoding|connection)$)/i, 'a header that is not part of the message framing'),
+      ),
+      rest,
+    ],
+    '3.3',
+  ),
   ...statements('retry-on', PROXIES, [required('event', RETRIES), many('event', RETRIES)]),
   ...statements('source', PROXIES, [
     required('address', word),
@@ -201,6 +281,8 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   // Error responses (src/http_htx.c).
   ...statements('errorfile', PROXIES, [required('status code', errorStatus), required('file', word), rest]),
   ...statements(['errorloc', 'errorloc302', 'errorloc303'], PROXIES, [required('status code', errorStatus), required('URL', word), rest]),
+  ...statements('errorfile', PROXIES, [required('status code', errorStatus), required('file', word)], '3.2'),
+  ...statements(['errorloc', 'errorloc302', 'errorloc303'], PROXIES, [required('status code', errorStatus), required('URL', word)], '3.2'),
   ...statements('errorfiles', PROXIES, [required('http-errors section', word), many('status code', errorStatus)]),
 
   // E-mails; what is missing behind most keywords goes unnoticed.
@@ -222,14 +304,24 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
     ),
     rest,
   ]),
+  ...statements(['compression minsize-req', 'compression minsize-res'], PROXIES, [required('size', size), rest], '3.2'),
   ...statements('compression algo', PROXIES, [required('algorithm', ALGORITHMS), many('algorithm', ALGORITHMS)]),
   ...statements('compression algo-res', PROXIES, [required('algorithm', ALGORITHMS), many('algorithm', ALGORITHMS)], '2.8'),
   ...statements('compression algo-req', PROXIES, [required('algorithm', ALGORITHMS), rest], '2.8'),
   ...statements('compression type', PROXIES, [required('type', word), rest]),
   ...statements(['compression type-req', 'compression type-res'], PROXIES, [required('type', word), rest], '2.8'),
   ...statements('compression direction', PROXIES, [required('direction', choice('request', 'response', 'both')), rest], '2.8'),
-  ...statements('filter', NAMED, [required('filter', word), rest]),
+  ...statements('filter', NAMED, [required('filter', FILTER), rest]),
   ...statements('filter compression', NAMED, []),
+  ...statements(['filter comp-req', 'filter comp-res'], NAMED, [], '3.4'),
+  ...statements(['filter cache', 'filter fcgi-app'], NAMED, [required('name', filled)]),
+  ...statements('filter spoe', NAMED, [
+    { parameters: { config: [required('file', filled)], engine: [required('engine', filled)] }, oneOf: ['config'] },
+  ]),
+  ...statements('filter trace', NAMED, [
+    { parameters: { name: [required('name', filled)], quiet: [], 'random-parsing': [], 'random-forwarding': [], hexdump: [] } },
+  ]),
+  ...statements(['filter bwlim-in', 'filter bwlim-out'], NAMED, BANDWIDTH, '2.7'),
 
   // Checks by a program (src/extcheck.c).
   ...statements('external-check', PROXIES, [required('setting', choice('command', 'path')), rest]),

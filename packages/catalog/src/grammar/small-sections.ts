@@ -7,6 +7,7 @@ import {
   leadingIntegerIn,
   onOff,
   optional,
+  pattern,
   required,
   rest,
   type StatementGrammar,
@@ -16,6 +17,8 @@ import {
 } from './types.js';
 
 const ADDRESS = { type: 'address', port: { required: true } } as const;
+/** A name that may be referred to (src/tools.c `invalid_char`). */
+const NAME = pattern(/^[A-Za-z0-9.:_-]*$/, 'letters, digits, ".", ":", "_" and "-"');
 const POSITIVE = { type: 'integer', min: 1, unsigned: true } as const;
 const LEADING_POSITIVE = { ...POSITIVE, prefix: true } as const;
 
@@ -30,7 +33,7 @@ const lenientTime: readonly Argument[] = [required('time', time()), rest];
 
 const RESOLVERS: readonly StatementGrammar[] = [
   // src/resolvers.c
-  ...statements('nameserver', ['resolvers'], [required('name', word), required('address', ADDRESS), rest]),
+  ...statements('nameserver', ['resolvers'], [required('name', NAME), required('address', ADDRESS), rest]),
   ...statements(
     'hold',
     ['resolvers'],
@@ -49,7 +52,7 @@ const MAILERS: readonly StatementGrammar[] = [
 
 const USERLIST: readonly StatementGrammar[] = [
   // src/cfgparse.c `cfg_parse_users`
-  ...statements('group', ['userlist'], [required('name', word), { parameters: { users: [optional('users', word)] } }]),
+  ...statements('group', ['userlist'], [required('name', NAME), { parameters: { users: [optional('users', word)] } }]),
   ...statements(
     'user',
     ['userlist'],
@@ -94,8 +97,17 @@ const LOGGING: readonly StatementGrammar[] = [
   ...statements(['option dont-parse-log', 'option assume-rfc6587-ntf'], ['log-forward'], []),
   ...statements('option host', ['log-forward'], [required('mode', choice('replace', 'fill', 'keep', 'append')), rest]),
   ...statements('log-tag', ['log-profile'], [required('tag', word), rest]),
-  ...statements('on', ['log-profile'], [required('step', word), required('setting', choice('drop', 'format', 'sd')), rest]),
-  ...statements(['on any format', 'on any sd'], ['log-profile'], [required('log-format string', word), rest]),
+  ...statements(
+    'on',
+    ['log-profile'],
+    [
+      required('step', word),
+      {
+        parameters: { drop: [], format: [required('log-format string', word)], sd: [required('log-format string', word)] },
+        oneOf: ['drop', 'format', 'sd'],
+      },
+    ],
+  ),
 ];
 
 const HTTP: readonly StatementGrammar[] = [
@@ -114,6 +126,7 @@ const HTTP: readonly StatementGrammar[] = [
     ],
   ),
   // src/fcgi-app.c
+  ...statements('log-stderr', ['fcgi-app'], [required('address', word), rest]),
   ...statements(['docroot', 'index'], ['fcgi-app'], [required('path', word)]),
   ...statements('path-info', ['fcgi-app'], [required('regular expression', word)]),
   ...statements('pass-header', ['fcgi-app'], [required('name', word), condition]),
@@ -122,8 +135,28 @@ const HTTP: readonly StatementGrammar[] = [
   ...statements('option max-reqs', ['fcgi-app'], [required('number', LEADING_POSITIVE)]),
 ];
 
+/** The parameters of `load` lines, from a branch on; those of the branches before it stay (src/ssl_ckch.c `ckch_conf_kws`). */
+const LOAD_PARAMETERS: readonly (readonly [string, readonly string[]])[] = [
+  ['3.0', ['alias', 'crt', 'issuer', 'key', 'ocsp', 'sctl']],
+  ['3.2', ['acme', 'domains']],
+  ['3.3', ['jwt']],
+  ['3.4', ['bits', 'curves', 'generate-dummy', 'ips', 'keytype']],
+];
+
+const LOADS = LOAD_PARAMETERS.flatMap(([since], i) => {
+  const names = LOAD_PARAMETERS.slice(0, i + 1).flatMap(([, added]) => added);
+  const parameters = Object.fromEntries(names.map((name): [string, Argument[]] => [name, [optional('value', word)]]));
+  return statements(
+    'load',
+    ['crt-store'],
+    [{ parameters: { ...parameters, 'ocsp-update': [required('state', onOff)] }, oneOf: ['crt'] }],
+    since,
+  );
+});
+
 const CERTIFICATES: readonly StatementGrammar[] = [
   // src/ssl_ckch.c
+  ...LOADS,
   ...statements(['crt-base', 'key-base'], ['crt-store'], [required('directory', word), rest]),
   // src/acme.c
   ...statements(
@@ -137,6 +170,38 @@ const CERTIFICATES: readonly StatementGrammar[] = [
   ...statements('eab-mac-alg', ['acme'], [required('algorithm', choice('HS256', 'HS384', 'HS512'))]),
   ...statements('keytype', ['acme'], [required('type', choice('RSA', 'ECDSA'))]),
   ...statements('reuse-key', ['acme'], [required('state', onOff)]),
+];
+
+/** The sources of traces (TRACE_SOURCE in src/); those of QUIC and TLS need a build with them. */
+const TRACE_SOURCE = choice(
+  ...['0', 'all', 'applet', 'check', 'dbg', 'fcgi', 'h1', 'h2', 'h3', 'peers', 'pt', 'qmux', 'quic', 'session', 'spop', 'stream'],
+  'ssl',
+  'acme', // since 3.3, and in later releases of 3.2
+  { value: 'haterm', since: '3.4' },
+  { value: 'qcm', since: '3.4' },
+  { value: 'haload', since: '3.5' },
+);
+
+const TRACES: readonly StatementGrammar[] = [
+  // src/trace.c `trace_parse_statement`; what is missing behind a word makes it list the choices
+  ...statements(
+    'trace',
+    ['traces'],
+    [
+      optional('source', TRACE_SOURCE),
+      {
+        parameters: {
+          ...Object.fromEntries(
+            ['event', 'follow', 'lock', 'pause', 'sink', 'start', 'stop', 'verbosity'].map((name): [string, Argument[]] => [
+              name,
+              [optional('value', word)],
+            ]),
+          ),
+          level: [optional('level', choice('error', 'user', 'proto', 'state', 'data', 'developer'))],
+        },
+      },
+    ],
+  ),
 ];
 
 const OTHERS: readonly StatementGrammar[] = [
@@ -169,5 +234,6 @@ export const SMALL_SECTION_STATEMENTS: readonly StatementGrammar[] = [
   ...LOGGING,
   ...HTTP,
   ...CERTIFICATES,
+  ...TRACES,
   ...OTHERS,
 ];

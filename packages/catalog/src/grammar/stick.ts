@@ -10,6 +10,7 @@ import {
   required,
   type StatementGrammar,
   size,
+  sizeFrom,
   statements,
   time,
   word,
@@ -34,40 +35,58 @@ const DATA: readonly ListItem[] = [
   { name: 'glitch_rate', args: [period], since: '3.0' },
 ];
 
+/** Arrays take the place of single counters (src/stick_table.c). */
+const EXCLUDED = { gpt: ['gpt0'], gpc: ['gpc0', 'gpc1'], gpc_rate: ['gpc0_rate', 'gpc1_rate'] };
+
+/** Leading digits (atol), and a whole number since 2.8. */
+const LEADING_LENGTH = pattern(/^\s*[+-]?0*[1-9]/, 'a length above 0');
+const LENGTH = pattern(/^\s*[+-]?0*[1-9]\d*$/, 'a length above 0');
+
 /** The parameters of a table (src/stick_table.c `parse_stick_table`). */
-const TABLE = {
+const table = (length: ArgumentType): Record<string, readonly Argument[]> => ({
   type: [
     required('type', choice('ip', 'ipv6', 'integer', 'string', 'binary', { value: 'ipv4', since: '3.2' })),
-    { parameters: { len: [required('length', pattern(/^\s*[+-]?0*[1-9]/, 'a length above 0'))] } },
+    { parameters: { len: [required('length', length)] } },
   ],
-  size: [required('size', size)],
+  size: [required('size', sizeFrom(1))],
   expire: [required('time', time('ms'))],
   nopurge: [],
-  store: [optional('data to store', { type: 'list', items: DATA })],
+  store: [optional('data to store', { type: 'list', items: DATA, excludes: EXCLUDED })],
   srvkey: [required('server key', choice('name', 'addr'))],
   'write-to': [required('table', word)],
   'recv-only': [],
   'brates-factor': [required('factor', size)],
-} satisfies Record<string, readonly Argument[]>;
+});
 
 /** Both have to be there. */
-const NEEDED = { oneOf: ['type'], needs: { type: 'size' } };
+const NEEDED = {
+  oneOf: ['type'],
+  needs: { type: 'size' },
+  since: { 'write-to': '3.0', 'recv-only': '3.1', 'brates-factor': '3.2' },
+};
 
-/** Stick tables, in proxies and in peers, and the rules that use them; those are not read in frontends. */
-export const STICK_STATEMENTS: readonly StatementGrammar[] = [
+/** A table in a proxy, and one in a "peers" section. */
+const tables = (length: ArgumentType, since?: string): readonly StatementGrammar[] => [
   ...statements(
     'stick-table',
     ['frontend', 'listen', 'backend'],
-    [{ parameters: { ...TABLE, peers: [required('peers section', word)] }, ...NEEDED }],
+    [{ parameters: { ...table(length), peers: [required('peers section', word)] }, ...NEEDED }],
+    since,
   ),
-  ...statements('table', ['peers'], [required('name', word), { parameters: TABLE, ...NEEDED }]),
+  ...statements('table', ['peers'], [required('name', word), { parameters: table(length), ...NEEDED }], since),
+];
+
+/** Stick tables, in proxies and in peers, and the rules that use them; those are not read in frontends. */
+export const STICK_STATEMENTS: readonly StatementGrammar[] = [
+  ...tables(LEADING_LENGTH),
+  ...tables(LENGTH, '2.8'),
   ...statements(
     'stick',
     ['listen', 'backend'],
     [
       required('action', choice('on', 'match', 'store', 'store-request', 'store-response')),
       required('sample expression', expression),
-      { parameters: { table: [optional('table', word)] } },
+      { parameters: { table: [optional('table', word)] }, conflicts: { table: ['table'] } },
       condition,
     ],
   ),

@@ -17,6 +17,7 @@ export const redirectArguments = (kinds: readonly string[]): readonly Argument[]
       'ignore-empty': [],
     },
     oneOf: kinds,
+    since: { 'ignore-empty': '2.5', 'keep-query': '3.1', 'set-cookie-fmt': '3.1' },
   },
   condition,
 ];

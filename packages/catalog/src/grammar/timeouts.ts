@@ -1,4 +1,4 @@
-import { PROXIES, required, type StatementGrammar, statements, time } from './types.js';
+import { filled, PROXIES, required, rest, type StatementGrammar, statements, time } from './types.js';
 
 const TIMEOUTS = [
   'check',
@@ -16,8 +16,11 @@ const TIMEOUTS = [
 ];
 
 /** `timeout` lines of proxies (src/proxy.c `proxy_parse_timeout`). */
-export const TIMEOUT_STATEMENTS: readonly StatementGrammar[] = statements(
-  TIMEOUTS.map((name) => `timeout ${name}`),
-  PROXIES,
-  [required('time', time('ms'))],
-);
+export const TIMEOUT_STATEMENTS: readonly StatementGrammar[] = [
+  ...statements('timeout', PROXIES, [required('timeout', filled), rest]),
+  ...statements(
+    TIMEOUTS.map((name) => `timeout ${name}`),
+    PROXIES,
+    [required('time', time('ms'))],
+  ),
+];

@@ -11,22 +11,30 @@ export type ArgumentType =
       /** HAProxy keeps it in 32 bits without a sign: negative numbers are large ones. */
       readonly unsigned?: boolean;
     }
-  /** A time with an optional unit (us, ms, s, m, h, d), in `unit` where none is written; bounds in that unit. */
-  | { readonly type: 'time'; readonly unit: TimeUnit; readonly min?: number; readonly max?: number }
+  /**
+   * A time with an optional unit (us, ms, s, m, h, d), in `unit` where none is written; bounds in that unit. `orExpression`: a
+   * sample expression may stand in its place, which never begins with a digit.
+   */
+  | { readonly type: 'time'; readonly unit: TimeUnit; readonly min?: number; readonly max?: number; readonly orExpression?: boolean }
   /** A size with an optional factor (k, m, g), of at most 32 bits unless `wide`. */
-  | { readonly type: 'size'; readonly min?: number; readonly max?: number; readonly wide?: boolean }
+  | { readonly type: 'size'; readonly min?: number; readonly max?: number; readonly wide?: boolean; readonly orExpression?: boolean }
   /** One of some words. A word that begins with one of `prefixes` is accepted as it is. */
   | { readonly type: 'choice'; readonly values: readonly Choice[]; readonly prefixes?: readonly string[] }
   /** An address; see `checkAddress` in the parser. */
   | { readonly type: 'address'; readonly port: { readonly required?: boolean; readonly range?: boolean; readonly offset?: boolean } }
   /** A log-format string. */
   | { readonly type: 'log-format' }
-  /** A sample expression; its converters may go on in further words. */
-  | { readonly type: 'expression' }
+  /** A sample expression; its converters may go on in further words. In place of some, numbers may stand. */
+  | { readonly type: 'expression'; readonly orNumber?: 'decimal' | 'any base' }
   /** A word of a form that no other type describes; `expected` completes "expected ...". */
-  | { readonly type: 'pattern'; readonly pattern: RegExp; readonly expected: string }
-  /** Named items behind commas, some with arguments in parentheses: `http_req_rate(10s),gpc(2)`. */
-  | { readonly type: 'list'; readonly items: readonly ListItem[] }
+  | { readonly type: 'pattern'; readonly pattern: Pick<RegExp, 'test'>; readonly expected: string }
+  /** A regular expression; only what every library that HAProxy is built with refuses is told. */
+  | { readonly type: 'regex' }
+  /**
+   * Named items behind commas, some with arguments in parentheses: `http_req_rate(10s),gpc(2)`. `excludes`: which items may
+   * not stand beside one.
+   */
+  | { readonly type: 'list'; readonly items: readonly ListItem[]; readonly excludes?: Readonly<Record<string, readonly string[]>> }
   /** Any word. */
   | { readonly type: 'word' };
 
@@ -56,9 +64,17 @@ export type Argument =
       readonly parameters: Readonly<Record<string, readonly Argument[]>>;
       /** Parameters of which one has to be there. */
       readonly oneOf?: readonly string[];
-      /** Parameters that need another one. */
-      readonly needs?: Readonly<Record<string, string>>;
+      /** Parameters that need another one, or several, each of which may be one of some. */
+      readonly needs?: Readonly<Record<string, string | readonly (string | readonly string[])[]>>;
+      /** Parameters that some others may not stand before. */
+      readonly conflicts?: Readonly<Record<string, readonly string[]>>;
+      /** Parameters that a branch was the first to know. */
+      readonly since?: Readonly<Record<string, string>>;
+      /** Parameters that may have a `!` in front, which may be a word of its own. */
+      readonly negatable?: readonly string[];
     }
+  /** One of some words, each with arguments of its own; or a word of another kind. */
+  | { readonly name: string; readonly choose: Readonly<Record<string, readonly Argument[]>>; readonly others?: ArgumentType }
   /** `if` or `unless` with a condition up to the end of the line, or nothing; a word that is neither is refused. */
   | { readonly condition: true; readonly required?: boolean }
   /** Whatever follows is not judged. */
@@ -71,6 +87,8 @@ export interface StatementGrammar {
    * `http-request track-sc*`; that rest has to end in a `)` where one stands behind the `*`: `http-request set-var(*)`.
    */
   readonly keyword: string;
+  /** What the last word of the keyword has to be like, where a `*` leaves that open. */
+  readonly form?: ArgumentType;
   /** The kinds of section it stands in. */
   readonly sections: readonly string[];
   readonly args: readonly Argument[];
@@ -103,7 +121,8 @@ export const word: ArgumentType = { type: 'word' };
 export const filled: ArgumentType = { type: 'pattern', pattern: /./s, expected: 'a word that is not empty' };
 export const logFormat: ArgumentType = { type: 'log-format' };
 export const expression: ArgumentType = { type: 'expression' };
-export const pattern = (form: RegExp, expected: string): ArgumentType => ({ type: 'pattern', pattern: form, expected });
+export const regex: ArgumentType = { type: 'regex' };
+export const pattern = (form: Pick<RegExp, 'test'>, expected: string): ArgumentType => ({ type: 'pattern', pattern: form, expected });
 export const choice = (...values: Choice[]): ArgumentType => ({ type: 'choice', values });
 export const onOff = choice('on', 'off');
 export const required = (name: string, value: ArgumentType): Argument => ({ name, value });

@@ -104,6 +104,30 @@ describe('findings', () => {
   });
 });
 
+describe('what HAProxy refuses', () => {
+  it('is what a rule of the preset check has reported as an error in a line', () => {
+    const seen: (readonly string[] | undefined)[] = [];
+    const watcher = defineRule({
+      meta: keyword('z').meta,
+      create: (context) => ({
+        Directive(node) {
+          const [first] = context.model.sections[0]?.lines ?? [];
+          if (node.keyword.value === 'z' && first) seen.push(context.refusersOf?.(first), context.refusersOf?.(node));
+        },
+      }),
+    });
+    const docs = { description: 'x', preset: 'check' } as const;
+    const rules = {
+      watcher,
+      refuses: keyword('a', { severity: 'error', docs }),
+      warns: keyword('a', { docs }),
+      advises: keyword('a', { severity: 'error' }),
+    };
+    lint([file('global\n a\n z\n')], options(rules, { targets: targets('3.0') }));
+    expect(seen).toEqual([['refuses'], []]);
+  });
+});
+
 describe('targets', () => {
   const conditional = file('global\n.if version_atleast(3.0)\n    new\n.else\n    old\n.endif\n');
   const rules = { new: keyword('new'), old: keyword('old') };

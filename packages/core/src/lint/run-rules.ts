@@ -38,6 +38,9 @@ export class FileRun {
   readonly #sink: RunSink;
   readonly #listeners = new Map<string, Listener[]>();
   readonly #crashed = new Set<string>();
+  /** The line being walked. */
+  #line: SyntaxNode | null = null;
+  readonly #refusers = new Map<SyntaxNode, string[]>();
 
   constructor(file: ConfigFile, model: Model, hasTarget: boolean, rules: ConfiguredRules, sink: RunSink) {
     this.#file = file;
@@ -52,10 +55,21 @@ export class FileRun {
         sourceCode,
         model,
         target: hasTarget ? model.target : null,
-        report: (descriptor) => sink.finding(makeFinding(ruleId, rule, severity, file, descriptor)),
+        report: (descriptor) => {
+          const finding = makeFinding(ruleId, rule, severity, file, descriptor);
+          if (rule.meta.docs.preset === 'check' && rule.meta.severity === 'error') this.#addRefuser(ruleId, finding);
+          sink.finding(finding);
+        },
+        refusersOf: (line) => this.#refusers.get(line) ?? [],
       };
       this.#guard(ruleId, null, () => this.#addVisitor(ruleId, rule.create(context)));
     }
+  }
+
+  #addRefuser(ruleId: string, { file, start }: Finding): void {
+    const line = this.#line;
+    if (line === null || file !== this.#file || start < line.start || start > line.end) return;
+    this.#refusers.set(line, [...(this.#refusers.get(line) ?? []), ruleId]);
   }
 
   #addVisitor(ruleId: string, visitor: RuleVisitor): void {
@@ -108,11 +122,13 @@ export class FileRun {
 
   #walkLine(line: ConfigFile['preamble'][number] | ConfigFile['sections'][number]['header']): void {
     if (this.#model.isRead(line) === false) return;
+    this.#line = line;
     this.visit(line.type, line);
     if (this.#listeners.has('Word') || this.#listeners.has('Word:exit')) {
       for (const word of line.words) this.#enterAndExit(word);
     }
     this.visit(`${line.type}:exit`, line);
+    this.#line = null;
   }
 
   #enterAndExit(node: SyntaxNode): void {

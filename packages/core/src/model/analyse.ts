@@ -1,4 +1,4 @@
-import type { Version } from '@haplint/catalog';
+import { sectionsOf, type Version } from '@haplint/catalog';
 import type { ConfigFile, Section, Statement } from '@haplint/parser';
 import { BranchDecider } from './branches.js';
 import { decideCondition } from './conditions.js';
@@ -20,6 +20,7 @@ export function analyse(files: readonly ConfigFile[], options: AnalysisOptions):
   const { target, env = {} } = options;
   const branches = new BranchDecider(files, (macro) => decideCondition(macro, target, env));
   const sections: ConfigSection[] = [];
+  const kinds = target === null ? null : new Set(sectionsOf(target).map(({ name }) => name));
   const defaults = new DefaultsTracker();
   for (const file of files) {
     // A section ends with its file; `defaults` reach into the files behind.
@@ -32,7 +33,8 @@ export function analyse(files: readonly ConfigFile[], options: AnalysisOptions):
     addLines(file.preamble);
     for (const node of file.sections) {
       const read = branches.isRead(node.header);
-      if (read !== false) {
+      // To a branch that does not know the section, its header is a line like any other (src/cfgparse.c `parse_cfg`).
+      if (read !== false && (kinds === null || kinds.has(node.kind))) {
         current = makeSection(file, node, read === true, defaults);
         sections.push(current);
       }

@@ -12,6 +12,9 @@ export function endOfReading(file: ConfigFile): number {
 /** Decides which lines HAProxy reads: those whose `.if` branches are all taken, up to where it gives up on the file. */
 export class BranchDecider {
   readonly #taken = new Map<ConditionalBranch, Certainty>();
+  /** Whether HAProxy comes to ask for an arm's condition. */
+  readonly #offered = new Map<ConditionalBranch, Certainty>();
+  readonly #arms: ReadonlyMap<Macro, ConditionalBranch>;
   readonly #decideCondition: (macro: Macro) => Certainty;
 
   /** Where HAProxy gives up on a file before its end. */
@@ -20,6 +23,8 @@ export class BranchDecider {
   /** `decideCondition` says whether the condition of an `.if` or `.elif` line holds. */
   constructor(files: readonly ConfigFile[], decideCondition: (macro: Macro) => Certainty) {
     this.#decideCondition = decideCondition;
+    const arms = files.flatMap(({ conditionals }) => conditionals.flatMap(({ branches }) => branches));
+    this.#arms = new Map(arms.map((arm) => [arm.macro, arm]));
     this.#cutOff = new Map(files.filter((file) => endOfReading(file) < file.text.length).map((file) => [file, endOfReading(file)]));
   }
 
@@ -27,6 +32,14 @@ export class BranchDecider {
   isRead(line: BranchedLine): Certainty {
     if (this.#cutOff.size > 0 && line.start >= (this.#cutOff.get(line.root) ?? Number.POSITIVE_INFINITY)) return false;
     return line.branch === null ? true : this.#isTaken(line.branch);
+  }
+
+  /** Whether HAProxy evaluates the condition of an `.if` or `.elif` line: not behind an arm that is taken. */
+  isEvaluated(macro: Macro): Certainty {
+    const arm = this.#arms.get(macro);
+    if (arm === undefined || this.isRead(macro) === false) return false;
+    this.#isTaken(arm);
+    return this.#offered.get(arm) as Certainty;
   }
 
   #isTaken(branch: ConditionalBranch): Certainty {
@@ -38,6 +51,7 @@ export class BranchDecider {
       let open: Certainty = around; // whether an arm of this block can still be taken
       for (const arm of block.branches) {
         const holds = arm.kind === 'else' ? true : open === false ? false : this.#decideCondition(arm.macro);
+        this.#offered.set(arm, open);
         this.#taken.set(arm, and(open, holds));
         open = and(open, not(holds));
       }

@@ -1,5 +1,5 @@
 import type { Version } from '@haplint/catalog';
-import type { ConfigFile, Directive, Word } from '@haplint/parser';
+import { type ConfigFile, type Directive, type Macro, Section, type SectionHeader, type Word } from '@haplint/parser';
 import type { BranchDecider, BranchedLine } from './branches.js';
 import type { Certainty } from './certainty.js';
 import { type Environment, expandWord } from './environment.js';
@@ -90,6 +90,16 @@ export class Model {
     return this.#bySectionNode.get(node) ?? null;
   }
 
+  /**
+   * The header above a directive that the target does not know, and so reads as a keyword of the section before; null where
+   * the section of the tree is the one that HAProxy counts the directive to.
+   */
+  unknownHeaderAbove(directive: Directive): SectionHeader | null {
+    const { parent } = directive;
+    if (!(parent instanceof Section) || parent.header.broken || this.#bySectionNode.has(parent)) return null;
+    return this.isRead(parent.header) === true ? parent.header : null;
+  }
+
   /** The section that HAProxy counts a directive to; null for hidden and broken lines and before the first section. */
   sectionOf(directive: Directive): ConfigSection | null {
     return this.#sectionOf.get(directive) ?? null;
@@ -98,6 +108,11 @@ export class Model {
   /** Whether HAProxy reads the line for this target: its `.if` branches are all taken. */
   isRead(line: BranchedLine): Certainty {
     return this.#branches.isRead(line);
+  }
+
+  /** Whether HAProxy evaluates the condition of an `.if` or `.elif` line for this target. */
+  isEvaluated(macro: Macro): Certainty {
+    return this.#branches.isEvaluated(macro);
   }
 
   /** The word with its variables expanded; null where the text and the configured `env` do not tell. */

@@ -1,8 +1,8 @@
 import type { ConfigFile, Directive, Section, SectionHeader, Word } from '@haplint/parser';
 
 /**
- * A section as HAProxy reads it for the target. It differs from the tree's section where `.if` blocks hide a header: the
- * lines behind a hidden header belong to the section before it.
+ * A section as HAProxy reads it for the target. It differs from the tree's section where `.if` blocks hide a header,
+ * and where the target does not know the section: the lines behind such a header belong to the section before it.
  */
 export class ConfigSection {
   readonly file: ConfigFile;

@@ -131,6 +131,11 @@ export interface RuleContext<MessageIds extends string = string, Options extends
   /** The version that the configuration is read for; null where none is known (then rules with `needsTarget` do not run). */
   readonly target: Version | null;
   report(descriptor: ReportDescriptor<MessageIds>): void;
+  /**
+   * The rules that have found HAProxy to refuse a line: those of the preset `check` that report errors, and have reported one
+   * in it. Complete once the walk is past the line; absent outside haplint's own engine.
+   */
+  refusersOf?(line: Directive): readonly string[];
 }
 
 /** A rule, shaped as ESLint's so that the same object serves both. */

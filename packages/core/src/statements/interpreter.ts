@@ -2,7 +2,7 @@ import { type Argument, type ArgumentType, converter, isRegisteredByLua, type Ve
 import { parseCondition, type Word } from '@haplint/parser';
 import { type Environment, expandWord } from '../model/environment.js';
 import type { ArgumentProblem } from './problems.js';
-import { judgeValue } from './values.js';
+import { isSince, judgeValue } from './values.js';
 
 /** How reading a list of arguments ended. */
 type Outcome =
@@ -37,11 +37,19 @@ export function readArguments(
 /** Words behind which no parameter comes. */
 const ENDS: ReadonlySet<string> = new Set(['', 'if', 'unless']);
 
+/** Whether a word that fits its type begins a sample expression. */
+function isExpression(type: ArgumentType, text: string): boolean {
+  if (type.type === 'expression') return type.orNumber === undefined || !/^\s*[+-]?\d/.test(text);
+  return 'orExpression' in type && type.orExpression === true && !/^\d/.test(text);
+}
+
 /** The name that a parameter is listed by: up to its parenthesis. */
 function parameterName(text: string): string {
   const parenthesis = text.indexOf('(');
   return parenthesis === -1 ? text : text.slice(0, parenthesis + 1);
 }
+
+type Parameters = Extract<Argument, { parameters: unknown }>;
 
 class ArgumentReader {
   problem: ArgumentProblem | null = null;
@@ -71,6 +79,7 @@ class ArgumentReader {
     if ('rest' in argument) return STOPPED;
     if ('condition' in argument) return this.#readCondition(argument, at);
     if ('parameters' in argument) return this.#readParameters(argument, at);
+    if ('choose' in argument) return this.#readChosen(argument, at);
     if ('values' in argument) return this.#readMany(argument.name, argument.values, at);
     const word = this.#words[at];
     if (word === undefined) {
@@ -81,7 +90,7 @@ class ArgumentReader {
     if (value === '' && argument.optional) return STOPPED; // to HAProxy, the line ends here
     const wrong = value === null ? null : judgeValue(value, argument.value, this.#version);
     if (wrong !== null) return this.#stop({ kind: 'invalid', name: argument.name, word, ...wrong });
-    return argument.value.type === 'expression' ? this.#readConverters(at + 1) : { next: at + 1 };
+    return isExpression(argument.value, word.value) ? this.#readConverters(at + 1) : { next: at + 1 };
   }
 
   #readMany(name: string, type: ArgumentType, from: number): Outcome {
@@ -106,14 +115,33 @@ class ArgumentReader {
     return { next: at };
   }
 
-  #readParameters({ parameters, oneOf, needs = {} }: Extract<Argument, { parameters: unknown }>, from: number): Outcome {
+  /** Reads one of some words with what belongs to it. */
+  #readChosen({ name, choose, others }: Extract<Argument, { choose: unknown }>, at: number): Outcome {
+    const word = this.#words[at];
+    if (word !== undefined && !word.isLiteral) return STOPPED;
+    const args = word !== undefined && Object.hasOwn(choose, word.value) ? choose[word.value] : undefined;
+    if (args !== undefined) return this.read(args, at + 1);
+    return this.#readOne({ name, value: others ?? { type: 'choice', values: Object.keys(choose) } }, at);
+  }
+
+  #readParameters({ parameters, oneOf, needs = {}, conflicts = {}, since = {}, negatable }: Parameters, from: number): Outcome {
     let at = from;
     const read = new Set<string>();
     for (let word = this.#words[at]; word !== undefined; word = this.#words[at]) {
       if (!word.isLiteral) return STOPPED;
-      const name = parameterName(word.value);
+      // Marks may be words of their own, any number of them.
+      const isNegated = negatable !== undefined && word.value.startsWith('!');
+      while (isNegated && /^!+$/.test(word.value)) {
+        const mark: Word = word;
+        word = this.#words[++at];
+        if (word === undefined) return this.#stop({ kind: 'missing', name: 'what to negate', after: mark });
+        if (!word.isLiteral) return STOPPED;
+      }
+      const name = parameterName(isNegated ? word.value.replace(/^!+/, '') : word.value);
       const args = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-      if (args === undefined) break;
+      if (args === undefined || !isSince(since[name], this.#version) || (isNegated && !negatable.includes(name))) break;
+      const other = conflicts[name]?.find((earlier) => read.has(earlier));
+      if (other !== undefined) return this.#stop({ kind: 'conflict', word, other });
       const outcome = this.read(args, at + 1);
       if (outcome.next === null) return STOPPED;
       at = outcome.next;
@@ -123,8 +151,11 @@ class ArgumentReader {
     if (!ENDS.has(this.#words[at]?.value ?? '')) return { next: at };
     const missing = (name: string) => this.#stop({ kind: 'missing', name, after: this.#words[at - 1] as Word });
     if (oneOf !== undefined && !oneOf.some((name) => read.has(name))) return missing(oneOf.join(' or '));
-    const needed = Object.entries(needs).find(([name, other]) => read.has(name) && !read.has(other));
-    return needed === undefined ? { next: at } : missing(needed[1]);
+    for (const [name, others] of Object.entries(needs)) {
+      const needed = read.has(name) ? [others].flat().find((other) => ![other].flat().some((one) => read.has(one))) : undefined;
+      if (needed !== undefined) return missing([needed].flat().join(' or '));
+    }
+    return { next: at };
   }
 
   #readCondition({ required }: Extract<Argument, { condition: true }>, at: number): Outcome {

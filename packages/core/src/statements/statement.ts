@@ -3,6 +3,7 @@ import type { Directive, Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { readArguments } from './interpreter.js';
 import type { ArgumentProblem } from './problems.js';
+import { judgeValue } from './values.js';
 
 /** Answers by model, since several rules ask about each directive. */
 const answers = new WeakMap<Model, Map<Directive, ArgumentProblem | null>>();
@@ -38,6 +39,8 @@ function findProblem(directive: Directive, model: Model): ArgumentProblem | null
   const { grammar, keywordLength } = found;
   const lastWord = words[keywordLength - 1] as Word;
   if (grammar.keyword.endsWith('*)') && !lastWord.value.endsWith(')')) return { kind: 'missing', name: '")"', after: lastWord };
+  const form = grammar.form === undefined ? null : judgeValue(lastWord.value, grammar.form, version);
+  if (form !== null) return { kind: 'invalid', name: 'keyword', word: lastWord, ...form };
   const args = (directive.prefix?.value === 'no' ? grammar.negated : undefined) ?? grammar.args;
   return readArguments(lastWord, words.slice(keywordLength), args, version, model.env);
 }

@@ -1,6 +1,7 @@
 import { type ArgumentType, type Choice, compareBranches, type TimeUnit, type Version } from '@haplint/catalog';
 import { checkAddress } from '@haplint/parser';
 import { nearestName } from '../nearest.js';
+import { regexProblem } from './regex.js';
 
 /** Why a word is no value of its type: what was expected, and the nearest word that would do. */
 export interface InvalidValue {
@@ -46,7 +47,8 @@ function inInt(digits: string, unsigned = false): number {
   return Number(unsigned ? BigInt.asUintN(32, long) : BigInt.asIntN(32, long));
 }
 
-const judgeTime: Judge<'time'> = (value, { unit, min, max }) => {
+const judgeTime: Judge<'time'> = (value, { unit, min, max, orExpression }) => {
+  if (orExpression && /^[^\d]/.test(value)) return null;
   // HAProxy only warns about what follows a unit, so it is let through.
   const match = /^(\d+)(us|ms|[smhd]|$)/.exec(value);
   if (match === null) return invalid(`a time such as 30s or 500ms (${UNIT_NAMES[unit]} where no unit is written)`);
@@ -56,7 +58,8 @@ const judgeTime: Judge<'time'> = (value, { unit, min, max }) => {
   return outside(inUnit, min, max) ? invalid(bounds(`a time in ${UNIT_NAMES[unit]}`, min, max)) : null;
 };
 
-const judgeSize: Judge<'size'> = (value, { min, max, wide }) => {
+const judgeSize: Judge<'size'> = (value, { min, max, wide, orExpression }) => {
+  if (orExpression && /^[^\d]/.test(value)) return null;
   const match = /^(\d+)([kmg]?)$/i.exec(value);
   const expected = invalid(bounds('a size such as 16384 or 16k', min, max));
   if (match === null) return expected;
@@ -86,9 +89,24 @@ const judgeAddress: Judge<'address'> = (value, { port }, version) => {
 
 const judgePattern: Judge<'pattern'> = (value, { pattern, expected }) => (pattern.test(value) ? null : invalid(expected));
 
-const isSince = (since: string | undefined, { branch }: Version) => since === undefined || compareBranches(branch, since) >= 0;
+const NUMBERS = { decimal: /^\s*[+-]?\d+$/, 'any base': /^\s*[+-]?(0x[\da-f]+|0[0-7]*|[1-9]\d*)$/i };
 
-const judgeList: Judge<'list'> = (value, { items }, version) => {
+/** No expression begins with a digit or a sign. */
+const judgeExpression: Judge<'expression'> = (value, { orNumber }) => {
+  if (orNumber === undefined || !/^\s*[+-]?\d/.test(value) || NUMBERS[orNumber].test(value)) return null;
+  return invalid('a whole number or a sample expression');
+};
+
+const judgeRegex: Judge<'regex'> = (value) => {
+  if (value === '') return invalid('a regular expression');
+  const problem = regexProblem(value);
+  return problem === null ? null : invalid(`a regular expression ${problem}`);
+};
+
+/** Whether a branch knows what has been there since another. */
+export const isSince = (since: string | undefined, { branch }: Version) => since === undefined || compareBranches(branch, since) >= 0;
+
+const judgeList: Judge<'list'> = (value, { items, excludes = {} }, version) => {
   const known = items.filter(({ since }) => isSince(since, version));
   const seen = new Set<string>();
   // Commas in parentheses separate arguments; what follows a closing one is read over.
@@ -108,6 +126,8 @@ const judgeList: Judge<'list'> = (value, { items }, version) => {
       if (wrong !== null) return invalid(`${wrong.expected} in ${name}(...)`);
     }
   }
+  const both = Object.keys(excludes).find((name) => seen.has(name) && excludes[name]?.some((other) => seen.has(other)));
+  if (both !== undefined) return invalid(`${both} without ${excludes[both]?.filter((other) => seen.has(other)).join(' and ')}`);
   return null;
 };
 
@@ -127,9 +147,10 @@ const JUDGES: { readonly [Type in ArgumentType['type']]: Judge<Type> } = {
   choice: judgeChoice,
   address: judgeAddress,
   pattern: judgePattern,
+  regex: judgeRegex,
   list: judgeList,
   'log-format': () => null,
-  expression: () => null,
+  expression: judgeExpression,
   word: () => null,
 };
 

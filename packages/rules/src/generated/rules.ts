@@ -3,6 +3,7 @@ import type { AnyRule } from '@haplint/core';
 import aclWithSeveralCriteria from '../rules/acl-with-several-criteria.js';
 import bindCollision from '../rules/bind-collision.js';
 import caseSensitiveHost from '../rules/case-sensitive-host.js';
+import clearTextPeers from '../rules/clear-text-peers.js';
 import constantCondition from '../rules/constant-condition.js';
 import contradictoryCondition from '../rules/contradictory-condition.js';
 import duplicateRule from '../rules/duplicate-rule.js';
@@ -10,8 +11,11 @@ import duplicateSection from '../rules/duplicate-section.js';
 import duplicateServer from '../rules/duplicate-server.js';
 import duplicateServerAddress from '../rules/duplicate-server-address.js';
 import duplicateServerCookie from '../rules/duplicate-server-cookie.js';
+import duplicateTable from '../rules/duplicate-table.js';
 import duplicateUserlist from '../rules/duplicate-userlist.js';
 import emptyBackend from '../rules/empty-backend.js';
+import experimentalDirective from '../rules/experimental-directive.js';
+import exposedControlSocket from '../rules/exposed-control-socket.js';
 import extraArgument from '../rules/extra-argument.js';
 import firstWithoutMaxconn from '../rules/first-without-maxconn.js';
 import frontendWithoutBackend from '../rules/frontend-without-backend.js';
@@ -19,45 +23,76 @@ import hiddenPredefinedAcl from '../rules/hidden-predefined-acl.js';
 import httpInTcpMode from '../rules/http-in-tcp-mode.js';
 import ignoredKeyword from '../rules/ignored-keyword.js';
 import ignoredText from '../rules/ignored-text.js';
+import impossibleAcl from '../rules/impossible-acl.js';
 import incompatibleBackend from '../rules/incompatible-backend.js';
+import incompatibleConverter from '../rules/incompatible-converter.js';
+import incompleteSection from '../rules/incomplete-section.js';
+import invalidAclPattern from '../rules/invalid-acl-pattern.js';
 import invalidAddress from '../rules/invalid-address.js';
 import invalidArgument from '../rules/invalid-argument.js';
+import invalidBlockCondition from '../rules/invalid-block-condition.js';
 import invalidCondition from '../rules/invalid-condition.js';
 import invalidHaplintComment from '../rules/invalid-haplint-comment.js';
+import invalidLogFormat from '../rules/invalid-log-format.js';
 import invalidSampleArguments from '../rules/invalid-sample-arguments.js';
 import invalidSectionName from '../rules/invalid-section-name.js';
 import knownBug from '../rules/known-bug.js';
 import knownVulnerability from '../rules/known-vulnerability.js';
 import largePeersSection from '../rules/large-peers-section.js';
+import lenientHttpParsing from '../rules/lenient-http-parsing.js';
+import loggedSecret from '../rules/logged-secret.js';
+import luaWithoutScript from '../rules/lua-without-script.js';
+import misplacedCheckStep from '../rules/misplaced-check-step.js';
 import misplacedKeyword from '../rules/misplaced-keyword.js';
+import misplacedSampleFetch from '../rules/misplaced-sample-fetch.js';
 import misreadPattern from '../rules/misread-pattern.js';
 import missingArgument from '../rules/missing-argument.js';
 import missingBind from '../rules/missing-bind.js';
 import missingDefaultBackend from '../rules/missing-default-backend.js';
 import missingFinalNewline from '../rules/missing-final-newline.js';
+import missingHsts from '../rules/missing-hsts.js';
+import missingHttpRequestTimeout from '../rules/missing-http-request-timeout.js';
+import missingLog from '../rules/missing-log.js';
 import missingSectionName from '../rules/missing-section-name.js';
 import missingTimeouts from '../rules/missing-timeouts.js';
 import mixedDefaults from '../rules/mixed-defaults.js';
 import needlessSuppression from '../rules/needless-suppression.js';
 import noActiveServer from '../rules/no-active-server.js';
+import oldTlsVersion from '../rules/old-tls-version.js';
+import openProxyProtocol from '../rules/open-proxy-protocol.js';
+import openRedirect from '../rules/open-redirect.js';
+import openStatsAdmin from '../rules/open-stats-admin.js';
+import openStatsPage from '../rules/open-stats-page.js';
 import outdatedRelease from '../rules/outdated-release.js';
 import overriddenSetting from '../rules/overridden-setting.js';
+import overwrittenMatching from '../rules/overwritten-matching.js';
 import peersCrash from '../rules/peers-crash.js';
+import plainTextPassword from '../rules/plain-text-password.js';
+import rawSampleInHttpMode from '../rules/raw-sample-in-http-mode.js';
 import redirectLoop from '../rules/redirect-loop.js';
 import refusedSectionHeader from '../rules/refused-section-header.js';
+import repeatedKeyword from '../rules/repeated-keyword.js';
 import ruleOrder from '../rules/rule-order.js';
 import serverNameWithoutResolvers from '../rules/server-name-without-resolvers.js';
 import serverWithoutCookie from '../rules/server-without-cookie.js';
 import shadowedRule from '../rules/shadowed-rule.js';
 import sharedProxyName from '../rules/shared-proxy-name.js';
+import smallDhParameter from '../rules/small-dh-parameter.js';
 import smallTime from '../rules/small-time.js';
 import suspiciousTime from '../rules/suspicious-time.js';
 import syntaxError from '../rules/syntax-error.js';
 import tcpPassthroughCrash from '../rules/tcp-passthrough-crash.js';
+import trustedForwardedAddress from '../rules/trusted-forwarded-address.js';
 import undefinedAcl from '../rules/undefined-acl.js';
 import undefinedBackend from '../rules/undefined-backend.js';
+import undefinedCapture from '../rules/undefined-capture.js';
 import undefinedDefaults from '../rules/undefined-defaults.js';
+import undefinedFilter from '../rules/undefined-filter.js';
+import undefinedSampleReference from '../rules/undefined-sample-reference.js';
 import undefinedSection from '../rules/undefined-section.js';
+import undefinedServer from '../rules/undefined-server.js';
+import undefinedTable from '../rules/undefined-table.js';
+import undefinedUserlistMember from '../rules/undefined-userlist-member.js';
 import unescapedDot from '../rules/unescaped-dot.js';
 import unexpandedVariable from '../rules/unexpanded-variable.js';
 import unknownAction from '../rules/unknown-action.js';
@@ -68,6 +103,8 @@ import unknownParameter from '../rules/unknown-parameter.js';
 import unknownSampleFetch from '../rules/unknown-sample-fetch.js';
 import unknownSection from '../rules/unknown-section.js';
 import unreachableRule from '../rules/unreachable-rule.js';
+import unrestrictedProcess from '../rules/unrestricted-process.js';
+import unsafeGlobalSwitch from '../rules/unsafe-global-switch.js';
 import unsetVariable from '../rules/unset-variable.js';
 import unstoredCounter from '../rules/unstored-counter.js';
 import unsuitableDefaults from '../rules/unsuitable-defaults.js';
@@ -82,13 +119,17 @@ import unusedLogFormat from '../rules/unused-log-format.js';
 import unusedSection from '../rules/unused-section.js';
 import unusedServerCookie from '../rules/unused-server-cookie.js';
 import unusedVariable from '../rules/unused-variable.js';
+import unverifiedServer from '../rules/unverified-server.js';
 import variableOutOfScope from '../rules/variable-out-of-scope.js';
+import weakCipher from '../rules/weak-cipher.js';
+import weakPasswordHash from '../rules/weak-password-hash.js';
 
 /** The built-in rules by id. */
 export const rules: Readonly<Record<string, AnyRule>> = {
   'acl-with-several-criteria': aclWithSeveralCriteria,
   'bind-collision': bindCollision,
   'case-sensitive-host': caseSensitiveHost,
+  'clear-text-peers': clearTextPeers,
   'constant-condition': constantCondition,
   'contradictory-condition': contradictoryCondition,
   'duplicate-rule': duplicateRule,
@@ -96,8 +137,11 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'duplicate-server': duplicateServer,
   'duplicate-server-address': duplicateServerAddress,
   'duplicate-server-cookie': duplicateServerCookie,
+  'duplicate-table': duplicateTable,
   'duplicate-userlist': duplicateUserlist,
   'empty-backend': emptyBackend,
+  'experimental-directive': experimentalDirective,
+  'exposed-control-socket': exposedControlSocket,
   'extra-argument': extraArgument,
   'first-without-maxconn': firstWithoutMaxconn,
   'frontend-without-backend': frontendWithoutBackend,
@@ -105,45 +149,76 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'http-in-tcp-mode': httpInTcpMode,
   'ignored-keyword': ignoredKeyword,
   'ignored-text': ignoredText,
+  'impossible-acl': impossibleAcl,
   'incompatible-backend': incompatibleBackend,
+  'incompatible-converter': incompatibleConverter,
+  'incomplete-section': incompleteSection,
+  'invalid-acl-pattern': invalidAclPattern,
   'invalid-address': invalidAddress,
   'invalid-argument': invalidArgument,
+  'invalid-block-condition': invalidBlockCondition,
   'invalid-condition': invalidCondition,
   'invalid-haplint-comment': invalidHaplintComment,
+  'invalid-log-format': invalidLogFormat,
   'invalid-sample-arguments': invalidSampleArguments,
   'invalid-section-name': invalidSectionName,
   'known-bug': knownBug,
   'known-vulnerability': knownVulnerability,
   'large-peers-section': largePeersSection,
+  'lenient-http-parsing': lenientHttpParsing,
+  'logged-secret': loggedSecret,
+  'lua-without-script': luaWithoutScript,
+  'misplaced-check-step': misplacedCheckStep,
   'misplaced-keyword': misplacedKeyword,
+  'misplaced-sample-fetch': misplacedSampleFetch,
   'misread-pattern': misreadPattern,
   'missing-argument': missingArgument,
   'missing-bind': missingBind,
   'missing-default-backend': missingDefaultBackend,
   'missing-final-newline': missingFinalNewline,
+  'missing-hsts': missingHsts,
+  'missing-http-request-timeout': missingHttpRequestTimeout,
+  'missing-log': missingLog,
   'missing-section-name': missingSectionName,
   'missing-timeouts': missingTimeouts,
   'mixed-defaults': mixedDefaults,
   'needless-suppression': needlessSuppression,
   'no-active-server': noActiveServer,
+  'old-tls-version': oldTlsVersion,
+  'open-proxy-protocol': openProxyProtocol,
+  'open-redirect': openRedirect,
+  'open-stats-admin': openStatsAdmin,
+  'open-stats-page': openStatsPage,
   'outdated-release': outdatedRelease,
   'overridden-setting': overriddenSetting,
+  'overwritten-matching': overwrittenMatching,
   'peers-crash': peersCrash,
+  'plain-text-password': plainTextPassword,
+  'raw-sample-in-http-mode': rawSampleInHttpMode,
   'redirect-loop': redirectLoop,
   'refused-section-header': refusedSectionHeader,
+  'repeated-keyword': repeatedKeyword,
   'rule-order': ruleOrder,
   'server-name-without-resolvers': serverNameWithoutResolvers,
   'server-without-cookie': serverWithoutCookie,
   'shadowed-rule': shadowedRule,
   'shared-proxy-name': sharedProxyName,
+  'small-dh-parameter': smallDhParameter,
   'small-time': smallTime,
   'suspicious-time': suspiciousTime,
   'syntax-error': syntaxError,
   'tcp-passthrough-crash': tcpPassthroughCrash,
+  'trusted-forwarded-address': trustedForwardedAddress,
   'undefined-acl': undefinedAcl,
   'undefined-backend': undefinedBackend,
+  'undefined-capture': undefinedCapture,
   'undefined-defaults': undefinedDefaults,
+  'undefined-filter': undefinedFilter,
+  'undefined-sample-reference': undefinedSampleReference,
   'undefined-section': undefinedSection,
+  'undefined-server': undefinedServer,
+  'undefined-table': undefinedTable,
+  'undefined-userlist-member': undefinedUserlistMember,
   'unescaped-dot': unescapedDot,
   'unexpanded-variable': unexpandedVariable,
   'unknown-action': unknownAction,
@@ -154,6 +229,8 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'unknown-sample-fetch': unknownSampleFetch,
   'unknown-section': unknownSection,
   'unreachable-rule': unreachableRule,
+  'unrestricted-process': unrestrictedProcess,
+  'unsafe-global-switch': unsafeGlobalSwitch,
   'unset-variable': unsetVariable,
   'unstored-counter': unstoredCounter,
   'unsuitable-defaults': unsuitableDefaults,
@@ -168,5 +245,8 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'unused-section': unusedSection,
   'unused-server-cookie': unusedServerCookie,
   'unused-variable': unusedVariable,
+  'unverified-server': unverifiedServer,
   'variable-out-of-scope': variableOutOfScope,
+  'weak-cipher': weakCipher,
+  'weak-password-hash': weakPasswordHash,
 };

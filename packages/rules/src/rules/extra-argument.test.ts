@@ -6,8 +6,17 @@ new RuleTester({ describe, it }).run('extra-argument', rule, {
   valid: [
     { code: 'defaults\n    timeout client 30s # for people\n' },
     { name: 'a variable that may be empty', code: 'defaults\n    timeout client 30s "${MORE[*]}"\n' },
+    { name: 'headers', code: 'global\npeers p\nresolvers r more\nmailers m more\n', target: '3.0' },
+    { name: 'an empty word ends a header', code: 'userlist u "" more\n', target: '3.0' },
   ],
   invalid: [
+    {
+      code: 'global now\nuserlist u more words\n',
+      errors: [
+        { messageId: 'header', data: { text: 'now', kind: 'global' }, line: 1, column: 8, endLine: 1, endColumn: 11 },
+        { messageId: 'header', data: { text: 'more', kind: 'userlist' }, line: 2, column: 12, endLine: 2, endColumn: 16 },
+      ],
+    },
     {
       code: 'backend b\n    timeout server 30s 40s\n',
       errors: [{ messageId: 'extra', data: { text: '40s', keyword: 'timeout' }, line: 2, column: 24, endLine: 2, endColumn: 27 }],

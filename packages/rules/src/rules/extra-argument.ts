@@ -1,22 +1,41 @@
+import { SECTION_HEADER_WORDS } from '@haplint/catalog';
 import { argumentProblemOf, defineRule } from '@haplint/core';
 
 /** Words behind the last argument that a directive takes. */
 export default defineRule({
   meta: {
     type: 'problem',
-    docs: { description: 'words behind the last argument of a directive', preset: 'check' },
+    docs: { description: 'words behind the last argument of a directive, or of a section header', preset: 'check' },
     severity: 'error',
     messages: {
+      conflict: 'Unexpected "{{ text }}" behind "{{ other }}"; HAProxy refuses both on one line.',
       extra: 'Unexpected "{{ text }}"; "{{ keyword }}" takes nothing more. Quote a value that has spaces in it.',
+      header: 'Unexpected "{{ text }}" in the header of this "{{ kind }}" section; HAProxy refuses it. Remove it.',
+      repeated: 'Unexpected second "{{ text }}"; HAProxy takes one on a line.',
       noCondition: 'Unexpected "{{ text }}"; only "if" or "unless" with a condition may follow here.',
     },
   },
   create(context) {
+    const { model } = context;
     return {
+      SectionHeader({ parent, keyword, args, broken }) {
+        const most = SECTION_HEADER_WORDS[keyword.value];
+        const end = args.findIndex(({ value }) => value === '');
+        const words = end === -1 ? args : args.slice(0, end);
+        const word = most === undefined ? undefined : words[most];
+        const isKnown = model.section(parent)?.certain === true && words.every(({ isLiteral }) => isLiteral);
+        if (!broken && word !== undefined && isKnown) {
+          context.report({ node: word, messageId: 'header', data: { text: word.value, kind: keyword.value } });
+        }
+      },
       Directive(line) {
-        const problem = argumentProblemOf(line, context.model);
+        const problem = argumentProblemOf(line, model);
         if (problem?.kind === 'extra') {
           context.report({ node: problem.word, messageId: 'extra', data: { text: problem.word.value, keyword: line.keyword.value } });
+        } else if (problem?.kind === 'conflict') {
+          const { word, other } = problem;
+          const messageId = word.value === other ? ('repeated' as const) : ('conflict' as const);
+          context.report({ node: word, messageId, data: { text: word.value, other } });
         } else if (problem?.kind === 'no-condition') {
           context.report({ node: problem.word, messageId: 'noCondition', data: { text: problem.word.value } });
         }

@@ -1,12 +1,20 @@
 import { defineRule } from '@haplint/core';
-import type { ConditionProblemCode } from '@haplint/parser';
+import { type ConditionProblemCode, type Directive, parseAclExpression } from '@haplint/parser';
 import { conditionOf } from '../conditions.js';
+import { takingSection } from '../keyword-misuse.js';
+import { mayBeSeveralWords } from '../parameter-lines.js';
 
-/** Conditions that HAProxy cannot read, whatever their ACLs and fetches mean (src/acl.c `parse_acl_cond`). */
+/** Problems of the arguments of an `acl` line's sample, which are those of any sample: see `invalid-sample-arguments`. */
+const OF_SAMPLES: ReadonlySet<ConditionProblemCode> = new Set(['unclosed-arguments', 'unclosed-argument-quote']);
+
+/** What names of ACLs are made of (src/tools.c `invalid_char`). */
+const ACL_NAME = /^[\w.:-]+$/;
+
+/** Conditions and ACLs that HAProxy cannot read, whatever their ACLs and fetches mean (src/acl.c `parse_acl_cond`, `parse_acl_expr`). */
 export default defineRule({
   meta: {
     type: 'problem',
-    docs: { description: 'conditions with open braces, misplaced flags or words that can be no ACL', preset: 'check' },
+    docs: { description: 'conditions and ACLs with open braces, misplaced flags or words that can be no ACL', preset: 'check' },
     severity: 'error',
     messages: {
       'unclosed-acl': 'Expected " }" for this brace, with a space before it.',
@@ -19,14 +27,27 @@ export default defineRule({
       'missing-comma': 'Expected a comma before the converter.',
       'unclosed-arguments': 'Expected ")" for this parenthesis.',
       'unclosed-argument-quote': 'Expected a closing quote in this argument.',
-    } satisfies Record<ConditionProblemCode, string>,
+      'acl-name': 'Invalid ACL name "{{ text }}"; names have letters, digits and the characters ".", ":", "_" and "-" only.',
+      'reserved-name': 'Invalid ACL name "{{ text }}": conditions take it for the operator.',
+    } satisfies Record<ConditionProblemCode | 'acl-name' | 'reserved-name', string>,
   },
   create(context) {
+    function ofAcl(line: Directive) {
+      const [name, ...words] = line.args;
+      if (line.keyword.value !== 'acl' || name === undefined || words.length === 0 || words.some(mayBeSeveralWords)) return undefined;
+      if (mayBeSeveralWords(name) || takingSection(line, context.model) === null) return undefined;
+      if (name.isLiteral && !ACL_NAME.test(name.value))
+        return { code: 'acl-name' as const, start: name.start, end: name.end, text: name.value };
+      if (/^or$/i.test(name.value)) return { code: 'reserved-name' as const, start: name.start, end: name.end, text: name.value };
+      const [problem] = parseAclExpression(words).problems;
+      return problem !== undefined && OF_SAMPLES.has(problem.code) ? undefined : problem;
+    }
+
     return {
       Directive(line) {
         if (context.model.sectionOf(line) === null || context.model.isRead(line) !== true) return;
         // HAProxy stops at the first.
-        const problem = conditionOf(line)?.problems[0];
+        const problem = conditionOf(line)?.problems[0] ?? ofAcl(line);
         if (problem === undefined) return;
         const { lines } = context.sourceCode.ast;
         const { code, start, end, text } = problem;

@@ -37,7 +37,12 @@ new RuleTester({ describe, it }).run('invalid-sample-arguments', rule, {
     refused('http-request set-header X-A %[path,lower(1)]', 'too-many', { name: 'lower', limit: 'none', count: 1 }, 'lower(1)'),
     refused('http-request set-header X-A %[path,field(1)]', 'missing', { name: 'field', required: '2 arguments', count: 1 }, 'field(1)'),
     refused('http-request deny if { src,ipmask -m found }', 'missing', { name: 'ipmask', required: '1 argument', count: 0 }, 'ipmask'),
-    refused('http-request set-header X-A %[path,field(one,:)]', 'no-number', { name: 'field', text: 'one' }, 'one'),
+    refused(
+      'http-request set-header X-A %[path,field(one,:)]',
+      'invalid',
+      { name: 'field', text: 'one', expected: 'a whole number' },
+      'one',
+    ),
     refused('http-request set-header X-A %[req.hdr(host]', 'unclosed-arguments', {}, '('),
     refused('acl a hdr(host a', 'unclosed-arguments', {}, '('),
     refused(`http-request set-var(txn.a) "str('a)"`, 'unclosed-argument-quote', {}, `'`),

@@ -3,6 +3,7 @@ import { defineRule } from '@haplint/core';
 import type { Word } from '@haplint/parser';
 import { sectionKinds } from '../certain-lines.js';
 import { defaultsWord } from '../defaults-word.js';
+import { forgetsAlerts } from '../forgotten-alerts.js';
 
 /** Characters that names may not have (src/tools.c `invalid_char`). */
 export default defineRule({
@@ -19,9 +20,12 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      SectionHeader(header) {
+      Section(node) {
+        const { header } = node;
         const kind = header.keyword.value;
         if (header.broken || model.isRead(header) !== true || model.target === null || !sectionKinds(model.target).has(kind)) return;
+        const section = model.section(node);
+        if (section !== null && forgetsAlerts(section, model)) return;
         const [word] = header.args;
         if (word && SECTION_NAMING[kind]?.restricted) check(word, 'character', kind);
         const from = defaultsWord(header);

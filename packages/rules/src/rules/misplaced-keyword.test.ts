@@ -20,6 +20,26 @@ new RuleTester({ describe, it }).run('misplaced-keyword', rule, {
   ],
   invalid: [
     {
+      name: 'behind a header that the target does not know',
+      code: 'global\ncrt-store web\n    load crt a.pem\n    bind :80\n',
+      target: '2.8',
+      errors: [
+        {
+          messageId: 'misplaced',
+          data: {
+            name: 'bind',
+            section: 'a "global" section',
+            places: 'a frontend, a "listen" section, a "peers" section or a "log-forward" section',
+          },
+          line: 4,
+          column: 5,
+          endLine: 4,
+          endColumn: 9,
+          related: [2],
+        },
+      ],
+    },
+    {
       code: 'frontend f\n    server a 192.0.2.1:80\n',
       errors: [
         {

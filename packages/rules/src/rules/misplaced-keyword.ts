@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { alternatives, sectionOfKind } from '../certain-lines.js';
+import { alternatives, sectionOfKind, UNKNOWN_HEADER_MESSAGE, unknownHeaderPlace } from '../certain-lines.js';
 import { keywordMisuses, needsName } from '../keyword-misuse.js';
 import { misplacedOption } from '../option-line.js';
 
@@ -18,6 +18,7 @@ export default defineRule({
         'Misplaced keyword "{{ name }}" in a "defaults" section on HAProxy {{ target }}: it may stand there since {{ since }}. Move it into {{ places }}.',
       option:
         'Misplaced option "{{ name }}" in {{ section }} on HAProxy {{ target }}, which refuses it there; it takes effect on the {{ side }} side. Move or remove it.',
+      ...UNKNOWN_HEADER_MESSAGE,
     },
   },
   create({ model, report }) {
@@ -36,7 +37,7 @@ export default defineRule({
             report({ node: word, messageId: 'nameless-defaults', data: { name } });
           } else {
             const data = { name, section: sectionOfKind(section.kind), places };
-            report({ node: word, messageId: places === '' ? 'nowhere' : 'misplaced', data });
+            report({ node: word, messageId: places === '' ? 'nowhere' : 'misplaced', data, ...unknownHeaderPlace(line, model) });
           }
         }
         const use = misplacedOption(line, model, target);

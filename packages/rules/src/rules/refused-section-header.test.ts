@@ -16,6 +16,12 @@ new RuleTester({ describe, it }).run('refused-section-header', rule, {
   ],
   invalid: [
     {
+      name: 'words behind the defaults, even without lines',
+      code: 'defaults d\nbackend b from d more\n',
+      target: '2.4',
+      errors: [{ messageId: 'extra', data: { text: 'more', kind: 'backend' }, line: 2, column: 18, endLine: 2, endColumn: 22 }],
+    },
+    {
       name: 'the address of old listen sections',
       code: 'listen www 192.0.2.1:80\n    mode http\n    server a 192.0.2.2:80\n',
       errors: [

@@ -36,7 +36,9 @@ export default defineRule({
         if (word === null) return;
         const { branch } = model.target as Version; // a configuration is always read for some version here
         const lines = section.lines.filter((line) => model.isRead(line) === true);
-        if (lines.length === 0 && (!section.hasSide('frontend') || compareBranches(branch, HEADER_ALONE_SINCE) < 0)) return;
+        // Words behind `from DEFAULTS` are counted by a check of their own, which all branches take seriously.
+        const isRefusedAlone = word === header.args[3] || (section.hasSide('frontend') && compareBranches(branch, HEADER_ALONE_SINCE) >= 0);
+        if (lines.length === 0 && !isRefusedAlone) return;
         const isAddress = section.hasSide('frontend') && word === header.args[1];
         context.report({ node: word, messageId: isAddress ? 'address' : 'extra', data: { text: word.value, kind: section.kind } });
         for (const line of lines) context.report({ node: line, messageId: 'line', related: [{ node: header, messageId: 'header' }] });

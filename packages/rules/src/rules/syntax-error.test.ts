@@ -9,6 +9,7 @@ new RuleTester({ describe, it }).run('syntax-error', rule, {
     { name: 'quotes and escapes', code: 'backend b\n    http-request set-header X "a \\"b\\" \\${c} \\x41" if { path \'/a b\' }\n' },
     { name: 'variables', code: 'frontend f\n    bind "${HOST}:${PORT-80}" "${MORE[*]}"\n' },
     { name: 'defaults of variables', code: 'frontend f\n    bind "${HOST-}:80"\n', target: '2.6.0' },
+    { name: 'words behind .endif, which 2.4 passes over', target: '2.4.0', code: '.if 1\n.else now\n.endif now\n' },
     { name: 'a complete .if', code: '.if version_atleast(2.4)\nglobal\n.elif 0\n.else\n.notice "old"\n.endif\n' },
     { name: 'an unknown macro that no version reads', code: '.if 0\n.frobnicate\n.endif\nglobal\n' },
   ],

@@ -12,6 +12,9 @@ type Elsewhere = 'missing-final-newline' | 'ignored-text';
 /** The first branch that reads a default in a variable, `${NAME-default}` (src/tools.c `parse_line`). */
 const VARIABLE_DEFAULTS_SINCE = '2.5';
 
+/** The first branch that refuses words behind `.else` and `.endif`; 2.4 passes over them (src/cfgparse.c `readcfgfile`). */
+const MACRO_ARGUMENTS_REFUSED_SINCE = '2.5';
+
 /** The variables of a file that have a default, in order. */
 function variablesWithDefault(file: ConfigFile): VariableReference[] {
   const lines = [...file.preamble, ...file.sections.flatMap(({ header, body }) => [header, ...body])];
@@ -53,8 +56,11 @@ export default defineRule({
   create(context) {
     return {
       ConfigFile(file) {
+        const { target } = context.model;
+        const isOlderThan = (branch: string) => target !== null && compareBranches(target.branch, branch) < 0;
         for (const { code, start, end, text } of problemsRead(file)) {
           if (code === 'missing-final-newline' || code === 'ignored-text') continue;
+          if (code === 'unexpected-macro-argument' && isOlderThan(MACRO_ARGUMENTS_REFUSED_SINCE)) continue;
           context.report({
             loc: { start: file.lines.positionAt(start), end: file.lines.positionAt(end) },
             messageId: code,
@@ -62,8 +68,7 @@ export default defineRule({
             ...(code === 'byte-order-mark' ? { fix: (fixer) => fixer.removeRange([start, end]) } : {}),
           });
         }
-        const { target } = context.model;
-        if (target === null || compareBranches(target.branch, VARIABLE_DEFAULTS_SINCE) >= 0) return;
+        if (!isOlderThan(VARIABLE_DEFAULTS_SINCE)) return;
         const last = endOfReading(file);
         for (const { start, end } of variablesWithDefault(file)) {
           if (start >= last) break;

@@ -16,6 +16,7 @@ export default defineRule({
       later:
         'Unknown ACL "{{ name }}": it is defined further down, and HAProxy reads from top to bottom. Move the "acl" line above this one.',
       elsewhere: 'Unknown ACL "{{ name }}": it is defined in {{ section }} only, and ACLs do not reach other sections. Define it here too.',
+      refused: 'Unknown ACL "{{ name }}": HAProxy refuses the "acl" line that should define it. Correct that line.',
       definition: 'Defined here',
       replace: 'Write "{{ nearest }}"',
     },
@@ -36,18 +37,26 @@ export default defineRule({
 
     function check(acl: NamedAcl, line: Directive, section: ConfigSection): void {
       const { name } = acl;
-      const { first, uncertain } = definitionsIn(section);
-      const definition = first.get(name);
+      const { byName, uncertain } = definitionsIn(section);
+      const definitions = byName.get(name) ?? [];
+      const [definition] = definitions;
       if (predefined.has(name) || (uncertain !== null && uncertain.start < line.start)) return;
-      if (definition === undefined) reportUndefined(acl, name, [...first.keys()], section);
+      if (definition === undefined) reportUndefined(acl, name, [...byName.keys()], section);
       else if (definition.start > line.start) {
         context.report({ node: acl, messageId: 'later', data: { name }, related: [{ node: definition, messageId: 'definition' }] });
+      } else if (definitions.every((other) => other.start > line.start || isRefused(other))) {
+        context.report({ node: acl, messageId: 'refused', data: { name }, related: [{ node: definition, messageId: 'definition' }] });
       }
+    }
+
+    /** Whether HAProxy refuses the line as it reads it; what a line refers to is only looked up behind the last one. */
+    function isRefused(definition: Directive): boolean {
+      return context.refusersOf?.(definition).some((rule) => !rule.startsWith('undefined-')) === true;
     }
 
     function reportUndefined(acl: NamedAcl, name: string, names: readonly string[], section: ConfigSection): void {
       const nearest = nearestName(name, [...names, ...predefined]);
-      const other = model.sections.find((each) => each !== section && definitionsIn(each).first.has(name));
+      const other = model.sections.find((each) => each !== section && definitionsIn(each).byName.has(name));
       if (nearest !== null) {
         context.report({
           node: acl,
@@ -56,7 +65,7 @@ export default defineRule({
           suggest: [{ messageId: 'replace', data: { nearest }, fix: (fixer) => fixer.replaceText(acl, nearest) }],
         });
       } else if (other !== undefined) {
-        const definition = definitionsIn(other).first.get(name) as Directive;
+        const definition = definitionsIn(other).byName.get(name)?.[0] as Directive;
         const title = `${other.kind} "${other.name?.value ?? ''}"`;
         context.report({
           node: acl,
@@ -85,20 +94,24 @@ export default defineRule({
 
 /** The ACLs that a section defines. */
 interface Definitions {
-  /** The first `acl` line of each name. */
-  readonly first: ReadonlyMap<string, Directive>;
+  /** The `acl` lines of each name, in order. */
+  readonly byName: ReadonlyMap<string, readonly Directive[]>;
   /** The first `acl` line whose name a variable hides: from there on any name may be defined. */
   readonly uncertain: Directive | null;
 }
 
 function readDefinitions({ lines }: ConfigSection): Definitions {
-  const first = new Map<string, Directive>();
+  const byName = new Map<string, Directive[]>();
   let uncertain: Directive | null = null;
   for (const line of lines) {
     const [word] = line.args;
     if (line.keyword.value !== 'acl' || word === undefined) continue;
     if (!word.isLiteral) uncertain ??= line;
-    else if (!first.has(word.value)) first.set(word.value, line);
+    else {
+      const known = byName.get(word.value);
+      if (known === undefined) byName.set(word.value, [line]);
+      else known.push(line);
+    }
   }
-  return { first, uncertain };
+  return { byName, uncertain };
 }

@@ -10,6 +10,7 @@ new RuleTester({ describe, it }).run('undefined-defaults', rule, {
     { name: 'the name of the defaults is in a variable', code: 'defaults "${A}"\nfrontend f from a\n' },
     { name: 'sections that take nothing', code: 'peers p from a\n' },
     { name: 'too many words, which is another mistake', code: 'frontend f from a b\n' },
+    { name: 'two of them, in 3.4, which says so and forgets it', target: '3.4.0', code: 'defaults a\ndefaults a\nbackend b from a\n' },
   ],
   invalid: [
     {
@@ -38,6 +39,7 @@ new RuleTester({ describe, it }).run('undefined-defaults', rule, {
     },
     {
       name: 'two of them',
+      target: '3.2.0',
       code: 'defaults a\ndefaults a\nbackend b from a\n',
       errors: [{ messageId: 'ambiguous', data: { name: 'a', count: 2 }, line: 3, column: 16, endLine: 3, endColumn: 17, related: [1, 2] }],
     },

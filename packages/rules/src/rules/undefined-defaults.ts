@@ -1,5 +1,6 @@
 import { type ConfigSection, defineRule, type Model, nearestName } from '@haplint/core';
 import { defaultsWord } from '../defaults-word.js';
+import { forgetsAlerts } from '../forgotten-alerts.js';
 import { writeInstead } from '../write-instead.js';
 
 /** `from NAME` without exactly one `defaults` section of that name above it (src/cfgparse-listen.c `cfg_parse_listen`). */
@@ -40,7 +41,7 @@ export default defineRule({
         const related = (others: readonly ConfigSection[]) =>
           others.map(({ header }) => ({ node: header, messageId: 'declared' as const }));
         if (matching.length > 1) {
-          if (matching.every(({ certain }) => certain)) {
+          if (matching.every(({ certain }) => certain) && !forgetsAlerts(section, model)) {
             report({ node: word, messageId: 'ambiguous', data: { name, count: matching.length }, related: related(matching) });
           }
           return;

@@ -1,4 +1,4 @@
-import { actionsOf, findAction, placement, rulesets } from '@haplint/catalog';
+import { actionsOf, BORROWED_RULESETS, findAction, placement, rulesets } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { alternatives, certainSection } from '../certain-lines.js';
 import { explainUnknownName, mayBeKnown, nameBeforeParenthesis, unknownNameMessages } from '../unknown-name.js';
@@ -6,7 +6,9 @@ import { explainUnknownName, mayBeKnown, nameBeforeParenthesis, unknownNameMessa
 /** What Lua scripts register (`core.register_action`) is known to HAProxy alone. */
 const LUA = 'lua.';
 
-const FIRST_WORDS: ReadonlySet<string> = new Set(rulesets().map((ruleset) => ruleset.split(' ')[0] as string));
+const FIRST_WORDS: ReadonlySet<string> = new Set(
+  [...rulesets(), ...Object.keys(BORROWED_RULESETS)].map((ruleset) => ruleset.split(' ')[0] as string),
+);
 
 /** Actions of rules that the target's branch does not know. */
 export default defineRule({
@@ -33,8 +35,9 @@ export default defineRule({
         const second = model.valueOf(line.args[0]);
         if (first === null || second === null || !FIRST_WORDS.has(first)) return;
         const twoWords = `${first} ${second}`;
-        const isTwoWords = actionsOf(twoWords) !== null;
-        const ruleset = isTwoWords ? twoWords : first;
+        const borrowed = BORROWED_RULESETS[twoWords];
+        const isTwoWords = borrowed !== undefined || actionsOf(twoWords) !== null;
+        const ruleset = borrowed ?? (isTwoWords ? twoWords : first);
         const actions = actionsOf(ruleset);
         const section = actions === null ? null : certainSection(line, model);
         if (actions === null || section === null || placement(section.kind, first, target) === 'refused') return;

@@ -16,7 +16,7 @@ new RuleTester({ describe, it }).run('unknown-keyword', rule, {
     { name: 'a line that may be hidden', code: 'global\n.if feature(OPENSSL)\n    frobnicate\n.endif\n' },
     { name: 'a line that the target hides', code: 'global\n.if version_before(2.4)\n    frobnicate\n.endif\n', target: '3.0' },
     { name: 'a section that may be hidden', code: 'global\n.if feature(OPENSSL)\nbackend a\n.endif\n    frobnicate\n' },
-    { name: 'a section that the target does not know', code: 'crt-store web\n    frobnicate\n', target: '2.8' },
+    { name: 'behind a header that the target does not know', code: 'global\ncrt-store web\n    daemon\n', target: '2.8' },
     { name: 'a keyword that a variable decides', code: 'global\n    "${KEYWORD}" 1\n    "${NONE-}"\n' },
     { name: 'a second word that a variable decides', code: 'defaults\n    timeout "${SIDE}" 1s\n' },
     { name: 'got late, in some release of the branch', code: 'global\n    warn-blocked-traffic-after 50ms\n', target: '3.0.11' },
@@ -54,6 +54,12 @@ new RuleTester({ describe, it }).run('unknown-keyword', rule, {
       name: 'nothing near',
       code: 'resolvers r\n    frobnicate 1\n',
       errors: [{ messageId: 'unknown', data: { name: 'frobnicate', section: 'a "resolvers" section' }, ...at(2, 5, 15) }],
+    },
+    {
+      name: 'behind a header that the target does not know',
+      code: 'global\ncrt-store web\n    frobnicate\n',
+      target: '2.8',
+      errors: [{ messageId: 'unknown', data: { name: 'frobnicate', section: 'a "global" section' }, ...at(3, 5, 15), related: [2] }],
     },
     {
       name: 'a keyword of a newer branch',

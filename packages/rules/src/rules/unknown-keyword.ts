@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { sectionOfKind } from '../certain-lines.js';
+import { sectionOfKind, UNKNOWN_HEADER_MESSAGE, unknownHeaderPlace } from '../certain-lines.js';
 import { keywordMisuses } from '../keyword-misuse.js';
 import { explainUnknownName, unknownNameMessages } from '../unknown-name.js';
 
@@ -10,7 +10,7 @@ export default defineRule({
     docs: { description: 'keywords that HAProxy does not know', preset: 'check' },
     severity: 'error',
     hasSuggestions: true,
-    messages: unknownNameMessages('Unknown keyword "{{ name }}" in {{ section }}'),
+    messages: { ...unknownNameMessages('Unknown keyword "{{ name }}" in {{ section }}'), ...UNKNOWN_HEADER_MESSAGE },
   },
   create({ model, report }) {
     const { target } = model;
@@ -20,7 +20,8 @@ export default defineRule({
         for (const { verdict, word, name, fullName, entry, section, others } of keywordMisuses(line, model)) {
           if (verdict !== 'unknown') continue;
           const { messageId, data, suggest } = explainUnknownName(word, name, entry, others(), target);
-          report({ node: word, messageId, data: { name: fullName, section: sectionOfKind(section.kind), ...data }, suggest });
+          const where = { name: fullName, section: sectionOfKind(section.kind) };
+          report({ node: word, messageId, data: { ...where, ...data }, suggest, ...unknownHeaderPlace(line, model) });
         }
       },
     };

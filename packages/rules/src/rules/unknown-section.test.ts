@@ -57,7 +57,10 @@ new RuleTester({ describe, it }).run('unknown-section', rule, {
       name: 'a section that is gone',
       code: 'program agent\n    command true\n',
       target: '3.4',
-      errors: [{ messageId: 'removed', data: { name: 'program', removed: '3.3' }, ...at(1, 1, 8) }],
+      errors: [
+        { messageId: 'removed', data: { name: 'program', removed: '3.3' }, ...at(1, 1, 8) },
+        { messageId: 'unknown', data: { name: 'command' }, ...at(2, 5, 12), related: [1] },
+      ],
     },
     {
       name: 'a header that cannot be read opens no section',

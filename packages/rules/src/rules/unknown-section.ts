@@ -1,6 +1,13 @@
 import { SECTIONS, sectionsOf, sectionsWithKeyword } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { alternatives, isOutsideSections, sectionKinds, sectionOfKind } from '../certain-lines.js';
+import {
+  alternatives,
+  isOutsideSections,
+  sectionKinds,
+  sectionOfKind,
+  UNKNOWN_HEADER_MESSAGE,
+  unknownHeaderPlace,
+} from '../certain-lines.js';
 import { explainUnknownName, unknownNameMessages } from '../unknown-name.js';
 
 /**
@@ -16,6 +23,7 @@ export default defineRule({
     messages: {
       ...unknownNameMessages('Unknown section "{{ name }}"'),
       'outside-sections': 'Unknown section "{{ name }}", which is a keyword; move the line behind the header of {{ places }}.',
+      ...UNKNOWN_HEADER_MESSAGE,
     },
   },
   create({ model, report }) {
@@ -38,11 +46,12 @@ export default defineRule({
         if (name === null || name === '') return;
         const places = sectionsWithKeyword(name).filter((kind) => kinds.has(kind));
         if (places.length > 0) {
-          report({ node: line.keyword, messageId: 'outside-sections', data: { name, places: alternatives(places.map(sectionOfKind)) } });
+          const data = { name, places: alternatives(places.map(sectionOfKind)) };
+          report({ node: line.keyword, messageId: 'outside-sections', data, ...unknownHeaderPlace(line, model) });
           return;
         }
         const { messageId, data, suggest } = explainUnknownName(line.keyword, name, null, sectionsOf(target), target);
-        report({ node: line.keyword, messageId, data: { name, ...data }, suggest });
+        report({ node: line.keyword, messageId, data: { name, ...data }, suggest, ...unknownHeaderPlace(line, model) });
       },
     };
   },

@@ -1,0 +1,56 @@
+import type { CaptureSlots, FilterReference, TableReference } from '../proxy-references.js';
+
+const TRACKING = ['http-request', 'http-response', 'tcp-request connection', 'tcp-request session', 'tcp-request content'];
+
+/**
+ * Where lines name a stick table, or mean the one of their own proxy (src/action.c `check_trk_action`, src/proxy.c
+ * `resolve_stick_rule`, src/flt_bwlim.c `bwlim_check`). In frontends, `stick` lines are not read.
+ */
+export const TABLE_REFERENCES: readonly TableReference[] = [
+  ...TRACKING.map((ruleset) => ({ words: [...ruleset.split(' '), 'track-sc*'], side: null, orOwn: true })),
+  ...['on', 'match', 'store', 'store-request', 'store-response'].map(
+    (action) => ({ words: ['stick', action], side: 'backend', orOwn: true }) as const,
+  ),
+  ...['bwlim-in', 'bwlim-out'].map((filter) => ({ words: ['filter', filter], side: null, orOwn: false })),
+];
+
+const LIMITED = ['http-request', 'http-response', 'tcp-request content', 'tcp-response content'];
+
+/** Rules that name a filter of their proxy (src/flt_bwlim.c `check_bwlim_action`, src/flt_spoe.c `check_send_spoe_group`). */
+export const FILTER_REFERENCES: readonly FilterReference[] = [
+  ...LIMITED.map((ruleset) => ({
+    words: [...ruleset.split(' '), 'set-bandwidth-limit'],
+    filters: ['bwlim-in', 'bwlim-out'],
+    nameBehind: null,
+    lastWillDo: true,
+  })),
+  ...LIMITED.map((ruleset) => ({
+    words: [...ruleset.split(' '), 'send-spoe-group'],
+    filters: ['spoe'],
+    nameBehind: 'engine',
+    lastWillDo: false,
+  })),
+];
+
+/**
+ * Slots that captures go to, counted from 0: what makes one, and the rules that use one by its number
+ * (src/http_act.c `check_http_req_capture`, `check_http_res_capture`).
+ */
+export const CAPTURE_SLOTS: readonly CaptureSlots[] = [
+  {
+    made: [
+      { words: ['capture', 'request', 'header'] },
+      { words: ['declare', 'capture', 'request'] },
+      { words: ['http-request', 'capture'], parameter: 'len' },
+      { words: ['tcp-request', 'content', 'capture'], parameter: 'len' },
+    ],
+    used: [['http-request', 'capture']],
+  },
+  {
+    made: [{ words: ['capture', 'response', 'header'] }, { words: ['declare', 'capture', 'response'] }],
+    used: [
+      ['http-response', 'capture'],
+      ['http-after-response', 'capture'],
+    ],
+  },
+];

@@ -1,0 +1,35 @@
+import type { SectionNeed } from '../section-needs.js';
+
+/**
+ * Lines without which HAProxy refuses a section, in all branches from 2.4 to 3.4. Sources: `cfg_post_parse_section_cache` and
+ * `cfg_fcgi_apps_postparser`.
+ */
+export const SECTION_NEEDS: readonly SectionNeed[] = [
+  { section: 'cache', keyword: 'total-max-size' },
+  { section: 'fcgi-app', keyword: 'docroot' },
+];
+
+/**
+ * Keywords of the global section that may be given once; a second line is refused (src/cfgparse-ssl.c
+ * `ssl_parse_global_ca_crt_base`, `ssl_parse_global_capture_buffer`). Most others that count only once go on with a message.
+ */
+export const ONCE_IN_GLOBAL: readonly { readonly keyword: string; readonly since: string | null; readonly alias: string }[] = [
+  { keyword: 'ca-base', since: null, alias: 'ca-base' },
+  { keyword: 'crt-base', since: null, alias: 'crt-base' },
+  { keyword: 'key-base', since: '3.0', alias: 'key-base' },
+  { keyword: 'tune.ssl.capture-buffer-size', since: null, alias: 'capture buffer' },
+  { keyword: 'tune.ssl.capture-cipherlist-size', since: null, alias: 'capture buffer' },
+];
+
+/**
+ * What has to be allowed by `expose-experimental-directives` (KWF_EXPERIMENTAL of the keyword tables, and `cfg_parse_acme`):
+ * sections by their kind, directives of the global section by their keyword.
+ */
+export const EXPERIMENTAL = {
+  sections: [{ name: 'acme', since: '3.2', until: '3.4' }],
+  globalKeywords: [
+    { name: 'trace', since: '2.7', until: '3.0' },
+    { name: 'tune.fd.edge-triggered', since: '2.4', until: '3.4' },
+    { name: 'force-cfg-parser-pause', since: '3.2', until: '3.4' },
+  ],
+} as const;

@@ -1,0 +1,9 @@
+export { EXPERIMENTAL, ONCE_IN_GLOBAL, SECTION_NEEDS } from './data/section-needs.js';
+
+/** A line that a section cannot do without. */
+export interface SectionNeed {
+  /** The kind of section. */
+  readonly section: string;
+  /** The keyword of the line. */
+  readonly keyword: string;
+}

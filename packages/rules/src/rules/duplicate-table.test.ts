@@ -1,0 +1,21 @@
+import { RuleTester } from '@haplint/core/rule-tester';
+import { describe, it } from 'vitest';
+import rule from './duplicate-table.js';
+
+new RuleTester({ describe, it }).run('duplicate-table', rule, {
+  valid: [
+    { code: 'backend a\n    stick-table type ip size 1k\nbackend b\n    stick-table type ip size 1k\n' },
+    { name: 'a table that HAProxy refuses is none', code: 'backend a\n    stick-table type ip\n    stick-table type ip size 1k\n' },
+  ],
+  invalid: [
+    {
+      code: 'backend a\n    stick-table type ip size 1k\n    stick-table type ip size 2k\n',
+      errors: [{ messageId: 'duplicate', data: { name: 'a' }, line: 3, column: 5, endLine: 3, endColumn: 16, related: [2] }],
+    },
+    {
+      name: 'of two sections that share a name',
+      code: 'frontend a\n    stick-table type ip size 1k\nbackend a\n    stick-table type ip size 2k\n',
+      errors: [{ messageId: 'duplicate', data: { name: 'a' }, line: 4, column: 5, endLine: 4, endColumn: 16, related: [2] }],
+    },
+  ],
+});

@@ -1,0 +1,33 @@
+import { argumentProblemOf, defineRule } from '@haplint/core';
+import type { Directive } from '@haplint/parser';
+import { certainSection } from '../certain-lines.js';
+
+/** The sections with a table that goes by their name. */
+const SECTION_KINDS: ReadonlySet<string> = new Set(['frontend', 'listen', 'backend']);
+
+/** Second stick tables of one name (src/cfgparse-listen.c): a frontend and a backend that share a name share the table's too. */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'two `stick-table` lines in one section, or in two that share a name', preset: 'check' },
+    severity: 'error',
+    messages: {
+      duplicate:
+        'Duplicate stick table "{{ name }}"; a table goes by the name of its section, and HAProxy refuses a second one. Put it into a backend of its own.',
+      first: 'The first',
+    },
+  },
+  create({ model, report }) {
+    const firsts = new Map<string, Directive>();
+    return {
+      Directive(line) {
+        const section = line.keyword.value === 'stick-table' && line.prefix === null ? certainSection(line, model) : null;
+        const name = section !== null && SECTION_KINDS.has(section.kind) ? model.valueOf(section.name) : null;
+        if (name === null || argumentProblemOf(line, model) !== null) return;
+        const first = firsts.get(name);
+        if (first === undefined) firsts.set(name, line);
+        else report({ node: line.keyword, messageId: 'duplicate', data: { name }, related: [{ node: first, messageId: 'first' }] });
+      },
+    };
+  },
+});

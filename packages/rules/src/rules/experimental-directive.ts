@@ -1,0 +1,53 @@
+import { compareBranches, EXPERIMENTAL, type Version } from '@haplint/catalog';
+import { defineRule } from '@haplint/core';
+import type { Directive, Word } from '@haplint/parser';
+
+/** The line of the global section that allows experimental directives from there on. */
+const PERMISSION = 'expose-experimental-directives';
+
+/** What HAProxy takes only behind `expose-experimental-directives` (src/cfgparse.c `check_kw_experimental`, src/acme.c). */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'experimental directives without `expose-experimental-directives` before them', preset: 'check' },
+    severity: 'error',
+    messages: {
+      experimental:
+        'Unexpected "{{ name }}": it is experimental, and HAProxy refuses it without "expose-experimental-directives" in a "global" section before it.',
+    },
+  },
+  create({ model, report }) {
+    const { branch } = model.target as Version; // a configuration is always read for some version here
+    const isExperimental = (list: readonly { readonly name: string; readonly since: string; readonly until: string }[], name: string) =>
+      list.some((entry) => entry.name === name && compareBranches(branch, entry.since) >= 0 && compareBranches(branch, entry.until) <= 0);
+
+    const permissions = model.sectionsOfKind('global').flatMap(({ lines }) => lines.filter(({ keyword }) => keyword.value === PERMISSION));
+    const order = new Map(model.files.map((file, i): [unknown, number] => [file, i]));
+
+    /** Whether a line that may allow it stands before a word. */
+    function isAllowed(word: Word): boolean {
+      const at = order.get(word.root) ?? 0;
+      return permissions.some((line: Directive) => {
+        const file = order.get(line.root) ?? 0;
+        return file < at || (file === at && line.start < word.start);
+      });
+    }
+
+    function check(word: Word): void {
+      if (!isAllowed(word)) report({ node: word, messageId: 'experimental', data: { name: word.value } });
+    }
+
+    return {
+      SectionHeader(header) {
+        const section = model.section(header.parent);
+        // HAProxy refuses the lines of such a section too; one report is enough.
+        if (section?.certain && !header.broken && isExperimental(EXPERIMENTAL.sections, section.kind)) check(header.keyword);
+      },
+      Directive(line) {
+        const section = model.sectionOf(line);
+        if (section?.kind !== 'global' || !section.certain || model.isRead(line) !== true) return;
+        if (isExperimental(EXPERIMENTAL.globalKeywords, line.keyword.value)) check(line.keyword);
+      },
+    };
+  },
+});

@@ -1,0 +1,49 @@
+import { CONTEXTS_OF_CONDITIONS, type Version } from '@haplint/catalog';
+import { defineRule } from '@haplint/core';
+import { takingSection } from '../keyword-misuse.js';
+import { contextsOnSides, type SampleUse } from '../sample-expressions.js';
+import { fetchContexts } from '../sample-types.js';
+import { testedAcls } from '../tested-samples.js';
+
+/** ACLs of what does not exist where a condition tests them (src/cfgparse.c `warnif_cond_conflicts`, src/acl.c `acl_cond_conflicts`). */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'conditions with ACLs that never match, as what they test is not available there', preset: 'check' },
+    severity: 'warn',
+    messages: {
+      never: 'ACL "{{ name }}" never matches here: "{{ fetch }}" is not available at this point. Keep the value in a variable while it is.',
+      partly: 'ACL "{{ name }}" matches in part only: "{{ fetch }}" is not available at this point.',
+      anonymous: 'This ACL never matches: "{{ fetch }}" is not available at this point. Keep the value in a variable while it is.',
+    },
+  },
+  create({ model, report, sourceCode }) {
+    const target = model.target as Version; // a configuration is always read for some version here
+    return {
+      Directive(line) {
+        const words = [line.keyword.value, line.args[0]?.value ?? ''];
+        const where = CONTEXTS_OF_CONDITIONS[words.join(' ')] ?? CONTEXTS_OF_CONDITIONS[words[0] as string];
+        const section = where === undefined || line.prefix !== null ? null : takingSection(line, model);
+        const contexts = where === undefined || section === null ? null : contextsOnSides(where, section);
+        const acls = contexts === null ? null : testedAcls(line, model);
+        if (contexts === null || acls === null) return;
+        const isLost = (use: SampleUse) => {
+          const available = fetchContexts(use, target);
+          return available !== null && !contexts.some((context) => available.has(context));
+        };
+        const lost = acls.flatMap(({ acl, uses }) => {
+          const [first] = uses.filter(isLost);
+          return first === undefined ? [] : [{ acl, fetch: first.fetch?.name ?? '', isNever: uses.every(isLost) }];
+        });
+        // HAProxy says so of one of them, of those that never match first.
+        const worst = lost.find(({ isNever }) => isNever) ?? lost[0];
+        if (worst === undefined) return;
+        const { acl, fetch, isNever } = worst;
+        const { lines } = sourceCode.ast;
+        const loc = { start: lines.positionAt(acl.start), end: lines.positionAt(acl.end) };
+        if (acl.type === 'AnonymousAcl') report({ loc, messageId: 'anonymous', data: { fetch } });
+        else report({ loc, messageId: isNever ? 'never' : 'partly', data: { name: acl.name, fetch } });
+      },
+    };
+  },
+});

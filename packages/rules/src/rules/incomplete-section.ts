@@ -1,0 +1,51 @@
+import { SECTION_NEEDS } from '@haplint/catalog';
+import { type ConfigSection, defineRule } from '@haplint/core';
+
+/** Bytes in a unit of `total-max-size`. */
+const MEGABYTE = 1024 * 1024;
+
+/** Sections that lack a line HAProxy asks for at their end, and caches smaller than what they shall hold (src/cache.c, src/fcgi-app.c). */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'sections without a line that HAProxy asks for, and objects too large for their cache', preset: 'check' },
+    severity: 'error',
+    messages: {
+      missing: 'Missing "{{ keyword }}" in this "{{ kind }}" section; HAProxy refuses it. Add the line.',
+      object:
+        'Invalid max-object-size {{ size }}: HAProxy takes no more than half of total-max-size, which is {{ limit }} here. Lower it or enlarge the cache.',
+    },
+  },
+  create({ model, report }) {
+    /** The last line of a keyword that is sure to be read, and its value; null where a line may or may not count. */
+    function settingOf(section: ConfigSection, keyword: string) {
+      const lines = section.lines.filter((line) => line.keyword.value === keyword);
+      if (lines.some((line) => model.isRead(line) !== true)) return null;
+      const line = lines.at(-1);
+      return { line, value: model.valueOf(line?.args[0]) };
+    }
+
+    function checkCache(section: ConfigSection): void {
+      const total = settingOf(section, 'total-max-size')?.value;
+      const largest = settingOf(section, 'max-object-size');
+      const [word] = largest?.line?.args ?? [];
+      if (!/^\d{1,4}$/.test(total ?? '') || !/^\d{1,10}$/.test(largest?.value ?? '') || word === undefined) return;
+      const limit = (Number(total) * MEGABYTE) / 2;
+      const size = Number(largest?.value);
+      if (limit > 0 && size > limit) report({ node: word, messageId: 'object', data: { size, limit } });
+    }
+
+    return {
+      Section(node) {
+        const section = model.section(node);
+        if (section === null || !section.certain || section.header.broken) return;
+        if (section.kind === 'cache') checkCache(section);
+        for (const { section: kind, keyword } of SECTION_NEEDS) {
+          if (kind !== section.kind || section.lines.some((line) => line.keyword.value === keyword || !line.keyword.isLiteral)) continue;
+          if (node.body.some((line) => line.type === 'Directive' && line.broken)) continue;
+          report({ node: section.header, messageId: 'missing', data: { keyword, kind } });
+        }
+      },
+    };
+  },
+});

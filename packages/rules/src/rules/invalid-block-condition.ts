@@ -1,0 +1,52 @@
+import { type BlockConditionProblem, blockConditionProblem, defineRule } from '@haplint/core';
+
+/** Conditions of `.if` and `.elif` that the target cannot read, where it stops (src/cfgcond.c, and src/cfgparse.c of 2.4). */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: '`.if` and `.elif` conditions that HAProxy cannot read', preset: 'check' },
+    severity: 'error',
+    messages: {
+      syntax:
+        'Invalid condition behind "{{ macro }}"; HAProxy cannot read it and stops here. Join predicates and numbers by "&&" and "||".',
+      unknown: 'Unknown predicate "{{ name }}" behind "{{ macro }}"; HAProxy stops here. Correct its name.',
+      'too-new':
+        'Unknown predicate "{{ name }}" behind "{{ macro }}" on HAProxy {{ target }}, which stops here: it exists since {{ since }}.',
+      arguments: 'Expected {{ count }} in the parentheses of "{{ name }}".',
+      operator:
+        'Invalid condition "{{ text }}" behind "{{ macro }}": HAProxy {{ target }} knows no "!", "&&", "||" and groups, and stops here. Nest blocks and use ".else".',
+    },
+  },
+  create({ model, report }) {
+    const { target, env } = model;
+
+    function describe(problem: BlockConditionProblem) {
+      switch (problem.kind) {
+        case 'syntax':
+          return { messageId: 'syntax', data: {} } as const;
+        case 'predicate': {
+          const { name, since } = problem;
+          return since === null
+            ? ({ messageId: 'unknown', data: { name } } as const)
+            : ({ messageId: 'too-new', data: { name, since } } as const);
+        }
+        case 'arguments': {
+          const count = problem.count === 1 ? 'one argument' : `${problem.count} arguments`;
+          return { messageId: 'arguments', data: { name: problem.name, count } } as const;
+        }
+        case 'operator':
+          return { messageId: 'operator', data: { text: problem.text } } as const;
+      }
+    }
+
+    return {
+      Macro(macro) {
+        if (macro.broken || model.isEvaluated(macro) !== true) return;
+        const problem = blockConditionProblem(macro, target, env);
+        if (problem === null) return;
+        const { messageId, data } = describe(problem);
+        report({ node: macro, messageId, data: { ...data, macro: macro.keyword.value } });
+      },
+    };
+  },
+});

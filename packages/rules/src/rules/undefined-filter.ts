@@ -1,0 +1,48 @@
+import { FILTER_REFERENCES } from '@haplint/catalog';
+import { argumentProblemOf, defineRule, type Model, type ProxySection } from '@haplint/core';
+import { asCheckedProxy } from '../checked-proxy.js';
+import { parameterOf, wordsBehind } from '../line-words.js';
+
+/** Rules that name a filter their proxy does not have (src/flt_bwlim.c `check_bwlim_action`, src/flt_spoe.c). */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'bandwidth limits and SPOE groups of a filter that the proxy does not have', preset: 'check' },
+    severity: 'error',
+    messages: {
+      unknown: 'Unknown filter "{{ name }}": this section has no {{ filter }} of that name, so HAProxy refuses to start. Declare it here.',
+    },
+  },
+  create({ model, report }) {
+    return {
+      Directive(line) {
+        if (line.broken || model.isRead(line) !== true) return;
+        const proxy = asCheckedProxy(model.sectionOf(line), model);
+        if (proxy === null || !model.isReadable(proxy)) return;
+        for (const { words, filters, nameBehind, lastWillDo } of FILTER_REFERENCES) {
+          const [word] = wordsBehind(line, words) ?? [];
+          const name = model.valueOf(word);
+          if (word === undefined || name === null || argumentProblemOf(line, model) !== null) continue;
+          const names = filtersOf(proxy, filters, nameBehind, model);
+          const isLast = filters.includes(proxy.lines.findLast(({ keyword }) => keyword.value === 'filter')?.args[0]?.value ?? '');
+          if (names === null || names.includes(name) || (lastWillDo && isLast)) continue;
+          report({ node: word, messageId: 'unknown', data: { name, filter: filters.map((filter) => `"filter ${filter}"`).join(' or ') } });
+        }
+      },
+    };
+  },
+});
+
+/** The names of the proxy's filters of some kinds; null where the text does not tell one. */
+function filtersOf(proxy: ProxySection, filters: readonly string[], nameBehind: string | null, model: Model): readonly string[] | null {
+  const names: string[] = [];
+  for (const { keyword, args } of proxy.lines) {
+    if (keyword.value !== 'filter') continue;
+    const kind = model.valueOf(args[0]);
+    if (kind !== null && !filters.includes(kind)) continue;
+    const name = model.valueOf(nameBehind === null ? args[1] : parameterOf(args, nameBehind, 1));
+    if (kind === null || name === null) return null;
+    names.push(name);
+  }
+  return names;
+}

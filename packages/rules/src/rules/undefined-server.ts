@@ -1,0 +1,61 @@
+import { defineRule, type Model, nearestName, type ProxySection } from '@haplint/core';
+import type { Word } from '@haplint/parser';
+import { asCheckedProxy } from '../checked-proxy.js';
+import { writeInstead } from '../write-instead.js';
+
+/** Servers that a "use-server" line asks for and the section does not have (src/cfgparse.c `check_config_validity`). */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: '`use-server` with a name that no server of the section has', preset: 'check' },
+    severity: 'error',
+    hasSuggestions: true,
+    messages: {
+      unknown: 'Unknown server "{{ name }}": no "server" line of this section has that name, so HAProxy refuses to start.',
+      misspelt: 'Unknown server "{{ name }}"; did you mean "{{ nearest }}"?',
+      write: 'Write "{{ nearest }}"',
+    },
+  },
+  create({ model, report }) {
+    return {
+      Directive(line) {
+        const [word] = line.args;
+        if (line.keyword.value !== 'use-server' || line.broken || line.prefix !== null || model.isRead(line) !== true) return;
+        const proxy = asCheckedProxy(model.sectionOf(line), model);
+        const name = model.valueOf(word);
+        // A "%" makes a log-format string of it, which a request decides.
+        if (proxy === null || !model.isReadable(proxy) || word === undefined || name === null || name === '' || name.includes('%')) return;
+        const servers = serverNames(proxy, model);
+        if (servers === null || servers.has(name)) return;
+        const nearest = nearestName(name, servers);
+        if (nearest === null) report({ node: word, messageId: 'unknown', data: { name } });
+        else report({ node: word, messageId: 'misspelt', data: { name, nearest }, suggest: writeInstead(word, nearest) });
+      },
+    };
+  },
+});
+
+/** The names of the servers of a proxy, those made of templates too; null where the text does not tell. */
+function serverNames(proxy: ProxySection, model: Model): ReadonlySet<string> | null {
+  const names = new Set<string>();
+  for (const { keyword, args } of proxy.lines) {
+    const isTemplate = keyword.value === 'server-template';
+    if (!isTemplate && keyword.value !== 'server') continue;
+    const name = model.valueOf(args[0]);
+    const numbers = isTemplate ? templateNumbers(args[1], model) : [''];
+    if (name === null || numbers === null) return null;
+    for (const number of numbers) names.add(`${name}${number}`);
+  }
+  return names;
+}
+
+/** More servers than anybody declares; such a line is not looked into. */
+const TOO_MANY = 10_000;
+
+/** The numbers behind the prefix of a template: `3` is 1 to 3. */
+function templateNumbers(word: Word | undefined, model: Model): readonly number[] | null {
+  const [, low = '', high] = /^(\d+)(?:-(\d+))?$/.exec(model.valueOf(word) ?? '') ?? [];
+  const [first, last] = high === undefined ? [1, Number(low)] : [Number(low), Number(high)];
+  if (low === '' || last - first > TOO_MANY) return null;
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+}

@@ -1,0 +1,57 @@
+import { RuleTester } from '@haplint/core/rule-tester';
+import { describe, it } from 'vitest';
+import rule from './undefined-table.js';
+
+const table = 'backend per_ip\n    stick-table type ip size 1k\n';
+
+new RuleTester({ describe, it }).run('undefined-table', rule, {
+  valid: [
+    { name: 'of another section', code: `frontend f\n    http-request track-sc0 src table per_ip if TRUE\n${table}` },
+    { name: 'of its own section', code: 'backend b\n    stick on src\n    stick-table type ip size 1k\n' },
+    { name: 'of a peers section', code: 'peers p\n    table t type ip size 1k\nbackend b\n    stick match src table p/t\n' },
+    { name: 'a frontend does not read it', code: 'frontend f\n    stick on src\n' },
+    { name: 'a disabled section is not checked', code: 'backend b\n    disabled\n    stick on src\n' },
+    { name: 'a variable names it', code: 'backend b\n    stick on src table "${TABLE}"\n' },
+    {
+      name: 'a variable names the section',
+      code: 'backend b\n    stick on src table t\nbackend "${T}"\n    stick-table type ip size 1k\n',
+    },
+    { name: 'HAProxy refuses the line for another reason', code: 'frontend f\n    http-request track-sc0 src table x y\n' },
+    {
+      name: 'the table is no word of a condition',
+      code: 'backend b\n    stick on src if { hdr(a) table x }\n    stick-table type ip size 1k\n',
+    },
+  ],
+  invalid: [
+    {
+      code: 'frontend f\n    http-request track-sc0 src table nope\n',
+      errors: [{ messageId: 'unknown', data: { name: 'nope' }, line: 2, column: 38, endLine: 2, endColumn: 42 }],
+    },
+    {
+      name: 'misspelt',
+      code: `frontend f\n    tcp-request connection track-sc1 src table per_ib\n${table}`,
+      errors: [
+        {
+          messageId: 'misspelt',
+          data: { name: 'per_ib', nearest: 'per_ip' },
+          line: 2,
+          column: 48,
+          endLine: 2,
+          endColumn: 54,
+          suggestions: [
+            {
+              messageId: 'write',
+              data: { nearest: 'per_ip' },
+              output: `frontend f\n    tcp-request connection track-sc1 src table per_ip\n${table}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'no table of its own',
+      code: 'backend b\n    stick on src\n',
+      errors: [{ messageId: 'none', line: 2, column: 11, endLine: 2, endColumn: 13 }],
+    },
+  ],
+});

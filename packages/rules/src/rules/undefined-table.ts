@@ -1,0 +1,62 @@
+import { TABLE_REFERENCES } from '@haplint/catalog';
+import { argumentProblemOf, defineRule, type Model, nearestName } from '@haplint/core';
+import { asCheckedProxy } from '../checked-proxy.js';
+import { parameterOf, wordsBehind } from '../line-words.js';
+import { writeInstead } from '../write-instead.js';
+
+/** Stick tables that rules use and nobody declares (src/action.c `check_trk_action`, src/proxy.c `resolve_stick_rule`). */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'rules that use a stick table which does not exist', preset: 'check' },
+    severity: 'error',
+    hasSuggestions: true,
+    messages: {
+      none: 'Expected a "stick-table" line in this section, or "table" with the name of another; HAProxy refuses to start without the table.',
+      unknown: 'Unknown stick table "{{ name }}": no section of that name has a "stick-table" line, so HAProxy refuses to start.',
+      misspelt: 'Unknown stick table "{{ name }}"; did you mean "{{ nearest }}"?',
+      write: 'Write "{{ nearest }}"',
+    },
+  },
+  create({ model, report }) {
+    const tables = tableNames(model);
+    return {
+      Directive(line) {
+        if (tables === null || line.broken || model.isRead(line) !== true) return;
+        const proxy = asCheckedProxy(model.sectionOf(line), model);
+        if (proxy === null) return;
+        for (const { words, side, orOwn } of TABLE_REFERENCES) {
+          const behind = wordsBehind(line, words);
+          if (behind === null || (side !== null && !proxy.hasSide(side)) || argumentProblemOf(line, model) !== null) continue;
+          if (behind.some(({ isLiteral }) => !isLiteral)) continue;
+          const word = parameterOf(behind, 'table', 1);
+          const name = model.valueOf(word);
+          if (word === undefined) {
+            const hasOwn = proxy.lines.some(({ keyword }) => keyword.value === 'stick-table');
+            if (orOwn && !hasOwn && model.isReadable(proxy))
+              report({ node: line.args[words.length - 2] ?? line.keyword, messageId: 'none' });
+          } else if (name !== null && name !== '' && !tables.has(name)) {
+            const nearest = nearestName(name, tables);
+            if (nearest === null) report({ node: word, messageId: 'unknown', data: { name } });
+            else report({ node: word, messageId: 'misspelt', data: { name, nearest }, suggest: writeInstead(word, nearest) });
+          }
+        }
+      },
+    };
+  },
+});
+
+/** The names of all tables; those of "peers" sections have the section in front. Null where a variable hides one. */
+function tableNames(model: Model): ReadonlySet<string> | null {
+  const names = new Set<string>();
+  for (const section of [...model.proxies, ...model.sectionsOfKind('peers')]) {
+    for (const { keyword, args } of section.lines) {
+      const isOfProxy = keyword.value === 'stick-table';
+      if (!isOfProxy && (section.kind !== 'peers' || keyword.value !== 'table')) continue;
+      const [name, own] = [model.valueOf(section.name), isOfProxy ? '' : model.valueOf(args[0])];
+      if (name === null || own === null) return null;
+      names.add(isOfProxy ? name : `${name}/${own}`);
+    }
+  }
+  return names;
+}

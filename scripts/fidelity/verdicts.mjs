@@ -1,0 +1,23 @@
+// What of HAProxy's messages counts.
+
+/** What HAProxy says because of the machine it runs on or how it was built; the text cannot tell, so it does not count. */
+const OF_THE_MACHINE =
+  /SSL library|hiding headers or body|error in Lua|could not resolve|lua\.|not compiled|support was not|is not enabled|without .*support|(?:build|version) .*support|private key|no SSL certificate|(?:unable|failed) to (?:open|load|read)|can't open|cannot open|no such file|permission denied|bind\(\)|cannot find (?:user|group) id|fd limit|memory limit|master-worker|capabilities|running on a total of|no peer named/i;
+
+/** Closing remarks, which sum up the messages before them. */
+const SUMMARY = /Fatal errors found|Error\(s\) found|Some warnings|Warnings were found/;
+
+/** The messages of a verdict that the text alone explains: `{ line, level, text }`, line 0 where HAProxy names none. */
+export function messagesOf(verdict) {
+  return verdict.texts
+    .map((entry) => {
+      const [line, level, ...rest] = entry.split('|');
+      return { line: Number(line), level, text: rest.join('|') };
+    })
+    .filter(({ text }) => !OF_THE_MACHINE.test(text) && !SUMMARY.test(text));
+}
+
+/** Whether the verdict is one: haproxy neither crashed nor was it given up. */
+export function isVerdict(verdict) {
+  return !verdict.signal && !verdict.error;
+}

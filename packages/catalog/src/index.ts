@@ -1,6 +1,6 @@
 export * from './action-effects.js';
 export * from './advisories.js';
-export { ADDRESS_ARGUMENTS, type AddressArgument } from './data/address-arguments.js';
+export { type AddressSyntax, addressSyntax } from './data/address-syntax.js';
 export { CONDITION_PLACES, type ConditionPlace, PREDEFINED_ACLS, type PredefinedAcl } from './data/conditions.js';
 export { REQUIRED_TIMEOUTS, type RequiredTimeout } from './data/required-timeouts.js';
 export {

@@ -1,4 +1,19 @@
 import {
+  CONNECTION,
+  CONNECTION_WITH_PORT,
+  FOREIGN_SOURCE,
+  HOST,
+  LISTENING,
+  LISTENING_FOR_DATAGRAMS,
+  LOOKUP_METHODS,
+  PEER_2_9,
+  RESOLVED_SERVER,
+  RESOLVED_SERVER_2_9,
+  SERVER,
+  SERVER_2_9,
+  SOURCE,
+} from './addresses.js';
+import {
   type Argument,
   type ArgumentType,
   choice,
@@ -88,6 +103,11 @@ export const BIND_PARAMETERS: Parameters = {
   'severity-output': [required('format', choice('none', 'number', 'string'))],
 };
 
+/** No item may be empty. */
+const PROXY_V2_OPTIONS = pattern(
+  /^(?:(?:authority|cert-cn|cert-key|cert-sig|crc32c|ssl|ssl-cipher|unique-id)(?:,(?!$)|$))+$/,
+  'some of authority, cert-cn, cert-key, cert-sig, crc32c, ssl, ssl-cipher and unique-id, with commas',
+);
 const COUNT = required('number', leadingIntegerIn(1));
 /** Read by atol, which takes all there is and even nothing. */
 const ANY_NUMBER = optional('number', word);
@@ -108,7 +128,8 @@ const SERVER_PARAMETERS: Parameters = {
   // src/check.c
   ...alike(['agent-check', 'check', 'check-reuse-pool', 'check-send-proxy', 'check-via-socks4']),
   ...alike(['no-agent-check', 'no-check', 'no-check-reuse-pool', 'no-check-send-proxy']),
-  ...alike(['addr', 'agent-addr'], required('address', filled)),
+  addr: [required('address', CONNECTION)],
+  'agent-addr': [required('address', HOST)],
   ...alike(['agent-inter', 'downinter', 'fastinter', 'inter'], INTERVAL),
   ...alike(['agent-port', 'port'], required('port', filled)),
   'agent-send': [required('string', filled)],
@@ -123,12 +144,7 @@ const SERVER_PARAMETERS: Parameters = {
   guid: [required('GUID', filled)],
   'hash-key': [required('key', choice('addr', 'addr-port', 'guid', 'id', 'id32'))],
   'idle-ping': [required('time', time())],
-  'init-addr': [
-    optional(
-      'methods',
-      pattern(/^(?:(?:last|libc|none|[^,]*[.:*][^,]*|)(?:,|$))*$/, 'some of last, libc, none and addresses, with commas'),
-    ),
-  ],
+  'init-addr': [optional('methods', LOOKUP_METHODS)],
   'init-state': [required('state', choice('down', 'fully-down', 'fully-up', 'up'))],
   'log-proto': [required('protocol', choice('legacy', 'octet-count'))],
   ...alike(['max-reuse', 'pool-low-conn'], required('number', filled)),
@@ -140,9 +156,7 @@ const SERVER_PARAMETERS: Parameters = {
   'on-marked-up': [required('action', choice('shutdown-backup-sessions'))],
   'pool-max-conn': [required('number', leadingIntegerIn(-1))],
   'pool-purge-delay': [required('time', time())],
-  'proxy-v2-options': [
-    required('options', items('authority', 'cert-cn', 'cert-key', 'cert-sig', 'crc32c', 'ssl', 'ssl-cipher', 'unique-id')),
-  ],
+  'proxy-v2-options': [required('options', PROXY_V2_OPTIONS)],
   redir: [required('prefix', filled)],
   'resolve-net': [required('networks', filled)],
   'resolve-opts': [optional('options', items('allow-dup-ip', 'ignore-weight', 'prevent-dup-ip'))],
@@ -150,8 +164,11 @@ const SERVER_PARAMETERS: Parameters = {
   resolvers: [optional('resolvers section', word)],
   'set-proxy-v2-tlv-fmt(': [optional('log-format string', word)],
   slowstart: [required('time', time())],
-  socks4: [required('address', filled)],
-  source: [required('address', filled), { parameters: alike(['interface', 'usesrc'], required('name', filled)) }],
+  socks4: [required('address', CONNECTION_WITH_PORT)],
+  source: [
+    required('address', SOURCE),
+    { parameters: { interface: [required('interface', filled)], usesrc: [required('address', FOREIGN_SOURCE)] } },
+  ],
   track: [required('server', filled)],
   weight: [optional('weight', leadingIntegerIn(0, 256))],
   ws: [required('protocol', choice('auto', 'h1', 'h2'))],
@@ -165,25 +182,52 @@ const SERVER_PARAMETERS: Parameters = {
 /** Parameters up to one that is unknown, which another rule judges. */
 const line = (parameters: Parameters): readonly Argument[] => [{ parameters }, rest];
 
-/** The lines of proxies that are made of parameters. */
-export const LINE_STATEMENTS: readonly StatementGrammar[] = [
-  ...statements('bind', ['frontend', 'listen'], [required('address', filled), ...line(BIND_PARAMETERS)]),
-  ...statements(
-    'server',
-    ['listen', 'backend'],
-    [required('server name', filled), required('address', filled), ...line(SERVER_PARAMETERS)],
-  ),
-  ...statements(
+/** What a line of a server begins with (src/server.c `_srv_parse_init`). */
+const SERVER_NAME = required('server name', pattern(/^[\w.:-]+$/, 'letters, digits, "-", "_", "." and ":"'));
+const TEMPLATE_PREFIX = required('prefix', pattern(/^[\w.-]+$/, 'letters, digits, "-", "_" and "."'));
+const NUMBER_OF_SERVERS = required('number or range', pattern(/^\s*\+?0*[1-9]|^.+-/, 'a whole number of at least 1, or a range'));
+
+/** `server` lines and `server-template` lines, by where their addresses may be. */
+const servers = (section: readonly string[], address: ArgumentType, since?: string) => [
+  ...statements('server', section, [SERVER_NAME, required('address', address), ...line(SERVER_PARAMETERS)], since),
+];
+const templates = (address: ArgumentType, since?: string) =>
+  statements(
     'server-template',
     ['listen', 'backend'],
-    [
-      required('prefix', filled),
-      // src/server.c `_srv_parse_tmpl_range`: leading digits
-      required('number or range', pattern(/^\s*\+?0*[1-9]|^.+-/, 'a whole number of at least 1, or a range')),
-      required('address', filled),
-      ...line(SERVER_PARAMETERS),
-    ],
-  ),
+    [TEMPLATE_PREFIX, NUMBER_OF_SERVERS, required('address', address), ...line(SERVER_PARAMETERS)],
+    since,
+  );
+
+/**
+ * A `server` line of peers has an address unless it is this very process, which only HAProxy knows (`localpeer`). Whatever
+ * is neither a parameter nor an address is refused in both cases.
+ */
+const peerServer = (address: ArgumentType): readonly Argument[] => [
+  SERVER_NAME,
+  { parameters: SERVER_PARAMETERS },
+  optional('address', address),
+  ...line(SERVER_PARAMETERS),
+];
+
+/** The lines that are made of parameters. */
+export const LINE_STATEMENTS: readonly StatementGrammar[] = [
+  ...statements('bind', ['frontend', 'listen'], [required('address', LISTENING), ...line(BIND_PARAMETERS)]),
+  ...statements('stats socket', ['global'], [required('address', LISTENING), ...line(BIND_PARAMETERS)]),
+  // Up to 2.8, a wrong address of a log-forward section only costs HAProxy a message.
+  ...statements(['bind', 'dgram-bind'], ['log-forward'], [required('address', filled), ...line(BIND_PARAMETERS)]),
+  ...statements('bind', ['log-forward'], [required('address', LISTENING), ...line(BIND_PARAMETERS)], '2.9'),
+  ...statements('dgram-bind', ['log-forward'], [required('address', LISTENING_FOR_DATAGRAMS), ...line(BIND_PARAMETERS)], '2.9'),
+  ...servers(['listen', 'backend'], SERVER),
+  ...servers(['listen', 'backend'], SERVER_2_9, '2.9'),
+  ...servers(['ring'], RESOLVED_SERVER),
+  ...servers(['ring'], RESOLVED_SERVER_2_9, '2.9'),
+  ...templates(SERVER),
+  ...templates(SERVER_2_9, '2.9'),
+  ...statements('peer', ['peers'], [SERVER_NAME, required('address', RESOLVED_SERVER), ...line(SERVER_PARAMETERS)]),
+  ...statements('peer', ['peers'], [SERVER_NAME, required('address', PEER_2_9), ...line(SERVER_PARAMETERS)], '2.9'),
+  ...statements('server', ['peers'], peerServer(RESOLVED_SERVER)),
+  ...statements('server', ['peers'], peerServer(PEER_2_9), '2.9'),
   // Those that a `default-server` refuses only cost HAProxy a message, not the configuration.
-  ...statements('default-server', ['defaults', 'listen', 'backend'], line(SERVER_PARAMETERS)),
+  ...statements('default-server', ['defaults', 'listen', 'backend', 'peers'], line(SERVER_PARAMETERS)),
 ];

@@ -1,4 +1,5 @@
-import { type Argument, choice, optional, PROXIES, pattern, required, type StatementGrammar, statements, word } from './types.js';
+import { LOG_TARGET, LOG_TARGET_2_9 } from './addresses.js';
+import { type Argument, type ArgumentType, choice, optional, PROXIES, pattern, required, type StatementGrammar, statements, word } from './types.js';
 
 /** The facilities and levels of syslog (src/log.c). */
 const FACILITY = choice(
@@ -26,8 +27,8 @@ const behindAddress = (parameters: readonly Argument[], facility: Argument): Arg
 
 const PROFILE: Argument = { parameters: { profile: [required('log-profile', word)] } };
 
-const logs = (parameters: readonly Argument[], since?: string): StatementGrammar[] => [
-  ...statements('log', ANYWHERE, [required('address', word), ...behindAddress(parameters, required('facility', FACILITY))], since).map(
+const logs = (address: ArgumentType, parameters: readonly Argument[], since?: string): StatementGrammar[] => [
+  ...statements('log', ANYWHERE, [required('address', address), ...behindAddress(parameters, required('facility', FACILITY))], since).map(
     (grammar) => ({ ...grammar, negated: [] }),
   ),
   // Alone, it copies the lines of the global section; with more, `global` is an address like others.
@@ -35,4 +36,8 @@ const logs = (parameters: readonly Argument[], since?: string): StatementGrammar
 ];
 
 /** `log` lines (src/log.c `parse_logger`). */
-export const LOG_STATEMENTS: readonly StatementGrammar[] = [...logs([]), ...logs([PROFILE], '3.1')];
+export const LOG_STATEMENTS: readonly StatementGrammar[] = [
+  ...logs(LOG_TARGET, []),
+  ...logs(LOG_TARGET_2_9, [], '2.9'),
+  ...logs(LOG_TARGET_2_9, [PROFILE], '3.1'),
+];

@@ -18,7 +18,12 @@ export type ArgumentType =
   /** One of some words. A word that begins with one of `prefixes` is accepted as it is. */
   | { readonly type: 'choice'; readonly values: readonly Choice[]; readonly prefixes?: readonly string[] }
   /** An address; see `checkAddress` in the parser. */
-  | { readonly type: 'address'; readonly port: { readonly required?: boolean; readonly range?: boolean; readonly offset?: boolean } }
+  | {
+      readonly type: 'address';
+      readonly rules: AddressRules;
+      /** Rules by the mode of the proxy, and for the other modes, where the mode is known. */
+      readonly modes?: { readonly [mode: string]: AddressRules; readonly others: AddressRules };
+    }
   /** A log-format string. */
   | { readonly type: 'log-format' }
   /** A sample expression; its converters may go on in further words. */
@@ -31,6 +36,22 @@ export type ArgumentType =
   | { readonly type: 'word' };
 
 export type TimeUnit = 'us' | 'ms' | 's';
+
+/** What an address may be, which depends on where it stands; see `AddressRules` in the parser. */
+export interface AddressRules {
+  readonly port: { readonly required?: boolean; readonly range?: boolean; readonly offset?: boolean };
+  readonly transports?: readonly ('stream' | 'datagram')[];
+  readonly descriptor?: 'socket' | 'any';
+  readonly hostOnly?: 'any' | 'IP';
+  readonly resolvedLater?: boolean;
+  readonly ipOnly?: boolean;
+  readonly anyProtocol?: boolean;
+  /** Several addresses, with commas between them. */
+  readonly isList?: boolean;
+  /** Words that are accepted as they are, and beginnings of such words. */
+  readonly words?: readonly string[];
+  readonly beginnings?: readonly string[];
+}
 
 /** A word of a choice; known from a branch on, or up to the one before another. */
 export type Choice = string | { readonly value: string; readonly since?: string; readonly removed?: string };
@@ -101,6 +122,7 @@ export const sizeFrom = (min: number, max?: number): ArgumentType => ({ type: 's
 export const word: ArgumentType = { type: 'word' };
 /** Any word but an empty one, which counts as none. */
 export const filled: ArgumentType = { type: 'pattern', pattern: /./s, expected: 'a word that is not empty' };
+export const address = (rules: AddressRules): ArgumentType => ({ type: 'address', rules });
 export const logFormat: ArgumentType = { type: 'log-format' };
 export const expression: ArgumentType = { type: 'expression' };
 export const pattern = (form: RegExp, expected: string): ArgumentType => ({ type: 'pattern', pattern: form, expected });

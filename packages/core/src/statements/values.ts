@@ -1,5 +1,4 @@
 import { type ArgumentType, type Choice, compareBranches, type TimeUnit, type Version } from '@haplint/catalog';
-import { checkAddress } from '@haplint/parser';
 import { nearestName } from '../nearest.js';
 
 /** Why a word is no value of its type: what was expected, and the nearest word that would do. */
@@ -78,12 +77,6 @@ function isChoice(choice: Choice, version: Version): boolean {
   return isSince(since, version) && (removed === undefined || compareBranches(version.branch, removed) < 0);
 }
 
-const judgeAddress: Judge<'address'> = (value, { port }, version) => {
-  const problem = checkAddress(value, port);
-  if (problem === null || (problem.code === 'malformed-port' && compareBranches(version.branch, '2.9') < 0)) return null;
-  return invalid(problem.code === 'missing-port' ? 'an address with a port' : 'an address with a port from 1 to 65535');
-};
-
 const judgePattern: Judge<'pattern'> = (value, { pattern, expected }) => (pattern.test(value) ? null : invalid(expected));
 
 const isSince = (since: string | undefined, { branch }: Version) => since === undefined || compareBranches(branch, since) >= 0;
@@ -125,7 +118,7 @@ const JUDGES: { readonly [Type in ArgumentType['type']]: Judge<Type> } = {
   time: judgeTime,
   size: judgeSize,
   choice: judgeChoice,
-  address: judgeAddress,
+  address: () => null,
   pattern: judgePattern,
   list: judgeList,
   'log-format': () => null,

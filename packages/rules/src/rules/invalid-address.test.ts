@@ -34,29 +34,29 @@ new RuleTester({ describe, it }).run('invalid-address', rule, {
     {
       name: 'one address of several',
       code: 'listen l\n    bind :80,"[::1]:0"\n',
-      errors: [{ messageId: 'invalid-port', data: { port: '0', lowest: 1 }, ...at(2, 21, 23) }],
+      errors: [{ messageId: 'invalid-port', data: { part: '0', lowest: 1 }, ...at(2, 21, 23) }],
     },
     {
       code: 'frontend f\n    bind :90-80\n    bind :+80\n    bind :http\n',
       errors: [
-        { messageId: 'invalid-port-range', data: { port: '90-80' }, ...at(2, 11, 16) },
-        { messageId: 'port-offset-not-allowed', data: { port: '+80' }, ...at(3, 11, 14) },
-        { messageId: 'invalid-port', data: { port: 'http', lowest: 1 }, ...at(4, 11, 15) },
+        { messageId: 'invalid-port-range', data: { part: '90-80' }, ...at(2, 11, 16) },
+        { messageId: 'port-offset-not-allowed', data: { part: '+80' }, ...at(3, 11, 14) },
+        { messageId: 'invalid-port', data: { part: 'http', lowest: 1 }, ...at(4, 11, 15) },
       ],
     },
     {
       code: 'backend b\n    server a 192.0.2.1:80-90\n    server b 192.0.2.1:70000 check\n    server c http://192.0.2.1\n',
       errors: [
-        { messageId: 'port-range-not-allowed', data: { port: '80-90', keyword: 'server' }, ...at(2, 24, 29) },
-        { messageId: 'invalid-port', data: { port: '70000', lowest: 0 }, ...at(3, 24, 29) },
-        { messageId: 'invalid-port', data: { port: '//192.0.2.1', lowest: 0 }, ...at(4, 19, 30) },
+        { messageId: 'port-range-not-allowed', data: { part: '80-90', keyword: 'server' }, ...at(2, 24, 29) },
+        { messageId: 'invalid-port', data: { part: '70000', lowest: 0 }, ...at(3, 24, 29) },
+        { messageId: 'invalid-port', data: { part: '//192.0.2.1', lowest: 0 }, ...at(4, 19, 30) },
       ],
     },
     {
       name: 'a malformed port from 2.9 on',
       code: 'frontend f\n    bind :80a\n',
       target: '2.9',
-      errors: [{ messageId: 'malformed-port', data: { port: '80a', lowest: 1 }, ...at(2, 11, 14) }],
+      errors: [{ messageId: 'malformed-port', data: { part: '80a', lowest: 1 }, ...at(2, 11, 14) }],
     },
   ],
 });

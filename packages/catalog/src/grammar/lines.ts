@@ -16,6 +16,7 @@ import {
 import {
   type Argument,
   type ArgumentType,
+  byBranch,
   choice,
   filled,
   integer,
@@ -41,14 +42,22 @@ const items = (...names: readonly string[]): ArgumentType => ({ type: 'list', it
 const TLS_VERSION = required('TLS version', choice('SSLv3', 'TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'));
 const ON_OFF = required('state', pattern(/^(on|off)$/i, 'on or off'));
 /** The multiplexers that HAProxy has (src/mux_*.c); some only in some builds. */
-const PROTOCOL = required('protocol', choice('fcgi', 'h1', 'h2', 'none', 'qmux', 'quic', 'spop'));
+const PROTOCOL = required(
+  'protocol',
+  choice('fcgi', 'h1', 'h2', 'none', { value: 'qmux', since: '3.4' }, { value: 'quic', since: '2.5' }, { value: 'spop', since: '3.1' }),
+);
 const QUIC_ALGORITHM = required('congestion control algorithm', pattern(/^(newreno|cubic|nocc|bbr)/, 'one of newreno, cubic, bbr, nocc'));
+
+/** Names of at most 255 letters; empty ones are left out (src/cfgparse-ssl.c `ssl_sock_parse_alpn`). */
+const PROTOCOL_NAMES = pattern(/^(?=.)[^,]{0,255}(?:,[^,]{0,255})*$/s, 'names of at most 255 letters, with commas');
+const NETWORK = String.raw`(?:[\d.]+(?:\/(?:[0-2]?\d|3[0-2]|[\d.]*\.[\d.]*))?|[\da-f:.]*:[\da-f:.]*(?:\/\d+)?)`;
+const NETWORKS = pattern(new RegExp(`^(?:${NETWORK}(?:,|$))+$`, 'i'), 'networks such as 10.0.0.0/8, with commas');
 
 /** What both kinds of lines have of TLS (src/cfgparse-ssl.c). */
 const TLS_PARAMETERS: Parameters = {
   ...alike(['allow-0rtt', 'force-sslv3', 'force-tlsv10', 'force-tlsv11', 'force-tlsv12', 'force-tlsv13']),
   ...alike(['no-sslv3', 'no-tlsv10', 'no-tlsv11', 'no-tlsv12', 'no-tlsv13', 'no-tls-tickets', 'ssl', 'tls-tickets']),
-  ...alike(['alpn', 'npn'], required('protocols', filled)),
+  ...alike(['alpn', 'npn'], required('protocols', PROTOCOL_NAMES)),
   ...alike(['ca-file', 'crl-file', 'crt'], required('file', filled)),
   ...alike(['ciphers', 'ciphersuites'], required('ciphers', filled)),
   ...alike(['client-sigalgs', 'sigalgs'], required('signature algorithms', filled)),
@@ -57,12 +66,22 @@ const TLS_PARAMETERS: Parameters = {
   ...alike(['ssl-max-ver', 'ssl-min-ver'], TLS_VERSION),
 };
 
+/** Errors of OpenSSL by number, and by name from 2.7 on (src/cfgparse-ssl.c `bind_parse_ignore_err`). */
+const ERROR_IDS = byBranch(
+  pattern(/^(?:all$|(?:\s*\+?0*(?:[1-9]|[1-5]\d|6[0-3])(?!\d)[^,]*(?:,(?!$)|$))+$)/, 'all, or numbers from 1 to 63 with commas'),
+  '2.7',
+  pattern(
+    /^(?:all$|(?:(?:(?:0*(?:[1-9]|[1-8]\d|9[0-4])(?!\d)|X509_V_)[^,]*)?(?:,|$))+$)/,
+    'all, or numbers from 1 to 94 and names such as X509_V_ERR_CERT_HAS_EXPIRED with commas',
+  ),
+);
+
 /** `bind` lines, and `stats socket`; what takes a word here takes any that is not empty. */
 export const BIND_PARAMETERS: Parameters = {
   ...TLS_PARAMETERS,
   // src/cfgparse-ssl.c
   ...alike(['generate-certificates', 'no-alpn', 'no-ca-names', 'no-strict-sni', 'prefer-client-ciphers', 'strict-sni']),
-  ...alike(['ca-ignore-err', 'crt-ignore-err'], required('error IDs', filled)),
+  ...alike(['ca-ignore-err', 'crt-ignore-err'], required('error IDs', ERROR_IDS)),
   ...alike(['ca-sign-file', 'ca-verify-file', 'crt-list', 'default-crt', 'tls-ticket-keys'], required('file', filled)),
   'ca-sign-pass': [required('passphrase', filled)],
   ecdhe: [required('curve', filled)],
@@ -78,7 +97,7 @@ export const BIND_PARAMETERS: Parameters = {
   nice: [required('nice value', leadingIntegerIn(-1024, 1024))],
   process: [required('processes', word)],
   proto: [PROTOCOL],
-  shards: [required('shards', pattern(/^by-(thread|group)$|^\s*\+?0*[1-9]/, 'by-thread, by-group or a whole number of at least 1'))],
+  shards: [required('shards', pattern(/^by-(thread|group)$|^\s*\+?0*[1-9]\d{0,3}(?!\d)/, 'by-thread, by-group or a number of at least 1'))],
   // src/thread.c `parse_thread_set`
   thread: [required('threads', pattern(/^(?![a-z_])|^(all|even|odd)/i, 'all, even, odd or numbers of threads'))],
   // src/cfgparse-tcp.c
@@ -158,7 +177,7 @@ const SERVER_PARAMETERS: Parameters = {
   'pool-purge-delay': [required('time', time())],
   'proxy-v2-options': [required('options', PROXY_V2_OPTIONS)],
   redir: [required('prefix', filled)],
-  'resolve-net': [required('networks', filled)],
+  'resolve-net': [required('networks', NETWORKS)],
   'resolve-opts': [optional('options', items('allow-dup-ip', 'ignore-weight', 'prevent-dup-ip'))],
   'resolve-prefer': [required('family', choice('ipv4', 'ipv6'))],
   resolvers: [optional('resolvers section', word)],
@@ -178,6 +197,9 @@ const SERVER_PARAMETERS: Parameters = {
   'tcp-md5sig': [required('password', filled)],
   'tcp-ut': [required('time', time())],
 };
+
+/** HAProxy reads over what a `default-server` refuses. */
+const DEFAULT_SERVER_PARAMETERS: Parameters = { ...SERVER_PARAMETERS, ...alike(['guid', 'id'], ANY_NUMBER) };
 
 /** Parameters up to one that is unknown, which another rule judges. */
 const line = (parameters: Parameters): readonly Argument[] => [{ parameters }, rest];
@@ -204,7 +226,7 @@ const templates = (address: ArgumentType, since?: string) =>
  * is neither a parameter nor an address is refused in both cases.
  */
 const peerServer = (address: ArgumentType): readonly Argument[] => [
-  SERVER_NAME,
+  required('name', filled),
   { parameters: SERVER_PARAMETERS },
   optional('address', address),
   ...line(SERVER_PARAMETERS),
@@ -224,10 +246,11 @@ export const LINE_STATEMENTS: readonly StatementGrammar[] = [
   ...servers(['ring'], RESOLVED_SERVER_2_9, '2.9'),
   ...templates(SERVER),
   ...templates(SERVER_2_9, '2.9'),
-  ...statements('peer', ['peers'], [SERVER_NAME, required('address', RESOLVED_SERVER), ...line(SERVER_PARAMETERS)]),
-  ...statements('peer', ['peers'], [SERVER_NAME, required('address', PEER_2_9), ...line(SERVER_PARAMETERS)], '2.9'),
+  // HAProxy leaves out a peer without an address, whatever its name.
+  ...statements('peer', ['peers'], [required('name', filled), optional('address', RESOLVED_SERVER), ...line(SERVER_PARAMETERS)]),
+  ...statements('peer', ['peers'], [required('name', filled), optional('address', PEER_2_9), ...line(SERVER_PARAMETERS)], '2.9'),
   ...statements('server', ['peers'], peerServer(RESOLVED_SERVER)),
   ...statements('server', ['peers'], peerServer(PEER_2_9), '2.9'),
   // Those that a `default-server` refuses only cost HAProxy a message, not the configuration.
-  ...statements('default-server', ['defaults', 'listen', 'backend', 'peers'], line(SERVER_PARAMETERS)),
+  ...statements('default-server', ['defaults', 'listen', 'backend', 'peers'], line(DEFAULT_SERVER_PARAMETERS)),
 ];

@@ -32,6 +32,8 @@ export type ArgumentType =
   | { readonly type: 'pattern'; readonly pattern: RegExp; readonly expected: string }
   /** Named items behind commas, some with arguments in parentheses: `http_req_rate(10s),gpc(2)`. */
   | { readonly type: 'list'; readonly items: readonly ListItem[] }
+  /** Something else from a branch on. */
+  | { readonly type: 'by-branch'; readonly before: ArgumentType; readonly since: string; readonly then: ArgumentType }
   /** Any word. */
   | { readonly type: 'word' };
 
@@ -127,6 +129,7 @@ export const logFormat: ArgumentType = { type: 'log-format' };
 export const expression: ArgumentType = { type: 'expression' };
 export const pattern = (form: RegExp, expected: string): ArgumentType => ({ type: 'pattern', pattern: form, expected });
 export const choice = (...values: Choice[]): ArgumentType => ({ type: 'choice', values });
+export const byBranch = (before: ArgumentType, since: string, then: ArgumentType): ArgumentType => ({ type: 'by-branch', before, since, then });
 export const onOff = choice('on', 'off');
 export const required = (name: string, value: ArgumentType): Argument => ({ name, value });
 export const optional = (name: string, value: ArgumentType): Argument => ({ name, value, optional: true });

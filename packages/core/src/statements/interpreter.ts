@@ -3,7 +3,7 @@ import { parseCondition, type Word } from '@haplint/parser';
 import { type Environment, expandWord } from '../model/environment.js';
 import { findAddressProblem } from './addresses.js';
 import type { ArgumentProblem } from './problems.js';
-import { judgeValue } from './values.js';
+import { judgeValue, typeFor } from './values.js';
 
 /** How reading a list of arguments ended. */
 type Outcome =
@@ -83,14 +83,15 @@ class ArgumentReader {
     if (word.variables.some(({ expandsToWords }) => expandsToWords)) return STOPPED;
     const value = expandWord(word, this.#env);
     if (value === '' && argument.optional) return STOPPED; // to HAProxy, the line ends here
-    if (value !== null && argument.value.type === 'address') {
+    const type = typeFor(argument.value, this.#version);
+    if (value !== null && type.type === 'address') {
       if (value === '') return this.#stop({ kind: 'missing', name: argument.name, after: this.#words[at - 1] as Word });
-      const problem = findAddressProblem(word, value, argument.value, this.#version, this.#mode);
+      const problem = findAddressProblem(word, value, type, this.#version, this.#mode);
       return problem === null ? { next: at + 1 } : this.#stop(problem);
     }
-    const wrong = value === null ? null : judgeValue(value, argument.value, this.#version);
+    const wrong = value === null ? null : judgeValue(value, type, this.#version);
     if (wrong !== null) return this.#stop({ kind: 'invalid', name: argument.name, word, ...wrong });
-    return argument.value.type === 'expression' ? this.#readConverters(at + 1) : { next: at + 1 };
+    return type.type === 'expression' ? this.#readConverters(at + 1) : { next: at + 1 };
   }
 
   #readMany(name: string, type: ArgumentType, from: number): Outcome {

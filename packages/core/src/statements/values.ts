@@ -113,6 +113,8 @@ function nearestItem(list: string, name: string, known: readonly { readonly name
   return nearest === null ? null : list.replace(name, nearest);
 }
 
+const judgeByBranch: Judge<'by-branch'> = (value, type, version) => judgeValue(value, typeFor(type, version), version);
+
 const JUDGES: { readonly [Type in ArgumentType['type']]: Judge<Type> } = {
   integer: judgeInteger,
   time: judgeTime,
@@ -123,8 +125,14 @@ const JUDGES: { readonly [Type in ArgumentType['type']]: Judge<Type> } = {
   list: judgeList,
   'log-format': () => null,
   expression: () => null,
+  'by-branch': judgeByBranch,
   word: () => null,
 };
+
+/** What a type is for the branch of a version. */
+export function typeFor(type: ArgumentType, version: Version): ArgumentType {
+  return type.type === 'by-branch' ? typeFor(isSince(type.since, version) ? type.then : type.before, version) : type;
+}
 
 /** Holds a word to its type; null where it fits. `value` is the word with its variables expanded. */
 export function judgeValue(value: string, type: ArgumentType, version: Version): InvalidValue | null {

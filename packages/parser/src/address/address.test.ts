@@ -98,6 +98,8 @@ it.each<[string, AddressRules, string | null]>([
   ['quic+unix@x', BIND, 'no-such-protocol 0-11'],
   ['rht:80', BIND, 'experimental 0-6'],
   ['fd@3', SERVER, 'descriptor-not-allowed 0-4'],
+  ['_http._tcp.example.com', SERVER, 'srv-record 0-22'],
+  ['_http.example.com:80', BIND, null],
   ['a..b:80', SERVER, 'invalid-host 0-4'],
   ['fd@1', LOG, null],
   ['192.0.2.1', LOG, null],

@@ -64,6 +64,7 @@ export type AddressProblemCode =
   | 'port-offset-not-allowed'
   | 'invalid-host'
   | 'unresolvable-host'
+  | 'srv-record'
   | 'invalid-descriptor'
   | 'descriptor-not-allowed'
   | 'path-too-long'
@@ -89,7 +90,8 @@ const RESERVED_OF_PATHS = 10;
 /**
  * Looks for what HAProxy refuses about an address, as src/tools.c `str2sa_range` reads it, in its order; null where it
  * accepts it. Whether a host exists, a descriptor is open and a protocol is built in is not asked, and an address with a
- * variable is not judged. `unresolvable-host` and `experimental` depend on other lines too.
+ * variable is not judged. `unresolvable-host`, `srv-record`
+ * and `experimental` depend on other lines too.
  */
 export function checkAddress(text: string, rules: AddressRules, syntax: AddressSyntax): AddressProblem | null {
   if (text.includes('$')) return null;
@@ -106,12 +108,17 @@ export function checkAddress(text: string, rules: AddressRules, syntax: AddressS
 
   if (family === 'reverse') return problem('experimental');
   const wrong = checkFamily(text, host, family, rules, syntax);
-  if (wrong !== null && wrong.code !== 'unresolvable-host') return wrong;
+  if (wrong !== null && !isLater(wrong)) return wrong;
   const carried = transport === 'quic' ? 'stream' : transport;
   if (!transports.includes(carried)) return problem(carried === 'stream' ? 'streams-not-allowed' : 'datagrams-not-allowed');
   if (rules.ipOnly && (transport === 'quic' || !family.startsWith('ip'))) return problem('family-not-allowed');
   if (!rules.anyProtocol && !hasProtocol(family, transport)) return problem('no-such-protocol');
   return wrong;
+}
+
+/** Whether HAProxy sees a problem only once it has read the whole configuration. */
+function isLater({ code }: AddressProblem): boolean {
+  return code === 'unresolvable-host' || code === 'srv-record';
 }
 
 function checkFamily(text: string, from: number, family: AddressFamily, rules: AddressRules, syntax: AddressSyntax): AddressProblem | null {
@@ -167,7 +174,8 @@ function checkHost(text: string, from: number, to: number, family: 'ip' | 'ipv4'
     default:
       // src/resolvers.c `resolv_str_to_dn_label` takes no empty label.
       if (rules.resolvedLater && /^\.|\.\./.test(host)) return { ...problem, code: 'invalid-host' };
-      return kind === 'name' && rules.hostOnly !== 'IP' ? null : problem;
+      if (kind !== 'name' || rules.hostOnly === 'IP') return problem;
+      return rules.resolvedLater && host.startsWith('_') ? { ...problem, code: 'srv-record' } : null;
   }
 }
 

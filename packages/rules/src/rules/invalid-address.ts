@@ -1,6 +1,6 @@
 import { type ArgumentProblem, argumentProblemOf, defineRule, type Model } from '@haplint/core';
 import type { AddressProblemCode, Directive } from '@haplint/parser';
-import { laterLookup } from '../server-lookups.js';
+import { serverSettings } from '../server-settings.js';
 
 /** The global keyword that lets experimental addresses through, from its line on. */
 const EXPOSES = 'expose-experimental-directives';
@@ -22,6 +22,7 @@ export default defineRule({
         'Unexpected port offset "{{ part }}"; only the address of a server may be relative to the port of the client.',
       'invalid-host': 'Invalid host "{{ part }}"; expected an IP address or a host name.',
       'unresolvable-host': 'Invalid host "{{ part }}"; HAProxy can look up no such name, and there is no "init-addr" to go without.',
+      'srv-record': 'Expected "resolvers" on the line; HAProxy looks up SRV records such as "{{ part }}" there only, and has no address without.',
       'invalid-descriptor': 'Invalid file descriptor "{{ part }}"; expected a number.',
       'descriptor-not-allowed': 'Unexpected file descriptor "{{ address }}"; "{{ keyword }}" takes none.',
       'path-too-long': 'The socket path "{{ part }}" is too long; the system takes no more than 107 bytes, of which HAProxy needs some.',
@@ -38,7 +39,8 @@ export default defineRule({
     function report(line: Directive, problem: Extract<ArgumentProblem, { kind: 'address' }>): void {
       const { word, code, address, part, range, rules } = problem;
       if (code === 'experimental' && mayBeExposed(line, model)) return;
-      if (code === 'unresolvable-host' && !laterLookup(line, model)) return;
+      if (code === 'unresolvable-host' && serverSettings(line, model)?.has('init-addr') !== false) return;
+      if (code === 'srv-record' && !isWithoutLookup(line, model)) return;
       const { lines } = context.sourceCode.ast;
       const at = (index: number) => lines.positionAt(word.offsetAt(index));
       context.report({
@@ -56,6 +58,12 @@ export default defineRule({
     };
   },
 });
+
+/** Whether a server has nothing that tells its address. */
+function isWithoutLookup(line: Directive, model: Model): boolean {
+  const settings = serverSettings(line, model);
+  return settings !== null && !settings.has('init-addr') && !settings.has('resolvers');
+}
 
 /** Whether a line before this one may have let experimental directives through. */
 function mayBeExposed(line: Directive, model: Model): boolean {

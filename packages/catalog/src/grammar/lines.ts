@@ -19,8 +19,10 @@ import {
   byBranch,
   choice,
   filled,
+  form,
   integer,
   leadingIntegerIn,
+  leadingNumber,
   optional,
   pattern,
   required,
@@ -207,7 +209,15 @@ const line = (parameters: Parameters): readonly Argument[] => [{ parameters }, r
 /** What a line of a server begins with (src/server.c `_srv_parse_init`). */
 const SERVER_NAME = required('server name', pattern(/^[\w.:-]+$/, 'letters, digits, "-", "_", "." and ":"'));
 const TEMPLATE_PREFIX = required('prefix', pattern(/^[\w.-]+$/, 'letters, digits, "-", "_" and "."'));
-const NUMBER_OF_SERVERS = required('number or range', pattern(/^\s*\+?0*[1-9]|^.+-/, 'a whole number of at least 1, or a range'));
+/** As `_srv_parse_tmpl_range` reads it: leading digits, and those behind the first `-`. */
+const NUMBER_OF_SERVERS = required(
+  'number or range',
+  form((text) => {
+    const dash = text.indexOf('-');
+    const low = dash === -1 ? 1 : leadingNumber(text);
+    return low >= 0 && leadingNumber(text.slice(dash + 1)) >= low;
+  }, 'a whole number of at least 1, or a range with the lower number first'),
+);
 
 /** `server` lines and `server-template` lines, by where their addresses may be. */
 const servers = (section: readonly string[], address: ArgumentType, since?: string) => [
@@ -235,6 +245,9 @@ const peerServer = (address: ArgumentType): readonly Argument[] => [
 /** The lines that are made of parameters. */
 export const LINE_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('bind', ['frontend', 'listen'], [required('address', LISTENING), ...line(BIND_PARAMETERS)]),
+  // HAProxy takes one listener of a peers section, and reads over what is missing.
+  ...statements('bind', ['peers'], [optional('address', LISTENING), ...line(BIND_PARAMETERS)]),
+  ...statements('default-bind', ['peers'], line(BIND_PARAMETERS)),
   ...statements('stats socket', ['global'], [required('address', LISTENING), ...line(BIND_PARAMETERS)]),
   // Up to 2.8, a wrong address of a log-forward section only costs HAProxy a message.
   ...statements(['bind', 'dgram-bind'], ['log-forward'], [required('address', filled), ...line(BIND_PARAMETERS)]),
@@ -249,7 +262,8 @@ export const LINE_STATEMENTS: readonly StatementGrammar[] = [
   // HAProxy leaves out a peer without an address, whatever its name.
   ...statements('peer', ['peers'], [required('name', filled), optional('address', RESOLVED_SERVER), ...line(SERVER_PARAMETERS)]),
   ...statements('peer', ['peers'], [required('name', filled), optional('address', PEER_2_9), ...line(SERVER_PARAMETERS)], '2.9'),
-  ...statements('server', ['peers'], peerServer(RESOLVED_SERVER)),
+  // Up to 2.8, the name of a parameter may be that of a host, too.
+  ...statements('server', ['peers'], [required('name', filled), optional('address', RESOLVED_SERVER), rest]),
   ...statements('server', ['peers'], peerServer(PEER_2_9), '2.9'),
   // Those that a `default-server` refuses only cost HAProxy a message, not the configuration.
   ...statements('default-server', ['defaults', 'listen', 'backend', 'peers'], line(DEFAULT_SERVER_PARAMETERS)),

@@ -30,6 +30,8 @@ export type ArgumentType =
   | { readonly type: 'expression' }
   /** A word of a form that no other type describes; `expected` completes "expected ...". */
   | { readonly type: 'pattern'; readonly pattern: RegExp; readonly expected: string }
+  /** The same where a pattern cannot tell, since numbers in it are compared. */
+  | { readonly type: 'form'; readonly accepts: (text: string) => boolean; readonly expected: string }
   /** Named items behind commas, some with arguments in parentheses: `http_req_rate(10s),gpc(2)`. */
   | { readonly type: 'list'; readonly items: readonly ListItem[] }
   /** Something else from a branch on. */
@@ -128,6 +130,9 @@ export const address = (rules: AddressRules): ArgumentType => ({ type: 'address'
 export const logFormat: ArgumentType = { type: 'log-format' };
 export const expression: ArgumentType = { type: 'expression' };
 export const pattern = (form: RegExp, expected: string): ArgumentType => ({ type: 'pattern', pattern: form, expected });
+export const form = (accepts: (text: string) => boolean, expected: string): ArgumentType => ({ type: 'form', accepts, expected });
+/** The number that a text begins with, or 0, as atoi() reads it. */
+export const leadingNumber = (text: string): number => Number(/^\s*\+?(-?\d+)/.exec(text)?.[1] ?? 0);
 export const choice = (...values: Choice[]): ArgumentType => ({ type: 'choice', values });
 export const byBranch = (before: ArgumentType, since: string, then: ArgumentType): ArgumentType => ({ type: 'by-branch', before, since, then });
 export const onOff = choice('on', 'off');

@@ -79,6 +79,8 @@ function isChoice(choice: Choice, version: Version): boolean {
 
 const judgePattern: Judge<'pattern'> = (value, { pattern, expected }) => (pattern.test(value) ? null : invalid(expected));
 
+const judgeForm: Judge<'form'> = (value, { accepts, expected }) => (accepts(value) ? null : invalid(expected));
+
 const isSince = (since: string | undefined, { branch }: Version) => since === undefined || compareBranches(branch, since) >= 0;
 
 const judgeList: Judge<'list'> = (value, { items }, version) => {
@@ -122,6 +124,7 @@ const JUDGES: { readonly [Type in ArgumentType['type']]: Judge<Type> } = {
   choice: judgeChoice,
   address: () => null,
   pattern: judgePattern,
+  form: judgeForm,
   list: judgeList,
   'log-format': () => null,
   expression: () => null,

@@ -68,9 +68,9 @@ const TLS_PARAMETERS: Parameters = {
   ...alike(['ssl-max-ver', 'ssl-min-ver'], TLS_VERSION),
 };
 
-/** Errors of OpenSSL by number, and by name from 2.7 on (src/cfgparse-ssl.c `bind_parse_ignore_err`). */
+/** Errors of OpenSSL by number (only up to 63 in the first releases), and by name from 2.7 on (src/cfgparse-ssl.c `bind_parse_ignore_err`). */
 const ERROR_IDS = byBranch(
-  pattern(/^(?:all$|(?:\s*\+?0*(?:[1-9]|[1-5]\d|6[0-3])(?!\d)[^,]*(?:,(?!$)|$))+$)/, 'all, or numbers from 1 to 63 with commas'),
+  pattern(/^(?:all$|(?:\s*\+?0*(?:[1-9]|[1-8]\d|9[0-4])(?!\d)[^,]*(?:,(?!$)|$))+$)/, 'all, or numbers from 1 to 94 with commas'),
   '2.7',
   pattern(
     /^(?:all$|(?:(?:(?:0*(?:[1-9]|[1-8]\d|9[0-4])(?!\d)|X509_V_)[^,]*)?(?:,|$))+$)/,

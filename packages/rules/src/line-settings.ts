@@ -1,4 +1,4 @@
-import { serverParameters } from '@haplint/catalog';
+import { bindParameters, type Parameter, serverParameters } from '@haplint/catalog';
 import type { ConfigSection, Model, ProxySection } from '@haplint/core';
 import type { Directive, Word } from '@haplint/parser';
 import { asCheckedProxy } from './checked-proxy.js';
@@ -14,8 +14,8 @@ const DEFAULTS_LINE = 'default-server';
 /** In front of a parameter, takes it back. */
 const NO = 'no-';
 
-/** The parameters of a server as the text gives them. */
-export class ServerSettings {
+/** The parameters of a line as the text gives them. */
+export class LineSettings {
   /** Parameters and what follows them, the last one of each name; a parameter taken back is left out. */
   readonly #parameters = new Map<string, readonly string[]>();
 
@@ -39,17 +39,26 @@ export class ServerSettings {
  * The settings of a server of a proxy that HAProxy is sure to check: its own parameters, on top of those of the
  * `default-server` lines before it and in its `defaults`. Null for other lines, and where the text does not tell.
  */
-export function serverSettings(line: Directive, model: Model): ServerSettings | null {
+export function serverSettings(line: Directive, model: Model): LineSettings | null {
   const before = WORDS_BEFORE.get(line.keyword.value);
   if (before === undefined || line.prefix !== null || line.broken || model.isRead(line) !== true) return null;
   const proxy = asCheckedProxy(model.sectionOf(line), model);
   if (proxy === null || !proxy.hasSide('backend') || line.args.length < before) return null;
-  const settings = new ServerSettings();
+  const settings = new LineSettings();
   for (const inherited of defaultLines(proxy, line)) {
     if (inherited.broken || model.isRead(inherited) === 'unknown') return null;
-    if (model.isRead(inherited) === true && !read(inherited.args, settings, model)) return null;
+    if (model.isRead(inherited) === true && !read(inherited.args, serverParameters(), settings, model)) return null;
   }
-  return read(line.args.slice(before), settings, model) ? settings : null;
+  return read(line.args.slice(before), serverParameters(), settings, model) ? settings : null;
+}
+
+/** The settings of a `bind` line; null for other lines, and where the text does not tell. */
+export function bindSettings(line: Directive, model: Model): LineSettings | null {
+  if (line.keyword.value !== 'bind' || line.prefix !== null || line.broken || model.isRead(line) !== true) return null;
+  const proxy = asCheckedProxy(model.sectionOf(line), model);
+  if (proxy === null || !proxy.hasSide('frontend')) return null;
+  const settings = new LineSettings();
+  return read(line.args.slice(1), bindParameters(), settings, model) ? settings : null;
 }
 
 function defaultLines(proxy: ProxySection, line: Directive): readonly Directive[] {
@@ -59,12 +68,12 @@ function defaultLines(proxy: ProxySection, line: Directive): readonly Directive[
 }
 
 /** Enters parameters; false where one is unknown, or hidden by a variable. */
-function read(words: readonly Word[], settings: ServerSettings, model: Model): boolean {
+function read(words: readonly Word[], parameters: ReadonlyMap<string, Parameter>, settings: LineSettings, model: Model): boolean {
   for (let at = 0; at < words.length; ) {
     const values = words.map((word) => (word.variables.some(({ expandsToWords }) => expandsToWords) ? null : model.valueOf(word)));
     const name = nameBeforeParenthesis(values[at] ?? null);
     if (name === '') return true;
-    const count = name === null ? undefined : serverParameters().get(name)?.argumentCount;
+    const count = name === null ? undefined : parameters.get(name)?.argumentCount;
     if (name === null || count === undefined || count === null) return false;
     const given = values.slice(at + 1, at + 1 + count);
     if (given.includes(null)) return false;

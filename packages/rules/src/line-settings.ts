@@ -2,6 +2,7 @@ import { bindParameters, type Parameter, serverParameters } from '@haplint/catal
 import type { ConfigSection, Model, ProxySection } from '@haplint/core';
 import type { Directive, Word } from '@haplint/parser';
 import { asCheckedProxy } from './checked-proxy.js';
+import { mayBeSeveralWords } from './parameter-lines.js';
 import { nameBeforeParenthesis } from './unknown-name.js';
 
 /** What comes before the parameters, by the lines of servers that proxies have. */
@@ -69,8 +70,8 @@ function defaultLines(proxy: ProxySection, line: Directive): readonly Directive[
 
 /** Enters parameters; false where one is unknown, or hidden by a variable. */
 function read(words: readonly Word[], parameters: ReadonlyMap<string, Parameter>, settings: LineSettings, model: Model): boolean {
+  const values = words.map((word) => (mayBeSeveralWords(word) ? null : model.valueOf(word)));
   for (let at = 0; at < words.length; ) {
-    const values = words.map((word) => (word.variables.some(({ expandsToWords }) => expandsToWords) ? null : model.valueOf(word)));
     const name = nameBeforeParenthesis(values[at] ?? null);
     if (name === '') return true;
     const count = name === null ? undefined : parameters.get(name)?.argumentCount;

@@ -1,5 +1,16 @@
 import { LOG_TARGET, LOG_TARGET_2_9 } from './addresses.js';
-import { type Argument, type ArgumentType, choice, form, optional, PROXIES, required, type StatementGrammar, statements, word } from './types.js';
+import {
+  type Argument,
+  type ArgumentType,
+  choice,
+  form,
+  optional,
+  PROXIES,
+  required,
+  type StatementGrammar,
+  statements,
+  word,
+} from './types.js';
 
 /** The facilities and levels of syslog (src/log.c). */
 const FACILITY = choice(
@@ -19,7 +30,8 @@ const SAMPLE = form((text) => {
   for (const range of ranges.split(',')) {
     const [low = 0, end] = range.split('-').map(Number);
     const high = end ?? low;
-    if (low === 0 || (end !== undefined && end <= low) || high > Number(size) || taken.some(([from, to]) => low <= to && from <= high)) return false;
+    if (low === 0 || (end !== undefined && end <= low) || high > Number(size) || taken.some(([from, to]) => low <= to && from <= high))
+      return false;
     taken.push([low, high]);
   }
   return true;

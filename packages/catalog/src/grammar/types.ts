@@ -134,7 +134,12 @@ export const form = (accepts: (text: string) => boolean, expected: string): Argu
 /** The number that a text begins with, or 0, as atoi() reads it. */
 export const leadingNumber = (text: string): number => Number(/^\s*\+?(-?\d+)/.exec(text)?.[1] ?? 0);
 export const choice = (...values: Choice[]): ArgumentType => ({ type: 'choice', values });
-export const byBranch = (before: ArgumentType, since: string, then: ArgumentType): ArgumentType => ({ type: 'by-branch', before, since, then });
+export const byBranch = (before: ArgumentType, since: string, then: ArgumentType): ArgumentType => ({
+  type: 'by-branch',
+  before,
+  since,
+  then,
+});
 export const onOff = choice('on', 'off');
 export const required = (name: string, value: ArgumentType): Argument => ({ name, value });
 export const optional = (name: string, value: ArgumentType): Argument => ({ name, value, optional: true });

@@ -29,7 +29,12 @@ const LONGEST_LABEL = 63;
  * top-level domain is a number (RFC 3696, section 2), so `300.1.2.3` is nowhere, and nobody calls a host so.
  */
 function isHostName(text: string): boolean {
-  return /^[\w.-]*$/.test(text) && !/^[\d.]+$/.test(text) && text.length <= LONGEST_NAME && text.split('.').every((label) => label.length <= LONGEST_LABEL);
+  return (
+    /^[\w.-]*$/.test(text) &&
+    !/^[\d.]+$/.test(text) &&
+    text.length <= LONGEST_NAME &&
+    text.split('.').every((label) => label.length <= LONGEST_LABEL)
+  );
 }
 
 /** As inet_pton() reads them: four decimal numbers without needless zeros. */

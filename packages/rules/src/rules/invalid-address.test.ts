@@ -21,7 +21,10 @@ new RuleTester({ describe, it }).run('invalid-address', rule, {
       code: 'global\n    expose-experimental-directives\nfrontend f\n    bind rhttp@b/s\n',
       target: '3.0.1',
     },
-    { name: 'targets of logs', code: 'global\n    log stdout local0\n    log ring@r local0\n    log fd@1 local0\n    log 192.0.2.1 local0\n' },
+    {
+      name: 'targets of logs',
+      code: 'global\n    log stdout local0\n    log ring@r local0\n    log fd@1 local0\n    log 192.0.2.1 local0\n',
+    },
     { name: 'a listener of logs, whose address only costs a message', code: 'log-forward l\n    bind :99999\n', target: '2.8.1' },
     { name: 'server templates', code: 'backend b\n    server-template a 1-3 app.example.com:80\n' },
     { name: 'the local server of peers has no address', code: 'peers p\n    bind :10000\n    server a\n' },

@@ -22,11 +22,13 @@ export default defineRule({
         'Unexpected port offset "{{ part }}"; only the address of a server may be relative to the port of the client.',
       'invalid-host': 'Invalid host "{{ part }}"; expected an IP address or a host name.',
       'unresolvable-host': 'Invalid host "{{ part }}"; HAProxy can look up no such name, and there is no "init-addr" to go without.',
-      'srv-record': 'Expected "resolvers" on the line; HAProxy looks up SRV records such as "{{ part }}" there only, and has no address without.',
+      'srv-record':
+        'Expected "resolvers" on the line; HAProxy looks up SRV records such as "{{ part }}" there only, and has no address without.',
       'invalid-descriptor': 'Invalid file descriptor "{{ part }}"; expected a number.',
       'descriptor-not-allowed': 'Unexpected file descriptor "{{ address }}"; "{{ keyword }}" takes none.',
       'path-too-long': 'The socket path "{{ part }}" is too long; the system takes no more than 107 bytes, of which HAProxy needs some.',
-      experimental: 'Addresses such as "{{ address }}" are experimental; a global section has to say "expose-experimental-directives" before.',
+      experimental:
+        'Addresses such as "{{ address }}" are experimental; a global section has to say "expose-experimental-directives" before.',
       'datagrams-not-allowed': 'Unexpected datagram address "{{ address }}"; "{{ keyword }}" takes streams only.',
       'streams-not-allowed': 'Unexpected stream address "{{ address }}"; "{{ keyword }}" takes datagrams only.',
       'family-not-allowed': 'Unexpected address "{{ address }}"; this "{{ keyword }}" takes IP addresses and host names only.',

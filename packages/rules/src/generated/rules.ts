@@ -33,8 +33,10 @@ import lenientHttpParsing from '../rules/lenient-http-parsing.js';
 import loggedSecret from '../rules/logged-secret.js';
 import misplacedKeyword from '../rules/misplaced-keyword.js';
 import misreadPattern from '../rules/misread-pattern.js';
+import missingAgentPort from '../rules/missing-agent-port.js';
 import missingArgument from '../rules/missing-argument.js';
 import missingBind from '../rules/missing-bind.js';
+import missingCaFile from '../rules/missing-ca-file.js';
 import missingDefaultBackend from '../rules/missing-default-backend.js';
 import missingFinalNewline from '../rules/missing-final-newline.js';
 import missingHsts from '../rules/missing-hsts.js';
@@ -52,6 +54,7 @@ import openStatsAdmin from '../rules/open-stats-admin.js';
 import openStatsPage from '../rules/open-stats-page.js';
 import overriddenSetting from '../rules/overridden-setting.js';
 import peersCrash from '../rules/peers-crash.js';
+import peersListeners from '../rules/peers-listeners.js';
 import plainTextPassword from '../rules/plain-text-password.js';
 import redirectLoop from '../rules/redirect-loop.js';
 import refusedSectionHeader from '../rules/refused-section-header.js';
@@ -87,6 +90,7 @@ import unstoredCounter from '../rules/unstored-counter.js';
 import unsuitableDefaults from '../rules/unsuitable-defaults.js';
 import unsupportedNegation from '../rules/unsupported-negation.js';
 import untrackedCounter from '../rules/untracked-counter.js';
+import unusableProtocol from '../rules/unusable-protocol.js';
 import unusedAcl from '../rules/unused-acl.js';
 import unusedCheckRules from '../rules/unused-check-rules.js';
 import unusedDefaults from '../rules/unused-defaults.js';
@@ -135,8 +139,10 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'logged-secret': loggedSecret,
   'misplaced-keyword': misplacedKeyword,
   'misread-pattern': misreadPattern,
+  'missing-agent-port': missingAgentPort,
   'missing-argument': missingArgument,
   'missing-bind': missingBind,
+  'missing-ca-file': missingCaFile,
   'missing-default-backend': missingDefaultBackend,
   'missing-final-newline': missingFinalNewline,
   'missing-hsts': missingHsts,
@@ -154,6 +160,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'open-stats-page': openStatsPage,
   'overridden-setting': overriddenSetting,
   'peers-crash': peersCrash,
+  'peers-listeners': peersListeners,
   'plain-text-password': plainTextPassword,
   'redirect-loop': redirectLoop,
   'refused-section-header': refusedSectionHeader,
@@ -189,6 +196,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'unsuitable-defaults': unsuitableDefaults,
   'unsupported-negation': unsupportedNegation,
   'untracked-counter': untrackedCounter,
+  'unusable-protocol': unusableProtocol,
   'unused-acl': unusedAcl,
   'unused-check-rules': unusedCheckRules,
   'unused-defaults': unusedDefaults,

@@ -3,7 +3,8 @@ import { certainSection } from '../certain-lines.js';
 import { evaluatedRule } from '../evaluation/evaluated-rules.js';
 
 /** Where a location begins with something that the client, or a link it was given, chooses; a map knows where it may lead. */
-const BEGINS = /^(?:https?:\/\/)?%\[(?:url_param|urlp|req\.body_param|req\.cook|cook|req\.hdr|hdr|query)\b(?!\(host\))(?!\(Host\))(?![^\]]*,map)/i;
+const BEGINS =
+  /^(?:https?:\/\/)?%\[(?:url_param|urlp|req\.body_param|req\.cook|cook|req\.hdr|hdr|query)\b(?!\(host\))(?!\(Host\))(?![^\]]*,map)/i;
 
 /** Redirects to wherever a link says: bait for phishing under the name of your site. */
 export default defineRule({

@@ -11,7 +11,7 @@ export {
   VERSION_KEYWORDS,
 } from './data/acl-matching.js';
 export { BORROWED_RULESETS } from './data/actions.js';
-export { ADDRESS_ARGUMENTS, type AddressArgument } from './data/address-arguments.js';
+export { type AddressSyntax, addressSyntax } from './data/address-syntax.js';
 export { CONDITION_PLACES, type ConditionPlace, PREDEFINED_ACLS, type PredefinedAcl } from './data/conditions.js';
 export { LOG_ALIASES, type LogAlias } from './data/log-aliases.js';
 export { REQUIRED_TIMEOUTS, type RequiredTimeout } from './data/required-timeouts.js';

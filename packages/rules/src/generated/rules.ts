@@ -44,8 +44,10 @@ import misplacedCheckStep from '../rules/misplaced-check-step.js';
 import misplacedKeyword from '../rules/misplaced-keyword.js';
 import misplacedSampleFetch from '../rules/misplaced-sample-fetch.js';
 import misreadPattern from '../rules/misread-pattern.js';
+import missingAgentPort from '../rules/missing-agent-port.js';
 import missingArgument from '../rules/missing-argument.js';
 import missingBind from '../rules/missing-bind.js';
+import missingCaFile from '../rules/missing-ca-file.js';
 import missingDefaultBackend from '../rules/missing-default-backend.js';
 import missingFinalNewline from '../rules/missing-final-newline.js';
 import missingHsts from '../rules/missing-hsts.js';
@@ -64,6 +66,7 @@ import openStatsPage from '../rules/open-stats-page.js';
 import overriddenSetting from '../rules/overridden-setting.js';
 import overwrittenMatching from '../rules/overwritten-matching.js';
 import peersCrash from '../rules/peers-crash.js';
+import peersListeners from '../rules/peers-listeners.js';
 import plainTextPassword from '../rules/plain-text-password.js';
 import rawSampleInHttpMode from '../rules/raw-sample-in-http-mode.js';
 import redirectLoop from '../rules/redirect-loop.js';
@@ -107,6 +110,7 @@ import unstoredCounter from '../rules/unstored-counter.js';
 import unsuitableDefaults from '../rules/unsuitable-defaults.js';
 import unsupportedNegation from '../rules/unsupported-negation.js';
 import untrackedCounter from '../rules/untracked-counter.js';
+import unusableProtocol from '../rules/unusable-protocol.js';
 import unusedAcl from '../rules/unused-acl.js';
 import unusedCheckRules from '../rules/unused-check-rules.js';
 import unusedDefaults from '../rules/unused-defaults.js';
@@ -166,8 +170,10 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'misplaced-keyword': misplacedKeyword,
   'misplaced-sample-fetch': misplacedSampleFetch,
   'misread-pattern': misreadPattern,
+  'missing-agent-port': missingAgentPort,
   'missing-argument': missingArgument,
   'missing-bind': missingBind,
+  'missing-ca-file': missingCaFile,
   'missing-default-backend': missingDefaultBackend,
   'missing-final-newline': missingFinalNewline,
   'missing-hsts': missingHsts,
@@ -186,6 +192,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'overridden-setting': overriddenSetting,
   'overwritten-matching': overwrittenMatching,
   'peers-crash': peersCrash,
+  'peers-listeners': peersListeners,
   'plain-text-password': plainTextPassword,
   'raw-sample-in-http-mode': rawSampleInHttpMode,
   'redirect-loop': redirectLoop,
@@ -229,6 +236,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'unsuitable-defaults': unsuitableDefaults,
   'unsupported-negation': unsupportedNegation,
   'untracked-counter': untrackedCounter,
+  'unusable-protocol': unusableProtocol,
   'unused-acl': unusedAcl,
   'unused-check-rules': unusedCheckRules,
   'unused-defaults': unusedDefaults,

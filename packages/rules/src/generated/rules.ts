@@ -5,6 +5,7 @@ import bindCollision from '../rules/bind-collision.js';
 import caseSensitiveHost from '../rules/case-sensitive-host.js';
 import constantCondition from '../rules/constant-condition.js';
 import contradictoryCondition from '../rules/contradictory-condition.js';
+import deprecatedKeyword from '../rules/deprecated-keyword.js';
 import duplicateRule from '../rules/duplicate-rule.js';
 import duplicateSection from '../rules/duplicate-section.js';
 import duplicateServer from '../rules/duplicate-server.js';
@@ -87,6 +88,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'case-sensitive-host': caseSensitiveHost,
   'constant-condition': constantCondition,
   'contradictory-condition': contradictoryCondition,
+  'deprecated-keyword': deprecatedKeyword,
   'duplicate-rule': duplicateRule,
   'duplicate-section': duplicateSection,
   'duplicate-server': duplicateServer,

@@ -2,6 +2,7 @@ export * from './action-effects.js';
 export * from './advisories.js';
 export { ADDRESS_ARGUMENTS, type AddressArgument } from './data/address-arguments.js';
 export { CONDITION_PLACES, type ConditionPlace, PREDEFINED_ACLS, type PredefinedAcl } from './data/conditions.js';
+export { REPEATED_SETTINGS, type RepeatedSetting } from './data/repeated-settings.js';
 export { REQUIRED_TIMEOUTS, type RequiredTimeout } from './data/required-timeouts.js';
 export {
   SAMPLE_DIRECTIVES,

@@ -43,6 +43,7 @@ import overriddenSetting from '../rules/overridden-setting.js';
 import peersCrash from '../rules/peers-crash.js';
 import redirectLoop from '../rules/redirect-loop.js';
 import refusedSectionHeader from '../rules/refused-section-header.js';
+import repeatedSetting from '../rules/repeated-setting.js';
 import ruleOrder from '../rules/rule-order.js';
 import serverNameWithoutResolvers from '../rules/server-name-without-resolvers.js';
 import serverWithoutCookie from '../rules/server-without-cookie.js';
@@ -126,6 +127,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'peers-crash': peersCrash,
   'redirect-loop': redirectLoop,
   'refused-section-header': refusedSectionHeader,
+  'repeated-setting': repeatedSetting,
   'rule-order': ruleOrder,
   'server-name-without-resolvers': serverNameWithoutResolvers,
   'server-without-cookie': serverWithoutCookie,

@@ -34,6 +34,7 @@ import missingArgument from '../rules/missing-argument.js';
 import missingBind from '../rules/missing-bind.js';
 import missingDefaultBackend from '../rules/missing-default-backend.js';
 import missingFinalNewline from '../rules/missing-final-newline.js';
+import missingPrerequisite from '../rules/missing-prerequisite.js';
 import missingSectionName from '../rules/missing-section-name.js';
 import missingTimeouts from '../rules/missing-timeouts.js';
 import mixedDefaults from '../rules/mixed-defaults.js';
@@ -118,6 +119,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'missing-bind': missingBind,
   'missing-default-backend': missingDefaultBackend,
   'missing-final-newline': missingFinalNewline,
+  'missing-prerequisite': missingPrerequisite,
   'missing-section-name': missingSectionName,
   'missing-timeouts': missingTimeouts,
   'mixed-defaults': mixedDefaults,

@@ -12,13 +12,16 @@ import duplicateServer from '../rules/duplicate-server.js';
 import duplicateServerAddress from '../rules/duplicate-server-address.js';
 import duplicateServerCookie from '../rules/duplicate-server-cookie.js';
 import duplicateUserlist from '../rules/duplicate-userlist.js';
+import emptyArgument from '../rules/empty-argument.js';
 import emptyBackend from '../rules/empty-backend.js';
 import extraArgument from '../rules/extra-argument.js';
 import firstWithoutMaxconn from '../rules/first-without-maxconn.js';
 import frontendWithoutBackend from '../rules/frontend-without-backend.js';
 import hiddenPredefinedAcl from '../rules/hidden-predefined-acl.js';
 import httpInTcpMode from '../rules/http-in-tcp-mode.js';
+import ignoredArguments from '../rules/ignored-arguments.js';
 import ignoredKeyword from '../rules/ignored-keyword.js';
+import ignoredReplyPart from '../rules/ignored-reply-part.js';
 import ignoredText from '../rules/ignored-text.js';
 import incompatibleBackend from '../rules/incompatible-backend.js';
 import invalidAddress from '../rules/invalid-address.js';
@@ -41,6 +44,7 @@ import mixedDefaults from '../rules/mixed-defaults.js';
 import needlessSuppression from '../rules/needless-suppression.js';
 import noActiveServer from '../rules/no-active-server.js';
 import overriddenSetting from '../rules/overridden-setting.js';
+import overruledSetting from '../rules/overruled-setting.js';
 import peersCrash from '../rules/peers-crash.js';
 import redirectLoop from '../rules/redirect-loop.js';
 import refusedSectionHeader from '../rules/refused-section-header.js';
@@ -54,6 +58,7 @@ import smallTime from '../rules/small-time.js';
 import suspiciousTime from '../rules/suspicious-time.js';
 import syntaxError from '../rules/syntax-error.js';
 import tcpPassthroughCrash from '../rules/tcp-passthrough-crash.js';
+import truncatedCapture from '../rules/truncated-capture.js';
 import undefinedAcl from '../rules/undefined-acl.js';
 import undefinedBackend from '../rules/undefined-backend.js';
 import undefinedDefaults from '../rules/undefined-defaults.js';
@@ -97,13 +102,16 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'duplicate-server-address': duplicateServerAddress,
   'duplicate-server-cookie': duplicateServerCookie,
   'duplicate-userlist': duplicateUserlist,
+  'empty-argument': emptyArgument,
   'empty-backend': emptyBackend,
   'extra-argument': extraArgument,
   'first-without-maxconn': firstWithoutMaxconn,
   'frontend-without-backend': frontendWithoutBackend,
   'hidden-predefined-acl': hiddenPredefinedAcl,
   'http-in-tcp-mode': httpInTcpMode,
+  'ignored-arguments': ignoredArguments,
   'ignored-keyword': ignoredKeyword,
+  'ignored-reply-part': ignoredReplyPart,
   'ignored-text': ignoredText,
   'incompatible-backend': incompatibleBackend,
   'invalid-address': invalidAddress,
@@ -126,6 +134,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'needless-suppression': needlessSuppression,
   'no-active-server': noActiveServer,
   'overridden-setting': overriddenSetting,
+  'overruled-setting': overruledSetting,
   'peers-crash': peersCrash,
   'redirect-loop': redirectLoop,
   'refused-section-header': refusedSectionHeader,
@@ -139,6 +148,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'suspicious-time': suspiciousTime,
   'syntax-error': syntaxError,
   'tcp-passthrough-crash': tcpPassthroughCrash,
+  'truncated-capture': truncatedCapture,
   'undefined-acl': undefinedAcl,
   'undefined-backend': undefinedBackend,
   'undefined-defaults': undefinedDefaults,

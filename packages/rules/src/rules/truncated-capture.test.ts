@@ -9,7 +9,7 @@ new RuleTester({ describe, it }).run('truncated-capture', rule, {
     { name: 'what fits', code: 'frontend f\n    capture cookie SID= len 63\n' },
     { name: 'more room', code: `global\n    tune.http.cookielen 64\nfrontend f\n    ${CAPTURE}\n` },
     { name: 'room that is not known', code: `global\n    tune.http.cookielen "\${LENGTH}"\nfrontend f\n    ${CAPTURE}\n` },
-    { name: 'a backend', code: `defaults\n    ${CAPTURE}\nbackend b\n` },
+    { name: 'a number beyond 32 bits', code: 'frontend f\n    capture cookie SID= len 3000000000\n' },
     { name: 'a header', code: 'frontend f\n    capture request header Host len 200\n' },
   ],
   invalid: [
@@ -27,18 +27,10 @@ new RuleTester({ describe, it }).run('truncated-capture', rule, {
       ],
     },
     {
-      name: 'inherited, with less room',
-      code: `global\n    tune.http.cookielen 10\ndefaults\n    capture cookie SID= len 11\nfrontend f\n`,
+      name: 'less room',
+      code: 'global\n    tune.http.cookielen 10\nlisten l\n    capture cookie A= len 5\n    capture cookie B= len 11\n',
       errors: [
-        {
-          messageId: 'truncated',
-          data: { section: 'frontend "f"', limit: 10, length: 11 },
-          line: 5,
-          column: 1,
-          endLine: 5,
-          endColumn: 11,
-          related: [4],
-        },
+        { messageId: 'truncated', data: { section: 'listen "l"', limit: 10, length: 11 }, line: 5, column: 5, endLine: 5, endColumn: 29 },
       ],
     },
   ],

@@ -18,7 +18,6 @@ export default defineRule({
     messages: {
       truncated:
         'Truncated capture in {{ section }}: HAProxy captures {{ limit }} of the {{ length }} bytes. Write at most {{ limit }}, or raise "tune.http.cookielen" in "global".',
-      capture: 'The capture',
     },
   },
   create({ model, report }) {
@@ -27,13 +26,14 @@ export default defineRule({
       Section(node) {
         const proxy = checkedProxy(node, model);
         if (proxy === null || limit === null || !proxy.hasSide('frontend')) return;
-        const { candidates, isSet } = model.effectiveSetting(proxy, isCapture);
-        const [line] = candidates;
-        const length = line && isSet && candidates.length === 1 ? readAmount(model.valueOf(line.args[3])) : null;
-        if (line === undefined || length === null || length <= limit) return;
-        const data = { section: sectionTitle(proxy), limit, length };
-        if (model.sectionOf(line) === proxy) report({ node: line, messageId: 'truncated', data });
-        else report({ node: proxy.header, messageId: 'truncated', data, related: [{ node: line, messageId: 'capture' }] });
+        // HAProxy takes no `capture cookie` in `defaults`; of several, the last one counts.
+        const line = proxy.lines.findLast(isCapture);
+        const written = line !== undefined && model.isRead(line) === true ? readAmount(model.valueOf(line.args[3])) : null;
+        // It keeps the number in 32 bits.
+        const length = (written ?? 0) | 0;
+        if (line !== undefined && length > limit) {
+          report({ node: line, messageId: 'truncated', data: { section: sectionTitle(proxy), limit, length } });
+        }
       },
     };
   },

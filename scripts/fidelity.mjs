@@ -95,13 +95,15 @@ class Score {
 
   /** A warning that names no line is matched by any warning of ours that matches no line of HAProxy's. */
   #judgeWarnings(key, warnings, messages) {
-    const ours = new Set(messages.filter(({ severity }) => severity === 1).map(({ line }) => line));
+    const ours = messages.filter(({ severity }) => severity === 1);
+    const lines = new Set(ours.map(({ line }) => line));
     const placed = new Set(warnings.map(({ line }) => line).filter(Boolean));
-    const spare = [...ours].filter((line) => !placed.has(line));
+    const spare = ours.filter(({ line }) => !placed.has(line));
     const unplaced = [...new Set(warnings.filter(({ line }) => !line).map(({ text }) => text))];
-    for (const line of placed) this.add('warn', ours.has(line), `${key}:${line}`);
+    for (const line of placed) this.add('warn', lines.has(line), `${key}:${line}`);
     for (const [i, text] of unplaced.entries()) this.add('warn', i < spare.length, `${key} ${text}`);
-    for (const line of ours) this.add('quiet', placed.has(line) || spare.indexOf(line) < unplaced.length, `${key}:${line}`);
+    for (const line of lines) if (placed.has(line)) this.add('quiet', true, `${key}:${line}`);
+    for (const [i, { line }] of spare.entries()) this.add('quiet', i < unplaced.length, `${key}:${line}`);
   }
 
   share(metric) {

@@ -24,6 +24,7 @@ import ignoredArguments from '../rules/ignored-arguments.js';
 import ignoredKeyword from '../rules/ignored-keyword.js';
 import ignoredReplyPart from '../rules/ignored-reply-part.js';
 import ignoredText from '../rules/ignored-text.js';
+import ignoredTlsVersion from '../rules/ignored-tls-version.js';
 import incompatibleBackend from '../rules/incompatible-backend.js';
 import invalidAddress from '../rules/invalid-address.js';
 import invalidArgument from '../rules/invalid-argument.js';
@@ -115,6 +116,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'ignored-keyword': ignoredKeyword,
   'ignored-reply-part': ignoredReplyPart,
   'ignored-text': ignoredText,
+  'ignored-tls-version': ignoredTlsVersion,
   'incompatible-backend': incompatibleBackend,
   'invalid-address': invalidAddress,
   'invalid-argument': invalidArgument,

@@ -11,9 +11,10 @@ export {
   VERSION_KEYWORDS,
 } from './data/acl-matching.js';
 export { BORROWED_RULESETS } from './data/actions.js';
-export { ADDRESS_ARGUMENTS, type AddressArgument } from './data/address-arguments.js';
+export { type AddressSyntax, addressSyntax } from './data/address-syntax.js';
 export { CONDITION_PLACES, type ConditionPlace, PREDEFINED_ACLS, type PredefinedAcl } from './data/conditions.js';
 export { LOG_ALIASES, type LogAlias } from './data/log-aliases.js';
+export { REPEATED_SETTINGS, type RepeatedSetting } from './data/repeated-settings.js';
 export { REQUIRED_TIMEOUTS, type RequiredTimeout } from './data/required-timeouts.js';
 export { type ArgumentCheck, CONVERTER_ARGUMENT_CHECKS, FETCH_ARGUMENT_CHECKS } from './data/sample-arguments.js';
 export {

@@ -22,6 +22,22 @@ export interface Lifecycle {
   readonly instead: string | null;
   /** Branches older than `since` that got it after their first release, in one that is not known exactly; else left out. */
   readonly backports?: readonly string[];
+  /** When the warning of `deprecated` does not come with every line; left out where it does. */
+  readonly deprecation?: DeprecationTerms;
+}
+
+/** Which lines of something deprecated HAProxy warns about. */
+export interface DeprecationTerms {
+  /** The keyword of a `global` section that turns the warning off. */
+  readonly silencedBy?: string;
+  /** The first line of the configuration alone draws it. */
+  readonly once?: true;
+  /** Lines with `no` in front alone draw it. */
+  readonly negated?: true;
+  /** Lines without an argument alone draw it. */
+  readonly bare?: true;
+  /** Lines with a number above this one alone draw it. */
+  readonly above?: number;
 }
 
 /** A keyword of a section, by the section's kind, or the second word of one. */

@@ -8,6 +8,9 @@ const REFUSED_ELSEWHERE = { elsewhere: 'refused' } as const;
 /** Rules and ACLs in `defaults` came with 2.5, for sections with a name. */
 const IN_NAMED_DEFAULTS = { inDefaults: 'named', inDefaultsSince: '2.5' } as const;
 
+/** This keyword of `global` turns the warning off. */
+const EXPOSABLE = { deprecation: { silencedBy: 'expose-deprecated-directives' } } as const;
+
 const HEADER_REPLACING = 'http-request replace-header, replace-uri or replace-path';
 const gone = (removed: string, instead: string | null) => ({ removed, instead });
 
@@ -38,7 +41,7 @@ export const PROXY_KEYWORDS: Written<Keyword> = {
   'default-server': { ...BACKEND, ...REFUSED_ELSEWHERE },
   description: NOT_IN_DEFAULTS,
   disabled: {},
-  dispatch: { ...BACKEND, ...NOT_IN_DEFAULTS, deprecated: '3.3', removed: '3.5', instead: 'server' },
+  dispatch: { ...BACKEND, ...NOT_IN_DEFAULTS, ...EXPOSABLE, deprecated: '3.3', removed: '3.5', instead: 'server' },
   'dynamic-cookie-key': BACKEND,
   'email-alert': {},
   enabled: {},
@@ -118,7 +121,7 @@ export const PROXY_KEYWORDS: Written<Keyword> = {
   'tcp-check': BACKEND,
   'tcp-request': IN_NAMED_DEFAULTS,
   'tcp-response': { ...BACKEND, ...REFUSED_ELSEWHERE, ...IN_NAMED_DEFAULTS },
-  transparent: { deprecated: '3.3', removed: '3.5', instead: 'server NAME 0.0.0.0' },
+  transparent: { ...EXPOSABLE, deprecated: '3.3', removed: '3.5', instead: 'server NAME 0.0.0.0' },
   'unique-id-format': {},
   'unique-id-header': {},
   'use-fcgi-app': { ...BACKEND, ...REFUSED_ELSEWHERE, ...NOT_IN_DEFAULTS },

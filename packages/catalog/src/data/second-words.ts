@@ -100,7 +100,7 @@ export const SECOND_WORDS: Readonly<Record<string, Written<Keyword>>> = {
   'proxy external-check': { command: {}, path: {} },
   /** cli_parse_global in src/cli.c */
   'global stats': {
-    'bind-process': { deprecated: '2.5', removed: '2.7' },
+    'bind-process': { removed: '2.7' },
     'calculate-max-counters': { since: '3.4' },
     maxconn: {},
     socket: {},

@@ -1,3 +1,4 @@
+import { CONNECTION } from './addresses.js';
 import {
   type Argument,
   choice,
@@ -33,7 +34,7 @@ const connect = (...protocols: readonly (string | { value: string; since: string
   {
     parameters: {
       default: [],
-      addr: [required('address', filled)],
+      addr: [required('address', CONNECTION)],
       port: [required('port', PORT)],
       proto: [required('protocol', choice(...protocols))],
       comment: COMMENT,

@@ -1,10 +1,28 @@
 import {
+  CONNECTION,
+  CONNECTION_WITH_PORT,
+  FOREIGN_SOURCE,
+  HOST,
+  LISTENING,
+  LISTENING_FOR_DATAGRAMS,
+  LOOKUP_METHODS,
+  PEER_2_9,
+  RESOLVED_SERVER,
+  RESOLVED_SERVER_2_9,
+  SERVER,
+  SERVER_2_9,
+  SOURCE,
+} from './addresses.js';
+import {
   type Argument,
   type ArgumentType,
+  byBranch,
   choice,
   filled,
+  form,
   integer,
   leadingIntegerIn,
+  leadingNumber,
   optional,
   pattern,
   required,
@@ -26,14 +44,22 @@ const items = (...names: readonly string[]): ArgumentType => ({ type: 'list', it
 const TLS_VERSION = required('TLS version', choice('SSLv3', 'TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'));
 const ON_OFF = required('state', pattern(/^(on|off)$/i, 'on or off'));
 /** The multiplexers that HAProxy has (src/mux_*.c); some only in some builds. */
-const PROTOCOL = required('protocol', choice('fcgi', 'h1', 'h2', 'none', 'qmux', 'quic', 'spop'));
+const PROTOCOL = required(
+  'protocol',
+  choice('fcgi', 'h1', 'h2', 'none', { value: 'qmux', since: '3.4' }, { value: 'quic', since: '2.5' }, { value: 'spop', since: '3.1' }),
+);
 const QUIC_ALGORITHM = required('congestion control algorithm', pattern(/^(newreno|cubic|nocc|bbr)/, 'one of newreno, cubic, bbr, nocc'));
+
+/** Names of at most 255 letters; empty ones are left out (src/cfgparse-ssl.c `ssl_sock_parse_alpn`). */
+const PROTOCOL_NAMES = pattern(/^(?=.)[^,]{0,255}(?:,[^,]{0,255})*$/s, 'names of at most 255 letters, with commas');
+const NETWORK = String.raw`(?:[\d.]+(?:\/(?:[0-2]?\d|3[0-2]|[\d.]*\.[\d.]*))?|[\da-f:.]*:[\da-f:.]*(?:\/\d+)?)`;
+const NETWORKS = pattern(new RegExp(`^(?:${NETWORK}(?:,|$))+$`, 'i'), 'networks such as 10.0.0.0/8, with commas');
 
 /** What both kinds of lines have of TLS (src/cfgparse-ssl.c). */
 const TLS_PARAMETERS: Parameters = {
   ...alike(['allow-0rtt', 'force-sslv3', 'force-tlsv10', 'force-tlsv11', 'force-tlsv12', 'force-tlsv13']),
   ...alike(['no-sslv3', 'no-tlsv10', 'no-tlsv11', 'no-tlsv12', 'no-tlsv13', 'no-tls-tickets', 'ssl', 'tls-tickets']),
-  ...alike(['alpn', 'npn'], required('protocols', filled)),
+  ...alike(['alpn', 'npn'], required('protocols', PROTOCOL_NAMES)),
   ...alike(['ca-file', 'crl-file', 'crt'], required('file', filled)),
   ...alike(['ciphers', 'ciphersuites'], required('ciphers', filled)),
   ...alike(['client-sigalgs', 'sigalgs'], required('signature algorithms', filled)),
@@ -42,12 +68,22 @@ const TLS_PARAMETERS: Parameters = {
   ...alike(['ssl-max-ver', 'ssl-min-ver'], TLS_VERSION),
 };
 
+/** Errors of OpenSSL by number (only up to 63 in the first releases), and by name from 2.7 on (src/cfgparse-ssl.c `bind_parse_ignore_err`). */
+const ERROR_IDS = byBranch(
+  pattern(/^(?:all$|(?:\s*\+?0*(?:[1-9]|[1-8]\d|9[0-4])(?!\d)[^,]*(?:,(?!$)|$))+$)/, 'all, or numbers from 1 to 94 with commas'),
+  '2.7',
+  pattern(
+    /^(?:all$|(?:(?:(?:0*(?:[1-9]|[1-8]\d|9[0-4])(?!\d)|X509_V_)[^,]*)?(?:,|$))+$)/,
+    'all, or numbers from 1 to 94 and names such as X509_V_ERR_CERT_HAS_EXPIRED with commas',
+  ),
+);
+
 /** `bind` lines, and `stats socket`; what takes a word here takes any that is not empty. */
 export const BIND_PARAMETERS: Parameters = {
   ...TLS_PARAMETERS,
   // src/cfgparse-ssl.c
   ...alike(['generate-certificates', 'no-alpn', 'no-ca-names', 'no-strict-sni', 'prefer-client-ciphers', 'strict-sni']),
-  ...alike(['ca-ignore-err', 'crt-ignore-err'], required('error IDs', filled)),
+  ...alike(['ca-ignore-err', 'crt-ignore-err'], required('error IDs', ERROR_IDS)),
   ...alike(['ca-sign-file', 'ca-verify-file', 'crt-list', 'default-crt', 'tls-ticket-keys'], required('file', filled)),
   'ca-sign-pass': [required('passphrase', filled)],
   ecdhe: [required('curve', filled)],
@@ -63,7 +99,7 @@ export const BIND_PARAMETERS: Parameters = {
   nice: [required('nice value', leadingIntegerIn(-1024, 1024))],
   process: [required('processes', word)],
   proto: [PROTOCOL],
-  shards: [required('shards', pattern(/^by-(thread|group)$|^\s*\+?0*[1-9]/, 'by-thread, by-group or a whole number of at least 1'))],
+  shards: [required('shards', pattern(/^by-(thread|group)$|^\s*\+?0*[1-9]\d{0,3}(?!\d)/, 'by-thread, by-group or a number of at least 1'))],
   // src/thread.c `parse_thread_set`
   thread: [required('threads', pattern(/^(?![a-z_])|^(all|even|odd)/i, 'all, even, odd or numbers of threads'))],
   // src/cfgparse-tcp.c
@@ -88,6 +124,11 @@ export const BIND_PARAMETERS: Parameters = {
   'severity-output': [required('format', choice('none', 'number', 'string'))],
 };
 
+/** No item may be empty. */
+const PROXY_V2_OPTIONS = pattern(
+  /^(?:(?:authority|cert-cn|cert-key|cert-sig|crc32c|ssl|ssl-cipher|unique-id)(?:,(?!$)|$))+$/,
+  'some of authority, cert-cn, cert-key, cert-sig, crc32c, ssl, ssl-cipher and unique-id, with commas',
+);
 const COUNT = required('number', leadingIntegerIn(1));
 /** Read by atol, which takes all there is and even nothing. */
 const ANY_NUMBER = optional('number', word);
@@ -108,7 +149,8 @@ const SERVER_PARAMETERS: Parameters = {
   // src/check.c
   ...alike(['agent-check', 'check', 'check-reuse-pool', 'check-send-proxy', 'check-via-socks4']),
   ...alike(['no-agent-check', 'no-check', 'no-check-reuse-pool', 'no-check-send-proxy']),
-  ...alike(['addr', 'agent-addr'], required('address', filled)),
+  addr: [required('address', CONNECTION)],
+  'agent-addr': [required('address', HOST)],
   ...alike(['agent-inter', 'downinter', 'fastinter', 'inter'], INTERVAL),
   ...alike(['agent-port', 'port'], required('port', filled)),
   'agent-send': [required('string', filled)],
@@ -123,12 +165,7 @@ const SERVER_PARAMETERS: Parameters = {
   guid: [required('GUID', filled)],
   'hash-key': [required('key', choice('addr', 'addr-port', 'guid', 'id', 'id32'))],
   'idle-ping': [required('time', time())],
-  'init-addr': [
-    optional(
-      'methods',
-      pattern(/^(?:(?:last|libc|none|[^,]*[.:*][^,]*|)(?:,|$))*$/, 'some of last, libc, none and addresses, with commas'),
-    ),
-  ],
+  'init-addr': [optional('methods', LOOKUP_METHODS)],
   'init-state': [required('state', choice('down', 'fully-down', 'fully-up', 'up'))],
   'log-proto': [required('protocol', choice('legacy', 'octet-count'))],
   ...alike(['max-reuse', 'pool-low-conn'], required('number', filled)),
@@ -140,18 +177,19 @@ const SERVER_PARAMETERS: Parameters = {
   'on-marked-up': [required('action', choice('shutdown-backup-sessions'))],
   'pool-max-conn': [required('number', leadingIntegerIn(-1))],
   'pool-purge-delay': [required('time', time())],
-  'proxy-v2-options': [
-    required('options', items('authority', 'cert-cn', 'cert-key', 'cert-sig', 'crc32c', 'ssl', 'ssl-cipher', 'unique-id')),
-  ],
+  'proxy-v2-options': [required('options', PROXY_V2_OPTIONS)],
   redir: [required('prefix', filled)],
-  'resolve-net': [required('networks', filled)],
+  'resolve-net': [required('networks', NETWORKS)],
   'resolve-opts': [optional('options', items('allow-dup-ip', 'ignore-weight', 'prevent-dup-ip'))],
   'resolve-prefer': [required('family', choice('ipv4', 'ipv6'))],
   resolvers: [optional('resolvers section', word)],
   'set-proxy-v2-tlv-fmt(': [optional('log-format string', word)],
   slowstart: [required('time', time())],
-  socks4: [required('address', filled)],
-  source: [required('address', filled), { parameters: alike(['interface', 'usesrc'], required('name', filled)) }],
+  socks4: [required('address', CONNECTION_WITH_PORT)],
+  source: [
+    required('address', SOURCE),
+    { parameters: { interface: [required('interface', filled)], usesrc: [required('address', FOREIGN_SOURCE)] } },
+  ],
   track: [required('server', filled)],
   weight: [optional('weight', leadingIntegerIn(0, 256))],
   ws: [required('protocol', choice('auto', 'h1', 'h2'))],
@@ -162,28 +200,71 @@ const SERVER_PARAMETERS: Parameters = {
   'tcp-ut': [required('time', time())],
 };
 
+/** HAProxy reads over what a `default-server` refuses. */
+const DEFAULT_SERVER_PARAMETERS: Parameters = { ...SERVER_PARAMETERS, ...alike(['guid', 'id'], ANY_NUMBER) };
+
 /** Parameters up to one that is unknown, which another rule judges. */
 const line = (parameters: Parameters): readonly Argument[] => [{ parameters }, rest];
 
-/** The lines of proxies that are made of parameters. */
-export const LINE_STATEMENTS: readonly StatementGrammar[] = [
-  ...statements('bind', ['frontend', 'listen'], [required('address', filled), ...line(BIND_PARAMETERS)]),
-  ...statements(
-    'server',
-    ['listen', 'backend'],
-    [required('server name', filled), required('address', filled), ...line(SERVER_PARAMETERS)],
-  ),
-  ...statements(
+/** What a line of a server begins with (src/server.c `_srv_parse_init`). */
+const SERVER_NAME = required('server name', pattern(/^[\w.:-]+$/, 'letters, digits, "-", "_", "." and ":"'));
+const TEMPLATE_PREFIX = required('prefix', pattern(/^[\w.-]+$/, 'letters, digits, "-", "_" and "."'));
+/** As `_srv_parse_tmpl_range` reads it: leading digits, and those behind the first `-`. */
+const NUMBER_OF_SERVERS = required(
+  'number or range',
+  form((text) => {
+    const dash = text.indexOf('-');
+    const low = dash === -1 ? 1 : leadingNumber(text);
+    return low >= 0 && leadingNumber(text.slice(dash + 1)) >= low;
+  }, 'a whole number of at least 1, or a range with the lower number first'),
+);
+
+/** `server` lines and `server-template` lines, by where their addresses may be. */
+const servers = (section: readonly string[], address: ArgumentType, since?: string) => [
+  ...statements('server', section, [SERVER_NAME, required('address', address), ...line(SERVER_PARAMETERS)], since),
+];
+const templates = (address: ArgumentType, since?: string) =>
+  statements(
     'server-template',
     ['listen', 'backend'],
-    [
-      required('prefix', filled),
-      // src/server.c `_srv_parse_tmpl_range`: leading digits
-      required('number or range', pattern(/^\s*\+?0*[1-9]|^.+-/, 'a whole number of at least 1, or a range')),
-      required('address', filled),
-      ...line(SERVER_PARAMETERS),
-    ],
-  ),
+    [TEMPLATE_PREFIX, NUMBER_OF_SERVERS, required('address', address), ...line(SERVER_PARAMETERS)],
+    since,
+  );
+
+/**
+ * A `server` line of peers has an address unless it is this very process, which only HAProxy knows (`localpeer`). Whatever
+ * is neither a parameter nor an address is refused in both cases.
+ */
+const peerServer = (address: ArgumentType): readonly Argument[] => [
+  required('name', filled),
+  { parameters: SERVER_PARAMETERS },
+  optional('address', address),
+  ...line(SERVER_PARAMETERS),
+];
+
+/** The lines that are made of parameters. */
+export const LINE_STATEMENTS: readonly StatementGrammar[] = [
+  ...statements('bind', ['frontend', 'listen'], [required('address', LISTENING), ...line(BIND_PARAMETERS)]),
+  // HAProxy takes one listener of a peers section, and reads over what is missing.
+  ...statements('bind', ['peers'], [optional('address', LISTENING), ...line(BIND_PARAMETERS)]),
+  ...statements('default-bind', ['peers'], line(BIND_PARAMETERS)),
+  ...statements('stats socket', ['global'], [required('address', LISTENING), ...line(BIND_PARAMETERS)]),
+  // Up to 2.8, a wrong address of a log-forward section only costs HAProxy a message.
+  ...statements(['bind', 'dgram-bind'], ['log-forward'], [required('address', filled), ...line(BIND_PARAMETERS)]),
+  ...statements('bind', ['log-forward'], [required('address', LISTENING), ...line(BIND_PARAMETERS)], '2.9'),
+  ...statements('dgram-bind', ['log-forward'], [required('address', LISTENING_FOR_DATAGRAMS), ...line(BIND_PARAMETERS)], '2.9'),
+  ...servers(['listen', 'backend'], SERVER),
+  ...servers(['listen', 'backend'], SERVER_2_9, '2.9'),
+  ...servers(['ring'], RESOLVED_SERVER),
+  ...servers(['ring'], RESOLVED_SERVER_2_9, '2.9'),
+  ...templates(SERVER),
+  ...templates(SERVER_2_9, '2.9'),
+  // HAProxy leaves out a peer without an address, whatever its name.
+  ...statements('peer', ['peers'], [required('name', filled), optional('address', RESOLVED_SERVER), ...line(SERVER_PARAMETERS)]),
+  ...statements('peer', ['peers'], [required('name', filled), optional('address', PEER_2_9), ...line(SERVER_PARAMETERS)], '2.9'),
+  // Up to 2.8, the name of a parameter may be that of a host, too.
+  ...statements('server', ['peers'], [required('name', filled), optional('address', RESOLVED_SERVER), rest]),
+  ...statements('server', ['peers'], peerServer(PEER_2_9), '2.9'),
   // Those that a `default-server` refuses only cost HAProxy a message, not the configuration.
-  ...statements('default-server', ['defaults', 'listen', 'backend'], line(SERVER_PARAMETERS)),
+  ...statements('default-server', ['defaults', 'listen', 'backend', 'peers'], line(DEFAULT_SERVER_PARAMETERS)),
 ];

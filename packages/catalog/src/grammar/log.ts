@@ -1,4 +1,16 @@
-import { type Argument, choice, optional, PROXIES, pattern, required, type StatementGrammar, statements, word } from './types.js';
+import { LOG_TARGET, LOG_TARGET_2_9 } from './addresses.js';
+import {
+  type Argument,
+  type ArgumentType,
+  choice,
+  form,
+  optional,
+  PROXIES,
+  required,
+  type StatementGrammar,
+  statements,
+  word,
+} from './types.js';
 
 /** The facilities and levels of syslog (src/log.c). */
 const FACILITY = choice(
@@ -10,6 +22,21 @@ const LEVEL = choice('emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info
 
 const FORMAT = choice('rfc3164', 'rfc5424', 'priority', 'short', 'timed', 'iso', 'local', 'raw');
 
+/** Numbers and ranges that do not overlap, and the size of a sample that has room for them (src/log.c `get_logger_smp_range`). */
+const SAMPLE = form((text) => {
+  const [, ranges, size] = /^(\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*),?:(\d+)$/.exec(text) ?? [];
+  if (ranges === undefined) return false;
+  const taken: [low: number, high: number][] = [];
+  for (const range of ranges.split(',')) {
+    const [low = 0, end] = range.split('-').map(Number);
+    const high = end ?? low;
+    if (low === 0 || (end !== undefined && end <= low) || high > Number(size) || taken.some(([from, to]) => low <= to && from <= high))
+      return false;
+    taken.push([low, high]);
+  }
+  return true;
+}, 'ranges that do not overlap and the size of a sample, such as 1,3-4:5');
+
 const OUTSIDE_GLOBAL = [...PROXIES, 'peers', 'log-forward'];
 const ANYWHERE = ['global', ...OUTSIDE_GLOBAL];
 
@@ -17,7 +44,7 @@ const ANYWHERE = ['global', ...OUTSIDE_GLOBAL];
 const behindAddress = (parameters: readonly Argument[], facility: Argument): Argument[] => [
   { parameters: { len: [required('length', { type: 'integer', prefix: true, min: 80, max: 65535 })] } },
   { parameters: { format: [required('format', FORMAT)] } },
-  { parameters: { sample: [required('sample', pattern(/^[^:]+:\d*[1-9]\d*$/, 'ranges and a size such as 1,3:5'))] } },
+  { parameters: { sample: [required('sample', SAMPLE)] } },
   ...parameters,
   facility,
   optional('level', LEVEL),
@@ -26,8 +53,8 @@ const behindAddress = (parameters: readonly Argument[], facility: Argument): Arg
 
 const PROFILE: Argument = { parameters: { profile: [required('log-profile', word)] } };
 
-const logs = (parameters: readonly Argument[], since?: string): StatementGrammar[] => [
-  ...statements('log', ANYWHERE, [required('address', word), ...behindAddress(parameters, required('facility', FACILITY))], since).map(
+const logs = (address: ArgumentType, parameters: readonly Argument[], since?: string): StatementGrammar[] => [
+  ...statements('log', ANYWHERE, [required('address', address), ...behindAddress(parameters, required('facility', FACILITY))], since).map(
     (grammar) => ({ ...grammar, negated: [] }),
   ),
   // Alone, it copies the lines of the global section; with more, `global` is an address like others.
@@ -35,4 +62,8 @@ const logs = (parameters: readonly Argument[], since?: string): StatementGrammar
 ];
 
 /** `log` lines (src/log.c `parse_logger`). */
-export const LOG_STATEMENTS: readonly StatementGrammar[] = [...logs([]), ...logs([PROFILE], '3.1')];
+export const LOG_STATEMENTS: readonly StatementGrammar[] = [
+  ...logs(LOG_TARGET, []),
+  ...logs(LOG_TARGET_2_9, [], '2.9'),
+  ...logs(LOG_TARGET_2_9, [PROFILE], '3.1'),
+];

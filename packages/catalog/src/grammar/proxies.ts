@@ -1,3 +1,4 @@
+import { CONNECTION, CONNECTION_WITH_PORT, FOREIGN_SOURCE } from './addresses.js';
 import {
   type ArgumentType,
   choice,
@@ -167,7 +168,7 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
 
   // Which backend, which server.
   ...statements('default_backend', PROXIES, [required('backend', word)]),
-  ...statements('dispatch', NAMED, [required('address', word)]),
+  ...statements('dispatch', NAMED, [required('address', CONNECTION_WITH_PORT)]),
   ...statements('use-fcgi-app', BACKENDS, [required('fcgi-app', word), rest]),
   ...statements('persist', PROXIES, [required('method', pattern(/^rdp-cookie(\([^)]+\)|$)/, 'rdp-cookie, or rdp-cookie(name)')), rest]),
   ...statements('persist rdp-cookie(*', PROXIES, []).map(withForm(/^rdp-cookie\([^)]+\)/, 'rdp-cookie, or rdp-cookie(name)')),
@@ -241,8 +242,8 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ),
   ...statements('retry-on', PROXIES, [required('event', RETRIES), many('event', RETRIES)]),
   ...statements('source', PROXIES, [
-    required('address', word),
-    { parameters: { usesrc: [required('address', word)], interface: [required('interface', word)] } },
+    required('address', CONNECTION),
+    { parameters: { usesrc: [required('address', FOREIGN_SOURCE)], interface: [required('interface', word)] } },
   ]),
   ...statements('transparent', PROXIES, []),
   ...statements('load-server-state-from-file', PROXIES, [required('source', choice('global', 'local', 'none')), rest]),

@@ -1,3 +1,4 @@
+import { MAILER, NAMESERVER } from './addresses.js';
 import {
   type Argument,
   choice,
@@ -16,9 +17,8 @@ import {
   word,
 } from './types.js';
 
-const ADDRESS = { type: 'address', port: { required: true } } as const;
-/** A name that may be referred to (src/tools.c `invalid_char`). */
-const NAME = pattern(/^[A-Za-z0-9.:_-]*$/, 'letters, digits, ".", ":", "_" and "-"');
+/** What names of servers are made of (src/tools.c `invalid_char`). */
+const NAME = pattern(/^[\w.:-]*$/, 'letters, digits, "-", "_", "." and ":"');
 const POSITIVE = { type: 'integer', min: 1, unsigned: true } as const;
 const LEADING_POSITIVE = { ...POSITIVE, prefix: true } as const;
 
@@ -33,7 +33,7 @@ const lenientTime: readonly Argument[] = [required('time', time()), rest];
 
 const RESOLVERS: readonly StatementGrammar[] = [
   // src/resolvers.c
-  ...statements('nameserver', ['resolvers'], [required('name', NAME), required('address', ADDRESS), rest]),
+  ...statements('nameserver', ['resolvers'], [required('name', NAME), required('address', NAMESERVER), rest]),
   ...statements(
     'hold',
     ['resolvers'],
@@ -46,7 +46,7 @@ const RESOLVERS: readonly StatementGrammar[] = [
 
 const MAILERS: readonly StatementGrammar[] = [
   // src/cfgparse.c, src/mailers.c
-  ...statements('mailer', ['mailers'], [required('name', word), required('address', ADDRESS), rest]),
+  ...statements('mailer', ['mailers'], [required('name', NAME), required('address', MAILER), rest]),
   ...statements('timeout', ['mailers'], [required('event', choice('mail')), ...lenientTime]),
 ];
 

@@ -21,7 +21,12 @@ export type ArgumentType =
   /** One of some words. A word that begins with one of `prefixes` is accepted as it is. */
   | { readonly type: 'choice'; readonly values: readonly Choice[]; readonly prefixes?: readonly string[] }
   /** An address; see `checkAddress` in the parser. */
-  | { readonly type: 'address'; readonly port: { readonly required?: boolean; readonly range?: boolean; readonly offset?: boolean } }
+  | {
+      readonly type: 'address';
+      readonly rules: AddressRules;
+      /** Rules by the mode of the proxy, and for the other modes, where the mode is known. */
+      readonly modes?: { readonly [mode: string]: AddressRules; readonly others: AddressRules };
+    }
   /** A log-format string. */
   | { readonly type: 'log-format' }
   /** A sample expression; its converters may go on in further words. In place of some, numbers may stand. */
@@ -35,10 +40,30 @@ export type ArgumentType =
    * not stand beside one.
    */
   | { readonly type: 'list'; readonly items: readonly ListItem[]; readonly excludes?: Readonly<Record<string, readonly string[]>> }
+  /** The same where a pattern cannot tell, since numbers in it are compared. */
+  | { readonly type: 'form'; readonly accepts: (text: string) => boolean; readonly expected: string }
+  /** Something else from a branch on. */
+  | { readonly type: 'by-branch'; readonly before: ArgumentType; readonly since: string; readonly then: ArgumentType }
   /** Any word. */
   | { readonly type: 'word' };
 
 export type TimeUnit = 'us' | 'ms' | 's';
+
+/** What an address may be, which depends on where it stands; see `AddressRules` in the parser. */
+export interface AddressRules {
+  readonly port: { readonly required?: boolean; readonly range?: boolean; readonly offset?: boolean };
+  readonly transports?: readonly ('stream' | 'datagram')[];
+  readonly descriptor?: 'socket' | 'any';
+  readonly hostOnly?: 'any' | 'IP';
+  readonly resolvedLater?: boolean;
+  readonly ipOnly?: boolean;
+  readonly anyProtocol?: boolean;
+  /** Several addresses, with commas between them. */
+  readonly isList?: boolean;
+  /** Words that are accepted as they are, and beginnings of such words. */
+  readonly words?: readonly string[];
+  readonly beginnings?: readonly string[];
+}
 
 /** A word of a choice; known from a branch on, or up to the one before another. */
 export type Choice = string | { readonly value: string; readonly since?: string; readonly removed?: string };
@@ -119,11 +144,21 @@ export const sizeFrom = (min: number, max?: number): ArgumentType => ({ type: 's
 export const word: ArgumentType = { type: 'word' };
 /** Any word but an empty one, which counts as none. */
 export const filled: ArgumentType = { type: 'pattern', pattern: /./s, expected: 'a word that is not empty' };
+export const address = (rules: AddressRules): ArgumentType => ({ type: 'address', rules });
 export const logFormat: ArgumentType = { type: 'log-format' };
 export const expression: ArgumentType = { type: 'expression' };
 export const regex: ArgumentType = { type: 'regex' };
 export const pattern = (form: Pick<RegExp, 'test'>, expected: string): ArgumentType => ({ type: 'pattern', pattern: form, expected });
+export const form = (accepts: (text: string) => boolean, expected: string): ArgumentType => ({ type: 'form', accepts, expected });
+/** The number that a text begins with, or 0, as atoi() reads it. */
+export const leadingNumber = (text: string): number => Number(/^\s*\+?(-?\d+)/.exec(text)?.[1] ?? 0);
 export const choice = (...values: Choice[]): ArgumentType => ({ type: 'choice', values });
+export const byBranch = (before: ArgumentType, since: string, then: ArgumentType): ArgumentType => ({
+  type: 'by-branch',
+  before,
+  since,
+  then,
+});
 export const onOff = choice('on', 'off');
 export const required = (name: string, value: ArgumentType): Argument => ({ name, value });
 export const optional = (name: string, value: ArgumentType): Argument => ({ name, value, optional: true });

@@ -169,7 +169,7 @@ describe('rules, and lines of parameters', () => {
     ['backend', 'server s 127.0.0.1:80 inter', 'missing time inter'],
     ['backend', 'server s 127.0.0.1:80 "" bogus', null],
     ['backend', 'server s 127.0.0.1:80 ssl verify optional', 'invalid method optional'],
-    ['backend', 'server s 127.0.0.1:80 init-addr last,lib', 'invalid methods last,lib'],
+    ['backend', 'server s 127.0.0.1:80 init-addr last,lib', 'address last,lib'],
     ['backend', 'server s 127.0.0.1:80 init-addr last,libc,10.0.0.1', null],
     ['backend', 'server s 127.0.0.1:80 resolve-opts foo', 'invalid options foo'],
     ['backend', 'server s 127.0.0.1:80 source 0.0.0.0 interface eth0 weight 300', 'invalid weight 300'],

@@ -56,7 +56,7 @@ describe('the global section', () => {
 
 describe('the small sections', () => {
   it.each<[section: string, line: string, expected: string | null]>([
-    ['resolvers r', 'nameserver ns 127.0.0.1', 'invalid address'],
+    ['resolvers r', 'nameserver ns 127.0.0.1', 'address'],
     ['resolvers r', 'hold valid 10s', null],
     ['resolvers r', 'hold always 10s', 'invalid event'],
     ['resolvers r', 'timeout retry', 'missing time'],

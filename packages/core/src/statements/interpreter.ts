@@ -1,8 +1,9 @@
 import { type Argument, type ArgumentType, converter, isRegisteredByLua, type Version } from '@haplint/catalog';
 import { parseCondition, type Word } from '@haplint/parser';
 import { type Environment, expandWord } from '../model/environment.js';
+import { findAddressProblem } from './addresses.js';
 import type { ArgumentProblem } from './problems.js';
-import { isSince, judgeValue } from './values.js';
+import { isSince, judgeValue, typeFor } from './values.js';
 
 /** How reading a list of arguments ended. */
 type Outcome =
@@ -16,7 +17,7 @@ const STOPPED: Outcome = { next: null };
 /**
  * Walks the words behind a keyword against an argument grammar, as HAProxy's own parser of that keyword does, and gives
  * the first problem: HAProxy stops there too. Words whose variables are unknown fit everything; one that may be several
- * words ends the walk.
+ * words ends the walk. `mode` is that of the proxy, where it is known.
  */
 export function readArguments(
   keyword: Word,
@@ -24,8 +25,9 @@ export function readArguments(
   grammar: readonly Argument[],
   version: Version,
   env: Environment,
+  mode: string | null,
 ): ArgumentProblem | null {
-  const reader = new ArgumentReader([keyword, ...words], version, env);
+  const reader = new ArgumentReader([keyword, ...words], version, env, mode);
   const { next } = reader.read(grammar, 1);
   if (reader.problem === null && next !== null && next <= words.length) {
     const extra = words[next - 1] as Word;
@@ -57,11 +59,13 @@ class ArgumentReader {
   readonly #words: readonly Word[];
   readonly #version: Version;
   readonly #env: Environment;
+  readonly #mode: string | null;
 
-  constructor(words: readonly Word[], version: Version, env: Environment) {
+  constructor(words: readonly Word[], version: Version, env: Environment, mode: string | null) {
     this.#words = words;
     this.#version = version;
     this.#env = env;
+    this.#mode = mode;
   }
 
   /** Reads arguments from a word on. */
@@ -88,9 +92,15 @@ class ArgumentReader {
     if (word.variables.some(({ expandsToWords }) => expandsToWords)) return STOPPED;
     const value = expandWord(word, this.#env);
     if (value === '' && argument.optional) return STOPPED; // to HAProxy, the line ends here
-    const wrong = value === null ? null : judgeValue(value, argument.value, this.#version);
+    const type = typeFor(argument.value, this.#version);
+    if (value !== null && type.type === 'address') {
+      if (value === '') return this.#stop({ kind: 'missing', name: argument.name, after: this.#words[at - 1] as Word });
+      const problem = findAddressProblem(word, value, type, this.#version, this.#mode);
+      return problem === null ? { next: at + 1 } : this.#stop(problem);
+    }
+    const wrong = value === null ? null : judgeValue(value, type, this.#version);
     if (wrong !== null) return this.#stop({ kind: 'invalid', name: argument.name, word, ...wrong });
-    return isExpression(argument.value, word.value) ? this.#readConverters(at + 1) : { next: at + 1 };
+    return isExpression(type, word.value) ? this.#readConverters(at + 1) : { next: at + 1 };
   }
 
   #readMany(name: string, type: ArgumentType, from: number): Outcome {

@@ -1,6 +1,7 @@
 import { grammarOf, type Version } from '@haplint/catalog';
 import type { Directive, Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
+import { type ConfigSection, ProxySection } from '../model/sections.js';
 import { readArguments } from './interpreter.js';
 import type { ArgumentProblem } from './problems.js';
 import { judgeValue } from './values.js';
@@ -42,5 +43,11 @@ function findProblem(directive: Directive, model: Model): ArgumentProblem | null
   const form = grammar.form === undefined ? null : judgeValue(lastWord.value, grammar.form, version);
   if (form !== null) return { kind: 'invalid', name: 'keyword', word: lastWord, ...form };
   const args = (directive.prefix?.value === 'no' ? grammar.negated : undefined) ?? grammar.args;
-  return readArguments(lastWord, words.slice(keywordLength), args, version, model.env);
+  return readArguments(lastWord, words.slice(keywordLength), args, version, model.env, checkedMode(section, model));
+}
+
+/** The mode of a proxy that HAProxy is sure to check as a whole; null where there is none, or where it is not known. */
+function checkedMode(section: ConfigSection, model: Model): string | null {
+  const isChecked = section instanceof ProxySection && model.isSettled(section) && model.isDisabled(section) === false;
+  return isChecked ? (model.effectiveMode(section)?.mode ?? null) : null;
 }

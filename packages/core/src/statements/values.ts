@@ -1,5 +1,4 @@
 import { type ArgumentType, type Choice, compareBranches, type TimeUnit, type Version } from '@haplint/catalog';
-import { checkAddress } from '@haplint/parser';
 import { nearestName } from '../nearest.js';
 import { regexProblem } from './regex.js';
 
@@ -81,15 +80,11 @@ function isChoice(choice: Choice, version: Version): boolean {
   return isSince(since, version) && (removed === undefined || compareBranches(version.branch, removed) < 0);
 }
 
-const judgeAddress: Judge<'address'> = (value, { port }, version) => {
-  const problem = checkAddress(value, port);
-  if (problem === null || (problem.code === 'malformed-port' && compareBranches(version.branch, '2.9') < 0)) return null;
-  return invalid(problem.code === 'missing-port' ? 'an address with a port' : 'an address with a port from 1 to 65535');
-};
-
 const judgePattern: Judge<'pattern'> = (value, { pattern, expected }) => (pattern.test(value) ? null : invalid(expected));
 
 const NUMBERS = { decimal: /^\s*[+-]?\d+$/, 'any base': /^\s*[+-]?(0x[\da-f]+|0[0-7]*|[1-9]\d*)$/i };
+
+const judgeForm: Judge<'form'> = (value, { accepts, expected }) => (accepts(value) ? null : invalid(expected));
 
 /** No expression begins with a digit or a sign. */
 const judgeExpression: Judge<'expression'> = (value, { orNumber }) => {
@@ -140,19 +135,28 @@ function nearestItem(list: string, name: string, known: readonly { readonly name
   return nearest === null ? null : list.replace(name, nearest);
 }
 
+const judgeByBranch: Judge<'by-branch'> = (value, type, version) => judgeValue(value, typeFor(type, version), version);
+
 const JUDGES: { readonly [Type in ArgumentType['type']]: Judge<Type> } = {
   integer: judgeInteger,
   time: judgeTime,
   size: judgeSize,
   choice: judgeChoice,
-  address: judgeAddress,
+  address: () => null,
   pattern: judgePattern,
+  form: judgeForm,
   regex: judgeRegex,
   list: judgeList,
   'log-format': () => null,
   expression: judgeExpression,
+  'by-branch': judgeByBranch,
   word: () => null,
 };
+
+/** What a type is for the branch of a version. */
+export function typeFor(type: ArgumentType, version: Version): ArgumentType {
+  return type.type === 'by-branch' ? typeFor(isSince(type.since, version) ? type.then : type.before, version) : type;
+}
 
 /** Holds a word to its type; null where it fits. `value` is the word with its variables expanded. */
 export function judgeValue(value: string, type: ArgumentType, version: Version): InvalidValue | null {

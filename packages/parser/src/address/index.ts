@@ -1,2 +1,13 @@
 /** Addresses: `192.0.2.1:80`, `[::1]:443`, `*:8000-8010`, `quic4@:443`. */
-export { type AddressProblem, type AddressProblemCode, checkAddress, type PortRules } from './address.js';
+export {
+  type AddressFamily,
+  type AddressPrefix,
+  type AddressProblem,
+  type AddressProblemCode,
+  type AddressRules,
+  type AddressSyntax,
+  checkAddress,
+  type PortRules,
+  type Transport,
+} from './address.js';
+export { readHost } from './host.js';

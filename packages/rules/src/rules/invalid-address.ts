@@ -1,75 +1,78 @@
-import { ADDRESS_ARGUMENTS, type AddressArgument, compareBranches, type Version } from '@haplint/catalog';
-import { defineRule } from '@haplint/core';
-import { type AddressProblemCode, checkAddress, type Directive, type Word } from '@haplint/parser';
+import { type ArgumentProblem, argumentProblemOf, defineRule, type Model } from '@haplint/core';
+import type { AddressProblemCode, Directive } from '@haplint/parser';
+import { serverSettings } from '../line-settings.js';
 
-/** Up to the branch before it, HAProxy reads the number of a malformed port and leaves out the rest. */
-const MALFORMED_PORTS_SINCE = '2.9';
+/** The global keyword that lets experimental addresses through, from its line on. */
+const EXPOSES = 'expose-experimental-directives';
 
-/** One address of a word: the whole word, or a part between commas. */
-interface Address {
-  readonly text: string;
-  /** Index into the word's value. */
-  readonly from: number;
-}
-
-/** Addresses whose port HAProxy refuses. Whether a host exists is for the machine to say. */
+/** Addresses that HAProxy refuses. Whether a host exists is for the machine to say. */
 export default defineRule({
   meta: {
     type: 'problem',
-    docs: { description: 'addresses with a missing or impossible port', preset: 'check' },
+    docs: { description: 'addresses that HAProxy refuses: a missing or impossible port, no host, the wrong transport', preset: 'check' },
     severity: 'error',
     messages: {
+      'empty-address': 'Expected an address before the comma.',
       'missing-port': 'Expected a port in "{{ address }}", as in "{{ address }}:80".',
-      'invalid-port': 'Invalid port "{{ port }}"; expected a number from {{ lowest }} to 65535.',
-      'malformed-port': 'Invalid port "{{ port }}"; expected a number from {{ lowest }} to 65535 and nothing behind it.',
-      'invalid-port-range': 'Invalid port range "{{ port }}"; expected the lower port first.',
-      'port-range-not-allowed': 'Unexpected port range "{{ port }}"; a "{{ keyword }}" line takes one port.',
+      'invalid-port': 'Invalid port "{{ part }}"; expected a number from {{ lowest }} to 65535.',
+      'malformed-port': 'Invalid port "{{ part }}"; expected a number from {{ lowest }} to 65535 and nothing behind it.',
+      'invalid-port-range': 'Invalid port range "{{ part }}"; expected the lower port first.',
+      'port-range-not-allowed': 'Unexpected port range "{{ part }}"; "{{ keyword }}" takes one port.',
       'port-offset-not-allowed':
-        'Unexpected port offset "{{ port }}"; only the address of a server may be relative to the port of the client.',
+        'Unexpected port offset "{{ part }}"; only the address of a server may be relative to the port of the client.',
+      'invalid-host': 'Invalid host "{{ part }}"; expected an IP address or a host name.',
+      'unresolvable-host': 'Invalid host "{{ part }}"; HAProxy can look up no such name, and there is no "init-addr" to go without.',
+      'srv-record':
+        'Expected "resolvers" on the line; HAProxy looks up SRV records such as "{{ part }}" there only, and has no address without.',
+      'invalid-descriptor': 'Invalid file descriptor "{{ part }}"; expected a number.',
+      'descriptor-not-allowed': 'Unexpected file descriptor "{{ address }}"; "{{ keyword }}" takes none.',
+      'path-too-long': 'The socket path "{{ part }}" is too long; the system takes no more than 107 bytes, of which HAProxy needs some.',
+      experimental:
+        'Addresses such as "{{ address }}" are experimental; a global section has to say "expose-experimental-directives" before.',
+      'datagrams-not-allowed': 'Unexpected datagram address "{{ address }}"; "{{ keyword }}" takes streams only.',
+      'streams-not-allowed': 'Unexpected stream address "{{ address }}"; "{{ keyword }}" takes datagrams only.',
+      'family-not-allowed': 'Unexpected address "{{ address }}"; this "{{ keyword }}" takes IP addresses and host names only.',
+      'no-such-protocol': 'HAProxy has no protocol for "{{ address }}": the transport does not go with the kind of address.',
     } satisfies Record<AddressProblemCode, string>,
   },
   create(context) {
     const { model } = context;
-    const { branch } = model.target as Version; // a configuration is always read for some version here
 
-    function check(word: Word, { text, from }: Address, { keyword, port: rules }: AddressArgument): void {
-      const problem = checkAddress(text, rules);
-      if (problem === null) return;
-      if (problem.code === 'malformed-port' && compareBranches(branch, MALFORMED_PORTS_SINCE) < 0) return;
+    function report(line: Directive, problem: Extract<ArgumentProblem, { kind: 'address' }>): void {
+      const { word, code, address, part, range, rules } = problem;
+      if (code === 'experimental' && mayBeExposed(line, model)) return;
+      if (code === 'unresolvable-host' && serverSettings(line, model)?.has('init-addr') !== false) return;
+      if (code === 'srv-record' && !isWithoutLookup(line, model)) return;
       const { lines } = context.sourceCode.ast;
-      const at = (index: number) => lines.positionAt(word.offsetAt(from + index));
+      const at = (index: number) => lines.positionAt(word.offsetAt(index));
       context.report({
-        loc: { start: at(problem.from), end: at(problem.to) },
-        messageId: problem.code,
-        data: { address: text.replace(/:$/, ''), port: text.slice(problem.from, problem.to), keyword, lowest: rules.required ? 1 : 0 },
+        ...(range === null ? { node: word } : { loc: { start: at(range.from), end: at(range.to) } }),
+        messageId: code,
+        data: { address: address.replace(/:$/, ''), part, keyword: line.keyword.value, lowest: rules.port.required ? 1 : 0 },
       });
-    }
-
-    function checkLine(line: Directive, argument: AddressArgument): void {
-      const word = line.args[argument.index];
-      if (word?.isLiteral !== true) return;
-      for (const address of argument.isList ? listOf(word.value) : [{ text: word.value, from: 0 }]) check(word, address, argument);
     }
 
     return {
       Directive(line) {
-        const kind = model.sectionOf(line)?.kind;
-        if (kind === undefined || line.prefix !== null || model.isRead(line) !== true) return;
-        const argument = ADDRESS_ARGUMENTS.find(({ keyword, sections }) => keyword === line.keyword.value && sections.includes(kind));
-        if (argument !== undefined) checkLine(line, argument);
+        const problem = argumentProblemOf(line, model);
+        if (problem?.kind === 'address') report(line, problem);
       },
     };
   },
 });
 
-/** The addresses of a list; an empty one ends it, as in src/cfgparse.c `str2listener`. */
-function listOf(value: string): Address[] {
-  const addresses: Address[] = [];
-  let from = 0;
-  for (const text of value.split(',')) {
-    if (text === '' && from >= value.length) break;
-    addresses.push({ text, from });
-    from += text.length + 1;
+/** Whether a server has nothing that tells its address. */
+function isWithoutLookup(line: Directive, model: Model): boolean {
+  const settings = serverSettings(line, model);
+  return settings !== null && !settings.has('init-addr') && !settings.has('resolvers');
+}
+
+/** Whether a line before this one may have let experimental directives through. */
+function mayBeExposed(line: Directive, model: Model): boolean {
+  const section = model.sectionOf(line);
+  for (const other of model.sections) {
+    if (other.kind === 'global' && other.lines.some(({ keyword }) => keyword.value === EXPOSES)) return true;
+    if (other === section) break;
   }
-  return addresses;
+  return false;
 }

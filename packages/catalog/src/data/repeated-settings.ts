@@ -1,0 +1,48 @@
+/** A setting of which HAProxy warns when it meets it again. */
+export interface RepeatedSetting {
+  /** Its first words: `tcp-request inspect-delay`. A `*` stands for any word, and each such word for a setting of its own. */
+  readonly words: readonly string[];
+  /** The kinds of section it is looked for in. */
+  readonly sections: readonly string[];
+  /** `first`: the first one stays; `last`: the one met again takes its place. */
+  readonly keeps: 'first' | 'last';
+  /**
+   * What counts as there already: `any` line, one with a value other than zero (`nonzero`), or one with another value than the
+   * `defaults` of the proxy give (`own`).
+   */
+  readonly counts: 'any' | 'nonzero' | 'own';
+  /** The first branch that warns; null for all. */
+  readonly since: string | null;
+}
+
+const PROXIES = ['frontend', 'backend', 'listen'] as const;
+
+const global = (counts: RepeatedSetting['counts'], since: string, names: readonly string[]): RepeatedSetting[] =>
+  names.map((name) => ({ words: [name], sections: ['global'], keeps: 'first', counts, since }));
+
+/**
+ * Sources: the parsers of registered keywords in src/cfgparse-global.c since 3.1 (older branches print an alert and go on),
+ * src/dgram.c, `tcp_parse_tcp_req` and `tcp_parse_tcp_rep` in src/tcp_rules.c, `proxy_parse_timeout` and
+ * `proxy_parse_rate_limit` in src/proxy.c, `cfg_parse_users` in src/cfgparse.c.
+ */
+export const REPEATED_SETTINGS: readonly RepeatedSetting[] = [
+  ...global('any', '3.1', ['chroot', 'pidfile']),
+  ...global('nonzero', '3.1', [
+    'tune.runqueue-depth',
+    'tune.maxpollevents',
+    'tune.maxaccept',
+    'tune.rcvbuf.client',
+    'tune.rcvbuf.server',
+    'tune.sndbuf.client',
+    'tune.sndbuf.server',
+    'tune.notsent-lowat.client',
+    'tune.notsent-lowat.server',
+  ]),
+  ...global('nonzero', '2.8', ['tune.rcvbuf.frontend', 'tune.rcvbuf.backend', 'tune.sndbuf.frontend', 'tune.sndbuf.backend']),
+  { words: ['tcp-request', 'inspect-delay'], sections: ['defaults', ...PROXIES], keeps: 'first', counts: 'nonzero', since: null },
+  { words: ['tcp-response', 'inspect-delay'], sections: ['defaults', ...PROXIES], keeps: 'first', counts: 'nonzero', since: null },
+  { words: ['timeout', '*'], sections: PROXIES, keeps: 'last', counts: 'own', since: null },
+  { words: ['rate-limit', 'sessions'], sections: PROXIES, keeps: 'last', counts: 'own', since: null },
+  { words: ['user', '*'], sections: ['userlist'], keeps: 'first', counts: 'any', since: null },
+  { words: ['group', '*'], sections: ['userlist'], keeps: 'first', counts: 'any', since: null },
+];

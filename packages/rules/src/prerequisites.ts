@@ -1,0 +1,201 @@
+import { compareBranches } from '@haplint/catalog';
+import type { ConfigSection, Model, ProxySection } from '@haplint/core';
+import type { Directive } from '@haplint/parser';
+import { readAmount } from './read-amount.js';
+
+/** A setting that comes to nothing for want of another. */
+export interface LackingSetting {
+  /** The line that makes it; of several, the first. */
+  readonly line: Directive;
+  /** As the user writes it. */
+  readonly setting: string;
+  /** What it needs, for messages. */
+  readonly needs: string;
+}
+
+/** Finds the settings of a proxy that lack something; all of its lines can be read. */
+type Finder = (proxy: ProxySection, model: Model) => LackingSetting | null;
+
+/** The options that choose a health check, of which the last one counts (PR_O2_CHK_ANY). */
+const CHECK_OPTIONS: ReadonlySet<string> = new Set([
+  'external-check',
+  'httpchk',
+  'ldap-check',
+  'mysql-check',
+  'pgsql-check',
+  'redis-check',
+  'smtpchk',
+  'spop-check',
+  'ssl-hello-chk',
+  'tcp-check',
+]);
+
+/** Whether a line begins with words and is not taken back by `no`. */
+export function begins(line: Directive, ...words: readonly string[]): boolean {
+  if (line.prefix !== null) return false;
+  return words.every((word, i) => (i === 0 ? line.keyword : line.args[i - 1])?.value === word);
+}
+
+/** The line that is sure to make a setting of which the last line counts, in the proxy or its `defaults`. */
+function settingLine(proxy: ProxySection, model: Model, decides: (line: Directive) => boolean): Directive | null {
+  const { candidates, isSet } = model.effectiveSetting(proxy, decides);
+  return isSet && candidates.length === 1 ? (candidates[0] ?? null) : null;
+}
+
+/** Whether a line that may be read matches, in the proxy or its `defaults`. */
+function mayHave(proxy: ProxySection, matches: (line: Directive) => boolean): boolean {
+  return [proxy, ...proxy.defaults].some(({ lines }) => lines.some(matches));
+}
+
+/** Whether a `global` section has a line, or may have it. */
+export function mayHaveGlobal(model: Model, matches: (line: Directive) => boolean): boolean {
+  return model.sectionsOfKind('global').some(({ lines }) => lines.some(matches));
+}
+
+function ownLines(section: ConfigSection, model: Model, matches: (line: Directive) => boolean): Directive[] {
+  return section.lines.filter((line) => model.isRead(line) === true && matches(line));
+}
+
+const isCheckOption = (line: Directive): boolean =>
+  line.prefix === null && line.keyword.value === 'option' && CHECK_OPTIONS.has(line.args[0]?.value ?? '');
+
+/** The chosen health check; null where none is, undefined where that is not certain. */
+function checkOption(proxy: ProxySection, model: Model): string | null | undefined {
+  const { candidates, isSet } = model.effectiveSetting(proxy, isCheckOption);
+  if (candidates.length === 0) return null;
+  return isSet && candidates.length === 1 ? candidates[0]?.args[0]?.value : undefined;
+}
+
+function usesServers(proxy: ProxySection, model: Model): boolean {
+  return ownLines(proxy, model, ({ keyword }) => keyword.value === 'server' || keyword.value === 'server-template').length > 0;
+}
+
+/** `external-check` runs programs, for which HAProxy has to be allowed to fork. */
+const externalCheck: Finder = (proxy, model) => {
+  const line = checkOption(proxy, model) === 'external-check' ? settingLine(proxy, model, isCheckOption) : null;
+  if (line === null || mayHaveGlobal(model, ({ keyword }) => keyword.value === 'insecure-fork-wanted')) return null;
+  return { line, setting: 'option external-check', needs: '"insecure-fork-wanted" in "global"' };
+};
+
+const ofExternalCheck =
+  (word: string): Finder =>
+  (proxy, model) => {
+    const check = checkOption(proxy, model);
+    if (check === undefined || check === 'external-check') return null;
+    const line = settingLine(proxy, model, (each) => begins(each, 'external-check', word) && each.args.length > 1);
+    return line && { line, setting: `external-check ${word}`, needs: '"option external-check"' };
+  };
+
+/** Settings of HTTP checks, which HAProxy misses where another check is chosen. */
+const ofHttpCheck =
+  (word: string): Finder =>
+  (proxy, model) => {
+    const check = checkOption(proxy, model);
+    if (check === null || check === undefined || check === 'httpchk' || check === 'external-check') return null;
+    const line = settingLine(proxy, model, (each) => begins(each, 'http-check', word));
+    return line && { line, setting: `http-check ${word}`, needs: '"option httpchk"' };
+  };
+
+/** What `http-check` sets without it being a rule. */
+const CHECK_SETTINGS: ReadonlySet<string> = new Set(['disable-on-404', 'send-state']);
+
+/** Rules of checks in the proxy itself that no option of their kind stands above, nor any check option below. */
+const checkRules =
+  (keyword: 'http-check' | 'tcp-check', option: string): Finder =>
+  (proxy, model) => {
+    const isRule = (line: Directive) =>
+      begins(line, keyword) && line.args.length > 0 && !(keyword === 'http-check' && CHECK_SETTINGS.has(line.args[0]?.value ?? ''));
+    const lines = proxy.lines.filter((line) => isRule(line) || isCheckOption(line));
+    if (lines.some((line) => model.isRead(line) !== true) || checkOption(proxy, model) === undefined) return null;
+    const own = lines.findLast(isCheckOption);
+    const last = lines.findLast(isRule);
+    const isChosen = own === undefined ? checkOption(proxy, model) === option : own.args[0]?.value === option;
+    if (last === undefined || isChosen || (own !== undefined && lines.indexOf(own) > lines.indexOf(last))) return null;
+    return { line: lines.find(isRule) as Directive, setting: keyword, needs: `"option ${option}"` };
+  };
+
+const EMAIL_NEEDS = ['from', 'mailers', 'to'];
+
+const emailAlert: Finder = (proxy, model) => {
+  const line = settingLine(proxy, model, (each) => begins(each, 'email-alert') && each.args.length > 1);
+  const missing = EMAIL_NEEDS.filter((word) => !mayHave(proxy, (each) => begins(each, 'email-alert', word)));
+  if (line === null || missing.length === 0) return null;
+  return { line, setting: 'email-alert', needs: missing.map((word) => `"email-alert ${word}"`).join(' and ') };
+};
+
+const stateFile: Finder = (proxy, model) => {
+  if (!proxy.hasSide('backend')) return null;
+  const line = settingLine(proxy, model, (each) => begins(each, 'load-server-state-from-file'));
+  if (line?.args[0]?.value !== 'global' || mayHaveGlobal(model, ({ keyword }) => keyword.value === 'server-state-file')) return null;
+  return { line, setting: 'load-server-state-from-file global', needs: '"server-state-file" in "global"' };
+};
+
+/** Connections that become HTTP cannot go to servers of mode tcp. */
+const switchMode: Finder = (proxy, model) => {
+  const [line] = ownLines(proxy, model, (each) => begins(each, 'tcp-request', 'content', 'switch-mode', 'http'));
+  const isTcp = model.effectiveMode(proxy)?.mode === 'tcp';
+  if (line === undefined || !isTcp || !proxy.hasSide('frontend') || !usesServers(proxy, model)) return null;
+  if (mayHave(proxy, ({ keyword }) => keyword.value === 'default_backend' || keyword.value === 'use_backend')) return null;
+  return { line, setting: 'tcp-request content switch-mode', needs: 'a backend in mode http' };
+};
+
+/** What a `server` line with `tfo` wants of `retry-on`: data sent with the first packet may have to be sent again. */
+const fastOpen: Finder = (proxy, model) => {
+  const [line] = ownLines(
+    proxy,
+    model,
+    ({ keyword, args }) => keyword.value === 'server' && args.slice(2).findLast(({ value }) => /^(no-)?tfo$/.test(value))?.value === 'tfo',
+  );
+  if (line === undefined || !proxy.hasSide('backend')) return null;
+  const { candidates } = model.effectiveSetting(proxy, ({ keyword }) => keyword.value === 'retry-on');
+  const words = (each: Directive) => each.args.map((word) => model.valueOf(word));
+  const suffices = (each: Directive) =>
+    words(each).includes(null) ||
+    words(each).includes('all-retryable-errors') ||
+    ['empty-response', 'response-timeout'].every((word) => words(each).includes(word));
+  if (candidates.some(suffices)) return null;
+  return { line, setting: 'tfo', needs: '"retry-on conn-failure empty-response response-timeout"' };
+};
+
+/**
+ * What a proxy is checked for, with the source of each: src/cfgparse.c `check_config_validity` (src/proxy.c from 3.4 on) and
+ * `proxy_parse_httpcheck` and `proxy_parse_tcpcheck` in src/tcpcheck.c.
+ */
+export const PROXY_PREREQUISITES: readonly Finder[] = [
+  externalCheck,
+  ofExternalCheck('command'),
+  ofExternalCheck('path'),
+  ofHttpCheck('disable-on-404'),
+  ofHttpCheck('send-state'),
+  checkRules('http-check', 'httpchk'),
+  checkRules('tcp-check', 'tcp-check'),
+  emailAlert,
+  stateFile,
+  switchMode,
+  fastOpen,
+];
+
+const LUA_LOADS: ReadonlySet<string> = new Set(['lua-load', 'lua-load-per-thread']);
+const LUA_BOOLEANS = 'tune.lua.bool-sample-conversion';
+
+/** From this branch on, Lua wants to know how it is to see booleans (src/hlua.c `hlua_load_state`). */
+const LUA_BOOLEANS_SINCE = '3.1';
+
+/** The first line that loads Lua, where nothing above it says how Lua sees booleans. */
+export function luaWithoutBooleans(model: Model): LackingSetting | null {
+  if (model.target === null || compareBranches(model.target.branch, LUA_BOOLEANS_SINCE) < 0) return null;
+  const lines = model.sectionsOfKind('global').flatMap((section) => section.lines.map((line) => ({ line, certain: section.certain })));
+  const at = lines.findIndex(({ line }) => LUA_LOADS.has(line.keyword.value));
+  const found = lines[at];
+  if (found === undefined || !found.certain || model.isRead(found.line) !== true) return null;
+  if (lines.slice(0, at).some(({ line }) => line.keyword.value === LUA_BOOLEANS)) return null;
+  return { line: found.line, setting: found.line.keyword.value, needs: `"${LUA_BOOLEANS}" above it` };
+}
+
+/** `option max-reqs` of a FastCGI application whose connections carry one request at a time (src/fcgi-app.c). */
+export function requestsWithoutMultiplexing(section: ConfigSection, model: Model): LackingSetting | null {
+  const line = section.lines.findLast((each) => begins(each, 'option', 'max-reqs'));
+  if (line === undefined || model.isRead(line) !== true || (readAmount(model.valueOf(line.args[1])) ?? 0) <= 1) return null;
+  const isMultiplexed = section.lines.some(({ args }) => args[0]?.value === 'mpxs-conns' || args[0]?.value === 'get-values');
+  return isMultiplexed ? null : { line, setting: 'option max-reqs', needs: '"option mpxs-conns"' };
+}

@@ -1,0 +1,72 @@
+import { aclKeywords, converter, formOn, isKnown, type SampleType, sampleFetch, type Version } from '@haplint/catalog';
+import { defineRule, type Model } from '@haplint/core';
+import { type AclExpression, type Directive, parseAclExpression } from '@haplint/parser';
+import { conditionOf } from '../conditions.js';
+import { takingSection } from '../keyword-misuse.js';
+import { mayBeSeveralWords } from '../parameter-lines.js';
+
+/** The types that HAProxy chooses a way of matching for by itself; of a boolean, nothing has to be matched. */
+const MATCHED_TYPES: ReadonlySet<SampleType> = new Set(['sint', 'addr', 'ipv4', 'ipv6', 'str']);
+
+/** ACLs that match nothing, or not what they seem to (src/acl.c `parse_acl_expr` and `parse_acl`). */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'ACLs that have no pattern to match, or an argument in the place of one', preset: 'check' },
+    severity: 'warn',
+    messages: {
+      none: 'Missing pattern: nothing to match "{{ sample }}" against, so this ACL never matches. Write a pattern, "-m found" to test that there is a value, or "-m bool" to take a number for a boolean.',
+      argument: 'Unexpected "{{ pattern }}": behind the space it is a pattern, not the argument of "{{ sample }}". Remove the space.',
+    },
+  },
+  create({ model, report }) {
+    const { target } = model;
+    if (target === null) return {};
+    return {
+      Directive(line) {
+        for (const acl of aclsOf(line, model)) {
+          const [pattern] = acl.patterns;
+          const sample = acl.sample.fetch?.name ?? '';
+          if (acl.flags.length === 0 && acl.patterns.length === 0 && needsPattern(acl, target)) {
+            report({ node: acl, messageId: 'none', data: { sample } });
+          } else if (acl.flags.length === 0 && pattern?.value.startsWith('(') && !acl.sample.raw.includes('(')) {
+            report({ node: acl, messageId: 'argument', data: { sample, pattern: pattern.value } });
+          }
+        }
+      },
+    };
+  },
+});
+
+/** The ACLs that a line defines or tests. */
+function aclsOf(line: Directive, model: Model): readonly AclExpression[] {
+  const section = line.prefix === null ? takingSection(line, model) : null;
+  if (section === null) return [];
+  const [name, ...words] = line.args;
+  if (line.keyword.value === 'acl') {
+    if (name === undefined || words.length === 0 || line.args.some(mayBeSeveralWords)) return [];
+    const { node, problems } = parseAclExpression(words);
+    node.parent ??= line;
+    return problems.length === 0 ? [node] : [];
+  }
+  const found = conditionOf(line);
+  if (found === null || found.problems.length > 0) return [];
+  return found.condition.alternatives.flatMap(({ terms }) =>
+    terms.flatMap(({ acl }) => (acl.type === 'AnonymousAcl' ? [acl.expression] : [])),
+  );
+}
+
+/** Whether HAProxy has a way of matching what the ACL tests, and the value is no boolean; false where that is not certain. */
+function needsPattern({ sample: { fetch, converters } }: AclExpression, target: Version): boolean {
+  if (fetch === null || [fetch, ...converters].some(({ isLiteral }) => !isLiteral)) return false;
+  const keyword = converters.length === 0 ? aclKeywords().get(fetch.name) : undefined;
+  const hasMatching = keyword !== undefined && isKnown(keyword, target);
+  const source = sampleFetch(hasMatching ? keyword.fetch : (aclKeywords().get(fetch.name)?.fetch ?? fetch.name));
+  let type = source === null || !isKnown(source, target) ? undefined : formOn(source.forms, target)?.output;
+  for (const { name } of converters) {
+    const known = converter(name);
+    const output = known !== null && isKnown(known, target) ? formOn(known.forms, target)?.output : undefined;
+    if (output !== 'same') type = output;
+  }
+  return type !== undefined && type !== 'bool' && (hasMatching || MATCHED_TYPES.has(type));
+}

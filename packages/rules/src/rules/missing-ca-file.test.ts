@@ -1,0 +1,33 @@
+import { RuleTester } from '@haplint/core/rule-tester';
+import { describe, it } from 'vitest';
+import rule from './missing-ca-file.js';
+
+const at = (line: number, column: number, endColumn: number) => ({ line, column, endLine: line, endColumn });
+
+new RuleTester({ describe, it }).run('missing-ca-file', rule, {
+  valid: [
+    {
+      name: 'servers that are verified, that are not, and that speak no TLS',
+      code: 'backend b\n    server a 192.0.2.1:443 ssl ca-file /etc/ca.pem\n    server b 192.0.2.2:443 ssl verify none\n    server c 192.0.2.3:80 check\n',
+    },
+    { name: 'a file for all', code: 'backend b\n    default-server ca-file @system-ca\n    server a 192.0.2.1:443 ssl check\n' },
+    { name: 'no TLS after all', code: 'backend b\n    default-server ssl\n    server a 192.0.2.1:80 no-ssl\n' },
+    { name: 'none by default', code: 'global\n    ssl-server-verify none\nbackend b\n    server a 192.0.2.1:443 ssl\n' },
+    { name: 'what a variable hides', code: 'backend b\n    server a 192.0.2.1:443 ssl "${TLS[*]}"\n' },
+    { name: 'a backend that is disabled', code: 'backend b\n    disabled\n    server a 192.0.2.1:443 ssl\n' },
+    { name: 'source takes more words than one', code: 'backend b\n    server a 192.0.2.1:443 ssl source 192.0.2.9 verify none\n' },
+  ],
+  invalid: [
+    {
+      code: 'defaults\n    default-server ssl\nbackend b\n    server a 192.0.2.1:443\n    server-template t 1-2 app:443\n',
+      errors: [
+        { messageId: 'missing', data: { server: 'a' }, ...at(4, 12, 13) },
+        { messageId: 'missing', data: { server: 't' }, ...at(5, 21, 22) },
+      ],
+    },
+    {
+      code: 'global\n    ssl-server-verify none\nbackend b\n    server a 192.0.2.1:80 check check-ssl verify required\n    default-server ca-file ca.pem\n',
+      errors: [{ messageId: 'missing', data: { server: 'a' }, ...at(4, 12, 13) }],
+    },
+  ],
+});

@@ -1,0 +1,94 @@
+import { compareBranches, REPEATED_SETTINGS, type RepeatedSetting, type Version } from '@haplint/catalog';
+import { type ConfigSection, defineRule, type Model, ProxySection } from '@haplint/core';
+import type { Directive } from '@haplint/parser';
+import { certainSection } from '../certain-lines.js';
+import { readAmount } from '../read-amount.js';
+
+/** Lines that set again what a line before them set; the catalog says of which settings HAProxy tells. */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: 'settings that are made twice, of which HAProxy takes one', preset: 'check' },
+    severity: 'warn',
+    messages: {
+      first: 'Repeated "{{ setting }}": HAProxy keeps the first one and ignores this one. Remove one of them.',
+      last: 'Repeated "{{ setting }}": this one replaces the one above it. Remove one of them.',
+      other: 'The other one',
+    },
+  },
+  create({ model, report }) {
+    const { target } = model;
+    if (target === null) return {};
+    return {
+      Directive(line) {
+        const section = line.prefix === null ? certainSection(line, model) : null;
+        const found = section === null ? null : settingOf(line, section, model, target);
+        if (section === null || found === null) return;
+        const other = found.setting.counts === 'own' ? replacedLine(line, found, section, model) : keptLine(line, found, section, model);
+        if (other === null) return;
+        const data = { setting: found.words.join(' ') };
+        report({ node: line, messageId: found.setting.keeps, data, related: [{ node: other, messageId: 'other' }] });
+      },
+    };
+  },
+});
+
+interface Found {
+  readonly setting: RepeatedSetting;
+  /** Its words as the line has them. */
+  readonly words: readonly string[];
+}
+
+function settingOf(line: Directive, section: ConfigSection, model: Model, target: Version): Found | null {
+  const setting = REPEATED_SETTINGS.find(
+    ({ words, sections, since }) =>
+      words[0] === line.keyword.value && sections.includes(section.kind) && (since === null || compareBranches(target.branch, since) >= 0),
+  );
+  const words = setting?.words.map((_, i) => model.valueOf(i === 0 ? line.keyword : line.args[i - 1])) ?? [];
+  if (setting === undefined || !setting.words.every((word, i) => words[i] && (word === '*' || word === words[i]))) return null;
+  return { setting, words: words as string[] };
+}
+
+/** Whether another line makes the same setting. */
+function isSame(other: Directive, { words }: Found): boolean {
+  return other.prefix === null && words.every((word, i) => (i === 0 ? other.keyword : other.args[i - 1])?.value === word);
+}
+
+/** The sections whose lines count, in HAProxy's order: of `global` all, of a proxy what it inherits too. */
+function sectionsBefore(section: ConfigSection, model: Model): readonly ConfigSection[] {
+  if (section.kind === 'global') return model.sectionsOfKind('global');
+  return section instanceof ProxySection ? [...[...section.defaults].reverse(), section] : [section];
+}
+
+/** The line whose value stays, if one is sure to. */
+function keptLine(line: Directive, found: Found, section: ConfigSection, model: Model): Directive | null {
+  for (const before of sectionsBefore(section, model)) {
+    for (const other of before.lines) {
+      if (other === line) return null;
+      if (!isSame(other, found) || !before.certain || model.isRead(other) !== true) continue;
+      if (found.setting.counts === 'any' || (amountOf(other, found, model) ?? 0) > 0) return other;
+    }
+  }
+  return null;
+}
+
+function amountOf(line: Directive, { words }: Found, model: Model): number | null {
+  return readAmount(model.valueOf(line.args[words.length - 1]));
+}
+
+/** The line of the proxy that is replaced; HAProxy tells by its value not being the inherited one. */
+function replacedLine(line: Directive, found: Found, section: ConfigSection, model: Model): Directive | null {
+  const before = section.lines.slice(0, section.lines.indexOf(line)).filter((other) => isSame(other, found));
+  const last = before.at(-1);
+  const set = last === undefined || model.isRead(last) !== true ? null : amountOf(last, found, model);
+  const inherited = inheritedValue(found, section, model);
+  return last && set !== null && inherited !== null && set !== inherited ? last : null;
+}
+
+/** What the `defaults` of a proxy give; 0 where they give nothing, null where that is not certain. */
+function inheritedValue(found: Found, section: ConfigSection, model: Model): number | null {
+  const lines = section instanceof ProxySection ? section.defaults.map((each) => each.lines.filter((line) => isSame(line, found))) : [];
+  const line = lines.find((each) => each.length > 0)?.at(-1);
+  if (line === undefined) return 0;
+  return model.isRead(line) === true ? amountOf(line, found, model) : null;
+}

@@ -1,0 +1,49 @@
+import { defineRule } from '@haplint/core';
+import type { Directive } from '@haplint/parser';
+import { asCheckedProxy } from '../checked-proxy.js';
+import { bindSettings, serverSettings } from '../line-settings.js';
+import { modeNature } from '../proxy-mode.js';
+
+/** The parameter that names a protocol. */
+const PARAMETER = 'proto';
+
+/** The mode that each protocol is for, and the only side of a proxy, where there is one (the mux_proto_list of src/mux_*.c). */
+const PROTOCOLS: ReadonlyMap<string, { readonly mode: 'http' | 'tcp'; readonly side?: 'backend' }> = new Map([
+  ['fcgi', { mode: 'http', side: 'backend' }],
+  ['h1', { mode: 'http' }],
+  ['h2', { mode: 'http' }],
+  ['none', { mode: 'tcp' }],
+  ['qmux', { mode: 'http' }],
+  ['quic', { mode: 'http' }],
+]);
+
+/** Protocols that do not go with the mode of the proxy, or not with its side (src/cfgparse.c `check_config_validity`). */
+export default defineRule({
+  meta: {
+    type: 'problem',
+    docs: { description: '`proto` of a `bind` or server line that does not go with the mode of its proxy', preset: 'check' },
+    severity: 'error',
+    messages: {
+      mode: 'The protocol {{ protocol }} is for proxies in mode {{ expected }}, and this one is in mode {{ mode }}; HAProxy refuses to start.',
+      side: 'The protocol {{ protocol }} is for servers; HAProxy refuses it on a "bind" line.',
+    },
+  },
+  create({ model, report }) {
+    return {
+      Directive(line: Directive) {
+        const bind = bindSettings(line, model);
+        const name = (bind ?? serverSettings(line, model))?.valueOf(PARAMETER);
+        const protocol = name ? PROTOCOLS.get(name) : undefined;
+        const proxy = asCheckedProxy(model.sectionOf(line), model);
+        if (!name || protocol === undefined || proxy === null) return;
+        const nature = modeNature(proxy, model);
+        if (nature !== 'http' && nature !== 'tcp') return;
+        const words = line.args.filter((word) => model.valueOf(word) === name);
+        const node = words.at(-1) ?? line;
+        if (nature !== protocol.mode) {
+          report({ node, messageId: 'mode', data: { protocol: name, expected: protocol.mode, mode: nature } });
+        } else if (bind !== null && protocol.side === 'backend') report({ node, messageId: 'side', data: { protocol: name } });
+      },
+    };
+  },
+});

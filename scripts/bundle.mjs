@@ -45,8 +45,10 @@ const bundles = {
   },
 };
 
-// What a bundle carries of other packages: the extension brings the server, so that nothing else has to be installed.
+// What a bundle carries beside its scripts: the command brings the pages of the rules, the extension brings the server, so
+// that nothing else has to be installed.
 const carried = {
+  cli: { '../docs/rules': 'cli/bundle/rule-pages' },
   vscode: { 'lsp/bin': 'vscode/bundle/server/bin', 'lsp/bundle': 'vscode/bundle/server/bundle' },
 };
 

@@ -19,8 +19,8 @@ listen databases
 `;
 
 it.each([
-  ['3.0.3', 1, ['large-peers-section', 'peers-crash', 'tcp-passthrough-crash']],
-  ['3.0.4', 1, ['large-peers-section', 'peers-crash']],
+  ['3.0.3', 1, ['large-peers-section', 'outdated-release', 'peers-crash', 'tcp-passthrough-crash']],
+  ['3.0.4', 1, ['large-peers-section', 'outdated-release', 'peers-crash']],
   ['3.0.5', 0, ['large-peers-section']],
 ])('finds what the configuration reaches on %s', async (target, status, rules) => {
   const cwd = project({ 'haproxy.cfg': CONFIGURATION });

@@ -77,11 +77,16 @@ describe('diagnostics', () => {
     const client = await startClient({ rootUri: project.uri });
     const uri = project.uriOf('haproxy.cfg');
     client.open(uri, meshConfig('3.0.3'));
-    expect(rulesOf(await client.diagnostics(uri))).toEqual(['large-peers-section', 'peers-crash', 'tcp-passthrough-crash']);
+    expect(rulesOf(await client.diagnostics(uri))).toEqual([
+      'large-peers-section',
+      'outdated-release',
+      'peers-crash',
+      'tcp-passthrough-crash',
+    ]);
     const patch = { start: { line: 0, character: 22 }, end: { line: 0, character: 23 } };
     client.change(uri, '4', patch);
     expect(client.text(uri).startsWith('# haplint target: 3.0.4\n')).toBe(true);
-    expect(rulesOf(await client.diagnostics(uri))).toEqual(['large-peers-section', 'peers-crash']);
+    expect(rulesOf(await client.diagnostics(uri))).toEqual(['large-peers-section', 'outdated-release', 'peers-crash']);
     client.change(uri, '5', patch);
     expect(rulesOf(await client.diagnostics(uri))).toEqual(['large-peers-section']);
     client.change(uri, meshConfig('3.0.5', 3));
@@ -134,7 +139,7 @@ describe('diagnostics', () => {
       const client = await startClient(rootUri === undefined ? {} : { rootUri });
       client.open('untitled:Untitled-1', meshConfig('3.0.3'));
       const diagnostics = await client.diagnostics('untitled:Untitled-1');
-      expect(rulesOf(diagnostics)).toEqual(['large-peers-section', 'peers-crash', 'tcp-passthrough-crash']);
+      expect(rulesOf(diagnostics)).toEqual(['large-peers-section', 'outdated-release', 'peers-crash', 'tcp-passthrough-crash']);
       expect(diagnostics.flatMap(({ relatedInformation = [] }) => relatedInformation.map(({ location }) => location.uri))).toContain(
         'untitled:Untitled-1',
       );
@@ -172,7 +177,7 @@ describe('code actions', () => {
 
   test.each(['comment above', 'comment at its end', 'for this section'])('a finding can be switched off: %s', async (form) => {
     const { client, uri } = await opened(meshConfig('3.0.3'));
-    for (const rule of ['large-peers-section', 'peers-crash', 'tcp-passthrough-crash']) {
+    for (const rule of ['large-peers-section', 'outdated-release', 'peers-crash', 'tcp-passthrough-crash']) {
       for (;;) {
         const diagnostic = (await client.diagnostics(uri)).find(({ code }) => code === rule);
         if (diagnostic === undefined) break;
@@ -219,7 +224,12 @@ describe('configuration', () => {
         changed(client, config);
       });
     client.open(uri, meshConfig(null));
-    expect(rulesOf(await client.diagnostics(uri))).toEqual(['large-peers-section', 'peers-crash', 'tcp-passthrough-crash']);
+    expect(rulesOf(await client.diagnostics(uri))).toEqual([
+      'large-peers-section',
+      'outdated-release',
+      'peers-crash',
+      'tcp-passthrough-crash',
+    ]);
     expect(client.requestsOfServer).toContain('client/registerCapability');
     expect(rulesOf(await foundWith('{ "target": "3.0.5" }'))).toEqual(['large-peers-section']);
     expect(rulesOf(await foundWith('{ "target": "3.0.5", "rules": { "large-peers-section": "off" } }'))).toEqual([]);
@@ -240,7 +250,7 @@ describe('configuration', () => {
         client.notify('workspace/didChangeConfiguration', { settings: null });
       });
     client.open(uri, meshConfig(null));
-    expect(rulesOf(await client.diagnostics(uri))).toEqual(['large-peers-section', 'peers-crash']);
+    expect(rulesOf(await client.diagnostics(uri))).toEqual(['large-peers-section', 'outdated-release', 'peers-crash']);
     expect(rulesOf(await foundWith({ target: '3.0.5' }))).toEqual(['large-peers-section']);
     expect(rulesOf(await foundWith({ target: '3.0.5', configFile: 'other.json' }))).toEqual([]);
     expect(await foundWith({ target: 'newest' })).toMatchObject([
@@ -254,7 +264,7 @@ describe('configuration', () => {
   test('can come with the settings that a client sends unasked', async () => {
     const client = await startClient({ initializationOptions: { settings: { target: '3.0.4' } } });
     client.open('untitled:a', meshConfig(null));
-    expect(rulesOf(await client.diagnostics('untitled:a'))).toEqual(['large-peers-section', 'peers-crash']);
+    expect(rulesOf(await client.diagnostics('untitled:a'))).toEqual(['large-peers-section', 'outdated-release', 'peers-crash']);
     const after = await client.diagnosticsAfter('untitled:a', () =>
       client.notify('workspace/didChangeConfiguration', { settings: { haplint: { target: '3.0.5' } } }),
     );
@@ -269,7 +279,7 @@ describe('configuration', () => {
       const uri = project.uriOf('haproxy.cfg');
       client.open(uri, meshConfig(null));
       const rules = rulesOf(await client.diagnostics(uri));
-      if (trusted) expect(rules).toEqual(['large-peers-section', 'peers-crash', 'tcp-passthrough-crash']);
+      if (trusted) expect(rules).toEqual(['large-peers-section', 'outdated-release', 'peers-crash', 'tcp-passthrough-crash']);
       else {
         expect(rules).toEqual(['configuration']);
         expect(await client.diagnostics(uri)).toMatchObject([{ severity: 3 }]);
@@ -280,8 +290,9 @@ describe('configuration', () => {
 
   test('can be of many files, of which open ones count as they are in the editor', async () => {
     const TIMEOUTS = '    timeout client 1m\n    timeout connect 5s\n    timeout server 1m\n';
+    const off = { 'known-vulnerability': 'off', 'known-bug': 'off', 'outdated-release': 'off' };
     const project = new Project({
-      'haplint.config.json': '{ "target": "3.0.3", "configs": { "edge": ["defaults.cfg", "proxies.cfg"] } }',
+      'haplint.config.json': JSON.stringify({ target: '3.0.3', rules: off, configs: { edge: ['defaults.cfg', 'proxies.cfg'] } }),
       'defaults.cfg': `defaults\n    mode http\n${TIMEOUTS}`,
       'proxies.cfg': '',
     });
@@ -335,7 +346,12 @@ describe('the server lives on', () => {
     await client.request('textDocument/codeAction', null).catch(() => null);
     expect(await client.codeActions('untitled:never-opened', everywhere)).toEqual([]);
     client.open('untitled:a', meshConfig('3.0.3'));
-    expect(rulesOf(await client.diagnostics('untitled:a'))).toEqual(['large-peers-section', 'peers-crash', 'tcp-passthrough-crash']);
+    expect(rulesOf(await client.diagnostics('untitled:a'))).toEqual([
+      'large-peers-section',
+      'outdated-release',
+      'peers-crash',
+      'tcp-passthrough-crash',
+    ]);
     expect(await client.stop()).toBe(0);
   });
 

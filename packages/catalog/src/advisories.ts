@@ -1,4 +1,5 @@
 import { ADVISORIES } from './data/advisories.js';
+import type { MitigationEdit, Predicate } from './predicates.js';
 import { compareBranches, compareVersions, parseVersion, type ReleaseName, type Version, type VersionName } from './version.js';
 
 /**
@@ -82,6 +83,15 @@ export interface Advisory {
   readonly confidence: 'high' | 'medium' | 'low';
   /** The id of the rule that reports the advisory, where one rule is made for it and its like; null: none is. */
   readonly rule: string | null;
+  /**
+   * Which configurations are exposed; null where none is, or where the configuration does not tell. `predicateNote` then says
+   * why.
+   */
+  readonly predicate: Predicate | null;
+  /** What else is to be known of the predicate, a sentence: what it cannot see, or when it matters most. */
+  readonly predicateNote: string | null;
+  /** Edits that close the fault and cost little, to be offered where the predicate holds. */
+  readonly safeMitigation: readonly MitigationEdit[];
 }
 
 /** All advisories, ordered by id (by code unit: digits, capitals, small letters). */

@@ -33,6 +33,7 @@ export * from './documentation.js';
 export * from './grammar/index.js';
 export * from './http-settings.js';
 export * from './keywords.js';
+export * from './predicates.js';
 export * from './proxy-references.js';
 export * from './releases.js';
 export * from './rule-order.js';

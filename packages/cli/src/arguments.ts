@@ -42,6 +42,11 @@ export interface InfoRequest {
 const DESCRIPTION = 'Finds what is wrong with HAProxy configurations: what HAProxy would refuse, and what it never tells.';
 
 const AFTER_HELP = `
+Other commands:
+  haplint explain NAME                 a rule, or a known fault: CVE-2025-11230
+  haplint advisories --target 3.0.3    the known faults of a version; with FILEs, which of them each reaches
+  haplint rules                        all rules
+
 What is checked:
   FILE       a configuration of its own, whatever it is called
   DIR        every *.cfg file below it, each a configuration of its own

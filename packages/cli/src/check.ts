@@ -42,7 +42,7 @@ export async function checkConfigurations(
 }
 
 /** The texts of a configuration; null where one cannot be read, for the others may refer to what it holds. */
-async function readSources({ inputs }: Configuration, io: CliIo, notices: Notices): Promise<Source[] | null> {
+export async function readSources({ inputs }: Configuration, io: CliIo, notices: Notices): Promise<Source[] | null> {
   const sources: Source[] = [];
   let isComplete = true;
   for (const input of inputs) {

@@ -29,6 +29,11 @@ const EXIT = {
 export async function main(args: readonly string[], io: CliIo): Promise<number> {
   const notices = new Notices(io.stderr);
   try {
+    const command = commandOf(args);
+    if (command !== null) {
+      await command(args.slice(1), io, notices);
+      return notices.failed ? EXIT.failed : EXIT.ok;
+    }
     const request: CliOptions | InfoRequest = parseArguments(args, io);
     if ('text' in request) {
       io.stdout.write(request.text);
@@ -44,6 +49,21 @@ export async function main(args: readonly string[], io: CliIo): Promise<number> 
     }
     return EXIT.failed;
   }
+}
+
+type Subcommand = (args: readonly string[], io: CliIo, notices: Notices) => Promise<void>;
+
+/** The commands with a name, each in a chunk of its own. */
+const SUBCOMMANDS: ReadonlyMap<string | undefined, () => Promise<Subcommand>> = new Map([
+  ['explain', async () => (await import('./commands/explain.js')).explain],
+  ['advisories', async () => (await import('./commands/advisories.js')).listAdvisories],
+  ['rules', async () => (await import('./commands/rules.js')).listRules],
+]);
+
+/** The command that the first argument names; a file of that name is given as `./rules`. */
+function commandOf([name]: readonly string[]): Subcommand | null {
+  const load = SUBCOMMANDS.get(name);
+  return load === undefined ? null : async (...given) => (await load())(...given);
 }
 
 async function run(options: CliOptions, io: CliIo, notices: Notices): Promise<number> {

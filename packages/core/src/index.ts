@@ -1,6 +1,7 @@
 export * from './lint/index.js';
 export * from './model/index.js';
 export { nearestName } from './nearest.js';
+export * from './predicates/index.js';
 export { PRESET_NAMES, presetsOf } from './presets.js';
 export * from './rule/index.js';
 export * from './statements/index.js';

@@ -1,4 +1,4 @@
-import type { Model, ProxySection, ProxySide } from '@haplint/core';
+import { type Model, ProxySection, type ProxySide } from '@haplint/core';
 import type { Directive, Word } from '@haplint/parser';
 import { asCheckedProxy } from './checked-proxy.js';
 
@@ -44,8 +44,9 @@ function usersOf(line: Directive, model: Model): ProxySection[] {
   const section = model.sectionOf(line);
   if (line.keyword.value === 'use_backend') return [asCheckedProxy(section, model)].filter((proxy) => proxy !== null);
   const isOver = (proxy: ProxySection) => proxy.hasSide('frontend') && proxy.defaults.some((each) => each === section);
-  return model.proxies.filter((proxy) => {
-    if ((proxy !== section && !isOver(proxy)) || asCheckedProxy(proxy, model) === null) return false;
+  const possible = section instanceof ProxySection ? [section] : model.proxies.filter(isOver);
+  return possible.filter((proxy) => {
+    if (asCheckedProxy(proxy, model) === null) return false;
     const { candidates, isSet } = model.effectiveSetting(proxy, ({ keyword }) => keyword.value === 'default_backend');
     return isSet && candidates.length === 1 && candidates[0] === line;
   });

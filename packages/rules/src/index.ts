@@ -1,6 +1,9 @@
 import { type AnyRule, type Plugin, presetsOf } from '@haplint/core';
 import { rules } from './generated/rules.js';
 
+export { upgradeAdvice } from './advisory-advice.js';
+export { type AdvisoryVerdict, advisoryVerdicts, compareSeverity } from './reached-advisories.js';
+
 /** Where the rules' pages are. */
 const PAGES = 'https://github.com/haplint/haplint/blob/main/docs/rules';
 

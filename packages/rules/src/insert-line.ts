@@ -17,6 +17,6 @@ export function lineBehind(fixer: Fixer, line: Directive | SectionHeader, sectio
 /** White space before the section's first line; four spaces where there is none. */
 function indentOf({ lines, file }: ConfigSection): string {
   const [first] = lines;
-  const indent = first ? /(?:^|\n)([ \t]*)$/.exec(file.text.slice(0, first.start))?.[1] : undefined;
-  return indent || '    ';
+  const before = first ? file.text.slice(file.text.lastIndexOf('\n', first.start - 1) + 1, first.start) : '';
+  return /^[ \t]+$/.test(before) ? before : '    ';
 }

@@ -24,6 +24,14 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2959', 'https://github.com/haproxy/haproxy/commit/006a3acbd'],
     confidence: 'high',
     rule: null,
+    predicate: {
+      all: [
+        { section: { kind: 'peers', where: { all: [{ given: { shared: 'synchronised-peers' } }] } } },
+        { given: { shared: 'several-threads' } },
+      ],
+    },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '0aeae2305-fcgi-bufsize',
@@ -47,6 +55,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/0aeae2305'],
     confidence: 'medium',
     rule: null,
+    predicate: { all: [{ setting: { in: 'global', keyword: 'tune.bufsize', unit: 'bytes', atLeast: 65544 } }, { shared: 'fcgi-servers' }] },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '1696cfaa1-peers-key-type',
@@ -69,6 +80,20 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/1696cfaa1'],
     confidence: 'medium',
     rule: null,
+    predicate: {
+      section: {
+        kind: 'peers',
+        where: {
+          all: [
+            { given: { shared: 'synchronised-peers' } },
+            { not: { bind: { where: { all: [{ parameter: 'ssl' }, { parameter: { name: 'verify', is: 'required' } }] } } } },
+          ],
+        },
+      },
+    },
+    predicateNote:
+      'Who can open connections to the port is for the network to say; sections whose own `bind` line demands client certificates are left out.',
+    safeMitigation: [],
   },
   {
     id: '1af221457-keep-query',
@@ -91,6 +116,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/1af221457'],
     confidence: 'medium',
     rule: null,
+    predicate: { proxy: { mode: 'http', where: { action: { name: 'redirect', ruleset: 'http-response', with: { is: 'keep-query' } } } } },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '1b8c5abee-dynamic-servers',
@@ -120,6 +148,51 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: {
+      all: [
+        { shared: 'admin-socket' },
+        {
+          given: {
+            any: [
+              {
+                section: {
+                  kind: 'backend',
+                  where: {
+                    all: [
+                      { not: { server: {} } },
+                      { any: [{ line: { keyword: ['balance', 'default-server', 'cookie', 'http-reuse'] } }, { option: 'httpchk' }] },
+                      {
+                        not: {
+                          line: {
+                            keyword: [
+                              'stick-table',
+                              'redirect',
+                              'stats enable',
+                              'stats uri',
+                              'dispatch',
+                              'errorfile',
+                              'errorfiles',
+                              'http-error',
+                            ],
+                          },
+                        },
+                      },
+                      { not: { action: { name: ['deny', 'reject', 'return', 'redirect', 'tarpit', 'silent-drop', 'use-service'] } } },
+                      { not: { option: 'transparent' } },
+                      { not: { setting: { keyword: 'mode', is: 'log' } } },
+                    ],
+                  },
+                },
+              },
+              { line: { in: 'program', keyword: 'command', with: { includes: 'dataplaneapi' } } },
+            ],
+          },
+        },
+      ],
+    },
+    predicateNote:
+      'Whether somebody deletes servers cannot be seen. What counts as a sign of it: a backend that is set up to balance but has no servers in the file and answers nothing by itself, or the data plane API as a `program`; both with a command socket of level admin.',
+    safeMitigation: [],
   },
   {
     id: '2026-11-cache-vary-poisoning',
@@ -147,6 +220,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: { shared: 'varying-cache' },
+    predicateNote: null,
+    safeMitigation: [{ set: 'process-vary', to: 'off', in: 'cache' }],
   },
   {
     id: '25d6e65aa-resolvers-lowercase',
@@ -177,6 +253,24 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/25d6e65aa'],
     confidence: 'medium',
     rule: null,
+    predicate: {
+      section: {
+        kind: 'resolvers',
+        where: {
+          given: {
+            anywhere: {
+              any: [
+                { server: { where: { parameter: { name: 'resolvers', is: { nameOf: 'resolvers' } } } } },
+                { action: { name: 'do-resolve' } },
+              ],
+            },
+          },
+        },
+      },
+    },
+    predicateNote:
+      'A `do-resolve` action counts for every `resolvers` section, and what the internal HTTP client resolves by itself (OCSP updates, Lua) is not counted.',
+    safeMitigation: [],
   },
   {
     id: '26e74f140-ocsp-stapling-race',
@@ -209,6 +303,31 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://www.mail-archive.com/haproxy@formilux.org/msg47348.html', 'https://github.com/haproxy/haproxy/commit/26e74f140'],
     confidence: 'medium',
     rule: null,
+    predicate: {
+      all: [
+        { not: { setting: { in: 'global', keyword: 'ocsp-update.disable', is: 'on' } } },
+        {
+          any: [
+            { line: { in: 'crt-store', keyword: 'load', with: { after: 'ocsp-update', is: 'on' } } },
+            {
+              all: [
+                { setting: { in: 'global', keyword: 'ocsp-update.mode', is: 'on' } },
+                { given: { bind: { where: { parameter: 'ssl' } } } },
+              ],
+            },
+            {
+              all: [
+                { line: { in: 'global', keyword: ['tune.ssl.ocsp-update.mindelay', 'tune.ssl.ocsp-update.maxdelay'] } },
+                { bind: { where: { all: [{ parameter: 'ssl' }, { parameter: 'crt-list' }] } } },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    predicateNote:
+      'Updates that only a crt-list file asks for, or that arrive by `set ssl ocsp-response`, cannot be seen; a crt-list counts where `global` also sets the delays of automatic updates.',
+    safeMitigation: [],
   },
   {
     id: '3020fde52-slz-overflow',
@@ -236,6 +355,32 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: {
+      all: [
+        {
+          proxy: {
+            mode: 'http',
+            where: {
+              line: {
+                keyword: ['compression algo', 'compression algo-req', 'compression algo-res'],
+                with: { oneOf: ['gzip', 'deflate', 'raw-deflate'] },
+              },
+            },
+          },
+        },
+        {
+          setting: {
+            in: 'global',
+            keyword: 'tune.maxrewrite',
+            default: '1024',
+            unit: 'bytes',
+            below: { setting: 'tune.bufsize', default: '16384', dividedBy: 17 },
+          },
+        },
+      ],
+    },
+    predicateNote: 'A build with zlib instead of libslz is not concerned; the configuration does not show which of them it is.',
+    safeMitigation: [],
   },
   {
     id: '3db607707-peers-dict-overflow',
@@ -259,6 +404,70 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/3db607707'],
     confidence: 'medium',
     rule: null,
+    predicate: {
+      section: {
+        kind: 'peers',
+        where: {
+          all: [
+            { given: { shared: 'synchronised-peers' } },
+            {
+              given: {
+                anywhere: {
+                  any: [
+                    {
+                      proxy: {
+                        where: {
+                          all: [
+                            { line: { keyword: 'stick-table', with: { after: 'peers', is: { nameOf: 'peers' } } } },
+                            {
+                              any: [
+                                { line: { keyword: 'stick-table', with: { after: 'store', contains: 'server_key' } } },
+                                { line: { keyword: ['stick on', 'stick match', 'stick store-request', 'stick store-response'] } },
+                              ],
+                            },
+                          ],
+                        },
+                      },
+                    },
+                    {
+                      section: {
+                        kind: 'backend',
+                        where: {
+                          all: [
+                            { line: { keyword: 'stick-table', with: { after: 'peers', is: { nameOf: 'peers' } } } },
+                            {
+                              anywhere: {
+                                line: {
+                                  keyword: ['stick on', 'stick match', 'stick store-request', 'stick store-response'],
+                                  with: { after: 'table', is: { nameOf: 'backend' } },
+                                },
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    },
+                    {
+                      section: {
+                        kind: 'peers',
+                        where: {
+                          all: [
+                            { name: { is: { nameOf: 'peers' } } },
+                            { line: { keyword: 'table', with: { after: 'store', contains: 'server_key' } } },
+                          ],
+                        },
+                      },
+                    },
+                  ],
+                },
+              },
+            },
+          ],
+        },
+      },
+    },
+    predicateNote: 'Stickiness on a table inside the `peers` section is seen where the table itself says `store server_key`.',
+    safeMitigation: [],
   },
   {
     id: '3e2d1476e-peers-learn-state',
@@ -281,6 +490,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2629', 'https://github.com/haproxy/haproxy/commit/3e2d1476e'],
     confidence: 'high',
     rule: null,
+    predicate: { section: { kind: 'peers', where: { all: [{ given: { shared: 'synchronised-peers' } }] } } },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '4a8f76220-mtls-resumption',
@@ -305,6 +517,31 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/4a8f76220'],
     confidence: 'low',
     rule: null,
+    predicate: {
+      all: [
+        {
+          bind: {
+            where: {
+              all: [
+                { parameter: 'ssl' },
+                { not: { all: [{ setting: { in: 'global', keyword: 'tune.ssl.cachesize', is: '0' } }, { parameter: 'no-tls-tickets' }] } },
+              ],
+            },
+            sharing: { parameter: 'crt' },
+            differing: [
+              { parameter: 'verify' },
+              { parameter: 'ca-file' },
+              { parameter: 'crl-file' },
+              { parameter: 'ca-ignore-err' },
+              { parameter: 'crt-ignore-err' },
+            ],
+          },
+        },
+        { given: { bind: { where: { all: [{ parameter: 'ssl' }, { parameter: { name: 'verify', is: 'required' } }] } } } },
+      ],
+    },
+    predicateNote: 'Certificates are compared by the way they are named, and what a crt-list file says is not seen.',
+    safeMitigation: [],
   },
   {
     id: '52a3d807f-compression-chunking',
@@ -327,6 +564,24 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/52a3d807f'],
     confidence: 'high',
     rule: null,
+    predicate: {
+      any: [
+        {
+          proxy: {
+            mode: 'http',
+            where: {
+              line: {
+                keyword: ['compression algo', 'compression algo-req', 'compression algo-res'],
+                with: { oneOf: ['gzip', 'deflate', 'raw-deflate'] },
+              },
+            },
+          },
+        },
+        { proxy: { mode: 'http', where: { line: { keyword: 'filter', with: { word: 1, startsWith: 'lua.' } } } } },
+      ],
+    },
+    predicateNote: 'Every filter written in Lua is taken for one that rewrites data.',
+    safeMitigation: [],
   },
   {
     id: '53f52e67a-queue-loop',
@@ -351,6 +606,36 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/53f52e67a', 'https://github.com/haproxy/haproxy/commit/ca275d99c'],
     confidence: 'high',
     rule: null,
+    predicate: {
+      proxy: {
+        side: 'backend',
+        mode: ['http', 'tcp'],
+        where: {
+          all: [
+            {
+              server: {
+                where: {
+                  all: [
+                    { parameter: { name: 'maxconn', above: 0 } },
+                    {
+                      given: {
+                        any: [{ parameter: { name: ['check', 'agent-check', 'track'] } }, { anywhere: { shared: 'admin-socket' } }],
+                      },
+                    },
+                  ],
+                },
+              },
+            },
+            {
+              given: { setting: { keyword: 'balance', default: 'roundrobin', matches: '^(roundrobin|static-rr|leastconn|first|random)' } },
+            },
+          ],
+        },
+      },
+    },
+    predicateNote:
+      'A server counts as one that can leave where it is checked or tracked, or where a command socket of level admin can take it out.',
+    safeMitigation: [],
   },
   {
     id: '5702009c8-tls-session-sni',
@@ -374,6 +659,26 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/3195', 'https://github.com/haproxy/haproxy/commit/5702009c8'],
     confidence: 'high',
     rule: null,
+    predicate: {
+      server: {
+        where: {
+          all: [
+            { parameter: 'ssl' },
+            { not: { parameter: 'no-ssl-reuse' } },
+            {
+              given: {
+                any: [
+                  { parameter: { name: 'sni', not: { startsWith: 'str(' } } },
+                  { all: [{ parameter: 'check' }, { parameter: 'check-sni' }, { not: { parameter: 'sni' } }] },
+                ],
+              },
+            },
+          ],
+        },
+      },
+    },
+    predicateNote: 'A `check-sni` that differs from a constant `sni` of the same server is not seen.',
+    safeMitigation: [{ addParameter: 'no-ssl-reuse' }],
   },
   {
     id: '5fda64e87-set-dst-reuse',
@@ -397,6 +702,22 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/5fda64e87'],
     confidence: 'high',
     rule: null,
+    predicate: {
+      all: [
+        { action: { name: ['set-dst', 'set-dst-port'] } },
+        {
+          given: {
+            proxy: {
+              side: 'backend',
+              mode: 'http',
+              where: { all: [{ option: 'transparent' }, { not: { setting: { keyword: 'http-reuse', is: 'never' } } }] },
+            },
+          },
+        },
+      ],
+    },
+    predicateNote: 'Rule and `option transparent` are not required to meet on the way of one request.',
+    safeMitigation: [],
   },
   {
     id: '624979cf3-replace-header',
@@ -420,6 +741,25 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/624979cf3'],
     confidence: 'high',
     rule: null,
+    predicate: {
+      proxy: {
+        mode: 'http',
+        where: {
+          action: {
+            name: 'replace-header',
+            with: {
+              word: 1,
+              not: {
+                matches:
+                  '^([Hh]ost|[Ll]ocation|[Cc]ontent-([Tt]ype|[Ll]ength|[Ll]ocation)|[Dd]ate|[Ss]erver|[Uu]ser-[Aa]gent|[Rr]eferer|[Oo]rigin|[Aa]uthorization|[Dd]estination|[Ee][Tt]ag|[Ll]ast-[Mm]odified|[Ee]xpires)$',
+              },
+            },
+          },
+        },
+      },
+    },
+    predicateNote: 'Rules for headers that occur once in a message, such as Host and Location, are left out.',
+    safeMitigation: [],
   },
   {
     id: '648b0e7be-jwt-ecdsa',
@@ -443,6 +783,38 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/648b0e7be'],
     confidence: 'medium',
     rule: null,
+    predicate: {
+      any: [
+        { converter: { name: 'jwt_verify', arguments: { argument: 1, oneOf: ['ES256', 'ES384', 'ES512'] } } },
+        {
+          all: [
+            { converter: { name: 'jwt_verify', arguments: { argument: 1, matches: '^(proc|sess|txn|req|res)\\.' } } },
+            {
+              not: {
+                all: [
+                  {
+                    fetch: {
+                      name: 'var',
+                      match: 'str',
+                      arguments: { argument: 1, includes: 'alg' },
+                      pattern: { matches: '^(RS|HS|PS)[0-9]' },
+                    },
+                  },
+                  {
+                    not: {
+                      fetch: { name: 'var', match: 'str', arguments: { argument: 1, includes: 'alg' }, pattern: { startsWith: 'ES' } },
+                    },
+                  },
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    },
+    predicateNote:
+      'An algorithm kept in a variable counts unless a rule or an `acl` compares a variable with `alg` in its name with other algorithms and not with these.',
+    safeMitigation: [],
   },
   {
     id: '69071490f-ocsp-refcount',
@@ -470,6 +842,15 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: {
+      all: [
+        { line: { in: 'global', keyword: ['tune.ssl.ocsp-update.mindelay', 'tune.ssl.ocsp-update.maxdelay'] } },
+        { bind: { where: { all: [{ parameter: 'ssl' }, { parameter: 'crt-list' }] } } },
+      ],
+    },
+    predicateNote:
+      'Automatic updates are turned on inside crt-list files, which are not read; the sign of them is that `global` sets their delays.',
+    safeMitigation: [],
   },
   {
     id: '841be4cdd-mailers-checks-stop',
@@ -492,6 +873,30 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/841be4cdd', 'https://github.com/haproxy/haproxy/commit/2f287f14f'],
     confidence: 'high',
     rule: null,
+    predicate: {
+      any: [
+        {
+          proxy: {
+            side: 'backend',
+            where: {
+              all: [
+                { line: { keyword: 'email-alert mailers' } },
+                { given: { server: { where: { parameter: { name: ['check', 'agent-check'] } } } } },
+              ],
+            },
+          },
+        },
+        {
+          proxy: {
+            side: 'backend',
+            where: { all: [{ option: 'external-check' }, { given: { server: { where: { parameter: 'check' } } } }] },
+          },
+        },
+      ],
+    },
+    predicateNote:
+      'Checks over the network meet it too, on 3.0 and in the one millisecond in which a check changes threads; they are not reported, or nearly every configuration would be.',
+    safeMitigation: [],
   },
   {
     id: '8670db7a8-lua-lock',
@@ -515,6 +920,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/8670db7a8'],
     confidence: 'high',
     rule: null,
+    predicate: { all: [{ line: { in: 'global', keyword: 'lua-load' } }, { given: { shared: 'several-threads' } }] },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: '901de1115-h2-idle-ping',
@@ -537,6 +945,26 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/3079', 'https://github.com/haproxy/haproxy/commit/901de1115'],
     confidence: 'high',
     rule: null,
+    predicate: {
+      any: [
+        {
+          proxy: {
+            side: 'frontend',
+            mode: 'http',
+            where: { bind: { where: { all: [{ parameter: 'idle-ping' }, { shared: 'http2-bind' }] } } },
+          },
+        },
+        {
+          proxy: {
+            side: 'backend',
+            mode: 'http',
+            where: { server: { where: { all: [{ parameter: 'idle-ping' }, { shared: 'http2-server' }] } } },
+          },
+        },
+      ],
+    },
+    predicateNote: null,
+    safeMitigation: [{ removeParameter: 'idle-ping' }],
   },
   {
     id: '90441e9bf-cache-vary',
@@ -559,6 +987,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2950', 'https://github.com/haproxy/haproxy/commit/90441e9bf'],
     confidence: 'high',
     rule: null,
+    predicate: { shared: 'varying-cache' },
+    predicateNote: null,
+    safeMitigation: [{ set: 'process-vary', to: 'off', in: 'cache' }],
   },
   {
     id: '9156d5f77-log-forward-options',
@@ -582,6 +1013,20 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/3250', 'https://github.com/haproxy/haproxy/commit/9156d5f77'],
     confidence: 'high',
     rule: null,
+    predicate: {
+      section: {
+        kind: 'log-forward',
+        where: {
+          all: [
+            { line: { keyword: ['option dont-parse-log', 'option assume-rfc6587-ntf'] } },
+            { not: { earlier: { section: { kind: ['defaults', 'frontend', 'backend', 'listen'] } } } },
+          ],
+        },
+      },
+    },
+    predicateNote:
+      'The pointer that is followed is that of the proxy or `defaults` section read last, so any of them before the `log-forward` section avoids the crash.',
+    safeMitigation: [],
   },
   {
     id: 'CVE-2020-11100',
@@ -609,6 +1054,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: { shared: 'http2-from-clients' },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2021-39240',
@@ -637,6 +1085,31 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: ['http', 'tcp'],
+        where: {
+          all: [
+            { bind: { where: { shared: 'http2-bind' } } },
+            { given: { shared: 'speaks-http' } },
+            { given: { shared: 'http2-backend' } },
+            {
+              given: {
+                not: {
+                  all: [
+                    { proxy: { mode: 'http' } },
+                    { action: { name: 'set-uri', ruleset: 'http-request', with: { word: 1, includes: '[url]' } } },
+                  ],
+                },
+              },
+            },
+          ],
+        },
+      },
+    },
+    predicateNote: null,
+    safeMitigation: [{ insert: 'http-request set-uri %[url]', in: ['frontend', 'listen'] }],
   },
   {
     id: 'CVE-2021-39241',
@@ -663,6 +1136,22 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: ['http', 'tcp'],
+        where: {
+          all: [
+            { bind: { where: { shared: 'http2-bind' } } },
+            { given: { shared: 'speaks-http' } },
+            { given: { shared: 'http1-backend' } },
+            { given: { not: { all: [{ proxy: { mode: 'http' } }, { fetch: { name: 'method', match: 'reg' } }] } } },
+          ],
+        },
+      },
+    },
+    predicateNote: 'A rule of the frontend that holds the method against a regular expression is taken for the defence.',
+    safeMitigation: [{ insert: 'http-request reject if { method -m reg [^A-Z0-9] }', in: ['frontend', 'listen'] }],
   },
   {
     id: 'CVE-2021-39242',
@@ -689,6 +1178,48 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: ['http', 'tcp'],
+        where: {
+          all: [
+            { bind: { where: { shared: 'http2-bind' } } },
+            { given: { shared: 'speaks-http' } },
+            { given: { shared: 'http2-backend' } },
+            {
+              given: {
+                any: [
+                  { fetch: { name: ['hdr', 'req.hdr', 'req.fhdr'], arguments: { argument: 1, matches: '^[Hh]ost$' } } },
+                  { fetch: { name: ['base', 'base32', 'base32+src'] } },
+                ],
+              },
+            },
+            {
+              given: {
+                not: {
+                  all: [
+                    { proxy: { mode: 'http' } },
+                    {
+                      action: {
+                        name: 'set-header',
+                        ruleset: 'http-request',
+                        with: [
+                          { word: 1, matches: '^[Hh]ost$' },
+                          { word: 2, includes: 'hdr(host)' },
+                        ],
+                      },
+                    },
+                  ],
+                },
+              },
+            },
+          ],
+        },
+      },
+    },
+    predicateNote: null,
+    safeMitigation: [{ insert: 'http-request set-header host %[req.hdr(host)]', in: ['frontend', 'listen'] }],
   },
   {
     id: 'CVE-2021-40346',
@@ -717,6 +1248,46 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: ['http', 'tcp'],
+        where: {
+          given: {
+            all: [
+              { shared: 'speaks-http' },
+              { shared: 'passes-requests-on' },
+              {
+                not: {
+                  all: [
+                    { proxy: { mode: 'http' } },
+                    {
+                      fetch: {
+                        name: 'req.hdr_cnt',
+                        arguments: { argument: 1, matches: '^[Cc]ontent-[Ll]ength$' },
+                        keyword: 'http-request deny',
+                      },
+                    },
+                    {
+                      fetch: {
+                        name: 'res.hdr_cnt',
+                        arguments: { argument: 1, matches: '^[Cc]ontent-[Ll]ength$' },
+                        keyword: 'http-response deny',
+                      },
+                    },
+                  ],
+                },
+              },
+            ],
+          },
+        },
+      },
+    },
+    predicateNote: 'A defence placed in another proxy than the frontend is not seen.',
+    safeMitigation: [
+      { insert: 'http-request deny if { req.hdr_cnt(content-length) gt 1 }', in: ['frontend', 'listen'] },
+      { insert: 'http-response deny if { res.hdr_cnt(content-length) gt 1 }', in: ['frontend', 'listen'] },
+    ],
   },
   {
     id: 'CVE-2022-0711',
@@ -743,6 +1314,15 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: {
+      any: [
+        { proxy: { side: 'backend', mode: 'http', where: { setting: { keyword: 'cookie' } } } },
+        { proxy: { side: 'frontend', mode: 'http', where: { line: { keyword: 'capture cookie' } } } },
+        { proxy: { side: 'backend', mode: 'http', where: { option: 'checkcache' } } },
+      ],
+    },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2023-0056',
@@ -769,6 +1349,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: { shared: 'http2-to-servers' },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2023-0836',
@@ -799,6 +1382,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://nvd.nist.gov/vuln/detail/CVE-2023-0836', 'https://github.com/haproxy/haproxy/commit/2e6bf0a27'],
     confidence: 'high',
     rule: null,
+    predicate: { shared: 'fcgi-servers' },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2023-25725',
@@ -838,6 +1424,37 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: ['http', 'tcp'],
+        where: {
+          given: {
+            all: [
+              { shared: 'speaks-http' },
+              { shared: 'passes-requests-on' },
+              {
+                not: {
+                  all: [
+                    { proxy: { mode: 'http' } },
+                    { fetch: { name: 'fc_http_major', keyword: 'http-request deny' } },
+                    { fetch: { name: 'req.body_size', keyword: 'http-request deny' } },
+                  ],
+                },
+              },
+            ],
+          },
+        },
+      },
+    },
+    predicateNote: 'A defence placed in another proxy than the frontend is not seen.',
+    safeMitigation: [
+      {
+        insert:
+          'http-request deny if { fc_http_major 1 } !{ req.body_size 0 } !{ req.hdr(content-length) -m found } !{ req.hdr(transfer-encoding) -m found } !{ method CONNECT }',
+        in: ['frontend', 'listen'],
+      },
+    ],
   },
   {
     id: 'CVE-2023-25950',
@@ -864,6 +1481,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: { shared: 'quic-from-clients' },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2023-40225',
@@ -901,6 +1521,37 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: ['http', 'tcp'],
+        where: {
+          given: {
+            all: [
+              { shared: 'speaks-http' },
+              { shared: 'passes-requests-on' },
+              {
+                not: {
+                  all: [
+                    { proxy: { mode: 'http' } },
+                    {
+                      fetch: {
+                        name: ['hdr', 'req.hdr', 'req.fhdr'],
+                        match: 'len',
+                        arguments: { argument: 1, matches: '^[Cc]ontent-[Ll]ength$' },
+                        keyword: 'http-request deny',
+                      },
+                    },
+                  ],
+                },
+              },
+            ],
+          },
+        },
+      },
+    },
+    predicateNote: 'A defence placed in another proxy than the frontend is not seen.',
+    safeMitigation: [{ insert: 'http-request deny if { hdr_len(content-length) 0 }', in: ['frontend', 'listen'] }],
   },
   {
     id: 'CVE-2023-44487',
@@ -926,6 +1577,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://www.haproxy.com/blog/haproxy-is-not-affected-by-the-http-2-rapid-reset-attack-cve-2023-44487'],
     confidence: 'high',
     rule: null,
+    predicate: { shared: 'http2-from-clients' },
+    predicateNote: 'No version is affected, so this is never reported; it says which configurations scanners have in mind.',
+    safeMitigation: [],
   },
   {
     id: 'CVE-2023-45539',
@@ -955,6 +1609,25 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: {
+      proxy: {
+        mode: 'http',
+        where: {
+          all: [
+            {
+              any: [
+                { fetch: { name: ['path', 'pathq', 'url', 'base'], match: ['end', 'sub'] } },
+                { fetch: { name: ['path', 'pathq', 'url', 'base'], match: 'reg', pattern: { endsWith: '$' } } },
+              ],
+            },
+            { not: { action: { name: 'normalize-uri', with: { word: 1, oneOf: ['fragment-strip', 'fragment-encode'] } } } },
+          ],
+        },
+      },
+    },
+    predicateNote:
+      'Ends, substrings and regular expressions that close with `$` count, since they are what a fragment deceives; patterns in files and the converters `map_end` and `map_reg` are not looked at.',
+    safeMitigation: [],
   },
   {
     id: 'CVE-2024-45506',
@@ -983,6 +1656,15 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: {
+      all: [
+        { shared: 'http2-from-clients' },
+        { not: { setting: { in: 'global', keyword: 'tune.h2.zero-copy-fwd-send', is: 'off' } } },
+        { not: { line: { in: 'global', keyword: 'tune.disable-zero-copy-forwarding' } } },
+      ],
+    },
+    predicateNote: null,
+    safeMitigation: [{ set: 'tune.h2.zero-copy-fwd-send', to: 'off', in: 'global' }],
   },
   {
     id: 'CVE-2024-49214',
@@ -1010,6 +1692,15 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: 'http',
+        where: { bind: { where: { all: [{ address: { family: 'quic' } }, { parameter: 'allow-0rtt' }] } } },
+      },
+    },
+    predicateNote: 'It matters most where rules trust the source address.',
+    safeMitigation: [{ removeParameter: 'allow-0rtt' }],
   },
   {
     id: 'CVE-2024-53008',
@@ -1038,6 +1729,17 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: 'http',
+        where: {
+          all: [{ bind: { where: { address: { family: 'quic' } } } }, { given: { not: { fetch: { name: 'method', match: 'reg' } } } }],
+        },
+      },
+    },
+    predicateNote: 'A rule of the frontend that holds the method against a regular expression is taken for the defence.',
+    safeMitigation: [{ insert: 'http-request deny if { method -m reg [^A-Z0-9] }', in: ['frontend', 'listen'] }],
   },
   {
     id: 'CVE-2025-11230',
@@ -1074,6 +1776,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: { converter: { name: ['json_query', 'jwt_header_query', 'jwt_payload_query'] } },
+    predicateNote: 'What an `acme` section reads from its server passes the same parser; only uses on traffic are reported.',
+    safeMitigation: [],
   },
   {
     id: 'CVE-2025-32464',
@@ -1107,6 +1812,17 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://nvd.nist.gov/vuln/detail/CVE-2025-32464', 'https://github.com/haproxy/haproxy/commit/3e3b9eebf'],
     confidence: 'high',
     rule: null,
+    predicate: {
+      converter: {
+        name: 'regsub',
+        arguments: [
+          { argument: 3, includes: 'g' },
+          { argument: 2, matches: '..' },
+        ],
+      },
+    },
+    predicateNote: 'Every replacement of two characters or more, a back-reference included, is taken to be longer than the shortest match.',
+    safeMitigation: [],
   },
   {
     id: 'CVE-2026-110353',
@@ -1135,6 +1851,27 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: {
+      any: [
+        {
+          proxy: {
+            side: 'frontend',
+            mode: ['http', 'tcp'],
+            where: {
+              all: [
+                { bind: { where: { shared: 'http2-bind' } } },
+                { given: { shared: 'speaks-http' } },
+                { given: { not: { setting: { keyword: 'timeout http-request' } } } },
+              ],
+            },
+          },
+        },
+        { proxy: { side: 'backend', mode: 'http', where: { server: { where: { shared: 'http2-server' } } } } },
+      ],
+    },
+    predicateNote:
+      'For client connections `timeout http-request` counts as the defence, whatever its length; server connections have none.',
+    safeMitigation: [],
   },
   {
     id: 'CVE-2026-26080',
@@ -1157,6 +1894,14 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://nvd.nist.gov/vuln/detail/CVE-2026-26080', 'https://github.com/haproxy/haproxy/commit/8e16fd2cf'],
     confidence: 'high',
     rule: null,
+    predicate: {
+      any: [
+        { shared: 'quic-from-clients' },
+        { all: [{ target: { since: '3.3' } }, { server: { where: { address: { family: 'quic' } } } }] },
+      ],
+    },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2026-26081',
@@ -1180,6 +1925,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://nvd.nist.gov/vuln/detail/CVE-2026-26081', 'https://github.com/haproxy/haproxy/commit/4aa974f94'],
     confidence: 'high',
     rule: null,
+    predicate: { shared: 'quic-from-clients' },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2026-33555',
@@ -1216,6 +1964,15 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: 'http',
+        where: { all: [{ bind: { where: { address: { family: 'quic' } } } }, { given: { shared: 'http1-backend' } }] },
+      },
+    },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2026-55203',
@@ -1250,6 +2007,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: { shared: 'fcgi-servers' },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'CVE-2026-55204',
@@ -1286,6 +2046,10 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: { any: [{ shared: 'http2-from-clients' }, { shared: 'http2-to-servers' }] },
+    predicateNote:
+      'It takes a process short of memory, which a limit on the command line or of the container brings about; neither is in the configuration.',
+    safeMitigation: [],
   },
   {
     id: 'CVE-2026-90678',
@@ -1309,6 +2073,33 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://nvd.nist.gov/vuln/detail/CVE-2026-90678', 'https://www.mail-archive.com/haproxy@formilux.org/msg47503.html'],
     confidence: 'high',
     rule: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: 'http',
+        where: {
+          all: [
+            { bind: { where: { address: { family: 'quic' } } } },
+            {
+              given: {
+                backend: {
+                  mode: 'http',
+                  where: {
+                    all: [
+                      { server: { where: { shared: 'http1-server' } } },
+                      { not: { line: { keyword: 'use-fcgi-app' } } },
+                      { not: { setting: { keyword: 'http-reuse', is: 'never' } } },
+                    ],
+                  },
+                },
+              },
+            },
+          ],
+        },
+      },
+    },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'GH-1799-peers',
@@ -1337,6 +2128,14 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: {
+      all: [
+        { section: { kind: 'peers', where: { all: [{ given: { shared: 'synchronised-peers' } }] } } },
+        { not: { setting: { in: 'global', keyword: 'hard-stop-after' } } },
+      ],
+    },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'GH-1824-peers',
@@ -1359,6 +2158,21 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/1824', 'https://github.com/haproxy/haproxy/issues/1791'],
     confidence: 'low',
     rule: null,
+    predicate: {
+      all: [
+        { target: { before: '2.6.3' } },
+        {
+          section: {
+            kind: 'peers',
+            where: {
+              all: [{ given: { shared: 'synchronised-peers' } }, { given: { line: { keyword: ['peer', 'server'], atLeast: 41 } } }],
+            },
+          },
+        },
+      ],
+    },
+    predicateNote: 'The report was of 46 peers; forty remote ones are the least that makes it worth a remark.',
+    safeMitigation: [],
   },
   {
     id: 'GH-2373-peers',
@@ -1382,6 +2196,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2373', 'https://github.com/haproxy/haproxy/commit/a7777bbf7'],
     confidence: 'high',
     rule: 'peers-crash',
+    predicate: { section: { kind: 'peers', where: { given: { shared: 'remote-peers' } } } },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'GH-2656-mux-pt',
@@ -1412,6 +2229,28 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: 'tcp-passthrough-crash',
+    predicate: {
+      any: [
+        { proxy: { side: 'backend', mode: 'tcp', where: { server: {} } } },
+        {
+          proxy: {
+            side: 'frontend',
+            mode: 'tcp',
+            where: {
+              all: [
+                { bind: {} },
+                { not: { option: 'tcplog' } },
+                { not: { option: 'httplog' } },
+                { not: { setting: { keyword: 'log-format' } } },
+              ],
+            },
+          },
+        },
+        { section: { kind: ['peers', 'ring'], where: { server: { where: { parameter: 'ssl' } } } } },
+      ],
+    },
+    predicateNote: 'The rule looks closer: it reads which aliases and fetches a `log-format` has, and tells TLS connections from others.',
+    safeMitigation: [],
   },
   {
     id: 'GH-2656-peers',
@@ -1435,6 +2274,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2656', 'https://github.com/haproxy/haproxy/commit/78b8b6003'],
     confidence: 'high',
     rule: 'peers-crash',
+    predicate: { section: { kind: 'peers', where: { given: { shared: 'remote-peers' } } } },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'GH-277-peers',
@@ -1458,6 +2300,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/277', 'https://github.com/haproxy/haproxy/commit/19920d6fc'],
     confidence: 'high',
     rule: 'peers-crash',
+    predicate: { section: { kind: 'peers', where: { given: { shared: 'remote-peers' } } } },
+    predicateNote: 'A statistics page over thousands of servers meets it too; how slowly it is read cannot be seen.',
+    safeMitigation: [],
   },
   {
     id: 'GH-3064-cli',
@@ -1481,6 +2326,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/3064', 'https://github.com/haproxy/haproxy/commit/c6c2ef1f1'],
     confidence: 'high',
     rule: null,
+    predicate: { line: { in: 'global', keyword: 'stats socket' } },
+    predicateNote: 'The master socket is named on the command line, out of sight.',
+    safeMitigation: [],
   },
   {
     id: 'GH-3170-peers',
@@ -1502,6 +2350,14 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/3170'],
     confidence: 'low',
     rule: null,
+    predicate: {
+      section: {
+        kind: 'peers',
+        where: { all: [{ given: { shared: 'synchronised-peers' } }, { given: { line: { keyword: ['peer', 'server'], atLeast: 41 } } }] },
+      },
+    },
+    predicateNote: 'The report was of about fifty peers; forty remote ones are the least that makes it worth a remark.',
+    safeMitigation: [],
   },
   {
     id: 'b042e4f6f-spoe-release',
@@ -1528,6 +2384,9 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: { proxy: { where: { line: { keyword: 'filter spoe' } } } },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'bc7c207f7-stick-store-applet',
@@ -1551,6 +2410,20 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/bc7c207f7', 'https://github.com/haproxy/haproxy/commit/b976640fe'],
     confidence: 'high',
     rule: null,
+    predicate: {
+      proxy: {
+        side: 'backend',
+        mode: 'http',
+        where: {
+          all: [
+            { line: { keyword: 'stick store-response' } },
+            { any: [{ line: { keyword: ['stats enable', 'stats uri'] } }, { action: { name: ['use-service', 'cache-use'] } }] },
+          ],
+        },
+      },
+    },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'bfa493d4b-log-sink-collision',
@@ -1573,6 +2446,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/bfa493d4b'],
     confidence: 'high',
     rule: null,
+    predicate: { server: { where: { all: [{ given: { proxy: { mode: 'log' } } }, { address: { family: 'tcp' } }] }, sharing: 'name' } },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'c3a4a4d16-quic-crypto-offset',
@@ -1595,6 +2471,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2842', 'https://github.com/haproxy/haproxy/commit/c3a4a4d16'],
     confidence: 'high',
     rule: null,
+    predicate: { shared: 'quic-from-clients' },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'd12edebe4-h2-short-body',
@@ -1623,6 +2502,21 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'medium',
     rule: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: ['http', 'tcp'],
+        where: {
+          all: [
+            { bind: { where: { shared: 'http2-bind' } } },
+            { given: { shared: 'speaks-http' } },
+            { given: { shared: 'http1-backend' } },
+          ],
+        },
+      },
+    },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'd13a80abb-h3-header-values',
@@ -1645,6 +2539,15 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/d13a80abb'],
     confidence: 'high',
     rule: null,
+    predicate: {
+      proxy: {
+        side: 'frontend',
+        mode: 'http',
+        where: { all: [{ bind: { where: { address: { family: 'quic' } } } }, { given: { shared: 'http1-backend' } }] },
+      },
+    },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'dc15581c0-l7-retry',
@@ -1671,6 +2574,26 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: {
+      proxy: {
+        side: 'backend',
+        mode: 'http',
+        where: {
+          all: [
+            {
+              setting: {
+                keyword: 'retry-on',
+                word: 'some',
+                matches: '^(all-retryable-errors|empty-response|junk-response|response-timeout|0rtt-rejected|[0-9]{3})$',
+              },
+            },
+            { not: { setting: { keyword: 'retries', is: '0' } } },
+          ],
+        },
+      },
+    },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'dfb6daca1-userlist-no-password',
@@ -1693,6 +2616,27 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/dfb6daca1'],
     confidence: 'medium',
     rule: null,
+    predicate: {
+      section: {
+        kind: 'userlist',
+        where: {
+          all: [
+            {
+              line: {
+                keyword: 'user',
+                with: [
+                  { word: 2, not: { oneOf: ['password', 'insecure-password'] } },
+                  { word: 4, not: { oneOf: ['password', 'insecure-password'] } },
+                ],
+              },
+            },
+            { anywhere: { fetch: { name: ['http_auth', 'http_auth_group'], arguments: { argument: 1, is: { nameOf: 'userlist' } } } } },
+          ],
+        },
+      },
+    },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'e28e647fe-leastconn-loop',
@@ -1721,6 +2665,11 @@ export const ADVISORIES: readonly Advisory[] = [
     ],
     confidence: 'high',
     rule: null,
+    predicate: {
+      proxy: { side: 'backend', where: { all: [{ setting: { keyword: 'balance', is: 'leastconn' } }, { given: { server: {} } }] } },
+    },
+    predicateNote: null,
+    safeMitigation: [{ set: 'balance', to: 'roundrobin', in: ['backend', 'listen', 'defaults'] }],
   },
   {
     id: 'e38b86e72-qpack-oob',
@@ -1743,6 +2692,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/e38b86e72', 'https://github.com/haproxy/haproxy/commit/f41dfc22b'],
     confidence: 'medium',
     rule: null,
+    predicate: { shared: 'quic-from-clients' },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'eb5279b15-generate-certificates',
@@ -1765,6 +2717,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/eb5279b15', 'https://github.com/haproxy/haproxy/commit/fbc98ebcd'],
     confidence: 'medium',
     rule: null,
+    predicate: { bind: { where: { all: [{ parameter: 'ssl' }, { parameter: 'generate-certificates' }] } } },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'ed267f9bc-req-ssl-sni',
@@ -1788,6 +2743,9 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/commit/ed267f9bc'],
     confidence: 'medium',
     rule: null,
+    predicate: { fetch: { name: ['req.ssl_sni', 'req_ssl_sni'] } },
+    predicateNote: null,
+    safeMitigation: [],
   },
   {
     id: 'f1064c738-listener-accounting',
@@ -1811,5 +2769,18 @@ export const ADVISORIES: readonly Advisory[] = [
     references: ['https://github.com/haproxy/haproxy/issues/2951', 'https://github.com/haproxy/haproxy/commit/f1064c738'],
     confidence: 'high',
     rule: null,
+    predicate: {
+      all: [
+        {
+          any: [
+            { section: { kind: 'global', where: { bind: { where: { parameter: 'maxconn' } } } } },
+            { bind: { where: { all: [{ parameter: { name: 'shards', is: '1' } }, { parameter: 'maxconn' }] } } },
+          ],
+        },
+        { given: { setting: { in: 'global', keyword: 'thread-groups', atLeast: 2 } } },
+      ],
+    },
+    predicateNote: null,
+    safeMitigation: [],
   },
 ];

@@ -95,6 +95,8 @@ function messageFor(unit: OutputUnit, root: unknown, schema: SchemaObject, found
       return 'expected a list that has nothing twice';
     case 'minProperties':
       return limit === 1 ? 'expected an object that is not empty' : `expected an object with at least ${limit} keys`;
+    case 'maxProperties':
+      return limit === 1 ? 'expected an object with one key' : `expected an object with ${limit} keys at most`;
     case 'propertyNames': {
       const pattern = isObject(limit) ? limit.pattern : undefined;
       const name = /"(.*)"/s.exec(unit.error)?.[1] ?? '';

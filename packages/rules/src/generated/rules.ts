@@ -42,6 +42,8 @@ import invalidHaplintComment from '../rules/invalid-haplint-comment.js';
 import invalidLogFormat from '../rules/invalid-log-format.js';
 import invalidSampleArguments from '../rules/invalid-sample-arguments.js';
 import invalidSectionName from '../rules/invalid-section-name.js';
+import knownBug from '../rules/known-bug.js';
+import knownVulnerability from '../rules/known-vulnerability.js';
 import largePeersSection from '../rules/large-peers-section.js';
 import lenientHttpParsing from '../rules/lenient-http-parsing.js';
 import loggedSecret from '../rules/logged-secret.js';
@@ -70,6 +72,7 @@ import openProxyProtocol from '../rules/open-proxy-protocol.js';
 import openRedirect from '../rules/open-redirect.js';
 import openStatsAdmin from '../rules/open-stats-admin.js';
 import openStatsPage from '../rules/open-stats-page.js';
+import outdatedRelease from '../rules/outdated-release.js';
 import overriddenSetting from '../rules/overridden-setting.js';
 import overruledSetting from '../rules/overruled-setting.js';
 import overwrittenMatching from '../rules/overwritten-matching.js';
@@ -118,6 +121,7 @@ import unsafeGlobalSwitch from '../rules/unsafe-global-switch.js';
 import unsetVariable from '../rules/unset-variable.js';
 import unstoredCounter from '../rules/unstored-counter.js';
 import unsuitableDefaults from '../rules/unsuitable-defaults.js';
+import unsupportedBranch from '../rules/unsupported-branch.js';
 import unsupportedNegation from '../rules/unsupported-negation.js';
 import untrackedCounter from '../rules/untracked-counter.js';
 import unusableProtocol from '../rules/unusable-protocol.js';
@@ -178,6 +182,8 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'invalid-log-format': invalidLogFormat,
   'invalid-sample-arguments': invalidSampleArguments,
   'invalid-section-name': invalidSectionName,
+  'known-bug': knownBug,
+  'known-vulnerability': knownVulnerability,
   'large-peers-section': largePeersSection,
   'lenient-http-parsing': lenientHttpParsing,
   'logged-secret': loggedSecret,
@@ -206,6 +212,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'open-redirect': openRedirect,
   'open-stats-admin': openStatsAdmin,
   'open-stats-page': openStatsPage,
+  'outdated-release': outdatedRelease,
   'overridden-setting': overriddenSetting,
   'overruled-setting': overruledSetting,
   'overwritten-matching': overwrittenMatching,
@@ -254,6 +261,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'unset-variable': unsetVariable,
   'unstored-counter': unstoredCounter,
   'unsuitable-defaults': unsuitableDefaults,
+  'unsupported-branch': unsupportedBranch,
   'unsupported-negation': unsupportedNegation,
   'untracked-counter': untrackedCounter,
   'unusable-protocol': unusableProtocol,

@@ -1,0 +1,110 @@
+import { type Advisory, advisories, branches, compareBranches, firstFixedRelease, formatVersion, isAffected } from '@haplint/catalog';
+import { clauseLines, nearestName, predicateInWords } from '@haplint/core';
+import plugin from '@haplint/rules';
+import type { CliIo } from '../io.js';
+import type { Notices } from '../notices.js';
+import { type Colors, colorsFor, layoutWidth } from '../terminal.js';
+import { UsageError } from '../usage-error.js';
+import { commandOptions, FORMAT_HELP } from './options.js';
+import { readRulePage, renderPage } from './rule-page.js';
+import { paragraph } from './text.js';
+
+const USAGE = `usage: haplint explain [options] NAME...
+  haplint explain CVE-2025-11230   all that is known of a fault of HAProxy
+  haplint explain missing-timeouts the page of a rule
+${FORMAT_HELP}
+`;
+
+/** `haplint explain NAME...`: the whole of an advisory, or the page of a rule. */
+export async function explain(args: readonly string[], io: CliIo, notices: Notices): Promise<void> {
+  const { options, text } = commandOptions(args, io, USAGE);
+  if (options === undefined) return void io.stdout.write(text);
+  if (options.paths.length === 0)
+    throw new UsageError('explain needs the name of a rule or of a known fault: haplint explain CVE-2025-11230');
+  const colors = colorsFor(io.stdout, io.env, options.color);
+  const width = layoutWidth(io.stdout);
+  const texts: string[] = [];
+  const entries: unknown[] = [];
+  for (const name of options.paths) {
+    const found = find(name);
+    if (found.length === 0) notices.fail(unknown(name));
+    for (const subject of found) {
+      if (typeof subject === 'string') {
+        const page = await readRulePage(subject);
+        entries.push({ rule: subject, page });
+        texts.push(renderPage(page, colors));
+      } else {
+        entries.push(subject);
+        texts.push(advisoryText(subject, colors, width));
+      }
+    }
+  }
+  if (options.format === 'json') io.stdout.write(`${JSON.stringify(entries)}\n`);
+  else if (texts.length > 0) io.stdout.write(`${texts.join('\n\n')}\n`);
+}
+
+const ruleIds = (): string[] => Object.keys(plugin.rules ?? {});
+
+/** What goes by a name, in any case; the beginning of a name ('GH-2656') stands for all that begin so. */
+function find(name: string): readonly (Advisory | string)[] {
+  const wanted = name.toLowerCase();
+  const rule = ruleIds().find((id) => id === wanted);
+  if (rule !== undefined) return [rule];
+  const exact = advisories.find(({ id }) => id.toLowerCase() === wanted);
+  return exact === undefined ? advisories.filter(({ id }) => id.toLowerCase().startsWith(`${wanted}-`)) : [exact];
+}
+
+function unknown(name: string): string {
+  const nearest = nearestName(name, [...ruleIds(), ...advisories.map(({ id }) => id)]);
+  const hint = nearest === null ? 'haplint rules and haplint advisories list what there is' : `did you mean ${nearest}?`;
+  return `"${name}" is neither a rule nor a fault that haplint knows; ${hint}`;
+}
+
+function advisoryText(entry: Advisory, colors: Colors, width: number | null): string {
+  const score = entry.cvss === null ? '' : `, CVSS ${entry.cvss}`;
+  const effect = entry.effect.length === 0 ? '' : `: ${entry.effect.join(', ').replaceAll('-', ' ')}`;
+  const section = (title: string, body: readonly string[]) => (body.length === 0 ? [] : ['', colors.bold(title), ...body]);
+  const sentences = (text: string | null) => (text === null ? [] : [paragraph(text, width, '  ')]);
+  const reach = entry.predicate === null ? [] : clauseLines(predicateInWords(entry.predicate, { expand: true })).map((line) => `  ${line}`);
+  return [
+    `${colors.bold(entry.id)} (${entry.severity}${score}${effect})`,
+    paragraph(entry.title, width),
+    '',
+    paragraph(entry.explanation, width),
+    ...section('Affected releases', affectedLines(entry)),
+    ...section('Configurations that reach it', [...reach, ...sentences(entry.predicateNote)]),
+    ...section('Until the upgrade', sentences(entry.mitigation)),
+    ...section(
+      'References',
+      entry.references.map((url) => `  ${url}`),
+    ),
+    ...section('How sure this is', [`  ${entry.confidence}`]),
+    ...section('Reported by', [`  ${entry.rule ?? (entry.kind === 'cve' ? 'known-vulnerability' : 'known-bug')}`]),
+  ].join('\n');
+}
+
+/** The releases of each branch that have the fault, as far as the release table goes. */
+function affectedLines(entry: Advisory): string[] {
+  if (entry.affectedBranches.length === 0) return ['  none'];
+  const notKnown: string[] = [];
+  const lines = branches().flatMap(({ name, releases }) => {
+    const verdicts = releases.map(({ version }) => ({ version, affected: isAffected(entry, version) }));
+    const affected = verdicts.filter((verdict) => verdict.affected === true).map(({ version }) => version);
+    const [first, last] = [affected[0], affected.at(-1)];
+    if (first === undefined || last === undefined) {
+      if (verdicts.some((verdict) => verdict.affected === 'unknown')) notKnown.push(name);
+      return [];
+    }
+    const range = first === last ? formatVersion(first) : `${formatVersion(first)} to ${formatVersion(last)}`;
+    const fixed = firstFixedRelease(entry, name);
+    const end = fixed === null ? 'never fixed' : fixed === 'unknown' ? 'fix not known' : `fixed in ${formatVersion(fixed)}`;
+    return [`  ${name.padEnd(4)}  ${range.padEnd(18)}  ${end}`];
+  });
+  const oldest = branches()[0]?.name ?? '';
+  const older = entry.affectedBranches.filter((name) => compareBranches(name, oldest) < 0);
+  return [
+    ...lines,
+    ...(older.length === 0 ? [] : [`  older ones too: ${older.join(', ')}`]),
+    ...(notKnown.length === 0 ? [] : [`  not known of ${notKnown.join(', ')}`]),
+  ];
+}

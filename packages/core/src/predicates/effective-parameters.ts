@@ -1,0 +1,123 @@
+import { bindParameters, type Parameter, serverParameters } from '@haplint/catalog';
+import type { Directive, Word } from '@haplint/parser';
+import type { Model } from '../model/model.js';
+import { type ConfigSection, ProxySection } from '../model/sections.js';
+
+/** A `bind` or server line. */
+export interface ParameterLine {
+  readonly line: Directive;
+  readonly section: ConfigSection;
+  readonly kind: 'bind' | 'server';
+}
+
+/** A parameter in effect, with the words behind it and the line it comes from. */
+export interface EffectiveParameter {
+  readonly words: readonly Word[];
+  readonly line: Directive;
+}
+
+export interface EffectiveParameters {
+  readonly byName: ReadonlyMap<string, EffectiveParameter>;
+  /** Names that an undecided `.if` or a variable leaves open; '*' stands for all. */
+  readonly open: ReadonlySet<string>;
+}
+
+/** The lines of each kind, with the number of words before the first parameter. */
+const LINES: Readonly<Record<ParameterLine['kind'], ReadonlyMap<string, number>>> = {
+  bind: new Map([
+    ['bind', 1],
+    ['dgram-bind', 1],
+    ['stats', 2],
+  ]),
+  server: new Map([
+    ['server', 2],
+    ['server-template', 3],
+    ['peer', 2],
+  ]),
+};
+
+/** Lines with parameters for those behind them in the section. */
+const DEFAULTS: Readonly<Record<ParameterLine['kind'], string>> = { bind: 'default-bind', server: 'default-server' };
+
+/** Global settings with parameters for all lines of the kind that use TLS. */
+const GLOBAL_DEFAULTS: Readonly<Record<ParameterLine['kind'], string>> = {
+  bind: 'ssl-default-bind-options',
+  server: 'ssl-default-server-options',
+};
+
+/** Whether a line declares listening addresses or servers. */
+export function declares(line: Directive, kind: ParameterLine['kind']): boolean {
+  if (line.prefix !== null || !LINES[kind].has(line.keyword.value)) return false;
+  return line.keyword.value !== 'stats' || line.args[0]?.value === 'socket';
+}
+
+/** The word with the addresses of a line; null where it has none. */
+export function addressWord({ line, kind, section }: ParameterLine): Word | null {
+  const at = (LINES[kind].get(line.keyword.value) ?? 1) - 1;
+  const word = line.args[at];
+  return word === undefined || isPeerWithoutAddress(line, section) ? null : word;
+}
+
+/** A peer that is this very process may go without an address (src/cfgparse.c `cfg_parse_peers`). */
+function isPeerWithoutAddress(line: Directive, section: ConfigSection): boolean {
+  const word = line.args[1];
+  return section.kind === 'peers' && word !== undefined && serverParameters().has(word.value);
+}
+
+export function effectiveParameters({ line, section, kind }: ParameterLine, model: Model): EffectiveParameters {
+  const known = kind === 'bind' ? bindParameters() : serverParameters();
+  const byName = new Map<string, EffectiveParameter>();
+  const open = new Set<string>();
+  const apply = (from: Directive, words: readonly Word[]) => {
+    const isCertain = model.isRead(from) === true || from === line;
+    for (let i = 0; i < words.length; ) {
+      const word = words[i] as Word;
+      const name = model.valueOf(word);
+      if (name === null) open.add('*');
+      const parameter = name === null ? undefined : known.get(name);
+      if (parameter === undefined) {
+        i++;
+        continue;
+      }
+      const values = words.slice(i + 1, i + 1 + (parameter.argumentCount ?? 0));
+      if (isCertain) set(byName, open, parameter, { words: values, line: from }, known);
+      else for (const touched of [parameter.name, counterpart(parameter.name, known)]) if (touched !== null) open.add(touched);
+      i += 1 + (parameter.argumentCount ?? 0);
+    }
+  };
+
+  for (const global of model.sectionsOfKind('global')) {
+    for (const other of global.lines) if (other.keyword.value === GLOBAL_DEFAULTS[kind]) apply(other, other.args);
+  }
+  const inherited = section instanceof ProxySection ? [...section.defaults].reverse() : [];
+  for (const { lines } of [...inherited, section]) {
+    for (const other of lines) {
+      if (other === line) break;
+      if (other.keyword.value === DEFAULTS[kind] && other.prefix === null) apply(other, other.args);
+    }
+  }
+  const before = (LINES[kind].get(line.keyword.value) ?? 1) - (kind === 'server' && isPeerWithoutAddress(line, section) ? 1 : 0);
+  apply(line, line.args.slice(before));
+  return { byName, open };
+}
+
+function set(
+  byName: Map<string, EffectiveParameter>,
+  open: Set<string>,
+  { name }: Parameter,
+  value: EffectiveParameter,
+  known: ReadonlyMap<string, Parameter>,
+): void {
+  byName.set(name, value);
+  open.delete(name);
+  const other = counterpart(name, known);
+  if (other === null) return;
+  byName.delete(other);
+  open.delete(other);
+}
+
+/** What a parameter takes back: `no-ssl` for `ssl`, and the other way round. */
+function counterpart(name: string, known: ReadonlyMap<string, Parameter>): string | null {
+  const other = name.startsWith('no-') ? name.slice(3) : `no-${name}`;
+  return known.has(other) ? other : null;
+}

@@ -1,0 +1,559 @@
+import {
+  type ActionTest,
+  type AddressTest,
+  type Amount,
+  aclKeywords,
+  actionsOf,
+  type BackendQuantifier,
+  compareBranches,
+  compareVersions,
+  type FetchTest,
+  findAction,
+  isBranchName,
+  type LineQuantifier,
+  type LineTest,
+  type OneOrMore,
+  type ParameterTest,
+  type Predicate,
+  type ProxyQuantifier,
+  parseVersion,
+  rulesets,
+  type SectionQuantifier,
+  type SettingTest,
+  sharedPredicate,
+  type TargetTest,
+  type Value,
+  type ValueTest,
+  type Version,
+  type WordTest,
+} from '@haplint/catalog';
+import type { Call, Directive, Word } from '@haplint/parser';
+import { and, type Certainty, not, or } from '../model/certainty.js';
+import type { Model } from '../model/model.js';
+import { remembered } from '../model/remembered.js';
+import { type ConfigSection, ProxySection } from '../model/sections.js';
+import { addressWord, declares, type EffectiveParameters, effectiveParameters, type ParameterLine } from './effective-parameters.js';
+import type { SampleReader, SampleUseOfLine } from './samples.js';
+import { addressesOf, hasConditions, testValue, type ValueContext } from './value-test.js';
+import { conjunction, count, distinct, FALSE, placeOf, TRUE, UNKNOWN, type Verdict, verdictOf, within } from './verdict.js';
+
+/** What a predicate is read in. */
+interface Scope {
+  /** The proxy or section in scope; null where the whole configuration is, or a part of its sections. */
+  readonly section: ConfigSection | null;
+  /** The `bind` or server line in scope. */
+  readonly line: ParameterLine | null;
+  /** The sections around, by their kind: what `nameOf` refers to. */
+  readonly around: ReadonlyMap<string, ConfigSection>;
+  /** How many of the configuration's sections are looked at; left out: all. */
+  readonly before?: number;
+}
+
+const EVERYWHERE: Scope = { section: null, line: null, around: new Map() };
+
+/** HAProxy's limit of what a setting of `option` and the like can look back on is its `defaults`. */
+type LinesOfSections = readonly { readonly section: ConfigSection; readonly lines: readonly Directive[] }[];
+
+/** Tells which predicates a configuration satisfies, and where. One evaluator per model: it remembers what it has found. */
+export class PredicateEvaluator {
+  readonly #model: Model;
+  readonly #samples: SampleReader;
+  /** What shared predicates came to, by the thing they were read for. */
+  readonly #shared = new Map<string, Map<object, Verdict>>();
+
+  constructor(model: Model, samples: SampleReader) {
+    this.#model = model;
+    this.#samples = samples;
+  }
+
+  /** Reads a predicate in the scope of the whole configuration. */
+  evaluate(predicate: Predicate): Verdict {
+    return this.#read(predicate, EVERYWHERE);
+  }
+
+  #read(predicate: Predicate, scope: Scope): Verdict {
+    if ('all' in predicate) return conjunction(predicate.all, (part) => this.#read(part, scope));
+    if ('any' in predicate) return this.#any(predicate.any, scope);
+    if ('not' in predicate) return verdictOf(not(this.#read(predicate.not, scope).truth));
+    if ('given' in predicate) return verdictOf(this.#read(predicate.given, scope).truth);
+    if ('shared' in predicate) return this.#readShared(predicate.shared, scope);
+    if ('target' in predicate) return verdictOf(isTarget(this.#model.target, predicate.target));
+    if ('anywhere' in predicate) return this.#read(predicate.anywhere, { ...EVERYWHERE, around: scope.around });
+    if ('earlier' in predicate) return this.#earlier(predicate.earlier, scope);
+    if ('proxy' in predicate) return this.#proxies(predicate.proxy, scope);
+    if ('section' in predicate) return this.#sections(predicate.section, scope);
+    if ('backend' in predicate) return this.#backends(predicate.backend, scope);
+    if ('bind' in predicate) return this.#lines('bind', predicate.bind, scope);
+    if ('server' in predicate) return this.#lines('server', predicate.server, scope);
+    if ('parameter' in predicate) {
+      return this.#parameter(typeof predicate.parameter === 'string' ? { name: predicate.parameter } : predicate.parameter, scope);
+    }
+    if ('address' in predicate) return this.#address(predicate.address, scope);
+    if ('name' in predicate) return this.#name(predicate.name, scope);
+    if ('option' in predicate) return this.#option(predicate.option, scope);
+    if ('setting' in predicate) return this.#setting(predicate.setting, scope);
+    if ('line' in predicate) return this.#line(predicate.line, scope);
+    if ('action' in predicate) return this.#action(predicate.action, scope);
+    if ('fetch' in predicate) return this.#fetch(predicate.fetch, scope);
+    return this.#sample(predicate.converter, scope, ({ converters }, names) => converters.filter(({ name }) => names.has(name)));
+  }
+
+  #any(parts: readonly Predicate[], scope: Scope): Verdict {
+    return count(
+      parts.map((part) => this.#read(part, scope)),
+      1,
+    );
+  }
+
+  #readShared(name: string, scope: Scope): Verdict {
+    const shared = sharedPredicate(name);
+    if (shared === null) return UNKNOWN;
+    const { section, line, around, before } = scope;
+    // Only what depends on nothing but the thing in scope can be kept.
+    if (before !== undefined || [...around.values()].some((other) => other !== section)) return this.#read(shared.predicate, scope);
+    const thing = line ?? section ?? this.#model;
+    const known = this.#shared.get(name) ?? new Map<object, Verdict>();
+    this.#shared.set(name, known);
+    const verdict = known.get(thing) ?? this.#read(shared.predicate, scope);
+    known.set(thing, verdict);
+    return verdict;
+  }
+
+  #earlier(predicate: Predicate, { section, around }: Scope): Verdict {
+    const before = section === null ? 0 : this.#model.sections.indexOf(section);
+    return this.#read(predicate, { ...EVERYWHERE, around, before });
+  }
+
+  // ---- sections
+
+  /** Whether HAProxy reads a section and takes it into service; `defaults` serve where a proxy that does inherits from them. */
+  readonly #isLive = remembered((section: ConfigSection): Certainty => {
+    if (section.kind === 'defaults') {
+      return this.#heirs(section).reduce((truth: Certainty, proxy) => or(truth, this.#isLive(proxy)), false);
+    }
+    return and(section.certain || 'unknown', not(this.#model.isDisabled(section)));
+  });
+
+  readonly #heirs = remembered((section: ConfigSection) => this.#model.proxies.filter(({ defaults }) => defaults.includes(section)));
+
+  #sectionsIn({ before }: Scope): readonly ConfigSection[] {
+    const { sections } = this.#model;
+    return before === undefined ? sections : sections.slice(0, before);
+  }
+
+  #readIn(section: ConfigSection, where: Predicate | undefined, { around, before }: Scope): Verdict {
+    const inner: Scope = {
+      section,
+      line: null,
+      around: new Map([...around, [section.kind, section], ...(section instanceof ProxySection ? [['proxy', section] as const] : [])]),
+      ...(before === undefined ? {} : { before }),
+    };
+    const found = where === undefined ? TRUE : this.#read(where, inner);
+    if (found.truth !== true || found.places.length > 0) return found;
+    return { truth: true, places: [placeOf(section.header)] };
+  }
+
+  #proxies({ side, mode, where, atLeast = 1 }: ProxyQuantifier, scope: Scope): Verdict {
+    const proxies = this.#candidateSections(scope).filter((section): section is ProxySection => section instanceof ProxySection);
+    const verdicts = proxies
+      .filter((proxy) => side === undefined || proxy.hasSide(side))
+      .map((proxy) => {
+        const certainty = and(this.#isLive(proxy), this.#hasMode(proxy, mode));
+        return certainty === false ? FALSE : within(certainty, this.#readIn(proxy, where, scope));
+      });
+    return count(verdicts, atLeast);
+  }
+
+  /** A quantifier inside of a section is about that very section. */
+  #candidateSections(scope: Scope): readonly ConfigSection[] {
+    return scope.section === null ? this.#sectionsIn(scope) : [scope.section];
+  }
+
+  #hasMode(proxy: ProxySection, mode: OneOrMore<string> | undefined): Certainty {
+    if (mode === undefined) return true;
+    const effective = this.#model.effectiveMode(proxy);
+    return effective === null ? 'unknown' : listOf(mode).includes(effective.mode);
+  }
+
+  #sections({ kind, where, atLeast = 1 }: SectionQuantifier, scope: Scope): Verdict {
+    const kinds = listOf(kind);
+    const verdicts = this.#candidateSections(scope)
+      .filter((section) => kinds.includes(section.kind))
+      .map((section) => {
+        const certainty = this.#isLive(section);
+        return certainty === false ? FALSE : within(certainty, this.#readIn(section, where, scope));
+      });
+    return count(verdicts, atLeast);
+  }
+
+  #backends({ mode, where, atLeast = 1 }: BackendQuantifier, scope: Scope): Verdict {
+    const { certain, isOpen } =
+      scope.section instanceof ProxySection
+        ? this.#reachedFrom(scope.section)
+        : { certain: this.#model.proxies.filter((proxy) => proxy.hasSide('backend')), isOpen: false };
+    const outer: Scope = { ...scope, section: null, line: null };
+    const verdicts = certain.map((proxy) => {
+      const certainty = and(this.#isLive(proxy), this.#hasMode(proxy, mode));
+      return certainty === false ? FALSE : within(certainty, this.#readIn(proxy, where, outer));
+    });
+    if (isOpen) verdicts.push(...Array<Verdict>(atLeast).fill(UNKNOWN));
+    return count(verdicts, atLeast);
+  }
+
+  readonly #backendsNamed = remembered((name: string) =>
+    ['backend', 'listen']
+      .flatMap((kind) => this.#byName(kind).get(name) ?? [])
+      .filter((section): section is ProxySection => section instanceof ProxySection),
+  );
+
+  readonly #byName = remembered((kind: string): ReadonlyMap<string, readonly ConfigSection[]> => {
+    const byName = new Map<string, ConfigSection[]>();
+    for (const section of this.#model.sectionsOfKind(kind)) {
+      const name = this.#model.valueOf(section.name);
+      if (name !== null) byName.set(name, [...(byName.get(name) ?? []), section]);
+    }
+    return byName;
+  });
+
+  /** The backends that a frontend is sure to name; others are possible where a name is computed or stands in an undecided branch. */
+  readonly #reachedFrom = remembered((proxy: ProxySection): { certain: readonly ProxySection[]; isOpen: boolean } => {
+    if (!proxy.hasSide('frontend')) return { certain: [proxy], isOpen: false };
+    const certain = new Set<ProxySection>();
+    if (proxy.hasSide('backend')) certain.add(proxy);
+    let isOpen = false;
+    const isDefault = ({ keyword, prefix }: Directive) => keyword.value === 'default_backend' && prefix === null;
+    const { candidates } = this.#model.effectiveSetting(proxy, isDefault);
+    const uses = proxy.lines.filter(({ keyword }) => keyword.value === 'use_backend');
+    for (const line of [...candidates, ...uses]) {
+      const name = this.#model.valueOf(line.args[0]);
+      if (name === null || name.includes('%') || this.#model.isRead(line) !== true) {
+        isOpen = true;
+        continue;
+      }
+      for (const other of this.#backendsNamed(name)) certain.add(other);
+    }
+    return { certain: [...certain], isOpen };
+  });
+
+  // ---- lines with parameters
+
+  #lines(kind: ParameterLine['kind'], quantifier: LineQuantifier, scope: Scope): Verdict {
+    const { where, sharing, differing, atLeast = sharing === undefined ? 1 : 2 } = quantifier;
+    const sections = scope.section === null ? this.#sectionsIn(scope).filter(({ kind: name }) => name !== 'global') : [scope.section];
+    const found: { readonly line: ParameterLine; readonly verdict: Verdict }[] = [];
+    for (const section of sections) {
+      if (!hasSideOf(section, kind)) continue;
+      const live = this.#isLive(section);
+      if (live === false) continue;
+      for (const line of this.#declarations(section, kind)) {
+        const verdict = where === undefined ? TRUE : this.#read(where, { ...scope, section, line });
+        const places = distinct([placeOf(line.line), ...verdict.places]);
+        const whole: Verdict = verdict.truth === true ? { truth: true, places } : verdict;
+        found.push({ line, verdict: within(and(live, this.#model.isRead(line.line)), whole) });
+      }
+    }
+    const verdicts = found.map(({ verdict }) => verdict);
+    if (sharing === undefined) return count(verdicts, atLeast);
+    const holding = found.filter(({ verdict }) => verdict.truth === true);
+    const groups = groupBy(holding, ({ line }) => this.#feature(line, sharing));
+    const alike = groups.filter((group) => group.length >= atLeast && this.#differ(group, differing));
+    if (alike.length > 0) return { truth: true, places: distinct(alike.flat().flatMap(({ verdict }) => verdict.places)) };
+    return verdicts.some(({ truth }) => truth === 'unknown') ? UNKNOWN : FALSE;
+  }
+
+  readonly #bindsOf = remembered((section: ConfigSection) => declarationsOf(section, 'bind'));
+  readonly #serversOf = remembered((section: ConfigSection) => declarationsOf(section, 'server'));
+
+  #declarations(section: ConfigSection, kind: ParameterLine['kind']): readonly ParameterLine[] {
+    return kind === 'bind' ? this.#bindsOf(section) : this.#serversOf(section);
+  }
+
+  readonly #parametersOf = remembered((line: ParameterLine): EffectiveParameters => effectiveParameters(line, this.#model));
+
+  /** What lines are compared in; null where it is not known or not there. */
+  #feature(line: ParameterLine, feature: NonNullable<LineQuantifier['sharing']>): string | null {
+    if (feature === 'name') return this.#model.valueOf(line.line.args[0]);
+    const words = this.#parametersOf(line).byName.get(feature.parameter)?.words;
+    return words === undefined ? null : this.#model.valueOf(words[0]);
+  }
+
+  #differ(group: readonly { readonly line: ParameterLine }[], differing: LineQuantifier['differing']): boolean {
+    if (differing === undefined) return true;
+    return differing.some((feature) => new Set(group.map(({ line }) => this.#feature(line, feature))).size > 1);
+  }
+
+  #parameter(test: ParameterTest, scope: Scope): Verdict {
+    if (scope.line === null) return UNKNOWN;
+    const parameters = this.#parametersOf(scope.line);
+    const verdicts = listOf(test.name).map((name): Verdict => {
+      if (parameters.open.has(name)) return UNKNOWN;
+      const found = parameters.byName.get(name);
+      if (found === undefined) return verdictOf(parameters.open.has('*') ? 'unknown' : false);
+      const truth = hasConditions(test) ? testValue(this.#textOf(found.words[0]), test, this.#context(scope)) : true;
+      return truth === true ? { truth, places: [placeOf(found.line)] } : verdictOf(truth);
+    });
+    return count(verdicts, 1);
+  }
+
+  #address(test: AddressTest, scope: Scope): Verdict {
+    const word = scope.line === null ? null : addressWord(scope.line);
+    if (word === null) return FALSE;
+    const context = this.#context(scope);
+    const families = test.family === undefined ? null : listOf(test.family);
+    const truths = addressesOf(word, this.#model.env).map(({ text, family }) => {
+      const ofFamily: Certainty = families === null ? true : family === null ? 'unknown' : families.includes(family);
+      return and(ofFamily, testValue(text, test, context));
+    });
+    return verdictOf(truths.reduce(or, false));
+  }
+
+  #name(test: ValueTest, scope: Scope): Verdict {
+    const word = scope.line === null ? scope.section?.name : scope.line.line.args[0];
+    return verdictOf(testValue(this.#textOf(word), test, this.#context(scope)));
+  }
+
+  // ---- lines
+
+  readonly #byKeyword = remembered((section: ConfigSection): ReadonlyMap<string, readonly Directive[]> => {
+    const byKeyword = new Map<string, Directive[]>();
+    for (const line of section.lines) {
+      const lines = byKeyword.get(line.keyword.value);
+      if (lines === undefined) byKeyword.set(line.keyword.value, [line]);
+      else lines.push(line);
+    }
+    return byKeyword;
+  });
+
+  /** The sections whose lines a predicate is about: in a proxy's scope also its `defaults`, the nearest last. */
+  #sectionsOf(scope: Scope, kinds?: OneOrMore<string>): readonly ConfigSection[] {
+    if (kinds !== undefined) {
+      const wanted = listOf(kinds);
+      return this.#sectionsIn(scope).filter(({ kind }) => wanted.includes(kind));
+    }
+    const { section } = scope;
+    if (section === null) return this.#sectionsIn(scope);
+    return section instanceof ProxySection ? [...[...section.defaults].reverse(), section] : [section];
+  }
+
+  /** The lines that begin with these words, with what is certain of them. */
+  *#linesWith(keywords: readonly string[], sections: readonly ConfigSection[]) {
+    for (const section of sections) {
+      const live = this.#isLive(section);
+      if (live === false) continue;
+      for (const keyword of keywords) {
+        const words = keyword.split(' ');
+        for (const line of this.#byKeyword(section).get(words[0] as string) ?? []) {
+          if (!startsWith(line, words)) continue;
+          yield { line, section, certainty: and(live, this.#model.isRead(line)), rest: line.args.slice(words.length - 1) };
+        }
+      }
+    }
+  }
+
+  #line({ keyword, in: kinds, atLeast = 1, ...tests }: LineTest, scope: Scope): Verdict {
+    const verdicts: Verdict[] = [];
+    for (const { line, certainty, rest } of this.#linesWith(listOf(keyword), this.#sectionsOf(scope, kinds))) {
+      if (line.prefix !== null) continue;
+      verdicts.push(within(certainty, this.#rest(line, rest, tests, scope)));
+    }
+    return count(verdicts, atLeast);
+  }
+
+  /** What stands behind the keyword or the action: words, and a condition. */
+  #rest(line: Directive, rest: readonly Word[], tests: Pick<LineTest, 'with' | 'condition'>, scope: Scope): Verdict {
+    const at = rest.findIndex(({ value, isPlain }) => isPlain && (value === 'if' || value === 'unless'));
+    const words = at === -1 ? rest : rest.slice(0, at);
+    const context = this.#context(scope);
+    let truth = listOf(tests.with ?? []).reduce((all: Certainty, test) => and(all, this.#word(words, test, context)), true);
+    if (tests.condition !== undefined) {
+      const texts = at === -1 ? [] : rest.slice(at).map((word) => this.#textOf(word));
+      const text = texts.includes(null) ? null : texts.join(' ');
+      for (const test of listOf(tests.condition)) truth = and(truth, testValue(text, test, context));
+    }
+    return truth === true ? { truth, places: [placeOf(line)] } : verdictOf(truth);
+  }
+
+  #word(words: readonly Word[], test: WordTest, context: ValueContext): Certainty {
+    const { word: number, after } = test;
+    if (number !== undefined) {
+      const word = words[number - 1];
+      return testValue(word === undefined ? '' : this.#textOf(word), test, context);
+    }
+    const candidates = after === undefined ? words : words.filter((_, i) => i > 0 && this.#textOf(words[i - 1]) === after);
+    return candidates.map((word) => testValue(this.#textOf(word), test, context)).reduce(or, false);
+  }
+
+  #option(name: string, scope: Scope): Verdict {
+    const { candidates, isSet } = this.#lastLines(this.#linesOf('option', scope), (line) => this.#model.valueOf(line.args[0]) === name);
+    const truths: Certainty[] = candidates.map(({ prefix }) => prefix === null);
+    if (!isSet) truths.push(false);
+    return settled(truths, candidates);
+  }
+
+  #setting(test: SettingTest, scope: Scope): Verdict {
+    const context = this.#context(scope);
+    const words = test.keyword.split(' ');
+    const { candidates, isSet } = this.#lastLines(this.#linesOf(words[0] as string, scope, test.in), (line) => startsWith(line, words));
+    const judge = (text: string | null | undefined): Certainty => (text === undefined ? false : testValue(text, test, context));
+    const truths = candidates.map((line) => {
+      if (line.prefix !== null) return judge(test.default);
+      if (!hasConditions(test)) return true;
+      const values = line.args.slice(words.length - 1);
+      if (test.word === 'some') return values.map((word) => judge(this.#textOf(word))).reduce(or, false);
+      return judge(this.#textOf(values[(test.word ?? 1) - 1]));
+    });
+    if (!isSet) truths.push(judge(test.default));
+    return settled(truths, candidates);
+  }
+
+  /** Lines with a keyword, whatever else is in them, in HAProxy's order. */
+  #linesOf(keyword: string, scope: Scope, kinds?: OneOrMore<string>): LinesOfSections {
+    return this.#sectionsOf(scope, kinds).map((section) => ({ section, lines: this.#byKeyword(section).get(keyword) ?? [] }));
+  }
+
+  /** The lines that may decide a setting of which the last one wins. */
+  #lastLines(sections: LinesOfSections, decides: (line: Directive) => boolean): { candidates: readonly Directive[]; isSet: boolean } {
+    const candidates: Directive[] = [];
+    for (const { section, lines } of [...sections].reverse()) {
+      for (const line of [...lines].reverse()) {
+        if (!decides(line)) continue;
+        candidates.push(line);
+        if (section.certain && this.#model.isRead(line) === true) return { candidates, isSet: true };
+      }
+    }
+    return { candidates, isSet: false };
+  }
+
+  #action({ name, ruleset, ...tests }: ActionTest, scope: Scope): Verdict {
+    const names = listOf(name);
+    const opening = ruleset === undefined ? rulesets().filter((each) => names.some((word) => actionsOf(each)?.has(word))) : listOf(ruleset);
+    const verdicts: Verdict[] = [];
+    for (const each of opening) {
+      for (const { line, certainty, rest } of this.#linesWith([each], this.#sectionsOf(scope))) {
+        const text = line.prefix === null ? this.#textOf(rest[0]) : undefined;
+        if (text === undefined) continue;
+        const action = text === null ? null : (findAction(each, text)?.name ?? text);
+        const truth = action === null ? 'unknown' : names.includes(action);
+        if (truth !== false) verdicts.push(within(and(certainty, truth), this.#rest(line, rest.slice(1), tests, scope)));
+      }
+    }
+    return count(verdicts, 1);
+  }
+
+  // ---- expressions
+
+  readonly #samplesOf = remembered((section: ConfigSection) =>
+    section.lines.flatMap((line) => this.#samples(line, this.#model).map((use) => ({ line, use }))),
+  );
+
+  #fetch(test: FetchTest, scope: Scope): Verdict {
+    const matches = test.match === undefined ? null : listOf(test.match);
+    const context = this.#context(scope);
+    const { pattern } = test;
+    return this.#sample(test, scope, ({ fetch, matching = null, patterns = [] }, names) => {
+      if (fetch === null) return [];
+      if (pattern !== undefined && !patterns.some((text) => testValue(text, pattern, context) === true)) return [];
+      const keyword = aclKeywords().get(fetch.name);
+      if (!names.has(fetch.name) && (keyword === undefined || !names.has(keyword.fetch))) return [];
+      const match = matching ?? keyword?.matching ?? null;
+      return matches === null || (match !== null && matches.includes(match)) ? [fetch] : [];
+    });
+  }
+
+  #sample(test: FetchTest, scope: Scope, callsOf: (use: SampleUseOfLine, names: ReadonlySet<string>) => readonly Call[]): Verdict {
+    const names = new Set(listOf(test.name));
+    const keywords = test.keyword === undefined ? null : listOf(test.keyword).map((keyword) => keyword.split(' '));
+    const context = this.#context(scope);
+    const verdicts: Verdict[] = [];
+    for (const section of this.#sectionsOf(scope)) {
+      const live = this.#isLive(section);
+      if (live === false) continue;
+      for (const { line, use } of this.#samplesOf(section)) {
+        if (keywords !== null && !keywords.some((words) => startsWith(line, words))) continue;
+        for (const call of callsOf(use, names)) {
+          const truth = and(live, this.#arguments(call, test.arguments, context));
+          verdicts.push(truth === true ? { truth, places: [placeOf(line, { start: call.nameStart, end: call.end })] } : verdictOf(truth));
+        }
+      }
+    }
+    return count(verdicts, 1);
+  }
+
+  #arguments(call: Call, tests: FetchTest['arguments'], context: ValueContext): Certainty {
+    const texts = call.args.map(({ value, isLiteral }) => (isLiteral ? value : null));
+    return listOf(tests ?? []).reduce((all: Certainty, test) => {
+      if (test.argument === undefined) return and(all, texts.map((text) => testValue(text, test, context)).reduce(or, false));
+      const text = texts[test.argument - 1];
+      return and(all, testValue(text === undefined ? '' : text, test, context));
+    }, true);
+  }
+
+  // ---- texts
+
+  #textOf(word: Word | null | undefined): string | null {
+    return word ? this.#model.valueOf(word) : '';
+  }
+
+  #context(scope: Scope): ValueContext {
+    return {
+      textOf: (value: Value) => (typeof value === 'string' ? value : this.#textOf(scope.around.get(value.nameOf)?.name)),
+      settingOf: (amount) => this.#amount(amount, scope),
+    };
+  }
+
+  /** Another setting: of the scope, or of `global` where none of the scope's lines has it. */
+  #amount({ setting, default: text }: Exclude<Amount, number>, scope: Scope): string | null {
+    const words = setting.split(' ');
+    for (const lines of [this.#linesOf(words[0] as string, scope), this.#linesOf(words[0] as string, scope, 'global')]) {
+      const { candidates, isSet } = this.#lastLines(lines, (line) => startsWith(line, words));
+      if (candidates.length === 0) continue;
+      const texts = new Set(candidates.map((line) => this.#textOf(line.args[words.length - 1])));
+      if (!isSet) texts.add(text);
+      const [only] = texts;
+      return texts.size === 1 ? (only ?? null) : null;
+    }
+    return text;
+  }
+}
+
+function listOf<Item>(items: OneOrMore<Item>): readonly Item[] {
+  return Array.isArray(items) ? items : [items as Item];
+}
+
+function declarationsOf(section: ConfigSection, kind: ParameterLine['kind']): readonly ParameterLine[] {
+  return section.lines.filter((line) => declares(line, kind)).map((line) => ({ line, section, kind }));
+}
+
+/** A backend has no listeners, and a frontend no servers; HAProxy warns and skips what is there. */
+function hasSideOf(section: ConfigSection, kind: ParameterLine['kind']): boolean {
+  return !(section instanceof ProxySection) || section.hasSide(kind === 'bind' ? 'frontend' : 'backend');
+}
+
+function startsWith({ keyword, args }: Directive, words: readonly string[]): boolean {
+  return keyword.value === words[0] && words.every((word, i) => i === 0 || args[i - 1]?.value === word);
+}
+
+/** The common truth of all that may decide; unknown where they disagree. */
+function settled(truths: readonly Certainty[], candidates: readonly Directive[]): Verdict {
+  const [truth = false] = truths;
+  if (truths.some((other) => other !== truth)) return UNKNOWN;
+  return truth === true ? { truth, places: candidates.slice(0, 1).map((line) => placeOf(line)) } : verdictOf(truth);
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string | null): readonly (readonly Item[])[] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups.values()];
+}
+
+function isTarget(target: Version | null, { since, before }: TargetTest): Certainty {
+  if (target === null) return 'unknown';
+  const reached = (name: string) => {
+    const version = isBranchName(name) ? null : parseVersion(name);
+    return version === null ? compareBranches(target.branch, name) >= 0 : compareVersions(target, version) >= 0;
+  };
+  return (since === undefined || reached(since)) && (before === undefined || !reached(before));
+}

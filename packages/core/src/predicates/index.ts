@@ -1,0 +1,6 @@
+export { checkPredicate, type PredicateMistake } from './check.js';
+export { PredicateEvaluator } from './evaluator.js';
+export type { SampleReader, SampleUseOfLine } from './samples.js';
+export { PREDICATE_SCHEMA } from './schema.js';
+export { fileOf, type PredicatePlace, type Verdict } from './verdict.js';
+export { type Clause, clauseLines, predicateInWords } from './words.js';

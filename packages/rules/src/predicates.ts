@@ -1,0 +1,31 @@
+import type { Predicate } from '@haplint/catalog';
+import { type Model, PredicateEvaluator, type SampleUseOfLine, type Verdict } from '@haplint/core';
+import type { Directive } from '@haplint/parser';
+import { type SampleUse, sampleExpressions } from './sample-expressions.js';
+
+const evaluators = new WeakMap<Model, PredicateEvaluator>();
+
+/** Whether a configuration satisfies a predicate, and where; what one question has found is kept for the next. */
+export function verdictOn(predicate: Predicate, model: Model): Verdict {
+  let evaluator = evaluators.get(model);
+  if (evaluator === undefined) {
+    evaluator = new PredicateEvaluator(model, usesOf);
+    evaluators.set(model, evaluator);
+  }
+  return evaluator.evaluate(predicate);
+}
+
+function usesOf(line: Directive, model: Model): readonly SampleUseOfLine[] {
+  return sampleExpressions(line, model).flatMap(({ uses, areRead }) => (areRead() ? uses.map(withMatch) : []));
+}
+
+/** Says of a use in an ACL what the sample is matched against, and how. */
+function withMatch({ fetch, converters, acl }: SampleUse): SampleUseOfLine {
+  if (acl === null) return { fetch, converters };
+  return {
+    fetch,
+    converters,
+    matching: acl.flags.findLast(({ name }) => name === '-m')?.value?.value ?? null,
+    patterns: acl.patterns.map(({ value, variables = [] }) => (variables.length === 0 ? value : null)),
+  };
+}

@@ -1,0 +1,68 @@
+import { type Advisory, advisories, firstFixedRelease, isAffected } from '@haplint/catalog';
+import type { Model, Verdict } from '@haplint/core';
+import { verdictOn } from './predicates.js';
+
+/** A fault that the target has, or may have, and what the configuration has to do with it. */
+export interface AdvisoryVerdict {
+  readonly advisory: Advisory;
+  /** Whether the target has it. */
+  readonly affected: true | 'unknown';
+  /** Whether and where the configuration exposes it; null where a configuration does not tell. */
+  readonly verdict: Verdict | null;
+}
+
+/** A fault of the target that the configuration exposes. */
+export interface ReachedAdvisory {
+  readonly advisory: Advisory;
+  readonly verdict: Verdict;
+}
+
+const SEVERITIES: readonly Advisory['severity'][] = ['critical', 'high', 'medium', 'low'];
+const CONFIDENCES: readonly Advisory['confidence'][] = ['high', 'medium', 'low'];
+
+/** Rules are asked file by file, but the faults are the configuration's. */
+const remembered = new WeakMap<Model, readonly ReachedAdvisory[]>();
+
+/** All faults that the model's target has, or may have, the worst first; without a target, none. */
+export function advisoryVerdicts(model: Model): readonly AdvisoryVerdict[] {
+  const { target } = model;
+  if (target === null) return [];
+  return advisories
+    .flatMap((advisory) => {
+      const affected = isAffected(advisory, target);
+      if (affected === false) return [];
+      return [{ advisory, affected, verdict: advisory.predicate === null ? null : verdictOn(advisory.predicate, model) }];
+    })
+    .sort((a, b) => compareSeverity(a.advisory, b.advisory));
+}
+
+/** The faults of the model's target that its configuration is certain to expose, the worst first. */
+export function reachedAdvisories(model: Model): readonly ReachedAdvisory[] {
+  let reached = remembered.get(model);
+  if (reached === undefined) {
+    reached = advisoryVerdicts(model).flatMap(({ advisory, affected, verdict }) =>
+      affected === true && verdict?.truth === true ? [{ advisory, verdict }] : [],
+    );
+    remembered.set(model, reached);
+  }
+  return reached;
+}
+
+/** The worst first; of two that are as bad, the one with the higher score. */
+export function compareSeverity(a: Advisory, b: Advisory): number {
+  return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || (b.cvss ?? 0) - (a.cvss ?? 0);
+}
+
+export function isAtLeastAsSevere(advisory: Advisory, minimum: Advisory['severity']): boolean {
+  return SEVERITIES.indexOf(advisory.severity) <= SEVERITIES.indexOf(minimum);
+}
+
+export function isAtLeastAsSure(advisory: Advisory, minimum: Advisory['confidence']): boolean {
+  return CONFIDENCES.indexOf(advisory.confidence) <= CONFIDENCES.indexOf(minimum);
+}
+
+/** Whether some release of the branch has the fix. */
+export function isFixedInBranch(advisory: Advisory, branch: string): boolean {
+  const fixed = firstFixedRelease(advisory, branch);
+  return fixed !== null && fixed !== 'unknown';
+}

@@ -79,6 +79,11 @@ export interface Advisory {
    */
   readonly affectedBranches: readonly string[];
   readonly references: readonly string[];
+  /**
+   * What it takes beside the configuration, as '... is also needed'; left out where the configuration is enough. Rules treat such
+   * an entry as one of low confidence.
+   */
+  readonly needsMore?: string;
   /** How well the figures above are founded. What is 'low' is no ground for an error. */
   readonly confidence: 'high' | 'medium' | 'low';
   /** The id of the rule that reports the advisory, where one rule is made for it and its like; null: none is. */

@@ -26,7 +26,8 @@ export const ADVISORY_META = {
         minimumSeverity: { enum: ['critical', 'high', 'medium', 'low'], description: 'Leave out what is less severe.' },
         minimumConfidence: {
           enum: ['high', 'medium', 'low'],
-          description: 'Leave out what is known with less certainty. "low" also shows reports whose cause was never found.',
+          description:
+            'Leave out what is known with less certainty. "low" also shows reports whose cause was never found, and faults that take more than a configuration shows, such as a process short of memory.',
         },
         ignore: {
           type: 'array',

@@ -57,8 +57,9 @@ export function isAtLeastAsSevere(advisory: Advisory, minimum: Advisory['severit
   return SEVERITIES.indexOf(advisory.severity) <= SEVERITIES.indexOf(minimum);
 }
 
-export function isAtLeastAsSure(advisory: Advisory, minimum: Advisory['confidence']): boolean {
-  return CONFIDENCES.indexOf(advisory.confidence) <= CONFIDENCES.indexOf(minimum);
+/** Whether the entry is founded well enough, and whether the configuration alone is enough for it. */
+export function isAtLeastAsSure({ confidence, needsMore }: Advisory, minimum: Advisory['confidence']): boolean {
+  return CONFIDENCES.indexOf(needsMore === undefined ? confidence : 'low') <= CONFIDENCES.indexOf(minimum);
 }
 
 /** Whether some release of the branch has the fix. */

@@ -2047,8 +2047,8 @@ export const ADVISORIES: readonly Advisory[] = [
     confidence: 'medium',
     rule: null,
     predicate: { any: [{ shared: 'http2-from-clients' }, { shared: 'http2-to-servers' }] },
-    predicateNote:
-      'It takes a process short of memory, which a limit on the command line or of the container brings about; neither is in the configuration.',
+    predicateNote: 'How much memory the process may take is set on the command line or by the container, not in the configuration.',
+    needsMore: 'a process short of memory',
     safeMitigation: [],
   },
   {

@@ -78,6 +78,7 @@ function advisoryText(entry: Advisory, colors: Colors, width: number | null): st
       'References',
       entry.references.map((url) => `  ${url}`),
     ),
+    ...(entry.needsMore === undefined ? [] : section('It also takes', [`  ${entry.needsMore}`])),
     ...section('How sure this is', [`  ${entry.confidence}`]),
     ...section('Reported by', [`  ${entry.rule ?? (entry.kind === 'cve' ? 'known-vulnerability' : 'known-bug')}`]),
   ].join('\n');

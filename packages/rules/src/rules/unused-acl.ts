@@ -20,16 +20,21 @@ export default defineRule({
     },
   },
   create({ model, report }) {
+    let sections: readonly NamesOfAcls[] | undefined;
+    /** Another section that names an ACL without defining it. */
+    const otherUser = (name: string, own: ConfigSection): ConfigSection | undefined => {
+      sections ??= model.sections.filter(({ certain }) => certain).map((section) => namesOf(section, model));
+      return sections.find((each) => each.section !== own && each.used.has(name) && !each.defined.has(name))?.section;
+    };
     return {
       'Section:exit'(node) {
         const section = model.section(node);
         if (section === null || section.lines.some(hidesUses)) return;
+        const used = usedIn(section);
         for (const [name, lines] of definitionsIn(section, model)) {
           const [first] = lines;
-          if (first === undefined || isUsed(name, section)) continue;
-          const other = model.sections.find(
-            (each) => each !== section && each.certain && isUsed(name, each) && !definitionsIn(each, model).has(name),
-          );
+          if (first === undefined || used.has(name)) continue;
+          const other = otherUser(name, section);
           const data = { name, section: section.kind };
           report({
             node: first.args[0] as Word,
@@ -72,7 +77,22 @@ function hidesUses(line: Directive): boolean {
 
 const NEGATIONS = /^!+/;
 
-/** Whether a word of another line says the name, as a term of a condition does. */
-function isUsed(name: string, section: ConfigSection): boolean {
-  return section.lines.some((line) => !isDefinition(line) && line.args.some(({ value }) => value.replace(NEGATIONS, '') === name));
+/** What a section says of ACLs. */
+interface NamesOfAcls {
+  readonly section: ConfigSection;
+  readonly used: ReadonlySet<string>;
+  readonly defined: ReadonlySet<string>;
+}
+
+function namesOf(section: ConfigSection, model: Model): NamesOfAcls {
+  return { section, used: usedIn(section), defined: new Set(definitionsIn(section, model).keys()) };
+}
+
+/** All words of a section's other lines, as terms of a condition would say them. */
+function usedIn(section: ConfigSection): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const line of section.lines) {
+    if (!isDefinition(line)) for (const { value } of line.args) used.add(value.replace(NEGATIONS, ''));
+  }
+  return used;
 }

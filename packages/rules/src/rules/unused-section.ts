@@ -1,4 +1,4 @@
-import { defineRule, type Model } from '@haplint/core';
+import { defineRule } from '@haplint/core';
 import type { Directive } from '@haplint/parser';
 import { linesMentioning } from '../evaluation/mentions.js';
 
@@ -29,6 +29,11 @@ export default defineRule({
     },
   },
   create({ model, report }) {
+    let isOpenRouting: boolean | undefined;
+    const hasOpenRouting = (): boolean => {
+      isOpenRouting ??= model.sections.some(({ lines }) => lines.some(isOpen));
+      return isOpenRouting;
+    };
     return {
       Section(node) {
         const section = model.section(node);
@@ -37,7 +42,7 @@ export default defineRule({
         const text = model.valueOf(name);
         if (name === null || text === null || text === '' || BUILT_IN[kind]?.has(text)) return;
         const isMentioned = linesMentioning(text, model).some((line) => model.sectionOf(line) !== section || !isOwn(line, kind));
-        if (isMentioned || (kind === 'backend' && hasOpenRouting(model))) return;
+        if (isMentioned || (kind === 'backend' && hasOpenRouting())) return;
         report({ node: name, messageId: 'unused', data: { kind, name: text, users: NAMED_BY[kind] ?? '' } });
       },
     };
@@ -50,10 +55,6 @@ function isOwn({ keyword }: Directive, kind: string): boolean {
 }
 
 /** Whether requests, scripts or the files of SPOE agents may choose backends by names that the text doesn't have. */
-function hasOpenRouting(model: Model): boolean {
-  return model.sections.some(({ lines }) => lines.some(isOpen));
-}
-
 function isOpen(line: Directive): boolean {
   const [first] = line.args;
   if (line.keyword.value.startsWith('lua-') || (line.keyword.value === 'filter' && first?.value === 'spoe')) return true;

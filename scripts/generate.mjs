@@ -77,7 +77,7 @@ async function outputOf(...args) {
   let text = '';
   const stdout = { isTTY: true, columns: 110, write: (part) => (text += part) };
   await main(['--no-color', ...args], { stdin: [], stdout, stderr: process.stderr, cwd: root, env: {} });
-  return ['```', `$ npx haplint ${args.join(' ')}`, text.trimEnd(), '```'].join('\n');
+  return ['```', `$ npx haplint ${args.filter((arg) => !arg.startsWith('--')).join(' ')}`, text.trimEnd(), '```'].join('\n');
 }
 
 /** What a rule's page says of it between its title and its text. */
@@ -110,7 +110,7 @@ if (!check || stale === 0) {
     cwd: root,
     stdio: 'inherit',
   });
-  const output = await outputOf('examples/edge.cfg');
+  const output = await outputOf('--no-detect', 'examples/shop.cfg');
   const { default: builtin } = await import('../packages/rules/dist/index.js');
   const { CONFIG_SCHEMA, configJsonSchema } = await import('../packages/core/dist/config/index.js');
   page('docs/rules/README.md', (text) => between(text, 'rules', rulesTable(builtin.rules)));

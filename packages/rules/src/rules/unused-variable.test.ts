@@ -21,6 +21,11 @@ new RuleTester({ describe, it }).run('unused-variable', rule, {
       target: '3.0',
     },
     { name: 'read on the command socket', code: 'global\n    set-var proc.a int(1)\n', target: '3.0' },
+    {
+      name: 'misspelt where it is read',
+      code: 'frontend www\n    http-request set-var(txn.host) path\n    http-request set-header X %[var(txn.hosst)]\n',
+      target: '3.0',
+    },
   ],
   invalid: [
     {

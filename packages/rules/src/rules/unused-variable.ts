@@ -1,4 +1,4 @@
-import { defineRule } from '@haplint/core';
+import { defineRule, nearestName } from '@haplint/core';
 import { certainSection } from '../certain-lines.js';
 import { mayUseOthers, variableMentions } from '../variables.js';
 
@@ -17,7 +17,12 @@ export default defineRule({
     return {
       'ConfigFile:exit'(file) {
         if (mayUseOthers(model)) return;
-        for (const [name, uses] of variableMentions(model)) {
+        const mentions = variableMentions(model);
+        const setNames = [...mentions].filter(([, uses]) => uses.some(({ use }) => use === 'set')).map(([name]) => name);
+        // A misspelt use is the mistake then, and `unset-variable` says so.
+        const meant = new Set([...mentions.keys()].filter((name) => !setNames.includes(name)).map((name) => nearestName(name, setNames)));
+        for (const [name, uses] of mentions) {
+          if (meant.has(name)) continue;
           if (uses.some(({ use }) => use === 'read') || OF_THE_PROCESS.test(name)) continue;
           const [first, ...others] = uses.filter(
             ({ use, line, word }) => use === 'set' && !RESOLVES.test(word.value) && certainSection(line, model) !== null,

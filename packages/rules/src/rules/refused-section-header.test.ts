@@ -29,12 +29,14 @@ new RuleTester({ describe, it }).run('refused-section-header', rule, {
         { messageId: 'line', ...at(2, 5, 14), related: [1] },
         { messageId: 'line', ...at(3, 5, 26), related: [1] },
       ],
+      output: 'listen www\n    bind 192.0.2.1:80\n    mode http\n    server a 192.0.2.2:80\n',
     },
     {
       name: 'without lines, from 3.3 on',
       code: 'frontend www :80\n',
       target: '3.4.0',
       errors: [{ messageId: 'address', data: { text: ':80', kind: 'frontend' }, ...at(1, 14, 17) }],
+      output: 'frontend www\n    bind :80\n',
     },
     {
       name: 'a word behind the name of a backend',

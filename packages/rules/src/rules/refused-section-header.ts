@@ -1,6 +1,7 @@
 import { compareBranches, type Version } from '@haplint/catalog';
-import { defineRule, ProxySection } from '@haplint/core';
+import { defineRule, type Fixer, ProxySection, type TextEdit } from '@haplint/core';
 import type { SectionHeader, Word } from '@haplint/parser';
+import { lineBehind } from '../insert-line.js';
 
 /** From this branch on, the header alone is refused; before it, only lines that follow are (src/cfgparse-listen.c). */
 const HEADER_ALONE_SINCE = '3.3';
@@ -11,12 +12,23 @@ function unexpectedWord({ args: [, second, third, fourth] }: SectionHeader): Wor
   return third === undefined || second.value !== 'from' ? second : (fourth ?? null);
 }
 
+/** What HAProxy before 1.6 took for an address here, and a "bind" line takes still. */
+const ADDRESS = /^[^"'\\\s]*:\d[\d,:.*-]*$/;
+
+/** What stood in the header goes to a line of its own, right behind it. */
+function moveAddress(fixer: Fixer, word: Word, section: ProxySection): readonly TextEdit[] {
+  const { header } = section;
+  const name = header.args[0] as Word;
+  return [fixer.removeRange([name.end, word.end]), lineBehind(fixer, header, section, `bind ${word.raw}`)];
+}
+
 /** Proxies whose header HAProxy refuses, so that none of their lines belongs to anything. */
 export default defineRule({
   meta: {
     type: 'problem',
     docs: { description: 'proxies with more than a name in their header, whose lines HAProxy then refuses', preset: 'check' },
     severity: 'error',
+    fixable: 'code',
     messages: {
       address:
         'Unexpected "{{ text }}" behind the name of the {{ kind }}; addresses stand on "bind" lines. HAProxy refuses the whole section.',
@@ -40,7 +52,12 @@ export default defineRule({
         const isRefusedAlone = word === header.args[3] || (section.hasSide('frontend') && compareBranches(branch, HEADER_ALONE_SINCE) >= 0);
         if (lines.length === 0 && !isRefusedAlone) return;
         const isAddress = section.hasSide('frontend') && word === header.args[1];
-        context.report({ node: word, messageId: isAddress ? 'address' : 'extra', data: { text: word.value, kind: section.kind } });
+        context.report({
+          node: word,
+          messageId: isAddress ? 'address' : 'extra',
+          data: { text: word.value, kind: section.kind },
+          fix: isAddress && header.args.length === 2 && ADDRESS.test(word.raw) ? (fixer) => moveAddress(fixer, word, section) : null,
+        });
         for (const line of lines) context.report({ node: line, messageId: 'line', related: [{ node: header, messageId: 'header' }] });
       },
     };

@@ -30,8 +30,7 @@ export interface ChangedDefault {
 /** All of them, by branch from old to new, then by id. */
 export const changedDefaults: readonly ChangedDefault[] = CHANGED_DEFAULTS;
 
-/** What changes between two versions: an upgrade brings it, a downgrade takes it back. From old to new. */
-export function changesBetween(one: Pick<Version, 'branch'>, other: Pick<Version, 'branch'>): readonly ChangedDefault[] {
-  const [older, newer] = compareBranches(one.branch, other.branch) <= 0 ? [one.branch, other.branch] : [other.branch, one.branch];
-  return CHANGED_DEFAULTS.filter(({ branch }) => compareBranches(branch, older) > 0 && compareBranches(branch, newer) <= 0);
+/** What an upgrade changes, from old to new; nothing where `to` is of no newer branch. */
+export function changesBetween(from: Pick<Version, 'branch'>, to: Pick<Version, 'branch'>): readonly ChangedDefault[] {
+  return CHANGED_DEFAULTS.filter(({ branch }) => compareBranches(branch, from.branch) > 0 && compareBranches(branch, to.branch) <= 0);
 }

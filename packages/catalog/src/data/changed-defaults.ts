@@ -549,4 +549,27 @@ export const CHANGED_DEFAULTS: readonly ChangedDefault[] = [
     provided: 'HAProxy runs more than 16 threads',
     source: 'commit 0af603f46; src/thread.c',
   },
+  {
+    id: 'httpclient-tls-settings',
+    branch: '3.5',
+    subject: 'TLS of the HTTP client of Lua scripts',
+    before: 'it works with the defaults of the TLS library',
+    now: 'it follows "ssl-default-server-ciphers" and the like, as servers do',
+    keep: null,
+    concerns: {
+      all: [
+        {
+          any: [
+            'ssl-default-server-ciphers',
+            'ssl-default-server-ciphersuites',
+            'ssl-default-server-curves',
+            'ssl-default-server-options',
+          ].map(global),
+        },
+        { given: LUA },
+      ],
+    },
+    provided: 'a script uses the HTTP client',
+    source: 'commit 9d64d390c; src/http_client.c',
+  },
 ];

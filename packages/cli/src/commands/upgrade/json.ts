@@ -5,7 +5,7 @@ import type { Support, UpgradeReport } from './report.js';
 
 /** The report as plain data, for programs. */
 export function reportJson(report: UpgradeReport) {
-  const { from, to, refused, refusedAlready, warned, changes, leftBehind, newlyReached, stillReached, undecided } = report;
+  const { from, to, refused, refusedAlready, refusedBefore, warned, changes, leftBehind, newlyReached, stillReached, undecided } = report;
   const faults = (verdicts: readonly AdvisoryVerdict[], branch: string) => verdicts.map((each) => faultJson(each, branch));
   return {
     files: report.files.map(({ path }) => path),
@@ -13,6 +13,7 @@ export function reportJson(report: UpgradeReport) {
     to: formatVersion(to),
     refused,
     refusedAlready,
+    refusedBefore,
     warned,
     changes: changes.map(({ change: { concerns: _, ...change }, concerns, places }) => ({
       ...change,

@@ -6,7 +6,7 @@ import { counted, supportInWords, upshot } from './words.js';
 
 /** The report for a ticket: headings and tables of GitHub's Markdown. */
 export function reportMarkdown(report: UpgradeReport, cwd: string): string {
-  const { refused, refusedAlready, warned, changes, leftBehind, newlyReached, stillReached, undecided } = report;
+  const { refused, refusedAlready, refusedBefore, warned, changes, leftBehind, newlyReached, stillReached, undecided } = report;
   const [from, to] = [formatVersion(report.from), formatVersion(report.to)];
   const section = (heading: string, head: readonly string[], rows: readonly (readonly string[])[]) =>
     rows.length === 0 ? [] : ['', `### ${heading} (${rows.length})`, '', ...table(head, rows)];
@@ -29,9 +29,10 @@ export function reportMarkdown(report: UpgradeReport, cwd: string): string {
       : []),
     ...section(`Refused by ${to}`, FINDING, findings(refused)),
     ...section('Refused by both versions', FINDING, findings(refusedAlready)),
+    ...section(`Refused by ${from} only`, FINDING, findings(refusedBefore)),
     ...section('Warned about from now on', FINDING, findings(warned)),
     ...section(
-      'Done otherwise',
+      'Defaults and meanings that change',
       ['Since', 'What', 'Before', 'Now', 'Only if', 'To keep it', 'Where'],
       changes.map(({ change, concerns, places }) => [
         change.branch,

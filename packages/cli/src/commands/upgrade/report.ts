@@ -38,6 +38,8 @@ export interface UpgradeReport {
   readonly warned: readonly PlacedMessage[];
   /** Errors that both versions have: the old one does not start with the configuration either. */
   readonly refusedAlready: readonly PlacedMessage[];
+  /** Errors that only the old version has: the configuration is made for another one. */
+  readonly refusedBefore: readonly PlacedMessage[];
   readonly changes: readonly ConcernedDefault[];
   readonly leftBehind: readonly AdvisoryVerdict[];
   readonly newlyReached: readonly AdvisoryVerdict[];
@@ -58,6 +60,7 @@ export function upgradeReport(files: readonly ConfigFile[], from: Version, to: V
   const after = lintParsed(files, { ...options, targets: [to] });
   const [old, now] = [before, after].map(messagesOf) as [PlacedMessage[], PlacedMessage[]];
   const isOld = sameFindings(old);
+  const isNew = sameFindings(now);
   const [oldModel, newModel] = [from, to].map((target) => analyse(files, { target, env: options.env ?? {} }));
   if (oldModel === undefined || newModel === undefined) throw new Error('a model for each version');
   const changes = changesBetween(from, to).flatMap((change): ConcernedDefault[] => {
@@ -76,6 +79,7 @@ export function upgradeReport(files: readonly ConfigFile[], from: Version, to: V
     to,
     refused: errors.filter((message) => !isOld(message)),
     refusedAlready: errors.filter(isOld),
+    refusedBefore: old.filter((message) => message.severity === 2 && !isNew(message)),
     warned: now.filter((message) => message.severity === 1 && !isOld(message)),
     changes,
     // One that nobody can tell any more is not left behind.

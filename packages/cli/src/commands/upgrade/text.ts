@@ -25,7 +25,7 @@ export function reportText(report: UpgradeReport, context: TextContext): string 
   const title = `${filesOf(report, cwd)}: HAProxy ${formatVersion(report.from)} to ${formatVersion(report.to)}`;
   const section = (heading: string, lines: readonly string[]) => (lines.length === 0 ? [] : ['', colors.bold(heading), ...lines]);
   const findings = (messages: readonly PlacedMessage[]) => messageLines(messages, report, context);
-  const { refused, refusedAlready, warned, changes, leftBehind, newlyReached, stillReached, undecided } = report;
+  const { refused, refusedAlready, refusedBefore, warned, changes, leftBehind, newlyReached, stillReached, undecided } = report;
   const conditional = changes.filter(({ change, places }) => change.provided !== null && places.length === 0);
   const plain = changes.filter((change) => !conditional.includes(change));
   const mendable = fixableIn(refused) + fixableIn(warned);
@@ -34,13 +34,14 @@ export function reportText(report: UpgradeReport, context: TextContext): string 
     `  ${upshot(report)}`,
     ...section(`Refused by ${formatVersion(report.to)} (${refused.length})`, findings(refused)),
     ...section(`Refused by both versions (${refusedAlready.length})`, findings(refusedAlready)),
+    ...section(`Refused by ${formatVersion(report.from)} only (${refusedBefore.length})`, findings(refusedBefore)),
     ...section(`Warned about from now on (${warned.length})`, findings(warned)),
     ...section(
-      `Done otherwise (${plain.length})`,
+      `Defaults and meanings that change (${plain.length})`,
       plain.flatMap((change) => changeLines(change, report, context)),
     ),
     ...section(
-      `Done otherwise, which matters where the condition holds (${conditional.length})`,
+      `Changes that matter only where the condition holds (${conditional.length})`,
       conditional.flatMap((change) => changeLines(change, report, context)),
     ),
     ...section(`Known faults that come into reach (${newlyReached.length})`, faultLines(newlyReached, report, context)),

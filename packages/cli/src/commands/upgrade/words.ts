@@ -20,8 +20,10 @@ export function counted(count: number, one: string, several = `${one}s`): string
 }
 
 /** The outcome in one sentence. */
-export function upshot({ refused, refusedAlready, to }: UpgradeReport): string {
+export function upshot({ refused, refusedAlready, refusedBefore, from, to }: UpgradeReport): string {
   const name = `HAProxy ${formatVersion(to)}`;
   if (refusedAlready.length > 0) return 'Neither version starts with this configuration.';
+  if (refused.length === 0 && refusedBefore.length > 0)
+    return `${name} takes this configuration, but HAProxy ${formatVersion(from)} does not.`;
   return refused.length > 0 ? `${name} will not start with this configuration.` : `Nothing is found that ${name} refuses.`;
 }

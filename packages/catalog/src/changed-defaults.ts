@@ -1,3 +1,4 @@
+// An entry of its own, `@haplint/catalog/changed-defaults`: only those who ask about an upgrade load it.
 import { CHANGED_DEFAULTS } from './data/changed-defaults.js';
 import type { Predicate } from './predicates.js';
 import { compareBranches, type Version } from './version.js';

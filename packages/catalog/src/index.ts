@@ -1,7 +1,6 @@
 export * from './action-effects.js';
 export * from './advisories.js';
 export * from './block-conditions.js';
-export * from './changed-defaults.js';
 export * from './check-steps.js';
 export {
   MATCHING_METHODS,

@@ -1,4 +1,5 @@
-import { changedDefaults, latestRelease, SECTION_NAMES } from '@haplint/catalog';
+import { latestRelease, SECTION_NAMES } from '@haplint/catalog';
+import { changedDefaults } from '@haplint/catalog/changed-defaults';
 import { analyse } from '@haplint/core';
 import { parse } from '@haplint/parser';
 import { describe, expect, it } from 'vitest';

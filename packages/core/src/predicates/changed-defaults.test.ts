@@ -1,4 +1,5 @@
-import { changedDefaults, changesBetween, compareBranches, KNOWN_BRANCHES } from '@haplint/catalog';
+import { compareBranches, KNOWN_BRANCHES } from '@haplint/catalog';
+import { changedDefaults, changesBetween } from '@haplint/catalog/changed-defaults';
 import { describe, expect, it } from 'vitest';
 import { checkPredicate } from './check.js';
 

@@ -1,4 +1,5 @@
-import { branch, type ChangedDefault, changesBetween, latestRelease, releaseStanding, type Version } from '@haplint/catalog';
+import { branch, latestRelease, releaseStanding, type Version } from '@haplint/catalog';
+import { type ChangedDefault, changesBetween } from '@haplint/catalog/changed-defaults';
 import { analyse, type LintMessage, type LintOptions, type LintReport, lintParsed, type PredicatePlace } from '@haplint/core';
 import type { ConfigFile } from '@haplint/parser';
 import { type AdvisoryVerdict, advisoryVerdicts, verdictOn } from '@haplint/rules';

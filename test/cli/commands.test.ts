@@ -112,7 +112,7 @@ describe('haplint rules', () => {
 });
 
 describe('the commands', () => {
-  it.each(['explain', 'advisories', 'rules'])('%s has help', async (command) => {
+  it.each(['explain', 'advisories', 'rules', 'upgrade'])('%s has help', async (command) => {
     const run = await haplint([command, '--help'], { cwd: project({}) });
     expect(run).toMatchObject({ status: 0, stderr: '' });
     expect(run.stdout).toMatch(new RegExp(`^usage: haplint ${command} `));

@@ -36,6 +36,7 @@ export * from './keywords.js';
 export * from './predicates.js';
 export * from './proxy-references.js';
 export * from './releases.js';
+export * from './rewrites.js';
 export * from './rule-order.js';
 export * from './sample-casts.js';
 export * from './samples.js';

@@ -155,8 +155,10 @@ export interface SettingTest extends ValueConditions {
 
 /** A line in the scope: in a proxy's, its own lines and those of its `defaults`. */
 export interface LineTest {
-  /** The words it begins with: 'http-request replace-header', 'stats enable'. Prefixes (`no`) don't count. */
+  /** The words it begins with: 'http-request replace-header', 'stats enable'. Lines with a prefix don't count. */
   readonly keyword: OneOrMore<string>;
+  /** Lines with `no` in front, instead of those without a prefix. */
+  readonly negated?: boolean;
   /** Kinds of section to look into instead of the scope. */
   readonly in?: OneOrMore<string>;
   readonly with?: OneOrMore<WordTest>;

@@ -46,6 +46,8 @@ Other commands:
   haplint explain NAME                 a rule, or a known fault: CVE-2025-11230
   haplint advisories --target 3.0.3    the known faults of a version; with FILEs, which of them each reaches
   haplint rules                        all rules
+  haplint upgrade --from 2.6 --to 3.2 FILE
+                                       what another version refuses, warns about and does otherwise
 
 What is checked:
   FILE       a configuration of its own, whatever it is called

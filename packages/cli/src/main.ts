@@ -29,10 +29,11 @@ const EXIT = {
 export async function main(args: readonly string[], io: CliIo): Promise<number> {
   const notices = new Notices(io.stderr);
   try {
-    const command = commandOf(args);
-    if (command !== null) {
-      await command(args.slice(1), io, notices);
-      return notices.failed ? EXIT.failed : EXIT.ok;
+    const load = SUBCOMMANDS.get(args[0]);
+    if (load !== undefined) {
+      const command = await load();
+      const status = await command(args.slice(1), io, notices);
+      return notices.failed ? EXIT.failed : (status ?? EXIT.ok);
     }
     const request: CliOptions | InfoRequest = parseArguments(args, io);
     if ('text' in request) {
@@ -51,20 +52,16 @@ export async function main(args: readonly string[], io: CliIo): Promise<number> 
   }
 }
 
-type Subcommand = (args: readonly string[], io: CliIo, notices: Notices) => Promise<void>;
+/** What it gives is the exit status; nothing is `EXIT.ok`. */
+type Subcommand = (args: readonly string[], io: CliIo, notices: Notices) => Promise<number> | Promise<void>;
 
-/** The commands with a name, each in a chunk of its own. */
-const SUBCOMMANDS: ReadonlyMap<string | undefined, () => Promise<Subcommand>> = new Map([
+/** The commands by the first argument that names them, each in a chunk of its own; a file of that name is given as `./rules`. */
+const SUBCOMMANDS: ReadonlyMap<string | undefined, () => Promise<Subcommand>> = new Map<string, () => Promise<Subcommand>>([
   ['explain', async () => (await import('./commands/explain.js')).explain],
   ['advisories', async () => (await import('./commands/advisories.js')).listAdvisories],
   ['rules', async () => (await import('./commands/rules.js')).listRules],
+  ['upgrade', async () => (await import('./commands/upgrade/index.js')).upgrade],
 ]);
-
-/** The command that the first argument names; a file of that name is given as `./rules`. */
-function commandOf([name]: readonly string[]): Subcommand | null {
-  const load = SUBCOMMANDS.get(name);
-  return load === undefined ? null : async (...given) => (await load())(...given);
-}
 
 async function run(options: CliOptions, io: CliIo, notices: Notices): Promise<number> {
   const loader = await loadSettings(options, io);

@@ -2,6 +2,7 @@ import { type AnyRule, type Plugin, presetsOf } from '@haplint/core';
 import { rules } from './generated/rules.js';
 
 export { upgradeAdvice } from './advisory-advice.js';
+export { verdictOn } from './predicates.js';
 export { type AdvisoryVerdict, advisoryVerdicts, compareSeverity } from './reached-advisories.js';
 
 /** Where the rules' pages are. */

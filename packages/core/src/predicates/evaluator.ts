@@ -350,10 +350,10 @@ export class PredicateEvaluator {
     }
   }
 
-  #line({ keyword, in: kinds, atLeast = 1, ...tests }: LineTest, scope: Scope): Verdict {
+  #line({ keyword, negated = false, in: kinds, atLeast = 1, ...tests }: LineTest, scope: Scope): Verdict {
     const verdicts: Verdict[] = [];
     for (const { line, certainty, rest } of this.#linesWith(listOf(keyword), this.#sectionsOf(scope, kinds))) {
-      if (line.prefix !== null) continue;
+      if (negated ? line.prefix?.value !== 'no' : line.prefix !== null) continue;
       verdicts.push(within(certainty, this.#rest(line, rest, tests, scope)));
     }
     return count(verdicts, atLeast);

@@ -76,7 +76,9 @@ const KINDS: Readonly<Record<string, unknown>> = {
   setting: object({ keyword: text, in: text, default: { type: 'string' }, word: { anyOf: [number, { enum: ['some'] }] }, ...CONDITIONS }, [
     'keyword',
   ]),
-  line: object({ keyword: texts, in: texts, with: oneOrMore(wordTest), condition, atLeast: count }, ['keyword']),
+  line: object({ keyword: texts, negated: { type: 'boolean' }, in: texts, with: oneOrMore(wordTest), condition, atLeast: count }, [
+    'keyword',
+  ]),
   action: object({ name: texts, ruleset: texts, with: oneOrMore(wordTest), condition }, ['name']),
   fetch: object(
     { name: texts, arguments: oneOrMore(argumentTest), keyword: texts, match: texts, pattern: { $ref: '#/definitions/valueTest' } },

@@ -92,8 +92,9 @@ function sayLeaf(predicate: Predicate, negated: boolean): string {
     return `"${keyword}"${where}${text === undefined ? '' : ` (${text} where it is not set)`}${some} ${verb}`;
   }
   if ('line' in predicate) {
-    const { keyword, in: kinds, with: tests, condition, atLeast = 1 } = predicate.line;
-    const line = `${quotedList(keyword)}${kinds === undefined ? '' : ` in ${quotedList(kinds)}`}`;
+    const { keyword, negated: isOff = false, in: kinds, with: tests, condition, atLeast = 1 } = predicate.line;
+    const names = isOff ? [keyword].flat().map((name) => `no ${name}`) : keyword;
+    const line = `${quotedList(names)}${kinds === undefined ? '' : ` in ${quotedList(kinds)}`}`;
     const number = atLeast === 1 ? `${there} line` : `${negated ? 'fewer than' : 'at least'} ${atLeast} lines`;
     return `${number} ${line}${sayWith(tests)}${sayCondition(condition)}`;
   }

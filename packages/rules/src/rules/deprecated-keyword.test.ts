@@ -20,6 +20,13 @@ function deprecated(name: string, since: string, removed: string | null, instead
   };
 }
 
+/** A suggestion to write a line of a configuration anew, or to remove it. */
+function suggestion(code: string, old: string, line: string | null) {
+  return line === null
+    ? { messageId: 'remove' as const, data: {}, output: code.replace(`    ${old}\n`, '') }
+    : { messageId: 'rewrite' as const, data: { line }, output: code.replace(`    ${old}\n`, `    ${line}\n`) };
+}
+
 const LEGACY = `backend b
     dispatch 192.0.2.1:80
     option transparent
@@ -46,10 +53,19 @@ new RuleTester({ describe, it }).run('deprecated-keyword', rule, {
       code: LEGACY,
       target: '3.4',
       errors: [
-        deprecated('dispatch', '3.3', '3.5', 'server', 2, 5),
-        deprecated('option transparent', '3.3', '3.5', 'server NAME 0.0.0.0', 3, 12),
+        {
+          ...deprecated('dispatch', '3.3', '3.5', 'server', 2, 5),
+          suggestions: [suggestion(LEGACY, 'dispatch 192.0.2.1:80', 'server dispatch 192.0.2.1:80')],
+        },
+        {
+          ...deprecated('option transparent', '3.3', '3.5', 'server NAME 0.0.0.0', 3, 12),
+          suggestions: [suggestion(LEGACY, 'option transparent', 'server transparent 0.0.0.0')],
+        },
         deprecated('option transparent', '3.3', '3.5', 'server NAME 0.0.0.0', 4, 15),
-        deprecated('transparent', '3.3', '3.5', 'server NAME 0.0.0.0', 5, 5),
+        {
+          ...deprecated('transparent', '3.3', '3.5', 'server NAME 0.0.0.0', 5, 5),
+          suggestions: [suggestion(LEGACY, 'transparent', 'server transparent 0.0.0.0')],
+        },
       ],
     },
     {
@@ -60,6 +76,9 @@ new RuleTester({ describe, it }).run('deprecated-keyword', rule, {
         deprecated('option accept-invalid-http-request', '3.1', null, 'accept-unsafe-violations-in-http-request', 2, 12),
         deprecated('option accept-invalid-http-response', '3.1', null, 'accept-unsafe-violations-in-http-response', 4, 12),
       ],
+      output:
+        'frontend f\n    option accept-unsafe-violations-in-http-request\n' +
+        'backend b\n    option accept-unsafe-violations-in-http-response\n',
     },
     {
       name: 'keywords of global',
@@ -69,12 +88,24 @@ new RuleTester({ describe, it }).run('deprecated-keyword', rule, {
         deprecated('master-worker', '3.3', null, 'the argument -W or -Ws of haproxy', 2, 5),
         deprecated('tune.quic.retry-threshold', '3.3', '3.5', 'tune.quic.fe.sec.retry-threshold', 3, 5),
       ],
+      output: 'global\n    master-worker\n    tune.quic.fe.sec.retry-threshold 10\n',
+    },
+    {
+      name: 'keywords of global whose value changes',
+      code: 'global\n    tune.quic.disable-tx-pacing\n    tune.quic.socket-owner listener\n',
+      target: '3.4',
+      errors: [
+        deprecated('tune.quic.disable-tx-pacing', '3.3', '3.5', 'tune.quic.fe.tx.pacing', 2, 5),
+        deprecated('tune.quic.socket-owner', '3.3', '3.5', 'tune.quic.fe.sock-per-conn', 3, 5),
+      ],
+      output: 'global\n    tune.quic.fe.tx.pacing off\n    tune.quic.fe.sock-per-conn force-off\n',
     },
     {
       name: 'parameters',
       code: 'frontend f\n    bind :80 name a process 1\n    bind-process 1\n',
       target: '2.6',
       errors: [deprecated('process', '2.5', '2.7', 'thread', 2, 21), deprecated('bind-process', '2.5', '2.7', null, 3, 5)],
+      output: 'frontend f\n    bind :80 name a process 1\n',
     },
     {
       name: 'the first of several',
@@ -85,7 +116,19 @@ new RuleTester({ describe, it }).run('deprecated-keyword', rule, {
         deprecated('option http-use-htx', '2.1', '2.5', null, 5, 15),
         deprecated('grace', '2.4', '2.5', null, 6, 5),
       ],
+      // One pass mends the first; the next one is then the first.
+      output: 'defaults\n    option httpclose\nbackend b\n    option forceclose\n    grace 10s\n',
     },
-    { name: 'processes', code: 'global\n    nbproc 2\n', target: '2.4', errors: [deprecated('nbproc', '2.4', '2.5', 'nbthread', 2, 5)] },
+    {
+      name: 'processes',
+      code: 'global\n    nbproc 2\n',
+      target: '2.4',
+      errors: [
+        {
+          ...deprecated('nbproc', '2.4', '2.5', 'nbthread', 2, 5),
+          suggestions: [suggestion('global\n    nbproc 2\n', 'nbproc 2', 'nbthread 2')],
+        },
+      ],
+    },
   ],
 });

@@ -4,6 +4,7 @@ import type { Directive, Word } from '@haplint/parser';
 import { keywordMisuses, takingSection } from '../keyword-misuse.js';
 import { misplacedOption, proxyOptionUse } from '../option-line.js';
 import { mayBeSeveralWords, parametersOf, parameterWords } from '../parameter-lines.js';
+import { REWRITE_MESSAGES, rewriteReport } from '../rewrite-line.js';
 import { nameBeforeParenthesis } from '../unknown-name.js';
 
 /** Something of a line that the catalog has. */
@@ -21,8 +22,11 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'keywords, options and parameters that HAProxy still takes but is going to drop', preset: 'check' },
     severity: 'warn',
+    fixable: 'code',
+    hasSuggestions: true,
     messages: {
       deprecated: 'Deprecated {{ what }} since HAProxy {{ since }}{{ end }}. {{ advice }}',
+      ...REWRITE_MESSAGES,
     },
   },
   create({ model, report }) {
@@ -33,7 +37,9 @@ export default defineRule({
         for (const { word, name, entry, args } of namesOf(line, model, target)) {
           if (!isDeprecated(entry, target) || !isWarned(line, name, args, entry.deprecation ?? {}, model)) continue;
           const { deprecated, removed, instead } = entry;
+          const section = takingSection(line, model);
           report({
+            ...(section === null ? {} : rewriteReport(line, section, model, target)),
             node: word,
             messageId: 'deprecated',
             data: {

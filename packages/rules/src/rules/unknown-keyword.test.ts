@@ -89,6 +89,30 @@ new RuleTester({ describe, it }).run('unknown-keyword', rule, {
           ...at(2, 5, 11),
         },
       ],
+      output: 'frontend www\n    http-request add-header X-A b\n',
+    },
+    {
+      name: 'a keyword that is gone, with something like it in its place',
+      code: 'frontend www\n    monitor-net 192.0.2.0/24\n',
+      errors: [
+        {
+          messageId: 'replaced',
+          data: {
+            name: 'monitor-net',
+            section: 'a frontend',
+            removed: '2.1',
+            instead: 'http-request return status 200 if { src ... }',
+          },
+          ...at(2, 5, 16),
+          suggestions: [
+            {
+              messageId: 'rewrite',
+              data: { line: 'http-request return status 200 if { src 192.0.2.0/24 }' },
+              output: 'frontend www\n    http-request return status 200 if { src 192.0.2.0/24 }\n',
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'behind a prefix',

@@ -1,6 +1,7 @@
 import { defineRule } from '@haplint/core';
 import { sectionOfKind, UNKNOWN_HEADER_MESSAGE, unknownHeaderPlace } from '../certain-lines.js';
 import { keywordMisuses } from '../keyword-misuse.js';
+import { REWRITE_MESSAGES, rewriteReport } from '../rewrite-line.js';
 import { explainUnknownName, unknownNameMessages } from '../unknown-name.js';
 
 /** Keywords that the target's branch does not know in their section, and second words where HAProxy has a list of them. */
@@ -9,8 +10,13 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'keywords that HAProxy does not know', preset: 'check' },
     severity: 'error',
+    fixable: 'code',
     hasSuggestions: true,
-    messages: { ...unknownNameMessages('Unknown keyword "{{ name }}" in {{ section }}'), ...UNKNOWN_HEADER_MESSAGE },
+    messages: {
+      ...unknownNameMessages('Unknown keyword "{{ name }}" in {{ section }}'),
+      ...UNKNOWN_HEADER_MESSAGE,
+      ...REWRITE_MESSAGES,
+    },
   },
   create({ model, report }) {
     const { target } = model;
@@ -21,7 +27,8 @@ export default defineRule({
           if (verdict !== 'unknown') continue;
           const { messageId, data, suggest } = explainUnknownName(word, name, entry, others(), target);
           const where = { name: fullName, section: sectionOfKind(section.kind) };
-          report({ node: word, messageId, data: { ...where, ...data }, suggest, ...unknownHeaderPlace(line, model) });
+          const rewrite = entry === null ? {} : rewriteReport(line, section, model, target);
+          report({ node: word, messageId, data: { ...where, ...data }, suggest, ...unknownHeaderPlace(line, model), ...rewrite });
         }
       },
     };

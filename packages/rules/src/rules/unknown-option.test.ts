@@ -36,12 +36,34 @@ new RuleTester({ describe, it }).run('unknown-option', rule, {
       code: 'listen l\n    option forceclose\n',
       target: '3.0',
       errors: [{ messageId: 'replaced', data: { name: 'forceclose', removed: '2.5', instead: 'httpclose' }, ...at(2, 12, 22) }],
+      output: 'listen l\n    option httpclose\n',
+    },
+    {
+      name: 'gone and negated, with something in its place',
+      code: 'listen l\n    no option  forceclose # why\n',
+      target: '3.0',
+      errors: [{ messageId: 'replaced', data: { name: 'forceclose', removed: '2.5', instead: 'httpclose' }, ...at(2, 16, 26) }],
+      output: 'listen l\n    no option httpclose # why\n',
+    },
+    {
+      name: 'gone, and without effect before',
+      code: 'listen l\n    option http-use-htx\n    mode http\n',
+      target: '3.0',
+      errors: [{ messageId: 'removed', data: { name: 'http-use-htx', removed: '2.5' }, ...at(2, 12, 24) }],
+      output: 'listen l\n    mode http\n',
     },
     {
       name: 'gone',
       code: 'listen l\n    option http-tunnel\n',
       target: '3.0',
-      errors: [{ messageId: 'removed', data: { name: 'http-tunnel', removed: '2.5' }, ...at(2, 12, 23) }],
+      errors: [
+        {
+          messageId: 'removed',
+          data: { name: 'http-tunnel', removed: '2.5' },
+          ...at(2, 12, 23),
+          suggestions: [{ messageId: 'remove', data: {}, output: 'listen l\n' }],
+        },
+      ],
     },
   ],
 });

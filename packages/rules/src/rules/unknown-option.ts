@@ -1,6 +1,7 @@
 import { proxyOptions } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { proxyOptionUse } from '../option-line.js';
+import { REWRITE_MESSAGES, rewriteReport } from '../rewrite-line.js';
 import { explainUnknownName, mayBeKnown, unknownNameMessages } from '../unknown-name.js';
 
 /** Options of proxies that the target's branch does not know. */
@@ -9,8 +10,9 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'proxy options that HAProxy does not know', preset: 'check' },
     severity: 'error',
+    fixable: 'code',
     hasSuggestions: true,
-    messages: unknownNameMessages('Unknown option "{{ name }}"'),
+    messages: { ...unknownNameMessages('Unknown option "{{ name }}"'), ...REWRITE_MESSAGES },
   },
   create({ model, report }) {
     const { target } = model;
@@ -19,9 +21,10 @@ export default defineRule({
       Directive(line) {
         const use = proxyOptionUse(line, model);
         if (use === null || (use.option !== null && mayBeKnown(use.option, target))) return;
-        const { word, name, option } = use;
+        const { word, name, option, section } = use;
         const { messageId, data, suggest } = explainUnknownName(word, name, option, proxyOptions().values(), target);
-        report({ node: word, messageId, data: { name, ...data }, suggest });
+        const rewrite = option === null ? {} : rewriteReport(line, section, model, target);
+        report({ node: word, messageId, data: { name, ...data }, suggest, ...rewrite });
       },
     };
   },

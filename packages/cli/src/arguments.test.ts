@@ -41,6 +41,7 @@ describe('parseArguments', () => {
       stdinFilename: null,
       fix: false,
       format: 'stylish',
+      outputFile: null,
       quiet: false,
       maxWarnings: Number.POSITIVE_INFINITY,
       color: null,
@@ -96,8 +97,7 @@ describe('parseArguments', () => {
     ],
     [['--target', '9.1'], '--target: "9.1" is of no branch of HAProxy that haplint knows; known are 2.0 to 3.5'],
     [['--target', '1.8.30'], '--target: "1.8.30" is of no branch of HAProxy that haplint knows; known are 2.0 to 3.5'],
-    [['--format', 'jsn'], '--format jsn: there is no such format; did you mean json?'],
-    [['--format', 'xml'], '--format xml: there is no such format; there are stylish, json'],
+    [['--format', ''], '--format is empty; is a variable of the shell not set?'],
     [['--preset', 'recomended'], '--preset recomended: there is no such preset; did you mean recommended?'],
     [['--max-warnings', 'few'], '--max-warnings few: a whole number is needed, 0 or more'],
     [

@@ -6,7 +6,8 @@ import { readTargets } from './target.js';
 import { UsageError } from './usage-error.js';
 import { VERSION } from './version.js';
 
-export const FORMATS = ['stylish', 'json'] as const;
+/** The formats of our own. */
+export const FORMATS = ['stylish', 'compact', 'json', 'jsonl', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'markdown'] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 /** What the command was asked to do. */
@@ -26,7 +27,10 @@ export interface CliOptions {
   readonly inlineConfig: boolean;
   readonly stdinFilename: string | null;
   readonly fix: boolean;
-  readonly format: FormatName;
+  /** One of `FORMATS`, else a file or a package that has yet to be found. */
+  readonly format: string;
+  /** null where findings go to stdout. */
+  readonly outputFile: string | null;
   readonly quiet: boolean;
   /** Infinity where any number will do. */
   readonly maxWarnings: number;
@@ -104,7 +108,13 @@ function makeCommand(io: CliIo): Command {
     .addOption(new Option('--stdin-filename <path>', 'the name for standard input, in messages and to find its configuration'))
     .optionsGroup('What to do with the findings:')
     .option('--fix', 'mend what can be mended safely')
-    .addOption(new Option('--format <name>', `how to print them: ${FORMATS.join(', ')}`).default('stylish', 'stylish'))
+    .addOption(
+      new Option('--format <name>', `how to print them: ${FORMATS.join(', ')}; or your own, a file (./my.mjs) or a package`).default(
+        'stylish',
+        'stylish',
+      ),
+    )
+    .addOption(new Option('-o, --output-file <path>', 'write them to this file instead of standard output'))
     .option('--quiet', 'print errors only')
     .addOption(new Option('--max-warnings <n>', 'exit with status 1 if there are more warnings'))
     .addOption(new Option('--color', 'use colours, wherever the output goes'))
@@ -129,6 +139,7 @@ interface ParsedOptions {
   readonly stdinFilename?: string;
   readonly fix?: boolean;
   readonly format: string;
+  readonly outputFile?: string;
   readonly quiet?: boolean;
   readonly maxWarnings?: string;
   readonly color?: boolean;
@@ -177,7 +188,8 @@ function readOptions(options: ParsedOptions, paths: readonly string[]): CliOptio
     inlineConfig: options.inlineConfig,
     stdinFilename: options.stdinFilename ?? null,
     fix: options.fix === true,
-    format: oneOf('--format', options.format, FORMATS),
+    format: options.format,
+    outputFile: options.outputFile ?? null,
     quiet: options.quiet === true,
     maxWarnings: options.maxWarnings === undefined ? Number.POSITIVE_INFINITY : readCount('--max-warnings', options.maxWarnings),
     color: options.color ?? null,
@@ -196,6 +208,7 @@ function checkTogether(options: CliOptions): void {
   const all = [...paths, ...configurationFiles];
   const empty = all.find((path) => path === '');
   if (empty !== undefined) throw new UsageError('one of the paths is empty; is a variable of the shell not set?');
+  if (options.format === '') throw new UsageError('--format is empty; is a variable of the shell not set?');
   if (options.preset !== null && options.configFile !== null) {
     throw new UsageError('--preset runs a preset alone and reads no configuration file, so it cannot be used with --config');
   }
@@ -207,7 +220,8 @@ function checkTogether(options: CliOptions): void {
   }
 }
 
-function oneOf<const Name extends string>(option: string, value: string, names: readonly Name[]): Name {
+/** The one of `names` that a value is. Throws `UsageError` that names the nearest. */
+export function oneOf<const Name extends string>(option: string, value: string, names: readonly Name[]): Name {
   const found = names.find((name) => name === value);
   if (found !== undefined) return found;
   const nearest = nearestName(value, names);

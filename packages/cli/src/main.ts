@@ -2,13 +2,17 @@ import { type CliOptions, type InfoRequest, parseArguments, SHORT_USAGE } from '
 import { checkConfigurations } from './check.js';
 import { planConfigurations } from './configurations.js';
 import { displayPath } from './display-path.js';
-import { formatResults } from './formats/index.js';
+import { type FormatContext, loadFormat } from './formats/index.js';
 import type { CliIo } from './io.js';
 import { Notices } from './notices.js';
+import { projectPath, projectRoot } from './project-path.js';
 import { errorsOnly, mergedByFile, totals } from './results.js';
+import { rulesMetaOf } from './rules-meta.js';
 import { loadSettings } from './settings.js';
+import { pathOf } from './source-files.js';
 import { colorsFor, layoutWidth } from './terminal.js';
 import { UsageError } from './usage-error.js';
+import { VERSION } from './version.js';
 
 export { type CliIo, processIo } from './io.js';
 
@@ -43,7 +47,8 @@ export async function main(args: readonly string[], io: CliIo): Promise<number> 
     return await run(request, io, notices);
   } catch (error) {
     if (error instanceof UsageError) {
-      notices.fail(error.message);
+      // An error of somebody else's code comes with its stack.
+      notices.fail(error.message, error.cause instanceof Error ? error.cause : undefined);
     } else {
       const stack = error instanceof Error ? error.stack : undefined;
       io.stderr.write(`haplint: this is a bug in haplint, please report it: ${stack ?? String(error)}\n`);
@@ -64,21 +69,37 @@ const SUBCOMMANDS: ReadonlyMap<string | undefined, () => Promise<Subcommand>> = 
 ]);
 
 async function run(options: CliOptions, io: CliIo, notices: Notices): Promise<number> {
+  // What to do with the findings is settled before anything is checked, which may take long.
+  const format = await loadFormat(options.format, io.cwd);
+  const output = options.outputFile === null ? null : await (await import('./output-file.js')).openOutput(options.outputFile, io);
   const loader = await loadSettings(options, io);
   const configurations = await planConfigurations(options, { cwd: io.cwd, loader, notices });
   if (configurations === null) {
     io.stderr.write(`haplint: nothing to check: no path is given, and there is no haproxy.cfg here\n${SHORT_USAGE}`);
     return EXIT.failed;
   }
+  await output?.refuseToReplace(configurations.flatMap(({ inputs }) => inputs.map(pathOf)));
   const checked = await checkConfigurations(configurations, options, io, notices);
   const results = mergedByFile(checked.results);
-  const output = await formatResults(options.format, options.quiet ? errorsOnly(results) : results, {
-    colors: colorsFor(io.stdout, io.env, options.color),
-    width: layoutWidth(io.stdout),
+  const shown = options.quiet ? errorsOnly(results) : results;
+  const root = projectRoot(io);
+  const context: FormatContext = {
+    // A file has no colours unless somebody says so; FORCE_COLOR speaks of terminals.
+    colors: colorsFor(io.stdout, io.env, options.color ?? (output === null ? null : false)),
+    width: output === null ? layoutWidth(io.stdout) : null,
+    cwd: io.cwd,
+    version: VERSION,
+    get rulesMeta() {
+      return rulesMetaOf(shown, configurations, io.cwd);
+    },
+    isComplete: !notices.failed,
     displayPath: (filePath) => displayPath(filePath, io.cwd),
+    projectPath: (filePath) => projectPath(filePath, root),
     textOf: (filePath) => checked.texts.get(filePath) ?? null,
-  });
-  if (output !== '') io.stdout.write(output);
+  };
+  const text = await format(shown, context);
+  if (output !== null) await output.write(text);
+  else if (text !== '') io.stdout.write(text);
 
   const { errors, warnings } = totals(results);
   const tooMany = warnings > options.maxWarnings;

@@ -1,17 +1,28 @@
-import type { LintResult } from '@haplint/core';
-import type { FormatName } from '../arguments.js';
-import type { FormatContext } from './format.js';
+import { FORMATS, type FormatName } from '../arguments.js';
+import type { LoadedFormat } from './format.js';
 
-export type { Format, FormatContext } from './format.js';
+export type { Format, FormatContext, LoadedFormat, RuleMeta } from './format.js';
 
-/** Turns results into everything that goes to stdout; a format is loaded when it is needed. */
-export async function formatResults(name: FormatName, results: readonly LintResult[], context: FormatContext): Promise<string> {
-  switch (name) {
-    case 'json':
-      return (await import('./json.js')).formatJson(results, context);
-    case 'stylish':
-      // Nothing found is nothing to say.
-      if (results.every(({ messages }) => messages.length === 0)) return '';
-      return (await import('./stylish.js')).formatStylish(results, context);
-  }
+/** The formats of our own; each is loaded when it has something to print. */
+const BUILTIN: Readonly<Record<FormatName, LoadedFormat>> = {
+  stylish: async (results, context) => {
+    // Nothing found is nothing to say.
+    if (results.every(({ messages }) => messages.length === 0)) return '';
+    return (await import('./stylish.js')).formatStylish(results, context);
+  },
+  compact: async (results, context) => (await import('./compact.js')).formatCompact(results, context),
+  json: async (results, context) => (await import('./json.js')).formatJson(results, context),
+  jsonl: async (results, context) => (await import('./jsonl.js')).formatJsonl(results, context),
+  sarif: async (results, context) => (await import('./sarif.js')).formatSarif(results, context),
+  github: async (results, context) => (await import('./github.js')).formatGithub(results, context),
+  gitlab: async (results, context) => (await import('./gitlab.js')).formatGitlab(results, context),
+  junit: async (results, context) => (await import('./junit.js')).formatJunit(results, context),
+  checkstyle: async (results, context) => (await import('./checkstyle.js')).formatCheckstyle(results, context),
+  markdown: async (results, context) => (await import('./markdown.js')).formatMarkdown(results, context),
+};
+
+/** The format of a name: one of ours, else a file or a package from `cwd`. Throws `UsageError` for a name that is none of these. */
+export async function loadFormat(name: string, cwd: string): Promise<LoadedFormat> {
+  const builtin = FORMATS.find((known) => known === name);
+  return builtin === undefined ? (await import('./custom.js')).loadCustomFormat(name, cwd) : BUILTIN[builtin];
 }

@@ -32,12 +32,16 @@ function result(messages: LintMessage[], filePath = '/conf/a.cfg'): LintResult {
   };
 }
 
+/** What this format has no use for. */
+const REST = { cwd: '/conf', version: '1.0.0', rulesMeta: {}, isComplete: true, projectPath: (filePath: string) => filePath };
+
 function format(results: LintResult[], width: number | null = null, color = false): string {
   const context: FormatContext = {
     colors: colorsFor({ write: () => true }, {}, color),
     width,
     displayPath: (filePath) => filePath.replace('/conf/', ''),
     textOf: () => TEXT,
+    ...REST,
   };
   return formatStylish(results, context);
 }

@@ -1,7 +1,9 @@
+export { describeValue } from '../rule/schema-violation.js';
 export { ConfigError, type ConfigErrorReason } from './config-error.js';
 export { CONFIG_SCHEMA } from './config-schema.js';
 export type { ConfigGroup } from './groups.js';
 export { filesLoadedBy, isLoadedName, type LoadedPath } from './haproxy-files.js';
+export { type HostModule, loadHostModule } from './host-module.js';
 export { configJsonSchema } from './json-schema.js';
 export type { EffectiveRule } from './layers.js';
 export { type ConfigLoader, type ConfigSource, createConfigLoader } from './loader.js';

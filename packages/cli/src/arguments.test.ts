@@ -33,6 +33,7 @@ describe('parseArguments', () => {
       configurationFiles: [],
       targets: [],
       detect: true,
+      haproxy: null,
       preset: null,
       configFile: null,
       useConfigFiles: true,

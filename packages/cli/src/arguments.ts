@@ -18,6 +18,8 @@ export interface CliOptions {
   readonly targets: readonly Version[];
   /** Ask the `haproxy` on PATH for its version where nothing else names one. */
   readonly detect: boolean;
+  /** The haproxy to ask with `-c`: a path, or a name to look up on PATH; null for what the configuration says, false for none. */
+  readonly haproxy: string | null | false;
   readonly preset: string | null;
   readonly configFile: string | null;
   readonly useConfigFiles: boolean;
@@ -90,6 +92,8 @@ function makeCommand(io: CliIo): Command {
       new Option('--target <versions>', 'version (3.0.3) or branch (3.0) of HAProxy to check for; several: 2.8,3.0').argParser(collect),
     )
     .option('--no-detect', 'do not ask the haproxy on PATH for its version when no target is named')
+    .addOption(new Option('--haproxy [path]', 'ask this haproxy too (the one on PATH): its version, and what "haproxy -c" says'))
+    .option('--no-haproxy', 'do not run the haproxy that the configuration names')
     .addOption(new Option('--preset <name>', `run this preset alone and read no configuration file: ${PRESET_NAMES.join(', ')}`))
     .addOption(new Option('--config <file>', 'use this configuration file and look for no other'))
     .option('--no-config', 'use no configuration file')
@@ -119,6 +123,7 @@ function makeCommand(io: CliIo): Command {
 interface ParsedOptions {
   readonly target?: string[];
   readonly detect: boolean;
+  readonly haproxy?: string | boolean;
   readonly preset?: string;
   readonly config?: string | boolean;
   readonly rule?: string[];
@@ -136,7 +141,7 @@ interface ParsedOptions {
 export function parseArguments(args: readonly string[], io: CliIo): CliOptions | InfoRequest {
   const command = makeCommand(io);
   try {
-    command.parse(args, { from: 'user' });
+    command.parse(args.flatMap(keepFileFromHaproxy), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === 'commander.version') return { text: `${VERSION}\n` };
@@ -144,6 +149,13 @@ export function parseArguments(args: readonly string[], io: CliIo): CliOptions |
     throw new UsageError(`${oneLine(error.message)}; see haplint --help`);
   }
   return readOptions(command.opts<ParsedOptions>(), command.args);
+}
+
+/** `--haproxy haproxy.cfg` means the haproxy on PATH and a file to check: no program is called so. */
+function keepFileFromHaproxy(argument: string, i: number, args: readonly string[]): string[] {
+  const next = args[i + 1];
+  const isFile = next !== undefined && (next === '-' || /[*]|\.[^./\\]*(?:cfg|conf|j2|erb|tmpl|ctmpl|tpl)$/.test(next));
+  return argument === '--haproxy' && isFile ? ['--haproxy=haproxy'] : [argument];
 }
 
 function helpText(command: Command): string {
@@ -168,6 +180,7 @@ function readOptions(options: ParsedOptions, paths: readonly string[]): CliOptio
     configurationFiles: options.f ?? [],
     targets: readTargets(options.target ?? []),
     detect: options.detect,
+    haproxy: options.haproxy === true ? 'haproxy' : (options.haproxy ?? null),
     preset: options.preset === undefined ? null : oneOf('--preset', options.preset, PRESET_NAMES),
     configFile: typeof options.config === 'string' ? options.config : null,
     useConfigFiles: options.config !== false && options.preset === undefined,

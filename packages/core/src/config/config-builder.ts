@@ -122,7 +122,7 @@ export class ConfigBuilder {
     }
   }
 
-  async #addOwn(config: HaplintConfig, { origin, base }: Level): Promise<void> {
+  async #addOwn(config: HaplintConfig, { origin, base, chain }: Level): Promise<void> {
     this.#addRules(config.rules ?? {}, 'rules', origin, config.env);
     for (const [i, override] of (config.overrides ?? []).entries()) {
       const { fileMatcher } = await import('./globs.js');
@@ -144,8 +144,8 @@ export class ConfigBuilder {
       const isList = typeof config.target !== 'string';
       this.#targets = listOf(config.target).map((text, i) => readTarget(text, isList ? `target[${i}]` : 'target', origin));
     }
-    // A binary that the folder names is code like any other.
-    if (config.haproxy !== undefined && this.#allowCode) {
+    // A binary that the folder names is code like any other; a file or package that is extended does not choose what is run.
+    if (config.haproxy !== undefined && this.#allowCode && chain.length === 1) {
       this.#haproxy = /[/\\]/.test(config.haproxy) ? path.resolve(base, config.haproxy) : config.haproxy;
     }
   }

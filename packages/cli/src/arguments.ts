@@ -9,6 +9,10 @@ import { VERSION } from './version.js';
 export const FORMATS = ['stylish', 'json'] as const;
 export type FormatName = (typeof FORMATS)[number];
 
+/** The types a rule can have, as `meta.type` names them. */
+export const FIX_TYPES = ['problem', 'suggestion', 'layout'] as const;
+export type FixType = (typeof FIX_TYPES)[number];
+
 /** What the command was asked to do. */
 export interface CliOptions {
   /** Files, directories, patterns and `-`; each file is a configuration of its own. */
@@ -28,6 +32,11 @@ export interface CliOptions {
   readonly inlineConfig: boolean;
   readonly stdinFilename: string | null;
   readonly fix: boolean;
+  /** Print what `--fix` would change, as a diff. */
+  readonly fixDryRun: boolean;
+  readonly unsafeFixes: boolean;
+  /** The types of the rules whose findings are mended; null for all. */
+  readonly fixTypes: readonly FixType[] | null;
   readonly format: FormatName;
   readonly quiet: boolean;
   /** Infinity where any number will do. */
@@ -106,6 +115,9 @@ function makeCommand(io: CliIo): Command {
     .addOption(new Option('--stdin-filename <path>', 'the name for standard input, in messages and to find its configuration'))
     .optionsGroup('What to do with the findings:')
     .option('--fix', 'mend what can be mended safely')
+    .option('--fix-dry-run', 'change no file, and print what --fix would change as a diff')
+    .option('--unsafe-fixes', 'mend also where that may change what HAProxy does')
+    .addOption(new Option('--fix-type <types>', `mend only what rules of these types find: ${FIX_TYPES.join(', ')}`).argParser(collect))
     .addOption(new Option('--format <name>', `how to print them: ${FORMATS.join(', ')}`).default('stylish', 'stylish'))
     .option('--quiet', 'print errors only')
     .addOption(new Option('--max-warnings <n>', 'exit with status 1 if there are more warnings'))
@@ -131,6 +143,9 @@ interface ParsedOptions {
   readonly f?: string[];
   readonly stdinFilename?: string;
   readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
+  readonly unsafeFixes?: boolean;
+  readonly fixType?: string[];
   readonly format: string;
   readonly quiet?: boolean;
   readonly maxWarnings?: string;
@@ -188,6 +203,9 @@ function readOptions(options: ParsedOptions, paths: readonly string[]): CliOptio
     inlineConfig: options.inlineConfig,
     stdinFilename: options.stdinFilename ?? null,
     fix: options.fix === true,
+    fixDryRun: options.fixDryRun === true,
+    unsafeFixes: options.unsafeFixes === true,
+    fixTypes: options.fixType?.flatMap((value) => value.split(',')).map((type) => oneOf('--fix-type', type.trim(), FIX_TYPES)) ?? null,
     format: oneOf('--format', options.format, FORMATS),
     quiet: options.quiet === true,
     maxWarnings: options.maxWarnings === undefined ? Number.POSITIVE_INFINITY : readCount('--max-warnings', options.maxWarnings),
@@ -204,6 +222,7 @@ function checkTogether(options: CliOptions): void {
       `"${paths[0]}" is not part of the configuration that -f names; put -f in front of each of its files (haplint -f a.cfg -f b.cfg), or check it in a run of its own`,
     );
   }
+  checkFixing(options);
   const all = [...paths, ...configurationFiles];
   const empty = all.find((path) => path === '');
   if (empty !== undefined) throw new UsageError('one of the paths is empty; is a variable of the shell not set?');
@@ -216,6 +235,14 @@ function checkTogether(options: CliOptions): void {
   } else if (options.fix) {
     throw new UsageError('--fix cannot mend standard input, for there is no file to write; name the file instead of "-"');
   }
+}
+
+function checkFixing({ fix, fixDryRun, unsafeFixes, fixTypes, format }: CliOptions): void {
+  if (fix && fixDryRun) throw new UsageError('--fix changes files and --fix-dry-run does not; use one of them');
+  if (fixDryRun && format !== 'stylish') throw new UsageError(`--fix-dry-run prints a diff, so it cannot be used with --format ${format}`);
+  if (fix || fixDryRun) return;
+  const needless = unsafeFixes ? '--unsafe-fixes' : fixTypes !== null ? '--fix-type' : null;
+  if (needless !== null) throw new UsageError(`${needless} says what to mend, and nothing is; add --fix or --fix-dry-run`);
 }
 
 function oneOf<const Name extends string>(option: string, value: string, names: readonly Name[]): Name {

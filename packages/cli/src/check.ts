@@ -2,6 +2,7 @@ import { type LintOptions, type LintReport, type LintResult, lintParsed, parseCo
 import type { CliOptions } from './arguments.js';
 import { type Configuration, settingsPath } from './configurations.js';
 import { displayPath } from './display-path.js';
+import type { FileFixer } from './fixing/file-fixer.js';
 import type { CliIo } from './io.js';
 import type { Notices } from './notices.js';
 import { type Input, pathOf, readSource, type Source } from './source-files.js';
@@ -13,6 +14,8 @@ import { UsageError } from './usage-error.js';
 export interface CheckResult {
   readonly results: readonly LintResult[];
   readonly texts: ReadonlyMap<string, string>;
+  /** What `--fix` would change; null unless `--fix-dry-run` asks for it. */
+  readonly diff: string | null;
 }
 
 /** Checks configurations one after the other; what cannot be read, written or run is said through the notices. */
@@ -25,12 +28,13 @@ export async function checkConfigurations(
   await checkHaproxyOption(options, io);
   // A haproxy that was asked for is asked for its version too.
   const targetChoice = new TargetChoice(io, notices, options.detect || typeof options.haproxy === 'string');
+  const fixer = options.fix || options.fixDryRun ? new (await import('./fixing/file-fixer.js')).FileFixer(options, io, notices) : null;
   const results: LintResult[] = [];
   const texts = new Map<string, string>();
   for (const configuration of configurations) {
     const sources = await readSources(configuration, io, notices);
     if (sources === null) continue;
-    const checked = await checkOne(sources, configuration, options, io, notices, targetChoice);
+    const checked = await checkOne(sources, configuration, options, io, targetChoice, fixer);
     const found = await withHaproxy(checked, sources, configuration, options, io, notices);
     results.push(...found);
     for (const [i, result] of found.entries()) {
@@ -42,7 +46,8 @@ export async function checkConfigurations(
       notices.fail(`the rule "${ruleId}" failed, so what it would have found is missing; the findings say where`, error);
     }
   }
-  return { results, texts };
+  fixer?.noteWhatIsLeft();
+  return { results, texts, diff: options.fixDryRun ? (fixer?.diff ?? '') : null };
 }
 
 /** The texts of a configuration; null where one cannot be read, for the others may refer to what it holds. */
@@ -77,7 +82,8 @@ async function withHaproxy(
   notices: Notices,
 ): Promise<readonly LintResult[]> {
   const program = options.haproxy ?? config.haproxy;
-  if (program === null || program === false) return report.results;
+  // HAProxy reads what is on the disk, which a dry run leaves as it was.
+  if (program === null || program === false || options.fixDryRun) return report.results;
   const { askHaproxy, whyNotHaproxy } = await import('./haproxy/ask.js');
   const why = options.haproxy === null ? await whyNotHaproxy(program, io.env) : null;
   if (why !== null) {
@@ -108,8 +114,8 @@ async function checkOne(
   { config }: Configuration,
   options: CliOptions,
   io: CliIo,
-  notices: Notices,
   targetChoice: TargetChoice,
+  fixer: FileFixer | null,
 ): Promise<Checked> {
   const files = sources.map(parseConfig);
   const lintOptions: LintOptions = {
@@ -120,9 +126,6 @@ async function checkOne(
     env: config.envFor(settingsPath((sources[0] as Source).path, io.cwd)),
     inlineSuppressions: options.inlineConfig,
   };
-  if (options.fix) {
-    const { fixFiles } = await import('./fix-files.js');
-    return fixFiles(sources, lintOptions, io, notices);
-  }
+  if (fixer !== null) return fixer.fix(sources, lintOptions);
   return { report: lintParsed(files, lintOptions), texts: sources.map(({ text }) => text) };
 }

@@ -1,11 +1,13 @@
+import type { LintResult } from '@haplint/core';
+import { encodeSource } from '@haplint/parser';
 import { type CliOptions, type InfoRequest, parseArguments, SHORT_USAGE } from './arguments.js';
-import { checkConfigurations } from './check.js';
+import { type CheckResult, checkConfigurations } from './check.js';
 import { planConfigurations } from './configurations.js';
 import { displayPath } from './display-path.js';
 import { formatResults } from './formats/index.js';
 import type { CliIo } from './io.js';
 import { Notices } from './notices.js';
-import { errorsOnly, mergedByFile, totals } from './results.js';
+import { countsText, errorsOnly, mergedByFile, totals } from './results.js';
 import { loadSettings } from './settings.js';
 import { colorsFor, layoutWidth } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -75,18 +77,23 @@ async function run(options: CliOptions, io: CliIo, notices: Notices): Promise<nu
   }
   const checked = await checkConfigurations(configurations, options, io, notices);
   const results = mergedByFile(checked.results);
-  const output = await formatResults(options.format, options.quiet ? errorsOnly(results) : results, {
-    colors: colorsFor(io.stdout, io.env, options.color),
-    width: layoutWidth(io.stdout),
-    displayPath: (filePath) => displayPath(filePath, io.cwd),
-    textOf: (filePath) => checked.texts.get(filePath) ?? null,
-  });
-  if (output !== '') io.stdout.write(output);
+  const output = checked.diff === null ? await format(results, checked, options, io) : encodeSource(checked.diff);
+  if (output.length > 0) io.stdout.write(output);
 
   const { errors, warnings } = totals(results);
+  if (checked.diff !== null && errors + warnings > 0) notices.note(`${countsText(errors, warnings)} would be left`);
   const tooMany = warnings > options.maxWarnings;
   if (tooMany)
     notices.note(`${warnings} ${warnings === 1 ? 'warning is' : 'warnings are'} more than --max-warnings ${options.maxWarnings} allows`);
   if (notices.failed) return EXIT.failed;
   return errors > 0 || tooMany ? EXIT.findings : EXIT.ok;
+}
+
+function format(results: readonly LintResult[], { texts }: CheckResult, options: CliOptions, io: CliIo): Promise<string> {
+  return formatResults(options.format, options.quiet ? errorsOnly(results) : results, {
+    colors: colorsFor(io.stdout, io.env, options.color),
+    width: layoutWidth(io.stdout),
+    displayPath: (filePath) => displayPath(filePath, io.cwd),
+    textOf: (filePath) => texts.get(filePath) ?? null,
+  });
 }

@@ -57,6 +57,7 @@ Other commands:
   haplint explain NAME                 a rule, or a known fault: CVE-2025-11230
   haplint advisories --target 3.0.3    the known faults of a version; with FILEs, which of them each reaches
   haplint rules                        all rules
+  haplint format FILE...               lays files out anew; --check and --diff write nothing
 
 What is checked:
   FILE       a configuration of its own, whatever it is called

@@ -33,8 +33,8 @@ export async function main(args: readonly string[], io: CliIo): Promise<number> 
   try {
     const command = commandOf(args);
     if (command !== null) {
-      await command(args.slice(1), io, notices);
-      return notices.failed ? EXIT.failed : EXIT.ok;
+      const status = await command(args.slice(1), io, notices);
+      return notices.failed ? EXIT.failed : typeof status === 'number' ? status : EXIT.ok;
     }
     const request: CliOptions | InfoRequest = parseArguments(args, io);
     if ('text' in request) {
@@ -53,12 +53,14 @@ export async function main(args: readonly string[], io: CliIo): Promise<number> 
   }
 }
 
-type Subcommand = (args: readonly string[], io: CliIo, notices: Notices) => Promise<void>;
+/** Gives the exit status where it has one of its own. */
+type Subcommand = (args: readonly string[], io: CliIo, notices: Notices) => Promise<unknown>;
 
 /** The commands with a name, each in a chunk of its own. */
-const SUBCOMMANDS: ReadonlyMap<string | undefined, () => Promise<Subcommand>> = new Map([
+const SUBCOMMANDS: ReadonlyMap<string | undefined, () => Promise<Subcommand>> = new Map<string, () => Promise<Subcommand>>([
   ['explain', async () => (await import('./commands/explain.js')).explain],
   ['advisories', async () => (await import('./commands/advisories.js')).listAdvisories],
+  ['format', async () => (await import('./commands/format.js')).formatFiles],
   ['rules', async () => (await import('./commands/rules.js')).listRules],
 ]);
 

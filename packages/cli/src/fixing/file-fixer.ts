@@ -98,7 +98,8 @@ export class FileFixer {
   }
 }
 
-function reasonOf(error: unknown): string {
+/** Why a file could not be written, in words that go on from "for". */
+export function reasonOf(error: unknown): string {
   if (error instanceof FileChangedError) return 'it changed while it was being checked; run haplint again';
   const { syscall, path: at } = error as NodeJS.ErrnoException;
   switch (errorCode(error)) {

@@ -1,3 +1,4 @@
+import { FORMAT_SCHEMA } from '../format/options.js';
 import { PRESET_NAMES } from '../presets.js';
 
 const strings = { type: 'array', items: { type: 'string', minLength: 1 } } as const;
@@ -93,6 +94,7 @@ export const CONFIG_SCHEMA = {
         filters: names('filters'),
       },
     },
+    format: FORMAT_SCHEMA,
     haproxy: {
       type: 'string',
       minLength: 1,

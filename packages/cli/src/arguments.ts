@@ -50,9 +50,10 @@ export interface InfoRequest {
   readonly text: string;
 }
 
-const DESCRIPTION = 'Finds what is wrong with HAProxy configurations: what HAProxy would refuse, and what it never tells.';
+export const DESCRIPTION = 'Finds what is wrong with HAProxy configurations: what HAProxy would refuse, and what it never tells.';
 
-const AFTER_HELP = `
+/** What the help says behind the options; the manual page has it too. */
+export const AFTER_HELP = `
 Other commands:
   haplint explain NAME                 a rule, or a known fault: CVE-2025-11230
   haplint advisories --target 3.0.3    the known faults of a version; with FILEs, which of them each reaches
@@ -92,7 +93,8 @@ function collect(value: string, before: readonly string[] | undefined): string[]
   return [...(before ?? []), value];
 }
 
-function makeCommand(io: CliIo): Command {
+/** The command with its options; the manual page is made of them. */
+export function makeCommand(io: Pick<CliIo, 'stdout'>): Command {
   return new Command('haplint')
     .description(DESCRIPTION)
     .usage(USAGE)

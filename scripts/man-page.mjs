@@ -1,7 +1,7 @@
 // The manual page, from the options of the command and what its help says behind them.
 
 /** Text as troff takes it: no backslash, no leading dot or quote is a request, and a hyphen stays one that can be copied. */
-function escape(text) {
+function troff(text) {
   return text
     .replaceAll('\\', '\\e')
     .replaceAll('-', '\\-')
@@ -12,7 +12,7 @@ function escape(text) {
 function flags(text) {
   return text
     .split(/(<[^>]+>|\[[^\]]+\])/)
-    .map((part) => (/^[<[]/.test(part) ? `\\fI${escape(part.replace(/^<|>$/g, ''))}\\fR` : part === '' ? '' : `\\fB${escape(part)}\\fR`))
+    .map((part) => (/^[<[]/.test(part) ? `\\fI${troff(part.replace(/^<|>$/g, ''))}\\fR` : part === '' ? '' : `\\fB${troff(part)}\\fR`))
     .join('');
 }
 
@@ -24,8 +24,8 @@ function options(command) {
     groups.set(group, [...(groups.get(group) ?? []), option]);
   }
   return [...groups].flatMap(([group, members]) => [
-    `.SS ${escape(group)}`,
-    ...members.flatMap((option) => ['.TP', flags(option.flags), escape(option.description)]),
+    `.SS ${troff(group)}`,
+    ...members.flatMap((option) => ['.TP', flags(option.flags), troff(option.description)]),
   ]);
 }
 
@@ -37,9 +37,9 @@ function sections(text) {
     .flatMap((part) => {
       const [title, ...lines] = part.split('\n');
       return [
-        `.SH ${escape(title.replace(/:$/, '').toUpperCase())}`,
+        `.SH ${troff(title.replace(/:$/, '').toUpperCase())}`,
         '.nf',
-        ...lines.map((line) => escape(line.replace(/^ {2}/, ''))),
+        ...lines.map((line) => troff(line.replace(/^ {2}/, ''))),
         '.fi',
       ];
     });
@@ -54,9 +54,9 @@ export function manPage({ makeCommand, DESCRIPTION, AFTER_HELP }) {
     '.SH NAME',
     'haplint \\- the linter for HAProxy configurations',
     '.SH SYNOPSIS',
-    `\\fBhaplint\\fR ${escape(command.usage())}`,
+    `\\fBhaplint\\fR ${troff(command.usage())}`,
     '.SH DESCRIPTION',
-    escape(DESCRIPTION),
+    troff(DESCRIPTION),
     '.SH OPTIONS',
     ...options(command),
     ...sections(AFTER_HELP),

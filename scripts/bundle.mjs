@@ -45,10 +45,10 @@ const bundles = {
   },
 };
 
-// What a bundle carries beside its scripts: the command brings the pages of the rules, the extension brings the server, so
+// What a bundle carries beside its scripts: the command brings the pages of the rules and its manual page, the extension brings the server, so
 // that nothing else has to be installed.
 const carried = {
-  cli: { '../docs/rules': 'cli/bundle/rule-pages' },
+  cli: { '../docs/rules': 'cli/bundle/rule-pages', '../docs/man': 'cli/bundle/man' },
   vscode: { 'lsp/bin': 'vscode/bundle/server/bin', 'lsp/bundle': 'vscode/bundle/server/bundle' },
 };
 

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // Writes everything that is derived from the code: the index and the tables of the rules, the schema of the configuration and
-// its table of keys, and the output that the README shows. With --check it writes nothing, names what is out of date and exits with 1.
+// its table of keys, the manual page, and the output that the README shows. With --check it writes nothing, names what is out of date and exits with 1.
 // usage: node scripts/generate.mjs [--check]
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { manPage } from './man-page.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const check = process.argv.includes('--check');
@@ -106,7 +107,7 @@ function page(file, update) {
 
 ruleIndex();
 if (!check || stale === 0) {
-  execFileSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '--build', 'packages/rules'], {
+  execFileSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '--build', 'packages/cli'], {
     cwd: root,
     stdio: 'inherit',
   });
@@ -117,6 +118,7 @@ if (!check || stale === 0) {
   for (const [id, rule] of Object.entries(builtin.rules)) page(`docs/rules/${id}.md`, (text) => between(text, 'facts', pageHeader(rule)));
   page('docs/configuration.md', (text) => between(text, 'keys', keysTable(CONFIG_SCHEMA)));
   page('README.md', (text) => between(text, 'output', output));
+  emit('docs/man/haplint.1', manPage(await import('../packages/cli/dist/arguments.js')));
   emit('schema/haplint.schema.json', `${JSON.stringify(configJsonSchema(builtin), null, 2)}\n`);
 }
 if (stale > 0) process.exitCode = 1;

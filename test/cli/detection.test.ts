@@ -47,14 +47,17 @@ describe.skipIf(process.platform === 'win32')('the haproxy on PATH', () => {
   it('gives way to the one that the configuration names', async () => {
     const cwd = project({
       'haplint.config.json': '{"haproxy": "./my-haproxy"}',
-      'my-haproxy': "#!/bin/sh\necho 'HAProxy version 2.8.1 2023/07/03 - https://haproxy.org/'\n",
+      'my-haproxy': '#!/bin/sh\n[ "$1" = -v ] && echo \'HAProxy version 2.8.1 2023/07/03 - https://haproxy.org/\'\nexit 0\n',
       'a.cfg': CLEAN,
     });
     chmodSync(`${cwd}/my-haproxy`, 0o755);
     const run = await haplint(['a.cfg'], { cwd, env: pathWith(DEBIAN) });
     expect(run.stderr).toBe(`haplint: target 2.8.1, from ${cwd}/my-haproxy\n`);
     chmodSync(`${cwd}/my-haproxy`, 0o644);
-    expect((await haplint(['a.cfg'], { cwd })).stderr).toMatch(/^haplint: .*my-haproxy did not tell its version, so checks .*\n$/);
+    const failed = await haplint(['a.cfg'], { cwd });
+    expect(failed.status).toBe(2);
+    expect(failed.stderr).toMatch(/^haplint: the haproxy that the configuration names, .*my-haproxy: it is no program, .*--no-haproxy\n/);
+    expect(failed.stderr).toMatch(/\nhaplint: .*my-haproxy did not tell its version, so checks .*\n$/);
   });
 
   it.each([

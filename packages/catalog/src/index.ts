@@ -1,6 +1,7 @@
 export * from './action-effects.js';
 export * from './advisories.js';
 export * from './block-conditions.js';
+export * from './build-names.js';
 export * from './check-steps.js';
 export {
   MATCHING_METHODS,

@@ -10,6 +10,10 @@ import { VERSION } from './version.js';
 export const FORMATS = ['stylish', 'compact', 'json', 'jsonl', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'markdown'] as const;
 export type FormatName = (typeof FORMATS)[number];
 
+/** The types a rule can have, as `meta.type` names them. */
+export const FIX_TYPES = ['problem', 'suggestion', 'layout'] as const;
+export type FixType = (typeof FIX_TYPES)[number];
+
 /** What the command was asked to do. */
 export interface CliOptions {
   /** Files, directories, patterns and `-`; each file is a configuration of its own. */
@@ -19,6 +23,8 @@ export interface CliOptions {
   readonly targets: readonly Version[];
   /** Ask the `haproxy` on PATH for its version where nothing else names one. */
   readonly detect: boolean;
+  /** The haproxy to ask with `-c`: a path, or a name to look up on PATH; null for what the configuration says, false for none. */
+  readonly haproxy: string | null | false;
   readonly preset: string | null;
   readonly configFile: string | null;
   readonly useConfigFiles: boolean;
@@ -27,6 +33,11 @@ export interface CliOptions {
   readonly inlineConfig: boolean;
   readonly stdinFilename: string | null;
   readonly fix: boolean;
+  /** Print what `--fix` would change, as a diff. */
+  readonly fixDryRun: boolean;
+  readonly unsafeFixes: boolean;
+  /** The types of the rules whose findings are mended; null for all. */
+  readonly fixTypes: readonly FixType[] | null;
   /** One of `FORMATS`, else a file or a package that has yet to be found. */
   readonly format: string;
   /** null where findings go to stdout. */
@@ -43,15 +54,17 @@ export interface InfoRequest {
   readonly text: string;
 }
 
-const DESCRIPTION = 'Finds what is wrong with HAProxy configurations: what HAProxy would refuse, and what it never tells.';
+export const DESCRIPTION = 'Finds what is wrong with HAProxy configurations: what HAProxy would refuse, and what it never tells.';
 
-const AFTER_HELP = `
+/** What the help says behind the options; the manual page has it too. */
+export const AFTER_HELP = `
 Other commands:
   haplint explain NAME                 a rule, or a known fault: CVE-2025-11230
   haplint advisories --target 3.0.3    the known faults of a version; with FILEs, which of them each reaches
   haplint rules                        all rules
   haplint upgrade --from 2.6 --to 3.2 FILE
                                        what another version refuses, warns about and does otherwise
+  haplint format FILE...               lays files out anew; --check and --diff write nothing
 
 What is checked:
   FILE       a configuration of its own, whatever it is called
@@ -86,7 +99,8 @@ function collect(value: string, before: readonly string[] | undefined): string[]
   return [...(before ?? []), value];
 }
 
-function makeCommand(io: CliIo): Command {
+/** The command with its options; the manual page is made of them. */
+export function makeCommand(io: Pick<CliIo, 'stdout'>): Command {
   return new Command('haplint')
     .description(DESCRIPTION)
     .usage(USAGE)
@@ -96,6 +110,8 @@ function makeCommand(io: CliIo): Command {
       new Option('--target <versions>', 'version (3.0.3) or branch (3.0) of HAProxy to check for; several: 2.8,3.0').argParser(collect),
     )
     .option('--no-detect', 'do not ask the haproxy on PATH for its version when no target is named')
+    .addOption(new Option('--haproxy [path]', 'ask this haproxy too (the one on PATH): its version, and what "haproxy -c" says'))
+    .option('--no-haproxy', 'do not run the haproxy that the configuration names')
     .addOption(new Option('--preset <name>', `run this preset alone and read no configuration file: ${PRESET_NAMES.join(', ')}`))
     .addOption(new Option('--config <file>', 'use this configuration file and look for no other'))
     .option('--no-config', 'use no configuration file')
@@ -108,6 +124,9 @@ function makeCommand(io: CliIo): Command {
     .addOption(new Option('--stdin-filename <path>', 'the name for standard input, in messages and to find its configuration'))
     .optionsGroup('What to do with the findings:')
     .option('--fix', 'mend what can be mended safely')
+    .option('--fix-dry-run', 'change no file, and print what --fix would change as a diff')
+    .option('--unsafe-fixes', 'mend also where that may change what HAProxy does')
+    .addOption(new Option('--fix-type <types>', `mend only what rules of these types find: ${FIX_TYPES.join(', ')}`).argParser(collect))
     .addOption(
       new Option('--format <name>', `how to print them: ${FORMATS.join(', ')}; or your own, a file (./my.mjs) or a package`).default(
         'stylish',
@@ -131,6 +150,7 @@ function makeCommand(io: CliIo): Command {
 interface ParsedOptions {
   readonly target?: string[];
   readonly detect: boolean;
+  readonly haproxy?: string | boolean;
   readonly preset?: string;
   readonly config?: string | boolean;
   readonly rule?: string[];
@@ -138,6 +158,9 @@ interface ParsedOptions {
   readonly f?: string[];
   readonly stdinFilename?: string;
   readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
+  readonly unsafeFixes?: boolean;
+  readonly fixType?: string[];
   readonly format: string;
   readonly outputFile?: string;
   readonly quiet?: boolean;
@@ -149,7 +172,7 @@ interface ParsedOptions {
 export function parseArguments(args: readonly string[], io: CliIo): CliOptions | InfoRequest {
   const command = makeCommand(io);
   try {
-    command.parse(args, { from: 'user' });
+    command.parse(args.flatMap(keepFileFromHaproxy), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === 'commander.version') return { text: `${VERSION}\n` };
@@ -157,6 +180,13 @@ export function parseArguments(args: readonly string[], io: CliIo): CliOptions |
     throw new UsageError(`${oneLine(error.message)}; see haplint --help`);
   }
   return readOptions(command.opts<ParsedOptions>(), command.args);
+}
+
+/** `--haproxy haproxy.cfg` means the haproxy on PATH and a file to check: no program is called so. */
+function keepFileFromHaproxy(argument: string, i: number, args: readonly string[]): string[] {
+  const next = args[i + 1];
+  const isFile = next !== undefined && (next === '-' || /[*]|\.[^./\\]*(?:cfg|conf|j2|erb|tmpl|ctmpl|tpl)$/.test(next));
+  return argument === '--haproxy' && isFile ? ['--haproxy=haproxy'] : [argument];
 }
 
 function helpText(command: Command): string {
@@ -181,6 +211,7 @@ function readOptions(options: ParsedOptions, paths: readonly string[]): CliOptio
     configurationFiles: options.f ?? [],
     targets: readTargets(options.target ?? []),
     detect: options.detect,
+    haproxy: options.haproxy === true ? 'haproxy' : (options.haproxy ?? null),
     preset: options.preset === undefined ? null : oneOf('--preset', options.preset, PRESET_NAMES),
     configFile: typeof options.config === 'string' ? options.config : null,
     useConfigFiles: options.config !== false && options.preset === undefined,
@@ -188,6 +219,9 @@ function readOptions(options: ParsedOptions, paths: readonly string[]): CliOptio
     inlineConfig: options.inlineConfig,
     stdinFilename: options.stdinFilename ?? null,
     fix: options.fix === true,
+    fixDryRun: options.fixDryRun === true,
+    unsafeFixes: options.unsafeFixes === true,
+    fixTypes: options.fixType?.flatMap((value) => value.split(',')).map((type) => oneOf('--fix-type', type.trim(), FIX_TYPES)) ?? null,
     format: options.format,
     outputFile: options.outputFile ?? null,
     quiet: options.quiet === true,
@@ -205,6 +239,7 @@ function checkTogether(options: CliOptions): void {
       `"${paths[0]}" is not part of the configuration that -f names; put -f in front of each of its files (haplint -f a.cfg -f b.cfg), or check it in a run of its own`,
     );
   }
+  checkFixing(options);
   const all = [...paths, ...configurationFiles];
   const empty = all.find((path) => path === '');
   if (empty !== undefined) throw new UsageError('one of the paths is empty; is a variable of the shell not set?');
@@ -218,6 +253,14 @@ function checkTogether(options: CliOptions): void {
   } else if (options.fix) {
     throw new UsageError('--fix cannot mend standard input, for there is no file to write; name the file instead of "-"');
   }
+}
+
+function checkFixing({ fix, fixDryRun, unsafeFixes, fixTypes, format }: CliOptions): void {
+  if (fix && fixDryRun) throw new UsageError('--fix changes files and --fix-dry-run does not; use one of them');
+  if (fixDryRun && format !== 'stylish') throw new UsageError(`--fix-dry-run prints a diff, so it cannot be used with --format ${format}`);
+  if (fix || fixDryRun) return;
+  const needless = unsafeFixes ? '--unsafe-fixes' : fixTypes !== null ? '--fix-type' : null;
+  if (needless !== null) throw new UsageError(`${needless} says what to mend, and nothing is; add --fix or --fix-dry-run`);
 }
 
 /** The one of `names` that a value is. Throws `UsageError` that names the nearest. */

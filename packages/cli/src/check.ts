@@ -2,16 +2,20 @@ import { type LintOptions, type LintReport, type LintResult, lintParsed, parseCo
 import type { CliOptions } from './arguments.js';
 import { type Configuration, settingsPath } from './configurations.js';
 import { displayPath } from './display-path.js';
+import type { FileFixer } from './fixing/file-fixer.js';
 import type { CliIo } from './io.js';
 import type { Notices } from './notices.js';
-import { pathOf, readSource, type Source } from './source-files.js';
+import { type Input, pathOf, readSource, type Source } from './source-files.js';
 import { inWords } from './system-error.js';
-import { TargetChoice } from './target-choice.js';
+import { TargetChoice, type TargetSettings } from './target-choice.js';
+import { UsageError } from './usage-error.js';
 
 /** What was found, and the texts that findings point into. */
 export interface CheckResult {
   readonly results: readonly LintResult[];
   readonly texts: ReadonlyMap<string, string>;
+  /** What `--fix` would change; null unless `--fix-dry-run` asks for it. */
+  readonly diff: string | null;
 }
 
 /** Checks configurations one after the other; what cannot be read, written or run is said through the notices. */
@@ -21,15 +25,19 @@ export async function checkConfigurations(
   io: CliIo,
   notices: Notices,
 ): Promise<CheckResult> {
-  const targetChoice = new TargetChoice(io, notices, options.detect);
+  await checkHaproxyOption(options, io);
+  // A haproxy that was asked for is asked for its version too.
+  const targetChoice = new TargetChoice(io, notices, options.detect || typeof options.haproxy === 'string');
+  const fixer = options.fix || options.fixDryRun ? new (await import('./fixing/file-fixer.js')).FileFixer(options, io, notices) : null;
   const results: LintResult[] = [];
   const texts = new Map<string, string>();
   for (const configuration of configurations) {
     const sources = await readSources(configuration, io, notices);
     if (sources === null) continue;
-    const checked = await checkOne(sources, configuration, options, io, notices, targetChoice);
-    results.push(...checked.report.results);
-    for (const [i, result] of checked.report.results.entries()) {
+    const checked = await checkOne(sources, configuration, options, io, targetChoice, fixer);
+    const found = await withHaproxy(checked, sources, configuration, options, io, notices);
+    results.push(...found);
+    for (const [i, result] of found.entries()) {
       // Thousands of clean files need not stay in memory.
       if (result.messages.length > 0) texts.set(result.filePath, checked.texts[i] as string);
     }
@@ -38,7 +46,8 @@ export async function checkConfigurations(
       notices.fail(`the rule "${ruleId}" failed, so what it would have found is missing; the findings say where`, error);
     }
   }
-  return { results, texts };
+  fixer?.noteWhatIsLeft();
+  return { results, texts, diff: options.fixDryRun ? (fixer?.diff ?? '') : null };
 }
 
 /** The texts of a configuration; null where one cannot be read, for the others may refer to what it holds. */
@@ -63,26 +72,60 @@ interface Checked {
   readonly texts: readonly string[];
 }
 
+/** The results, and what a real haproxy says where one was asked for. */
+async function withHaproxy(
+  { report, texts }: Checked,
+  sources: readonly Source[],
+  { config, inputs }: Configuration,
+  options: CliOptions,
+  io: CliIo,
+  notices: Notices,
+): Promise<readonly LintResult[]> {
+  const program = options.haproxy ?? config.haproxy;
+  // HAProxy reads what is on the disk, which a dry run leaves as it was.
+  if (program === null || program === false || options.fixDryRun) return report.results;
+  const { askHaproxy, whyNotHaproxy } = await import('./haproxy/ask.js');
+  const why = options.haproxy === null ? await whyNotHaproxy(program, io.env) : null;
+  if (why !== null) {
+    notices.fail(`the haproxy that the configuration names, ${program}: ${why}; mend that, or use --no-haproxy`);
+    return report.results;
+  }
+  const files = sources.map(({ path }, i) => ({ path, text: texts[i] as string, isStdin: 'stdin' in (inputs[i] as Input) }));
+  const env = { ...io.env, ...config.envFor(settingsPath(files[0]?.path ?? '', io.cwd)) };
+  return askHaproxy(program, files, report.results, { env, io, notices });
+}
+
+/** A haproxy that the command line names has to be one. Throws `UsageError`. */
+async function checkHaproxyOption({ haproxy }: CliOptions, io: CliIo): Promise<void> {
+  if (haproxy === null || haproxy === false) return;
+  const { whyNotHaproxy } = await import('./haproxy/ask.js');
+  const why = await whyNotHaproxy(haproxy, io.env);
+  if (why !== null) throw new UsageError(`--haproxy ${haproxy}: ${why}; name the program with --haproxy=PATH`);
+}
+
+/** Where the targets of a configuration come from: a haproxy named on the command line wins over what the configuration says. */
+function targetSettings(config: Configuration['config'], { haproxy, targets }: CliOptions): TargetSettings {
+  if (haproxy === false) return { targets: config.targets, haproxy: null };
+  return haproxy === null || targets.length > 0 ? config : { targets: [], haproxy };
+}
+
 async function checkOne(
   sources: readonly Source[],
   { config }: Configuration,
   options: CliOptions,
   io: CliIo,
-  notices: Notices,
   targetChoice: TargetChoice,
+  fixer: FileFixer | null,
 ): Promise<Checked> {
   const files = sources.map(parseConfig);
   const lintOptions: LintOptions = {
     rulesFor: (filePath) => config.rulesFor(settingsPath(filePath, io.cwd)),
     knownRules: config.knownRules,
-    targets: await targetChoice.targetsFor(files, config),
+    targets: await targetChoice.targetsFor(files, targetSettings(config, options)),
     // The first file's settings are those of the whole configuration.
     env: config.envFor(settingsPath((sources[0] as Source).path, io.cwd)),
     inlineSuppressions: options.inlineConfig,
   };
-  if (options.fix) {
-    const { fixFiles } = await import('./fix-files.js');
-    return fixFiles(sources, lintOptions, io, notices);
-  }
+  if (fixer !== null) return fixer.fix(sources, lintOptions);
   return { report: lintParsed(files, lintOptions), texts: sources.map(({ text }) => text) };
 }

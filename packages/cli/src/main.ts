@@ -1,3 +1,4 @@
+import { encodeSource } from '@haplint/parser';
 import { type CliOptions, type InfoRequest, parseArguments, SHORT_USAGE } from './arguments.js';
 import { checkConfigurations } from './check.js';
 import { planConfigurations } from './configurations.js';
@@ -6,7 +7,7 @@ import { type FormatContext, loadFormat } from './formats/index.js';
 import type { CliIo } from './io.js';
 import { Notices } from './notices.js';
 import { projectPath, projectRoot } from './project-path.js';
-import { errorsOnly, mergedByFile, totals } from './results.js';
+import { countsText, errorsOnly, mergedByFile, totals } from './results.js';
 import { rulesMetaOf } from './rules-meta.js';
 import { loadSettings } from './settings.js';
 import { pathOf } from './source-files.js';
@@ -64,6 +65,7 @@ type Subcommand = (args: readonly string[], io: CliIo, notices: Notices) => Prom
 const SUBCOMMANDS: ReadonlyMap<string | undefined, () => Promise<Subcommand>> = new Map<string, () => Promise<Subcommand>>([
   ['explain', async () => (await import('./commands/explain.js')).explain],
   ['advisories', async () => (await import('./commands/advisories.js')).listAdvisories],
+  ['format', async () => (await import('./commands/format.js')).formatFiles],
   ['rules', async () => (await import('./commands/rules.js')).listRules],
   ['upgrade', async () => (await import('./commands/upgrade/index.js')).upgrade],
 ]);
@@ -97,11 +99,14 @@ async function run(options: CliOptions, io: CliIo, notices: Notices): Promise<nu
     projectPath: (filePath) => projectPath(filePath, root),
     textOf: (filePath) => checked.texts.get(filePath) ?? null,
   };
-  const text = await format(shown, context);
-  if (output !== null) await output.write(text);
-  else if (text !== '') io.stdout.write(text);
+  if (checked.diff === null) {
+    const text = await format(shown, context);
+    if (output !== null) await output.write(text);
+    else if (text !== '') io.stdout.write(text);
+  } else if (checked.diff !== '') io.stdout.write(encodeSource(checked.diff));
 
   const { errors, warnings } = totals(results);
+  if (checked.diff !== null && errors + warnings > 0) notices.note(`${countsText(errors, warnings)} would be left`);
   const tooMany = warnings > options.maxWarnings;
   if (tooMany)
     notices.note(`${warnings} ${warnings === 1 ? 'warning is' : 'warnings are'} more than --max-warnings ${options.maxWarnings} allows`);

@@ -1,3 +1,4 @@
+export * from './format/index.js';
 export * from './lint/index.js';
 export * from './model/index.js';
 export { nearestName } from './nearest.js';

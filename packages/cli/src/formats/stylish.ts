@@ -109,6 +109,7 @@ function detailLines(message: LintMessage, filePath: string, { context, gutter }
   const shown = related.length <= MAX_RELATED + 1 ? related : related.slice(0, MAX_RELATED);
   for (const place of shown) add(`${relatedPlace(place, filePath, context)} `, place.message);
   if (related.length > shown.length) details.push(`${indent}${colors.dim(`and ${related.length - shown.length} more`)}`);
+  if (message.haproxy !== undefined) for (const said of message.haproxy.split('\n')) add('haproxy says: ', said);
   for (const { desc } of message.suggestions ?? []) add('suggestion: ', desc);
   if (message.url !== undefined) {
     const url = printable(message.url);

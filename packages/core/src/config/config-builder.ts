@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Version } from '@haplint/catalog';
+import type { FormatOptions } from '../format/options.js';
 import { nearestName } from '../nearest.js';
 import type { Plugin } from '../rule/types.js';
 import { checkStructure } from './check-structure.js';
@@ -46,6 +47,7 @@ export class ConfigBuilder {
   readonly #keywords: Record<string, readonly string[]> = {};
   #targets: readonly Version[] = [];
   #haproxy: string | null = null;
+  #format: FormatOptions = {};
 
   constructor(builtin: Plugin, files: ConfigFiles, cwd: string, allowCode: boolean) {
     this.#plugins = new PluginSet(builtin);
@@ -84,6 +86,7 @@ export class ConfigBuilder {
       ignores: this.#ignores,
       groups: await expandGroups(this.#groups),
       keywords: this.#keywords as DeclaredKeywords,
+      format: this.#format,
       haproxy: this.#haproxy,
     });
   }
@@ -122,7 +125,7 @@ export class ConfigBuilder {
     }
   }
 
-  async #addOwn(config: HaplintConfig, { origin, base }: Level): Promise<void> {
+  async #addOwn(config: HaplintConfig, { origin, base, chain }: Level): Promise<void> {
     this.#addRules(config.rules ?? {}, 'rules', origin, config.env);
     for (const [i, override] of (config.overrides ?? []).entries()) {
       const { fileMatcher } = await import('./globs.js');
@@ -144,8 +147,9 @@ export class ConfigBuilder {
       const isList = typeof config.target !== 'string';
       this.#targets = listOf(config.target).map((text, i) => readTarget(text, isList ? `target[${i}]` : 'target', origin));
     }
-    // A binary that the folder names is code like any other.
-    if (config.haproxy !== undefined && this.#allowCode) {
+    this.#format = { ...this.#format, ...config.format };
+    // A binary that the folder names is code like any other; a file or package that is extended does not choose what is run.
+    if (config.haproxy !== undefined && this.#allowCode && chain.length === 1) {
       this.#haproxy = /[/\\]/.test(config.haproxy) ? path.resolve(base, config.haproxy) : config.haproxy;
     }
   }

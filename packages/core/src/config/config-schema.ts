@@ -1,3 +1,4 @@
+import { FORMAT_SCHEMA } from '../format/options.js';
 import { PRESET_NAMES } from '../presets.js';
 
 const strings = { type: 'array', items: { type: 'string', minLength: 1 } } as const;
@@ -93,10 +94,12 @@ export const CONFIG_SCHEMA = {
         filters: names('filters'),
       },
     },
+    format: FORMAT_SCHEMA,
     haproxy: {
       type: 'string',
       minLength: 1,
-      description: 'A haproxy binary to ask: a path, relative to this file, or a name to look up on PATH.',
+      description:
+        'A haproxy binary to ask, for its version and with `haproxy -c` for what it says of the files: a path, relative to this file, or a name to look up on PATH. Counts in your own file only, not in one that is extended.',
     },
   },
 } as const;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Version } from '@haplint/catalog';
+import type { FormatOptions } from '../format/options.js';
 import type { ConfiguredRule, ConfiguredRules } from '../lint/run-rules.js';
 import type { PathMatcher } from './globs.js';
 import type { ConfigGroup } from './groups.js';
@@ -28,6 +29,8 @@ export interface ResolvedConfig {
   isIgnored(path: string): boolean;
   readonly groups: readonly ConfigGroup[];
   readonly keywords: DeclaredKeywords;
+  /** How files are laid out by those who ask for that. */
+  readonly format: FormatOptions;
   /** The haproxy to ask: an absolute path, or a name to look up on PATH. Always null with `allowCode: false`. */
   readonly haproxy: string | null;
 }
@@ -43,6 +46,7 @@ export interface ConfigParts {
   readonly ignores: readonly PathMatcher[];
   readonly groups: readonly ConfigGroup[];
   readonly keywords: DeclaredKeywords;
+  readonly format: FormatOptions;
   readonly haproxy: string | null;
 }
 

@@ -1,3 +1,4 @@
+import type { FormatOptions } from '../format/options.js';
 import type { Plugin, RuleSetting } from '../rule/types.js';
 
 /** Rules by id, as a configuration sets them. */
@@ -34,6 +35,7 @@ export interface HaplintConfig {
   readonly ignores?: string | readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly keywords?: DeclaredKeywords;
+  readonly format?: FormatOptions;
   readonly haproxy?: string;
 }
 

@@ -34,6 +34,8 @@ export interface LintMessage extends ResultPlace {
   readonly url?: string;
   /** The targets it holds for, where several were asked for and it does not hold for all. */
   readonly targets?: readonly string[];
+  /** What a real HAProxy said of the same line, where one was asked. */
+  readonly haproxy?: string;
   /** The rule threw, so what it would have found is unknown. */
   readonly fatal?: true;
 }

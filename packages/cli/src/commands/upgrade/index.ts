@@ -47,8 +47,9 @@ export async function upgrade(args: readonly string[], io: CliIo, notices: Notic
     };
     let current: readonly ConfigFile[] = files;
     if (options.fix) {
-      const { fixFiles } = await import('../../fix-files.js');
-      const { texts } = await fixFiles(sources, { ...checkOptions, targets: [to] }, io, notices);
+      const { FileFixer } = await import('../../fixing/file-fixer.js');
+      const fixer = new FileFixer({ fixDryRun: false, unsafeFixes: false, fixTypes: null }, io, notices);
+      const { texts } = await fixer.fix(sources, { ...checkOptions, targets: [to] });
       current = sources.map(({ path }, i) => parseConfig({ path, text: texts[i] as string }));
     }
     const report = upgradeReport(current, from, to, checkOptions);

@@ -1,0 +1,2 @@
+export { formatConfig, hasSameWords } from './format.js';
+export { FORMAT_SCHEMA, type FormatOptions } from './options.js';

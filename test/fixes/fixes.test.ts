@@ -43,13 +43,16 @@ const files = ['examples', 'test/messages']
 
 /** The problems of all the texts together. */
 function problemsOf(configurations: readonly { name: string; text: string }[], version: Version): string[] {
-  expect(configurations.length).toBeGreaterThan(4);
+  expect(configurations.length).toBeGreaterThan(0);
   return configurations.flatMap(({ name, text }) => fixedTwice(text, version).problems.map((problem) => `${name}: ${problem}\n${text}`));
 }
 
 describe('the safe fixes of all rules', () => {
-  it('remove what they fix, and a second run changes nothing, over the examples and message files', () => {
-    expect(problemsOf(files, VERSIONS[1] as Version)).toEqual([]);
+  const folders = [...new Set(files.map(({ name }) => path.dirname(name)))];
+
+  it.each(folders)('remove what they fix, and a second run changes nothing, in %s', (folder) => {
+    const inside = files.filter(({ name }) => path.dirname(name) === folder);
+    expect(problemsOf(inside, VERSIONS[1] as Version)).toEqual([]);
   });
 
   it.each(VERSIONS)('do so over the examples of the pages for $branch', (version) => {

@@ -45,6 +45,7 @@ export * from './section-naming.js';
 export * from './section-needs.js';
 export * from './section-references.js';
 export * from './sections.js';
+export * from './stick-table-sizes.js';
 export * from './stored-data.js';
 export * from './target.js';
 export * from './version.js';

@@ -3,11 +3,15 @@ import type { AnyRule } from '@haplint/core';
 import aclWithSeveralCriteria from '../rules/acl-with-several-criteria.js';
 import aclWithoutPattern from '../rules/acl-without-pattern.js';
 import bindCollision from '../rules/bind-collision.js';
+import blankLineBetweenSections from '../rules/blank-line-between-sections.js';
 import caseSensitiveHost from '../rules/case-sensitive-host.js';
+import checkStorm from '../rules/check-storm.js';
 import clearTextPeers from '../rules/clear-text-peers.js';
 import constantCondition from '../rules/constant-condition.js';
 import contradictoryCondition from '../rules/contradictory-condition.js';
 import deprecatedKeyword from '../rules/deprecated-keyword.js';
+import directiveOrder from '../rules/directive-order.js';
+import disabledConnectionReuse from '../rules/disabled-connection-reuse.js';
 import duplicateRule from '../rules/duplicate-rule.js';
 import duplicateSection from '../rules/duplicate-section.js';
 import duplicateServer from '../rules/duplicate-server.js';
@@ -33,6 +37,7 @@ import impossibleAcl from '../rules/impossible-acl.js';
 import incompatibleBackend from '../rules/incompatible-backend.js';
 import incompatibleConverter from '../rules/incompatible-converter.js';
 import incompleteSection from '../rules/incomplete-section.js';
+import indentation from '../rules/indentation.js';
 import invalidAclPattern from '../rules/invalid-acl-pattern.js';
 import invalidAddress from '../rules/invalid-address.js';
 import invalidArgument from '../rules/invalid-argument.js';
@@ -45,9 +50,11 @@ import invalidSectionName from '../rules/invalid-section-name.js';
 import knownBug from '../rules/known-bug.js';
 import knownVulnerability from '../rules/known-vulnerability.js';
 import largePeersSection from '../rules/large-peers-section.js';
+import largeStickTable from '../rules/large-stick-table.js';
 import lenientHttpParsing from '../rules/lenient-http-parsing.js';
 import loggedSecret from '../rules/logged-secret.js';
 import luaWithoutScript from '../rules/lua-without-script.js';
+import mapInsteadOfRules from '../rules/map-instead-of-rules.js';
 import misplacedCheckStep from '../rules/misplaced-check-step.js';
 import misplacedKeyword from '../rules/misplaced-keyword.js';
 import misplacedSampleFetch from '../rules/misplaced-sample-fetch.js';
@@ -61,10 +68,12 @@ import missingFinalNewline from '../rules/missing-final-newline.js';
 import missingHsts from '../rules/missing-hsts.js';
 import missingHttpRequestTimeout from '../rules/missing-http-request-timeout.js';
 import missingLog from '../rules/missing-log.js';
+import missingMaxconn from '../rules/missing-maxconn.js';
 import missingPrerequisite from '../rules/missing-prerequisite.js';
 import missingSectionName from '../rules/missing-section-name.js';
 import missingTimeouts from '../rules/missing-timeouts.js';
 import mixedDefaults from '../rules/mixed-defaults.js';
+import namingConvention from '../rules/naming-convention.js';
 import needlessSuppression from '../rules/needless-suppression.js';
 import noActiveServer from '../rules/no-active-server.js';
 import oldTlsVersion from '../rules/old-tls-version.js';
@@ -82,7 +91,9 @@ import plainTextPassword from '../rules/plain-text-password.js';
 import rawSampleInHttpMode from '../rules/raw-sample-in-http-mode.js';
 import redirectLoop from '../rules/redirect-loop.js';
 import refusedSectionHeader from '../rules/refused-section-header.js';
+import regexInsteadOfMatch from '../rules/regex-instead-of-match.js';
 import repeatedKeyword from '../rules/repeated-keyword.js';
+import repeatedSample from '../rules/repeated-sample.js';
 import repeatedSetting from '../rules/repeated-setting.js';
 import ruleOrder from '../rules/rule-order.js';
 import serverNameWithoutResolvers from '../rules/server-name-without-resolvers.js';
@@ -94,6 +105,7 @@ import smallTime from '../rules/small-time.js';
 import suspiciousTime from '../rules/suspicious-time.js';
 import syntaxError from '../rules/syntax-error.js';
 import tcpPassthroughCrash from '../rules/tcp-passthrough-crash.js';
+import trailingSpace from '../rules/trailing-space.js';
 import truncatedCapture from '../rules/truncated-capture.js';
 import trustedForwardedAddress from '../rules/trusted-forwarded-address.js';
 import undefinedAcl from '../rules/undefined-acl.js';
@@ -143,11 +155,15 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'acl-with-several-criteria': aclWithSeveralCriteria,
   'acl-without-pattern': aclWithoutPattern,
   'bind-collision': bindCollision,
+  'blank-line-between-sections': blankLineBetweenSections,
   'case-sensitive-host': caseSensitiveHost,
+  'check-storm': checkStorm,
   'clear-text-peers': clearTextPeers,
   'constant-condition': constantCondition,
   'contradictory-condition': contradictoryCondition,
   'deprecated-keyword': deprecatedKeyword,
+  'directive-order': directiveOrder,
+  'disabled-connection-reuse': disabledConnectionReuse,
   'duplicate-rule': duplicateRule,
   'duplicate-section': duplicateSection,
   'duplicate-server': duplicateServer,
@@ -173,6 +189,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'incompatible-backend': incompatibleBackend,
   'incompatible-converter': incompatibleConverter,
   'incomplete-section': incompleteSection,
+  'indentation': indentation,
   'invalid-acl-pattern': invalidAclPattern,
   'invalid-address': invalidAddress,
   'invalid-argument': invalidArgument,
@@ -185,9 +202,11 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'known-bug': knownBug,
   'known-vulnerability': knownVulnerability,
   'large-peers-section': largePeersSection,
+  'large-stick-table': largeStickTable,
   'lenient-http-parsing': lenientHttpParsing,
   'logged-secret': loggedSecret,
   'lua-without-script': luaWithoutScript,
+  'map-instead-of-rules': mapInsteadOfRules,
   'misplaced-check-step': misplacedCheckStep,
   'misplaced-keyword': misplacedKeyword,
   'misplaced-sample-fetch': misplacedSampleFetch,
@@ -201,10 +220,12 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'missing-hsts': missingHsts,
   'missing-http-request-timeout': missingHttpRequestTimeout,
   'missing-log': missingLog,
+  'missing-maxconn': missingMaxconn,
   'missing-prerequisite': missingPrerequisite,
   'missing-section-name': missingSectionName,
   'missing-timeouts': missingTimeouts,
   'mixed-defaults': mixedDefaults,
+  'naming-convention': namingConvention,
   'needless-suppression': needlessSuppression,
   'no-active-server': noActiveServer,
   'old-tls-version': oldTlsVersion,
@@ -222,7 +243,9 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'raw-sample-in-http-mode': rawSampleInHttpMode,
   'redirect-loop': redirectLoop,
   'refused-section-header': refusedSectionHeader,
+  'regex-instead-of-match': regexInsteadOfMatch,
   'repeated-keyword': repeatedKeyword,
+  'repeated-sample': repeatedSample,
   'repeated-setting': repeatedSetting,
   'rule-order': ruleOrder,
   'server-name-without-resolvers': serverNameWithoutResolvers,
@@ -234,6 +257,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'suspicious-time': suspiciousTime,
   'syntax-error': syntaxError,
   'tcp-passthrough-crash': tcpPassthroughCrash,
+  'trailing-space': trailingSpace,
   'truncated-capture': truncatedCapture,
   'trusted-forwarded-address': trustedForwardedAddress,
   'undefined-acl': undefinedAcl,

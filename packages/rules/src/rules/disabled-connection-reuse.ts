@@ -1,0 +1,70 @@
+import { type ConfigSection, defineRule, type Model, ProxySection } from '@haplint/core';
+import type { Directive } from '@haplint/parser';
+import { certainSection } from '../certain-lines.js';
+import { checkedProxy } from '../checked-proxy.js';
+import { startOfLine } from '../lines-of-file.js';
+import { modeNature } from '../proxy-mode.js';
+import { removeLine } from '../remove-line.js';
+
+/** What turns the reuse of connections off, by the words of its line, and what each request then pays (manual 4.2). */
+const SWITCHES: readonly { readonly words: readonly string[]; readonly cost: 'both' | 'server' | 'alone' }[] = [
+  { words: ['option', 'httpclose'], cost: 'both' },
+  { words: ['option', 'forceclose'], cost: 'both' },
+  { words: ['option', 'http-server-close'], cost: 'server' },
+  { words: ['http-reuse', 'never'], cost: 'alone' },
+];
+
+/** Keep-alive on both sides and connections shared between requests are HAProxy's own defaults since 1.8. */
+export default defineRule({
+  meta: {
+    type: 'suggestion',
+    docs: { description: 'options that open a new connection for each request', preset: 'performance' },
+    severity: 'warn',
+    hasSuggestions: true,
+    messages: {
+      both: 'With "{{ setting }}" each request takes new connections to the client and to the server, with a handshake each, and HTTP/1 clients wait for it. Remove it, or say in a comment why it is there.',
+      server:
+        'With "{{ setting }}" each request takes a new connection to the server, with a handshake and a port of its own. Remove it, or say in a comment why it is there.',
+      alone:
+        'With "{{ setting }}" no connection to a server is used by another client, so there are as many idle ones as clients. Remove it, or say in a comment why it is there.',
+      remove: 'Remove the line',
+    },
+  },
+  create({ model, report, sourceCode }) {
+    return {
+      Directive(line) {
+        const found =
+          line.prefix === null ? SWITCHES.find(({ words }) => words.every((word, i) => line.words[i]?.value === word)) : undefined;
+        const section = found === undefined ? null : certainSection(line, model);
+        if (found === undefined || section === null || !servesHttp(section, model) || isExplained(line, section)) return;
+        report({
+          node: line,
+          messageId: found.cost,
+          data: { setting: found.words.join(' ') },
+          suggest: [{ messageId: 'remove', fix: (fixer) => removeLine(fixer, line, sourceCode.ast) }],
+        });
+      },
+    };
+  },
+});
+
+/** Whether a proxy works in mode http and takes requests; for `defaults`, whether one that inherits them does. */
+function servesHttp(section: ConfigSection, model: Model): boolean {
+  const proxies = section instanceof ProxySection ? [section] : model.proxies.filter(({ defaults }) => defaults.includes(section));
+  return proxies.some((proxy) => checkedProxy(proxy.node, model) !== null && modeNature(proxy, model) === 'http' && hasTraffic(proxy));
+}
+
+/** Whether it takes requests, or hands them to servers; a proxy of statistics, say, does neither for long. */
+function hasTraffic({ kind, lines }: ProxySection): boolean {
+  return kind === 'frontend' || lines.some(({ keyword }) => keyword.value === 'server' || keyword.value === 'server-template');
+}
+
+/** Whether a comment stands behind the line or right above it, which an operator wrote for a reason. */
+function isExplained(line: Directive, { file }: ConfigSection): boolean {
+  const start = startOfLine(file, line.start);
+  return file.comments.some((comment) =>
+    comment.ownLine
+      ? comment.end < start && startOfLine(file, start - 1) === startOfLine(file, comment.start)
+      : startOfLine(file, comment.start) === start,
+  );
+}

@@ -1,0 +1,76 @@
+import { defineRule, type ProxySection } from '@haplint/core';
+import type { Directive } from '@haplint/parser';
+import { completeProxy } from '../checked-proxy.js';
+import { sectionTitle } from '../section-title.js';
+import { defaultServerWords, serversOf } from '../servers.js';
+
+/** Global settings that bound the number of connections (src/haproxy.c `compute_ideal_maxconn`). */
+const BOUNDS: ReadonlySet<string> = new Set(['maxconn', 'ulimit-n', 'fd-hard-limit']);
+
+/** Parameters of servers that fill a queue: with `minconn` alone, it is the `maxconn` too (src/server.c). */
+const QUEUEING: ReadonlySet<string> = new Set(['maxconn', 'minconn']);
+
+/** Requests only wait for a server that has a `maxconn`; and without a global one, HAProxy takes what the machine lets it. */
+export default defineRule({
+  meta: {
+    type: 'suggestion',
+    docs: { description: 'processes and queues that no `maxconn` bounds', preset: 'performance' },
+    severity: 'warn',
+    messages: {
+      global:
+        'HAProxy takes as many connections as the limit of file descriptors lets it, which differs from machine to machine and is huge in many containers. Set a "maxconn" that memory allows.',
+      queue: '"timeout queue" does nothing: no server of {{ section }} has a "maxconn", so none is ever full. Set one on the servers.',
+      fullconn:
+        '"fullconn" does nothing: no server of {{ section }} has a "minconn", which would rise to "maxconn" with the load. Set both on the servers.',
+      parameter: '"maxqueue" does nothing: server "{{ name }}" has no "maxconn", so it is never full. Set one.',
+    },
+  },
+  create({ model, report }) {
+    return {
+      'ConfigFile:exit'(file) {
+        const globals = model.sectionsOfKind('global');
+        const [first] = globals;
+        if (first === undefined || first.file !== file || globals.some(({ certain }) => !certain)) return;
+        const lines = globals.flatMap((section) => section.lines);
+        if (lines.some(({ keyword, broken }) => broken || BOUNDS.has(keyword.value))) return;
+        if (!model.proxies.some(isEntrance)) return;
+        report({ node: first.header, messageId: 'global' });
+      },
+      'Section:exit'(node) {
+        const proxy = completeProxy(node, model);
+        if (proxy === null || !proxy.hasSide('backend')) return;
+        const servers = serversOf(proxy, model);
+        if (servers === null || proxy.lines.some(({ keyword }) => keyword.value === 'server-template')) return;
+        if (defaultServerWords(proxy).some(isQueueing)) return;
+        for (const { parameters, name } of servers) {
+          const word = parameters.find(({ value }) => value === 'maxqueue');
+          if (word !== undefined && !parameters.some(isQueueing))
+            report({ node: word, messageId: 'parameter', data: { name: name.value } });
+        }
+        if (servers.length === 0) return;
+        const words = servers.flatMap(({ parameters }) => parameters);
+        for (const line of proxy.lines) {
+          // What `defaults` say is for other proxies too, so only a line of its own was meant for this one.
+          if (line.prefix !== null || model.isRead(line) !== true) continue;
+          const data = { section: sectionTitle(proxy) };
+          if (isTimeoutQueue(line) && !words.some(isQueueing)) report({ node: line, messageId: 'queue', data });
+          if (line.keyword.value === 'fullconn' && !words.some(({ value }) => value === 'minconn'))
+            report({ node: line, messageId: 'fullconn', data });
+        }
+      },
+    };
+  },
+});
+
+/** Whether clients come in by a proxy. */
+function isEntrance(proxy: ProxySection): boolean {
+  return proxy.lines.some(({ keyword, prefix }) => keyword.value === 'bind' && prefix === null);
+}
+
+function isQueueing({ value }: { readonly value: string }): boolean {
+  return QUEUEING.has(value);
+}
+
+function isTimeoutQueue({ keyword, args }: Directive): boolean {
+  return keyword.value === 'timeout' && args[0]?.value === 'queue';
+}

@@ -54,7 +54,7 @@ for (const binary of options.haproxy) {
   let contradicted = 0;
   for (const [i, { name, expectations }] of asked.entries()) {
     const verdict = verdicts[i];
-    // Some alerts do not keep haproxy from starting: it says "Continuing." or forgets them. A header's ALERT refuses the file.
+    // Some alerts do not keep haproxy from starting: it forgets them. A header's ALERT refuses the file.
     const said = messagesOf(verdict).filter(({ level }) => level !== 'ALERT' || !verdict.ok);
     const found = isVerdict(verdict)
       ? departures(expectations.get(haproxy.version.branch), said, { hasText: true })

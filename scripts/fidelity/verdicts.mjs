@@ -7,12 +7,16 @@ const OF_THE_MACHINE =
 /** Closing remarks, which sum up the messages before them. */
 const SUMMARY = /Fatal errors found|Error\(s\) found|Some warnings|Warnings were found/;
 
+/** What HAProxy says at the level of an alert and then goes on with: no more than a warning. */
+const GOES_ON = /\. Continuing\.\s*$/;
+
 /** The messages of a verdict that the text alone explains: `{ line, level, text }`, line 0 where HAProxy names none. */
 export function messagesOf(verdict) {
   return verdict.texts
     .map((entry) => {
       const [line, level, ...rest] = entry.split('|');
-      return { line: Number(line), level, text: rest.join('|') };
+      const text = rest.join('|');
+      return { line: Number(line), level: GOES_ON.test(text) ? 'WARNING' : level, text };
     })
     .filter(({ text }) => !OF_THE_MACHINE.test(text) && !SUMMARY.test(text));
 }

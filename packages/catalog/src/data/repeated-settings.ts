@@ -17,26 +17,44 @@ export interface RepeatedSetting {
 
 const PROXIES = ['frontend', 'backend', 'listen'] as const;
 
-const global = (counts: RepeatedSetting['counts'], since: string, names: readonly string[]): RepeatedSetting[] =>
+const global = (counts: RepeatedSetting['counts'], since: string | null, names: readonly string[]): RepeatedSetting[] =>
   names.map((name) => ({ words: [name], sections: ['global'], keeps: 'first', counts, since }));
 
 /**
- * Sources: the parsers of registered keywords in src/cfgparse-global.c since 3.1 (older branches print an alert and go on),
- * src/dgram.c, `tcp_parse_tcp_req` and `tcp_parse_tcp_rep` in src/tcp_rules.c, `proxy_parse_timeout` and
+ * Sources: src/cfgparse-global.c (of some settings, in older branches of all, HAProxy tells by an alert after which it goes on,
+ * "already specified. Continuing."), src/dgram.c, `tcp_parse_tcp_req` and `tcp_parse_tcp_rep` in src/tcp_rules.c, `proxy_parse_timeout` and
  * `proxy_parse_rate_limit` in src/proxy.c, `cfg_parse_users` in src/cfgparse.c.
  */
 export const REPEATED_SETTINGS: readonly RepeatedSetting[] = [
-  ...global('any', '3.1', ['chroot', 'pidfile']),
-  ...global('nonzero', '3.1', [
-    'tune.runqueue-depth',
-    'tune.maxpollevents',
+  ...global('any', null, [
+    'chroot',
+    'cluster-secret',
+    'log-send-hostname',
+    'pidfile',
+    'server-state-base',
+    'server-state-file',
+    'stats-file',
+  ]),
+  ...global('nonzero', null, [
+    'fd-hard-limit',
+    'gid',
+    'maxconn',
+    'maxconnrate',
+    'maxpipes',
+    'maxsessrate',
+    'maxsslrate',
+    'spread-checks',
     'tune.maxaccept',
-    'tune.rcvbuf.client',
-    'tune.rcvbuf.server',
-    'tune.sndbuf.client',
-    'tune.sndbuf.server',
+    'tune.maxpollevents',
     'tune.notsent-lowat.client',
     'tune.notsent-lowat.server',
+    'tune.rcvbuf.client',
+    'tune.rcvbuf.server',
+    'tune.runqueue-depth',
+    'tune.sndbuf.client',
+    'tune.sndbuf.server',
+    'uid',
+    'ulimit-n',
   ]),
   ...global('nonzero', '2.8', ['tune.rcvbuf.frontend', 'tune.rcvbuf.backend', 'tune.sndbuf.frontend', 'tune.sndbuf.backend']),
   { words: ['tcp-request', 'inspect-delay'], sections: ['defaults', ...PROXIES], keeps: 'first', counts: 'nonzero', since: null },

@@ -1,4 +1,4 @@
-import { grammarOf, type Version } from '@haplint/catalog';
+import { compareBranches, grammarOf, REPEATED_SETTINGS, type Version } from '@haplint/catalog';
 import type { Directive, Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { type ConfigSection, ProxySection } from '../model/sections.js';
@@ -43,7 +43,28 @@ function findProblem(directive: Directive, model: Model): ArgumentProblem | null
   const form = grammar.form === undefined ? null : judgeValue(lastWord.value, grammar.form, version);
   if (form !== null) return { kind: 'invalid', name: 'keyword', word: lastWord, ...form };
   const args = (directive.prefix?.value === 'no' ? grammar.negated : undefined) ?? grammar.args;
-  return readArguments(lastWord, words.slice(keywordLength), args, version, model.env, checkedMode(section, model));
+  const problem = readArguments(lastWord, words.slice(keywordLength), args, version, model.env, checkedMode(section, model));
+  return problem !== null && mayBePassedOver(directive, section, version, model) ? null : problem;
+}
+
+/** The sections whose parsers pass over a setting that is there already, before they look at its value. */
+const PASSING_OVER: ReadonlySet<string> = new Set(['global', 'userlist']);
+
+/** Whether the line may repeat a setting, so that HAProxy does not read its value. */
+function mayBePassedOver(directive: Directive, section: ConfigSection, { branch }: Version, model: Model): boolean {
+  const setting = REPEATED_SETTINGS.find(
+    ({ words, sections, keeps, since }) =>
+      keeps === 'first' &&
+      words[0] === directive.keyword.value &&
+      sections.includes(section.kind) &&
+      (since === null || compareBranches(branch, since) >= 0),
+  );
+  if (setting === undefined || !PASSING_OVER.has(section.kind)) return false;
+  const sections = section.kind === 'global' ? model.sectionsOfKind('global') : [section];
+  const lines = sections.flatMap((each) => each.lines);
+  return lines
+    .slice(0, lines.indexOf(directive))
+    .some((line) => setting.words.every((_, i) => (i === 0 ? line.keyword : line.args[i - 1])?.value === directive.words[i]?.value));
 }
 
 /** The mode of a proxy that HAProxy is sure to check as a whole; null where there is none, or where it is not known. */

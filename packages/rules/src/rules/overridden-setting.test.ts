@@ -11,12 +11,13 @@ new RuleTester({ describe, it }).run('overridden-setting', rule, {
     },
     { name: 'several are kept', code: 'frontend www\n    bind :80\n    bind :81\n    log global\n    log stdout local0\n' },
     { name: 'one is taken back', code: 'backend b\n    cookie S insert\n    no cookie\n' },
+    { name: 'what another rule reports', code: 'backend b\n    timeout server 10s\n    timeout server 20s\n' },
     { name: 'one or the other', code: '.if streq("$A","b")\nbackend b\n    mode tcp\n.else\nbackend c\n    mode http\n.endif\n' },
     { name: 'perhaps', code: 'backend b\n    balance source\n.if defined(A)\n    balance uri\n.endif\n' },
   ],
   invalid: [
     {
-      code: 'backend b\n    timeout server 10s\n    balance uri\n    timeout server 20s # of late\n',
+      code: 'defaults\n    timeout server 10s\n    balance uri\n    timeout server 20s # of late\n',
       errors: [
         {
           messageId: 'overridden',

@@ -1,8 +1,9 @@
+import { REPEATED_SETTINGS } from '@haplint/catalog';
 import { defineRule, type Model } from '@haplint/core';
 import type { Directive } from '@haplint/parser';
 import { certainSection } from '../certain-lines.js';
 
-/** Keywords of which a section keeps one line, the last (src/cfgparse-listen.c, src/proxy.c), and which HAProxy replaces in silence. */
+/** Keywords of which a section keeps one line, the last (src/cfgparse-listen.c, src/proxy.c). */
 const SINGLE: ReadonlySet<string> = new Set([
   'backlog',
   'balance',
@@ -58,7 +59,13 @@ export default defineRule({
         const last = new Map<string, Directive>();
         for (const line of section.lines.toReversed()) {
           const setting = settingOf(line);
-          if (setting === null || model.isRead(line) !== true || certainSection(line, model) !== section) continue;
+          if (
+            setting === null ||
+            isToldByHaproxy(line, section.kind) ||
+            model.isRead(line) !== true ||
+            certainSection(line, model) !== section
+          )
+            continue;
           const later = last.get(setting);
           last.set(setting, later ?? line);
           if (later === undefined) continue;
@@ -77,6 +84,11 @@ function settingOf({ keyword, args, prefix }: Directive): string | null {
   if (prefix !== null || first === undefined || !first.isLiteral) return null;
   if (SINGLE_BY_WORD.has(keyword.value)) return `${keyword.value} ${first.value}`;
   return SINGLE.has(keyword.value) ? keyword.value : null;
+}
+
+/** Whether HAProxy tells itself when the setting is made again, which `repeated-setting` reports. */
+function isToldByHaproxy({ keyword }: Directive, kind: string): boolean {
+  return REPEATED_SETTINGS.some(({ words, sections }) => words[0] === keyword.value && sections.includes(kind));
 }
 
 function textOf(line: Directive, model: Model): string {

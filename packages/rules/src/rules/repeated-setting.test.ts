@@ -24,7 +24,6 @@ new RuleTester({ describe, it }).run('repeated-setting', rule, {
       code: 'defaults\n    timeout client 5s\nfrontend f\n    timeout client 5000\n    timeout client 6s\n',
     },
     { name: 'defaults', code: 'defaults\n    timeout client 5s\n    timeout client 6s\n' },
-    { name: 'an alert of older branches', code: GLOBAL, target: '3.0' },
     { name: 'nothing at first', code: 'global\n    tune.maxaccept 0\n    tune.maxaccept 10\n', target: '3.2' },
     { name: 'what may not be read', code: 'global\n.if feature(X)\n    chroot /srv\n.endif\n    chroot /srv\n', target: '3.2' },
     { name: 'a value that is hidden', code: 'frontend f\n    timeout client "${TIME}"\n    timeout client 6s\n' },
@@ -36,6 +35,12 @@ new RuleTester({ describe, it }).run('repeated-setting', rule, {
   ],
   invalid: [
     { code: GLOBAL, target: '3.2', errors: [found('first', 'chroot', 4, 'chroot /srv', 2)] },
+    {
+      name: 'an alert of older branches after which they go on',
+      code: GLOBAL,
+      target: '3.0',
+      errors: [found('first', 'chroot', 4, 'chroot /srv', 2)],
+    },
     {
       name: 'numbers',
       code: 'global\n    tune.maxaccept 5\n    tune.maxaccept 10\n',

@@ -63,6 +63,7 @@ import missingAgentPort from '../rules/missing-agent-port.js';
 import missingArgument from '../rules/missing-argument.js';
 import missingBind from '../rules/missing-bind.js';
 import missingCaFile from '../rules/missing-ca-file.js';
+import missingCheckPort from '../rules/missing-check-port.js';
 import missingDefaultBackend from '../rules/missing-default-backend.js';
 import missingFinalNewline from '../rules/missing-final-newline.js';
 import missingHsts from '../rules/missing-hsts.js';
@@ -215,6 +216,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'missing-argument': missingArgument,
   'missing-bind': missingBind,
   'missing-ca-file': missingCaFile,
+  'missing-check-port': missingCheckPort,
   'missing-default-backend': missingDefaultBackend,
   'missing-final-newline': missingFinalNewline,
   'missing-hsts': missingHsts,

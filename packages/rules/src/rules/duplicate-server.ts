@@ -31,20 +31,34 @@ export default defineRule({
         const firsts = new Map<string, Directive>();
         for (const line of lines) {
           const [word] = line.args;
-          const name = model.valueOf(word);
-          if (word === undefined || name === null || line.keyword.value !== 'server' || model.isRead(line) !== true || !finds(line))
-            continue;
-          const first = firsts.get(name);
-          if (first === undefined) firsts.set(name, line);
-          else {
-            const related = [{ node: first, messageId: 'first' as const }];
+          if (word === undefined || model.isRead(line) !== true || !finds(line)) continue;
+          const names = namesOf(line, model);
+          const name = names.find((each) => firsts.has(each));
+          if (name !== undefined) {
+            const related = [{ node: firsts.get(name) as Directive, messageId: 'first' as const }];
             report({ node: word, messageId: 'duplicate', data: { name, section: sectionTitle(proxy) }, related });
           }
+          for (const each of names) if (!firsts.has(each)) firsts.set(each, line);
         }
       },
     };
   },
 });
+
+/** More servers than these are not looked at. */
+const LONGEST_TEMPLATE = 1000;
+
+/** The names of the servers that a line makes; none where a variable hides them. */
+function namesOf({ keyword, args }: Directive, model: Model): string[] {
+  const name = model.valueOf(args[0]);
+  if (name === null) return [];
+  if (keyword.value === 'server') return [name];
+  const [, low, high] = /^(\d+)(?:-(\d+))?$/.exec(model.valueOf(args[1]) ?? '') ?? [];
+  if (low === undefined) return [];
+  // A single number is how many there are, from 1 on (src/server.c `_srv_parse_tmpl_range`).
+  const [first, last] = high === undefined ? [1, Number(low)] : [Number(low), Number(high)];
+  return last - first >= LONGEST_TEMPLATE ? [] : Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => `${name}${first + i}`);
+}
 
 /** Up to 3.2, servers with an `id` may share a name: that tells them apart. */
 function hasNoId({ args }: Directive): boolean {

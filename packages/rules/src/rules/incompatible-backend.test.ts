@@ -2,6 +2,7 @@ import { RuleTester } from '@haplint/core/rule-tester';
 import { describe, it } from 'vitest';
 import rule from './incompatible-backend.js';
 
+const header = { line: 1, column: 1, endLine: 1, endColumn: 11 };
 const at = { line: 3, column: 21, endLine: 3, endColumn: 22 };
 
 new RuleTester({ describe, it }).run('incompatible-backend', rule, {
@@ -19,9 +20,9 @@ new RuleTester({ describe, it }).run('incompatible-backend', rule, {
       errors: [
         {
           messageId: 'mode',
-          data: { section: 'frontend "f"', backend: 'backend "b"', mode: 'http', other: 'tcp' },
-          ...at,
-          related: [4, 2, 5],
+          data: { section: 'frontend "f"', backend: 'backend "b"', mode: 'http', other: 'tcp', keyword: 'default_backend' },
+          ...header,
+          related: [3, 4, 2, 5],
         },
       ],
     },
@@ -31,12 +32,9 @@ new RuleTester({ describe, it }).run('incompatible-backend', rule, {
       errors: [
         {
           messageId: 'mode',
-          data: { section: 'frontend "f"', backend: 'backend "b"', mode: 'http', other: 'tcp' },
-          line: 3,
-          column: 17,
-          endLine: 3,
-          endColumn: 18,
-          related: [4, 2],
+          data: { section: 'frontend "f"', backend: 'backend "b"', mode: 'http', other: 'tcp', keyword: 'use_backend' },
+          ...header,
+          related: [3, 4, 2],
         },
       ],
     },

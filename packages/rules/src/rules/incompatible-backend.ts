@@ -9,8 +9,9 @@ export default defineRule({
     docs: { description: '`default_backend` and `use_backend` with a backend of another mode, or with the proxy itself', preset: 'check' },
     severity: 'error',
     messages: {
-      mode: 'Expected a backend in mode {{ mode }} for {{ section }}, but {{ backend }} is in mode {{ other }}; HAProxy refuses to start. Give both one mode.',
+      mode: 'Expected a backend in mode {{ mode }} for {{ section }}, but "{{ keyword }}" names {{ backend }} in mode {{ other }}; HAProxy refuses to start. Give both one mode.',
       loop: 'Unexpected "{{ name }}": {{ section }} hands its connections to itself, so HAProxy refuses to start. Name another backend.',
+      reference: 'Named here',
       backend: 'The backend',
       modeFrom: 'The mode of {{ section }} comes from here',
     },
@@ -38,11 +39,12 @@ export default defineRule({
             const directive = model.effectiveMode(proxy)?.directive;
             return directive ? [{ node: directive, messageId: 'modeFrom' as const, data: { section: sectionTitle(proxy) } }] : [];
           });
+          // HAProxy names the section that asks, and says so once for each line: the header, with the line beside it.
           report({
-            node: reference.word,
+            node: user.header,
             messageId: 'mode',
-            data: { ...data, mode: mode.mode, other: other.mode },
-            related: [{ node: target.header, messageId: 'backend' }, ...places],
+            data: { ...data, mode: mode.mode, other: other.mode, keyword: line.keyword.value },
+            related: [{ node: reference.word, messageId: 'reference' }, { node: target.header, messageId: 'backend' }, ...places],
           });
         }
       },

@@ -1,3 +1,4 @@
+import { KNOWN_BRANCHES } from '../releases.js';
 import { compareBranches, type Version } from '../version.js';
 import { ACTION_STATEMENTS } from './actions.js';
 import { CHECK_STATEMENTS } from './checks.js';
@@ -11,7 +12,7 @@ import { STATS_STATEMENTS } from './stats.js';
 import { STICK_STATEMENTS } from './stick.js';
 import { SWITCHING_STATEMENTS } from './switching.js';
 import { TIMEOUT_STATEMENTS } from './timeouts.js';
-import type { StatementGrammar } from './types.js';
+import type { Argument, StatementGrammar } from './types.js';
 
 export type { AddressRules, Argument, ArgumentType, Choice, ListItem, StatementGrammar, TimeUnit } from './types.js';
 
@@ -83,4 +84,32 @@ export function grammarOf(section: string, words: readonly string[], version: Pi
     if (grammar !== undefined) return { grammar, keywordLength: length };
   }
   return null;
+}
+
+const NEWEST = { branch: KNOWN_BRANCHES.reduce((newest, name) => (compareBranches(name, newest) > 0 ? name : newest)) };
+
+/**
+ * The index of the first word of a line that may begin a condition: behind the keyword, the arguments that have to follow it and
+ * the parameters that are there. 0 where no grammar is written.
+ */
+export function earliestCondition(section: string, words: readonly string[]): number {
+  const found = grammarOf(section, words.slice(0, LONGEST_KEYWORD), NEWEST);
+  return found === null ? 0 : endOfArguments(found.grammar.args, words, found.keywordLength);
+}
+
+/** The index of the word behind arguments, as far as these are sure to take the words from `from` on. */
+function endOfArguments(args: readonly Argument[], words: readonly string[], from: number): number {
+  let at = from;
+  for (const argument of args) {
+    if ('parameters' in argument) {
+      const { parameters } = argument;
+      for (let word = words[at]; word !== undefined && Object.hasOwn(parameters, word); word = words[at])
+        at = endOfArguments(parameters[word] as readonly Argument[], words, at + 1);
+    } else if ('choose' in argument) {
+      const chosen = argument.choose[words[at] ?? ''];
+      at = chosen === undefined ? at + 1 : endOfArguments(chosen, words, at + 1);
+    } else if ('value' in argument && argument.optional !== true) at++;
+    else break;
+  }
+  return at;
 }

@@ -259,9 +259,9 @@ export const LINE_STATEMENTS: readonly StatementGrammar[] = [
   ...servers(['ring'], RESOLVED_SERVER_2_9, '2.9'),
   ...templates(SERVER),
   ...templates(SERVER_2_9, '2.9'),
-  // HAProxy leaves out a peer without an address, whatever its name.
-  ...statements('peer', ['peers'], [required('name', filled), optional('address', RESOLVED_SERVER), ...line(SERVER_PARAMETERS)]),
-  ...statements('peer', ['peers'], [required('name', filled), optional('address', PEER_2_9), ...line(SERVER_PARAMETERS)], '2.9'),
+  // HAProxy leaves out a peer without an address, whatever its name, and one without a name.
+  ...statements('peer', ['peers'], [optional('name', filled), optional('address', RESOLVED_SERVER), ...line(SERVER_PARAMETERS)]),
+  ...statements('peer', ['peers'], [optional('name', filled), optional('address', PEER_2_9), ...line(SERVER_PARAMETERS)], '2.9'),
   // Up to 2.8, the name of a parameter may be that of a host, too.
   ...statements('server', ['peers'], [required('name', filled), optional('address', RESOLVED_SERVER), rest]),
   ...statements('server', ['peers'], peerServer(PEER_2_9), '2.9'),

@@ -53,13 +53,12 @@ const behindAddress = (parameters: readonly Argument[], facility: Argument): Arg
 
 const PROFILE: Argument = { parameters: { profile: [required('log-profile', word)] } };
 
-const logs = (address: ArgumentType, parameters: readonly Argument[], since?: string): StatementGrammar[] => [
-  ...statements('log', ANYWHERE, [required('address', address), ...behindAddress(parameters, required('facility', FACILITY))], since).map(
-    (grammar) => ({ ...grammar, negated: [] }),
-  ),
-  // Alone, it copies the lines of the global section; with more, `global` is an address like others.
-  ...statements('log global', OUTSIDE_GLOBAL, behindAddress(parameters, optional('facility', FACILITY)), since),
-];
+const logs = (address: ArgumentType, parameters: readonly Argument[], since?: string): StatementGrammar[] =>
+  [
+    ...statements('log', ANYWHERE, [required('address', address), ...behindAddress(parameters, required('facility', FACILITY))], since),
+    // Alone, it copies the lines of the global section; with more, `global` is an address like others.
+    ...statements('log global', OUTSIDE_GLOBAL, behindAddress(parameters, optional('facility', FACILITY)), since),
+  ].map((grammar) => ({ ...grammar, negated: [] }));
 
 /** `log` lines (src/log.c `parse_logger`). */
 export const LOG_STATEMENTS: readonly StatementGrammar[] = [

@@ -221,11 +221,15 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('cookie', PROXIES, COOKIE),
   ...statements('dynamic-cookie-key', PROXIES, [required('key', word), rest]),
   ...statements('http-reuse', PROXIES, [required('mode', choice('never', 'safe', 'aggressive', 'always'))]),
-  // An empty name is let through here; what follows is read as an ACL (src/cfgparse-listen.c, src/fcgi-app.c).
+  // What follows the name is read as an ACL (src/cfgparse-listen.c, src/fcgi-app.c).
   ...statements(
     'acl',
     [...PROXIES, 'fcgi-app'],
-    [optional('name', pattern(/^(?!or$)[A-Za-z0-9.:_-]*$/i, 'letters, digits, ".", ":", "_" and "-", and not the word "or"')), rest],
+    [
+      required('name', pattern(/^(?!or$)[A-Za-z0-9.:_-]+$/i, 'letters, digits, ".", ":", "_" and "-", and not the word "or"')),
+      required('sample fetch', filled),
+      rest,
+    ],
   ),
   ...statements('http-send-name-header', PROXIES, [required('header', filled), rest]),
   ...statements(
@@ -241,6 +245,7 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
     '3.3',
   ),
   ...statements('retry-on', PROXIES, [required('event', RETRIES), many('event', RETRIES)]),
+  ...statements('retry-on none', PROXIES, []),
   ...statements('source', PROXIES, [
     required('address', CONNECTION),
     { parameters: { usesrc: [required('address', FOREIGN_SOURCE)], interface: [required('interface', word)] } },

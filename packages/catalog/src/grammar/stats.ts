@@ -1,4 +1,16 @@
-import { choice, optional, PROXIES, pattern, required, rest, type StatementGrammar, statements, time, word } from './types.js';
+import {
+  choice,
+  optional,
+  PROXIES,
+  pattern,
+  required,
+  requiredCondition,
+  rest,
+  type StatementGrammar,
+  statements,
+  time,
+  word,
+} from './types.js';
 
 /** Proxies that have a name of their own. */
 const NAMED = ['frontend', 'listen', 'backend'];
@@ -41,7 +53,7 @@ export const STATS_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('stats scope', PROXIES, [required('proxy', word), rest]),
   ...statements('stats refresh', PROXIES, [required('time', time('s')), rest]),
   ...statements('stats show-node', PROXIES, [optional('node', pattern(/^[\w.-]+$/, 'letters, digits, "_", "-" and "."')), rest]),
-  ...statements('stats admin', NAMED, [required('condition', choice('if', 'unless')), rest]),
+  ...statements('stats admin', NAMED, [requiredCondition]),
 
   // src/cli.c `cli_parse_global`; the rest of it stands among the global keywords.
   ...statements('stats socket', ['global'], [required('address', word), { parameters: SOCKET }, rest]),

@@ -54,7 +54,7 @@ describe('lines of proxies', () => {
     ['frontend', 'stats refresh 10s', null],
     ['frontend', 'stats refresh', 'missing time'],
     ['frontend', 'stats uir /s', 'invalid setting'],
-    ['frontend', 'stats admin', 'missing condition'],
+    ['frontend', 'stats admin', 'missing if or unless with a condition'],
     ['frontend', 'stats show-node a/b', 'invalid node'],
     ['frontend', 'filter compression bogus', 'extra'],
     ['frontend', 'errorfiles x 503 599', 'invalid status code'],

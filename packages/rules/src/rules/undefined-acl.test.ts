@@ -12,6 +12,10 @@ new RuleTester({ describe, it }).run('undefined-acl', rule, {
     { name: 'a name with a variable', code: 'frontend f\n    http-request deny if "is_${SITE}"\n' },
     { name: 'a definition with a variable', code: 'frontend f\n    acl "is_${SITE}" src 192.0.2.1\n    http-request deny if is_paris\n' },
     { name: 'a quoted "if" is text', code: 'frontend f\n    http-request set-header X-Note "if" if TRUE\n' },
+    {
+      name: 'an "if" where an argument has to be',
+      code: 'frontend f\n    http-request set-header if b\n    http-request add-acl(if) if\n',
+    },
     { name: 'words of directives without conditions', code: 'frontend f\n    description of what to do if all else fails\n' },
     {
       name: 'lines the target does not read',

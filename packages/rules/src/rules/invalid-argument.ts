@@ -1,4 +1,5 @@
 import { argumentProblemOf, defineRule } from '@haplint/core';
+import { keywordMisuses } from '../keyword-misuse.js';
 
 /** Arguments that are no value of their kind: a time that is none, a number out of range, a word that is no choice. */
 export default defineRule({
@@ -18,6 +19,8 @@ export default defineRule({
         const problem = argumentProblemOf(line, context.model);
         if (problem?.kind !== 'invalid') return;
         const { word, name, expected, nearest } = problem;
+        // A second word of a keyword is for `unknown-keyword` to explain.
+        if (keywordMisuses(line, context.model).some((misuse) => misuse.word === word && misuse.verdict !== 'ignored')) return;
         context.report({
           node: word,
           messageId: 'invalid',

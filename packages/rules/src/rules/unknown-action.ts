@@ -1,5 +1,6 @@
 import { actionsOf, BORROWED_RULESETS, findAction, placement, rulesets } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
+import { isInvalidArgument } from '../argument-verdicts.js';
 import { alternatives, certainSection } from '../certain-lines.js';
 import { explainUnknownName, mayBeKnown, nameBeforeParenthesis, unknownNameMessages } from '../unknown-name.js';
 
@@ -44,6 +45,7 @@ export default defineRule({
         const word = line.args[isTwoWords ? 1 : 0];
         const text = model.valueOf(word);
         if (word === undefined || text === null || text === '' || text.startsWith(LUA) || knows(ruleset, text)) return;
+        if (isInvalidArgument(word, line, model)) return;
         const name = nameBeforeParenthesis(text);
         const action = findAction(ruleset, text);
         const others = action === null ? rulesets().filter((other) => other !== ruleset && knows(other, text)) : [];

@@ -1,4 +1,5 @@
 export * from './format/index.js';
+export * from './graph/index.js';
 export * from './lint/index.js';
 export * from './model/index.js';
 export { nearestName } from './nearest.js';

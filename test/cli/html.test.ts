@@ -83,16 +83,16 @@ describe('--format html', () => {
     const html = await report({ 'a<b>&"c".cfg': text });
     expect([...html.matchAll(/<script/gi)]).toHaveLength(2);
     expect(html.replace(/<script>.*?<\/script>/s, '')).not.toMatch(/<!--|alert\(1\)<\/script/);
-    expect(html).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    expect(html.replace(/<script>.*?<\/script>/s, '')).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
     expect(JSON.stringify(dataOf(html))).toContain('<script>alert(1)</script>');
   });
 
   it('cuts long lines around what is found', async () => {
     const html = await report({
-      'a.cfg': `backend b\n    ${'x'.repeat(100_000)}\n    server s 192.0.2.1 ${'check '.repeat(5000)} nosuch ${'check '.repeat(5000)}\n`,
+      'a.cfg': `backend b\n    ${'x'.repeat(100_000)}\n    server s 192.0.2.1 cookie ${'c'.repeat(900)} nosuch id 7${'d'.repeat(900)}\n`,
     });
     expect(html.length).toBeLessThan(60_000);
-    expect(html).toMatch(/<pre>.*…check .*<mark>nosuch<\/mark>.*…/s);
+    expect(html).toMatch(/<\/i>…c+ <mark>nosuch<\/mark> id 7d+…/);
   });
 
   it('has a picture of each configuration, with the files of each', async () => {

@@ -5,5 +5,6 @@ export * from './model/index.js';
 export { nearestName } from './nearest.js';
 export * from './predicates/index.js';
 export { PRESET_NAMES, presetsOf } from './presets.js';
+export { printable } from './printable.js';
 export * from './rule/index.js';
 export * from './statements/index.js';

@@ -1,15 +1,8 @@
-// What would act on a viewer instead of being shown: control characters, marks that reorder text, lone surrogates.
-const UNPRINTABLE =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+import { printable } from '../printable.js';
 
-/** Text without characters that cannot be shown, nor stand in XML: they become pictures or U+FFFD; a tab becomes a space. */
+/** Text on one line without characters that cannot be shown, nor stand in XML; a tab becomes a space. */
 export function shownText(text: string): string {
-  return text.replace(UNPRINTABLE, (character) => {
-    const code = character.charCodeAt(0);
-    if (character === '\t') return ' ';
-    if (code < 0x20) return String.fromCharCode(0x2400 + code);
-    return code === 0x7f ? '\u2421' : '\ufffd';
-  });
+  return printable(text.replaceAll('\t', ' '));
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

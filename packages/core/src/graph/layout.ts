@@ -123,7 +123,8 @@ class Placement {
     for (const routes of this.#routes.values()) {
       for (const route of routes) {
         const [from, to] = [this.#placed.get(route.id), this.#placed.get(route.to)];
-        if (from !== undefined && to !== undefined) this.#wire(from, to, 'target', route.uncertain);
+        // A line back to the frontends would cross everything; the card of the rule names what it leads to.
+        if (from !== undefined && to !== undefined && to.x + to.width > from.x) this.#wire(from, to, 'target', route.uncertain);
       }
     }
     return { width: PICTURE_WIDTH, height: Math.max(...this.#cursor) + 16, cards: this.#cards, wires: this.#wires };
@@ -146,8 +147,15 @@ class Placement {
     }
     const rest = this.#placeRest(`more-${front.id}`, RULE, routes, 'rule');
     if (rest !== null) this.#wire(card, rest, 'rest', false);
-    this.#placeMembers(front, card, Math.max(this.#cursor[SERVER] as number, card.y));
+    if (this.#members.has(front.id)) this.#placeOwnMembers(front, card);
     this.#gap();
+  }
+
+  /** The servers of a `listen` section with rules, below these, where the lines that lead to them cross nothing. */
+  #placeOwnMembers(front: GraphNode, card: Card): void {
+    const columns = [RULE, BACKEND, SERVER];
+    this.#placeMembers(front, card, Math.max(...columns.map((column) => this.#cursor[column] as number)));
+    for (const column of columns) this.#cursor[column] = this.#cursor[SERVER] as number;
   }
 
   #placeListen(listen: GraphNode): void {

@@ -76,6 +76,8 @@ class Drawing {
   readonly #layout: Layout;
   readonly #style: string | null;
   readonly #found: ReadonlySet<string> | null;
+  /** The names of `listen` sections, to which a rule may lead without a line. */
+  readonly #listens = new Map<string, string>();
   /** The conditions of `use-server` by the server they choose. */
   readonly #choices = new Map<string, string>();
 
@@ -85,6 +87,7 @@ class Drawing {
     this.#layout = layout;
     this.#style = style;
     this.#found = selection.found;
+    for (const { kind, id, label } of graph.nodes) if (kind === 'listen') this.#listens.set(id, shortened(label, 20));
     for (const { kind, to, label } of graph.edges) if (kind === 'use-server') this.#choices.set(to, label);
   }
 
@@ -113,7 +116,7 @@ class Drawing {
     const isProxy = card.height > 30;
     const choice = this.#choices.get(node.id);
     const said = [...tags, ...(choice === undefined ? [] : [choice])];
-    const name = kind === 'table' ? 'table' : label === '' ? '(no name)' : label;
+    const name = kind === 'table' && !label.includes('/') ? 'table' : label === '' ? '(no name)' : label;
     const more = kind === 'missing' ? 'is missing' : detail;
     const room = card.width - 20 - (this.#marks[node.id] === undefined ? 0 : 20);
     const title = [`${KIND_WORDS[kind]} ${label}`, detail, said.join(' '), this.#placeText(node.place)]
@@ -130,14 +133,16 @@ class Drawing {
       name,
       [more, ...said].filter((part) => part !== '').join(' '),
       room,
-      kind === 'bind' || more.length + said.length === 0 ? 0 : 8,
+      kind === 'bind' || more.length + said.length === 0 ? 0 : Math.min(more.length + 3, 15),
     );
     return this.#group(card, classes, title, text, this.#marks[node.id]);
   }
 
   #route(card: Card, route: GraphEdge): string {
     const { kind, label } = route;
-    const text = kind === 'default_backend' ? 'otherwise' : label === '' ? 'always' : label;
+    const condition = kind === 'default_backend' ? 'otherwise' : label === '' ? 'always' : label;
+    const listen = this.#listens.get(route.to);
+    const text = listen === undefined ? condition : `→ ${listen} ${condition}`;
     const mark = this.#marks[route.id];
     const room = card.width - 24 - (mark === undefined ? 0 : 20);
     const title = [`${kind} ${label}`.trim(), this.#placeText(route.place)].join(', ');

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { haplint, project } from './haplint.js';
 
@@ -51,6 +53,13 @@ describe('haplint graph', () => {
     const run = await haplint(['graph', '--format', 'mermaid', '-f', 'a.cfg', '-f', 'conf.d'], { cwd });
     expect(run).toMatchObject({ status: 0, stderr: '' });
     expect(run.stdout).toContain('  p0 -->|"default"| p1\n');
+  });
+
+  it('writes to a file', async () => {
+    const cwd = project({ 'a.cfg': CONFIGURATION });
+    expect(await haplint(['graph', '--output-file', 'a.svg', 'a.cfg'], { cwd })).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(readFileSync(path.join(cwd, 'a.svg'), 'utf8')).toMatch(/^<\?xml .*<\/svg>\n$/s);
+    expect((await haplint(['graph', '--output-file', 'a.cfg', 'a.cfg'], { cwd })).status).toBe(2);
   });
 
   it('reads .if blocks for a target', async () => {

@@ -7,7 +7,19 @@ import { UsageError } from './usage-error.js';
 import { VERSION } from './version.js';
 
 /** The formats of our own. */
-export const FORMATS = ['stylish', 'compact', 'json', 'jsonl', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'markdown', 'html'] as const;
+export const FORMATS = [
+  'stylish',
+  'compact',
+  'json',
+  'jsonl',
+  'sarif',
+  'github',
+  'gitlab',
+  'junit',
+  'checkstyle',
+  'markdown',
+  'html',
+] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 /** The types a rule can have, as `meta.type` names them. */

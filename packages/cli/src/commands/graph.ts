@@ -18,6 +18,7 @@ const USAGE = `usage: haplint graph [options] FILE
   haplint graph -f global.cfg -f conf.d --format dot | dot -Tpdf > haproxy.pdf
   -f PATH                     a file or directory of one configuration; may be repeated
   --format svg|dot|mermaid    a picture (default), Graphviz' language, a Mermaid flowchart for Markdown
+  --output-file PATH          write it to a file
   --target VERSION            the version to read ".if" blocks for
 `;
 
@@ -27,6 +28,7 @@ export async function printGraph(args: readonly string[], io: CliIo, notices: No
   const { rest, format } = takeFormat(args);
   const request = parseArguments(rest, io);
   if ('text' in request) return void io.stdout.write(request.text);
+  const output = request.outputFile === null ? null : await (await import('../output-file.js')).openOutput(request.outputFile, io);
   const loader = await loadSettings(request, io);
   const configurations = await planConfigurations(request, { cwd: io.cwd, loader, notices });
   if (configurations === null) throw new UsageError('graph needs a file: haplint graph haproxy.cfg');
@@ -44,7 +46,10 @@ export async function printGraph(args: readonly string[], io: CliIo, notices: No
   const targets: readonly Version[] = await new TargetChoice(io, notices, false).targetsFor(files, config);
   const target = targets[0] ?? files.flatMap((file) => readTargetComments(file).targets)[0] ?? null;
   const env = config.envFor(settingsPath(files[0]?.path ?? '', io.cwd));
-  io.stdout.write(FORMATS[format](configurationGraph(analyse(files, { target, env }))));
+  const text = FORMATS[format](configurationGraph(analyse(files, { target, env })));
+  await output?.refuseToReplace(files.map(({ path }) => path));
+  if (output === null) io.stdout.write(text);
+  else await output.write(text);
 }
 
 /** The formats of this command are its own, so they are read before the other options. */

@@ -123,7 +123,8 @@ async function reportPage() {
     });
     return outputFiles[0].text.trim();
   };
-  const script = await bundled('report.ts');
+  // Tabs are only in strings once it is minified.
+  const script = (await bundled('report.ts')).replaceAll('\t', '\\t');
   // Inside a script element, these begin something else.
   if (/<\/script|<!--/i.test(script)) throw new Error('the script of the report cannot stand in a page');
   const lines = [

@@ -2,7 +2,7 @@ import { printable } from '../printable.js';
 
 /** Text on one line without characters that cannot be shown, nor stand in XML; a tab becomes a space. */
 export function shownText(text: string): string {
-  return printable(text.replaceAll('\t', ' '));
+  return printable(text.replaceAll('\t', ' ')).replace(/[\ufffe\uffff]/g, '\ufffd');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

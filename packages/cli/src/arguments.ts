@@ -7,7 +7,19 @@ import { UsageError } from './usage-error.js';
 import { VERSION } from './version.js';
 
 /** The formats of our own. */
-export const FORMATS = ['stylish', 'compact', 'json', 'jsonl', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'markdown'] as const;
+export const FORMATS = [
+  'stylish',
+  'compact',
+  'json',
+  'jsonl',
+  'sarif',
+  'github',
+  'gitlab',
+  'junit',
+  'checkstyle',
+  'markdown',
+  'html',
+] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 /** The types a rule can have, as `meta.type` names them. */
@@ -62,6 +74,7 @@ Other commands:
   haplint explain NAME                 a rule, or a known fault: CVE-2025-11230
   haplint advisories --target 3.0.3    the known faults of a version; with FILEs, which of them each reaches
   haplint rules                        all rules
+  haplint graph FILE                   a picture of a configuration (--format svg, dot, mermaid)
   haplint upgrade --from 2.6 --to 3.2 FILE
                                        what another version refuses, warns about and does otherwise
   haplint format FILE...               lays files out anew; --check and --diff write nothing

@@ -5,6 +5,7 @@ import { displayPath } from './display-path.js';
 import type { FileFixer } from './fixing/file-fixer.js';
 import type { CliIo } from './io.js';
 import type { Notices } from './notices.js';
+import type { CheckedConfiguration } from './report/reported-configuration.js';
 import { type Input, pathOf, readSource, type Source } from './source-files.js';
 import { inWords } from './system-error.js';
 import { TargetChoice, type TargetSettings } from './target-choice.js';
@@ -18,12 +19,16 @@ export interface CheckResult {
   readonly diff: string | null;
 }
 
-/** Checks configurations one after the other; what cannot be read, written or run is said through the notices. */
+/**
+ * Checks configurations one after the other; what cannot be read, written or run is said through the notices. `onChecked` is
+ * told of each, for what is to be made of its text beside findings.
+ */
 export async function checkConfigurations(
   configurations: readonly Configuration[],
   options: CliOptions,
   io: CliIo,
   notices: Notices,
+  onChecked?: (checked: CheckedConfiguration) => void,
 ): Promise<CheckResult> {
   await checkHaproxyOption(options, io);
   // A haproxy that was asked for is asked for its version too.
@@ -37,6 +42,11 @@ export async function checkConfigurations(
     const checked = await checkOne(sources, configuration, options, io, targetChoice, fixer);
     const found = await withHaproxy(checked, sources, configuration, options, io, notices);
     results.push(...found);
+    onChecked?.({
+      files: sources.map(({ path }, i) => ({ path, text: checked.texts[i] as string })),
+      targets: checked.report.targets,
+      env: configuration.config.envFor(settingsPath((sources[0] as Source).path, io.cwd)),
+    });
     for (const [i, result] of found.entries()) {
       // Thousands of clean files need not stay in memory.
       if (result.messages.length > 0) texts.set(result.filePath, checked.texts[i] as string);

@@ -3,10 +3,11 @@ import { type CliOptions, type InfoRequest, parseArguments, SHORT_USAGE } from '
 import { checkConfigurations } from './check.js';
 import { planConfigurations } from './configurations.js';
 import { displayPath } from './display-path.js';
-import { type FormatContext, loadFormat } from './formats/index.js';
+import { drawsConfigurations, type FormatContext, loadFormat } from './formats/index.js';
 import type { CliIo } from './io.js';
 import { Notices } from './notices.js';
 import { projectPath, projectRoot } from './project-path.js';
+import type { CheckedConfiguration, ReportedConfiguration } from './report/reported-configuration.js';
 import { countsText, errorsOnly, mergedByFile, totals } from './results.js';
 import { rulesMetaOf } from './rules-meta.js';
 import { loadSettings } from './settings.js';
@@ -66,6 +67,7 @@ const SUBCOMMANDS: ReadonlyMap<string | undefined, () => Promise<Subcommand>> = 
   ['explain', async () => (await import('./commands/explain.js')).explain],
   ['advisories', async () => (await import('./commands/advisories.js')).listAdvisories],
   ['format', async () => (await import('./commands/format.js')).formatFiles],
+  ['graph', async () => (await import('./commands/graph.js')).printGraph],
   ['rules', async () => (await import('./commands/rules.js')).listRules],
   ['upgrade', async () => (await import('./commands/upgrade/index.js')).upgrade],
 ]);
@@ -81,7 +83,10 @@ async function run(options: CliOptions, io: CliIo, notices: Notices): Promise<nu
     return EXIT.failed;
   }
   await output?.refuseToReplace(configurations.flatMap(({ inputs }) => inputs.map(pathOf)));
-  const checked = await checkConfigurations(configurations, options, io, notices);
+  const reported: ReportedConfiguration[] = [];
+  const reader = drawsConfigurations(options.format) ? await import('./report/reported-configuration.js') : null;
+  const onChecked = reader === null ? undefined : (each: CheckedConfiguration) => void reported.push(reader.reportedConfiguration(each));
+  const checked = await checkConfigurations(configurations, options, io, notices, onChecked);
   const results = mergedByFile(checked.results);
   const shown = options.quiet ? errorsOnly(results) : results;
   const root = projectRoot(io);
@@ -98,6 +103,7 @@ async function run(options: CliOptions, io: CliIo, notices: Notices): Promise<nu
     displayPath: (filePath) => displayPath(filePath, io.cwd),
     projectPath: (filePath) => projectPath(filePath, root),
     textOf: (filePath) => checked.texts.get(filePath) ?? null,
+    configurations: reported,
   };
   if (checked.diff === null) {
     const text = await format(shown, context);

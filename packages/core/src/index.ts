@@ -1,8 +1,10 @@
 export * from './format/index.js';
+export * from './graph/index.js';
 export * from './lint/index.js';
 export * from './model/index.js';
 export { nearestName } from './nearest.js';
 export * from './predicates/index.js';
 export { PRESET_NAMES, presetsOf } from './presets.js';
+export { printable } from './printable.js';
 export * from './rule/index.js';
 export * from './statements/index.js';

@@ -1,4 +1,5 @@
 import type { AnyRule, LintResult } from '@haplint/core';
+import type { ReportedConfiguration } from '../report/reported-configuration.js';
 import type { Colors } from '../terminal.js';
 
 /** What a rule says of itself. */
@@ -23,6 +24,8 @@ export interface FormatContext {
   projectPath(filePath: string): string;
   /** The text that findings of a file point into, null where it is not at hand. */
   textOf(filePath: string): string | null;
+  /** What was checked, for formats that draw it (`drawsConfigurations`). */
+  readonly configurations?: readonly ReportedConfiguration[];
 }
 
 /** Turns results into everything that goes to stdout; an empty text where there is nothing to say. */

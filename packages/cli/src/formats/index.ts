@@ -18,8 +18,17 @@ const BUILTIN: Readonly<Record<FormatName, LoadedFormat>> = {
   gitlab: async (results, context) => (await import('./gitlab.js')).formatGitlab(results, context),
   junit: async (results, context) => (await import('./junit.js')).formatJunit(results, context),
   checkstyle: async (results, context) => (await import('./checkstyle.js')).formatCheckstyle(results, context),
+  html: async (results, context) => (await import('./html.js')).formatHtml(results, context),
   markdown: async (results, context) => (await import('./markdown.js')).formatMarkdown(results, context),
 };
+
+/** The formats that are given the configurations themselves beside the findings, which takes a second reading. */
+const DRAWN: ReadonlySet<string> = new Set<FormatName>(['html']);
+
+/** Whether a format wants `FormatContext.configurations`. */
+export function drawsConfigurations(name: string): boolean {
+  return DRAWN.has(name);
+}
 
 /** The format of a name: one of ours, else a file or a package from `cwd`. Throws `UsageError` for a name that is none of these. */
 export async function loadFormat(name: string, cwd: string): Promise<LoadedFormat> {

@@ -1,5 +1,5 @@
 import { compareVersions, latestRelease, SECTION_NAMES, supportedBranches, type Version } from '@haplint/catalog';
-import { type ConfigFile, parse } from '@haplint/parser';
+import { type ConfigFile, parse, type TemplateLanguage, templateLanguageOf } from '@haplint/parser';
 import { analyse } from '../model/analyse.js';
 import type { Environment } from '../model/environment.js';
 import type { Finding, RuleCrash } from './finding.js';
@@ -12,6 +12,8 @@ import { readTargetComments } from './target-comment.js';
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+  /** The language of the template that the text is; null for none; left out, the path's extension tells. */
+  readonly template?: TemplateLanguage | null;
 }
 
 export interface LintOptions {
@@ -21,6 +23,8 @@ export interface LintOptions {
   readonly targets?: readonly Version[];
   /** Values of environment variables. */
   readonly env?: Environment;
+  /** The files are a piece of a configuration: what they refer to, and what refers to them, may be elsewhere. */
+  readonly fragment?: boolean;
   /** Rules that a suppression comment may name, whether they are on or not. */
   readonly knownRules: ReadonlySet<string>;
   /** Whether suppression comments count. Default true. */
@@ -40,8 +44,8 @@ export interface LintReport {
 }
 
 /** Parses a file with every section name that some branch knows. */
-export function parseConfig({ path, text }: SourceFile): ConfigFile {
-  return parse(text, { path, sections: SECTION_NAMES });
+export function parseConfig({ path, text, template = templateLanguageOf(path, text) }: SourceFile): ConfigFile {
+  return parse(text, { path, sections: SECTION_NAMES, template });
 }
 
 /**
@@ -118,7 +122,7 @@ class ConfigurationRun {
     this.#hasTarget = hasTarget;
     this.#targetCount++;
     this.#seen.clear();
-    const model = analyse(this.#files, { target, ...(this.#options.env ? { env: this.#options.env } : {}) });
+    const model = analyse(this.#files, { target, env: this.#options.env ?? {}, fragment: this.#options.fragment === true });
     const sink = {
       finding: (finding: Finding) => this.#add(finding, target),
       crash: (crash: RuleCrash) => this.#addCrash(crash),

@@ -1,5 +1,5 @@
 import type { Version } from '@haplint/catalog';
-import { nearestName, PRESET_NAMES } from '@haplint/core';
+import { nearestName, PRESET_NAMES, TEMPLATE_SETTINGS, type TemplateSetting } from '@haplint/core';
 import { Command, CommanderError, Option } from 'commander';
 import type { CliIo } from './io.js';
 import { readTargets } from './target.js';
@@ -32,6 +32,10 @@ export interface CliOptions {
   readonly rules: readonly string[];
   readonly inlineConfig: boolean;
   readonly stdinFilename: string | null;
+  /** null where the configuration decides. */
+  readonly template: TemplateSetting | null;
+  /** The files are pieces of configurations that are not seen as a whole. */
+  readonly fragment: boolean;
   readonly fix: boolean;
   /** Print what `--fix` would change, as a diff. */
   readonly fixDryRun: boolean;
@@ -122,6 +126,8 @@ export function makeCommand(io: Pick<CliIo, 'stdout'>): Command {
       new Option('-f <path>', 'a file or directory of one configuration, loaded as haproxy -f does; may be repeated').argParser(collect),
     )
     .addOption(new Option('--stdin-filename <path>', 'the name for standard input, in messages and to find its configuration'))
+    .addOption(new Option('--template <name>', `the template language of the files: ${TEMPLATE_SETTINGS.join(', ')} (by the extension)`))
+    .option('--fragment', 'the files are pieces: what they lack, and what nothing in them uses, may be elsewhere')
     .optionsGroup('What to do with the findings:')
     .option('--fix', 'mend what can be mended safely')
     .option('--fix-dry-run', 'change no file, and print what --fix would change as a diff')
@@ -157,6 +163,8 @@ interface ParsedOptions {
   readonly inlineConfig: boolean;
   readonly f?: string[];
   readonly stdinFilename?: string;
+  readonly template?: string;
+  readonly fragment?: boolean;
   readonly fix?: boolean;
   readonly fixDryRun?: boolean;
   readonly unsafeFixes?: boolean;
@@ -218,6 +226,8 @@ function readOptions(options: ParsedOptions, paths: readonly string[]): CliOptio
     rules: options.rule ?? [],
     inlineConfig: options.inlineConfig,
     stdinFilename: options.stdinFilename ?? null,
+    template: options.template === undefined ? null : oneOf('--template', options.template, TEMPLATE_SETTINGS),
+    fragment: options.fragment === true,
     fix: options.fix === true,
     fixDryRun: options.fixDryRun === true,
     unsafeFixes: options.unsafeFixes === true,

@@ -51,12 +51,12 @@ export async function checkConfigurations(
 }
 
 /** The texts of a configuration; null where one cannot be read, for the others may refer to what it holds. */
-export async function readSources({ inputs }: Configuration, io: CliIo, notices: Notices): Promise<Source[] | null> {
+export async function readSources({ inputs, templateFor }: Configuration, io: CliIo, notices: Notices): Promise<Source[] | null> {
   const sources: Source[] = [];
   let isComplete = true;
   for (const input of inputs) {
     try {
-      sources.push(await readSource(input, io));
+      sources.push({ ...(await readSource(input, io)), template: templateFor(pathOf(input)) });
     } catch (error) {
       isComplete = false;
       const rest = inputs.length > 1 ? ', so the configuration that it is part of was not checked' : '';
@@ -111,7 +111,7 @@ function targetSettings(config: Configuration['config'], { haproxy, targets }: C
 
 async function checkOne(
   sources: readonly Source[],
-  { config }: Configuration,
+  { config, isFragment }: Configuration,
   options: CliOptions,
   io: CliIo,
   targetChoice: TargetChoice,
@@ -125,6 +125,7 @@ async function checkOne(
     // The first file's settings are those of the whole configuration.
     env: config.envFor(settingsPath((sources[0] as Source).path, io.cwd)),
     inlineSuppressions: options.inlineConfig,
+    fragment: isFragment,
   };
   if (fixer !== null) return fixer.fix(sources, lintOptions);
   return { report: lintParsed(files, lintOptions), texts: sources.map(({ text }) => text) };

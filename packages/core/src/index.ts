@@ -6,3 +6,4 @@ export * from './predicates/index.js';
 export { PRESET_NAMES, presetsOf } from './presets.js';
 export * from './rule/index.js';
 export * from './statements/index.js';
+export { TEMPLATE_SETTINGS, type TemplateSetting } from './template-setting.js';

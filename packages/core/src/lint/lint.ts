@@ -1,7 +1,8 @@
 import { compareVersions, latestRelease, SECTION_NAMES, supportedBranches, type Version } from '@haplint/catalog';
-import { type ConfigFile, parse, type TemplateLanguage, templateLanguageOf } from '@haplint/parser';
+import { type ConfigFile, parse, templateLanguageOf } from '@haplint/parser';
 import { analyse } from '../model/analyse.js';
 import type { Environment } from '../model/environment.js';
+import type { TemplateSetting } from '../template-setting.js';
 import type { Finding, RuleCrash } from './finding.js';
 import { crashMessageOf, type LintMessage, type LintResult, messageOf, resultOf } from './result.js';
 import { type ConfiguredRules, FileRun } from './run-rules.js';
@@ -12,8 +13,8 @@ import { readTargetComments } from './target-comment.js';
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
-  /** The language of the template that the text is; null for none; left out, the path's extension tells. */
-  readonly template?: TemplateLanguage | null;
+  /** The language of the template that the text is; where it is `auto` or left out, the path's extension tells. */
+  readonly template?: TemplateSetting;
 }
 
 export interface LintOptions {
@@ -44,8 +45,9 @@ export interface LintReport {
 }
 
 /** Parses a file with every section name that some branch knows. */
-export function parseConfig({ path, text, template = templateLanguageOf(path, text) }: SourceFile): ConfigFile {
-  return parse(text, { path, sections: SECTION_NAMES, template });
+export function parseConfig({ path, text, template = 'auto' }: SourceFile): ConfigFile {
+  const language = template === 'auto' ? templateLanguageOf(path, text) : template === 'none' ? null : template;
+  return parse(text, { path, sections: SECTION_NAMES, template: language });
 }
 
 /**

@@ -14,12 +14,15 @@ export function isUndecided(finding: Finding, { meta }: AnyRule, model: Model): 
   if (isInTemplate(finding.file, finding.start, finding.end)) return true;
   if (finding.related.some(({ file, start }) => file.template?.isUncertain(start) === true)) return true;
   if (meta.needsWhole === 'configuration') return !model.isWhole;
-  if (meta.needsWhole !== 'section') return false;
+  if (meta.needsWhole === undefined) return false;
   const section = sectionAround(finding, model);
   if (section === null) return !model.isWhole;
-  if (section instanceof ProxySection && !model.isSettled(section)) return true;
   const parts = section instanceof ProxySection ? [section, ...section.defaults] : [section];
-  return parts.some((part) => model.isOpen(part) || part.file.template?.hasExpressions(part.node) === true);
+  if (parts.some((part) => model.isOpen(part))) return true;
+  const isSettled = !(section instanceof ProxySection) || model.isSettled(section);
+  // Rules and ACLs come only from `defaults` that the section names (manual, chapter 4).
+  if (meta.needsWhole === 'lines') return !isSettled && section.header.words.length > 2;
+  return !isSettled || parts.some((part) => part.file.template?.hasExpressions(part.node) === true);
 }
 
 function isInTemplate({ template }: ConfigFile, start: number, end: number): boolean {

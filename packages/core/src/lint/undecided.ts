@@ -1,4 +1,4 @@
-import type { ConfigFile } from '@haplint/parser';
+import { type ConfigFile, filledIn } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import type { ConfigSection } from '../model/sections.js';
 import { ProxySection } from '../model/sections.js';
@@ -34,14 +34,25 @@ function sectionAround({ file, start }: Finding, model: Model): ConfigSection | 
   return node === undefined ? null : model.section(node);
 }
 
-/** The finding without the edits that would change template syntax, or what depends on it. */
-export function withoutTemplateEdits(finding: Finding): Finding {
+/** The finding without the edits that would change template syntax, or what depends on it, and with expressions as they are written. */
+export function inTemplate(finding: Finding): Finding {
   const { template } = finding.file;
   if (template === null) return finding;
   const isKept = ({ range }: TextEdit) => !template.touches(range[0], range[1]);
   return {
     ...finding,
+    message: withExpressions(finding.message, finding.file),
     fix: finding.fix !== null && isKept(finding.fix) ? finding.fix : null,
     suggestions: finding.suggestions.filter(({ fix }) => isKept(fix)),
   };
+}
+
+/** A message that quotes words, with the expressions in them as the template has them. */
+function withExpressions(message: string, { text, template }: ConfigFile): string {
+  if (!message.includes('_')) return message;
+  const written = new Set(template?.expressions.map(({ start, end }) => text.slice(start, end)));
+  let result = message;
+  // What is shorter than `${X}` could be anything.
+  for (const expression of written) if (expression.length > 3) result = result.replaceAll(filledIn(expression), () => expression);
+  return result;
 }

@@ -1,4 +1,4 @@
-import type { Version } from '@haplint/catalog';
+import { subKeywordsOf, type Version } from '@haplint/catalog';
 import { type ConfigFile, type Directive, type Macro, Section, type SectionHeader, type Word } from '@haplint/parser';
 import type { BranchDecider, BranchedLine } from './branches.js';
 import type { Certainty } from './certainty.js';
@@ -22,6 +22,14 @@ export interface EffectiveMode {
 
 /** HAProxy's mode where neither the proxy nor its `defaults` names one (manual 4.2, `mode`). */
 const DEFAULT_MODE = 'tcp';
+
+/** Keywords of which the next word says what they are about; the catalog lists those words elsewhere. */
+const NAMING_KEYWORDS: ReadonlySet<string> = new Set(['option', 'http-check', 'tcp-check']);
+
+/** Whether it takes the word behind a keyword to tell what the line sets. */
+function namesSetting(kind: string, keyword: string): boolean {
+  return NAMING_KEYWORDS.has(keyword) || subKeywordsOf(kind, keyword) !== null;
+}
 
 /** The keywords that turn a section off and on; the last one counts. */
 const STATES: ReadonlySet<string> = new Set(['disabled', 'enabled']);
@@ -179,13 +187,13 @@ export class Model {
 
   /**
    * Whether all that the proxy is made of is known: its header can be read and is sure to be, as are those of its `defaults`,
-   * and the `defaults` it names exist. What it lacks can only be told of such a proxy.
+   * and the `defaults` it names exist; no template leaves a line of it open. What it lacks can only be told of such a proxy.
    */
   isSettled(proxy: ProxySection): boolean {
     const { broken, args } = proxy.header;
     const namesDefaults = args.length === 3 && args[1]?.value === 'from';
     if (broken || (args.length !== 1 && !namesDefaults) || (namesDefaults && proxy.defaults.length === 0)) return false;
-    if (this.#inheritsUnknown(proxy)) return false;
+    if (this.#inheritsUnknown(proxy) || this.isOpen(proxy) || proxy.defaults.some((defaults) => this.isOpen(defaults))) return false;
     return proxy.certain && proxy.defaults.every(({ certain, header }) => certain && !header.broken);
   }
 
@@ -203,10 +211,16 @@ export class Model {
     ),
   );
 
-  /** Whether a template may add lines to the section, or leave some out. */
-  isOpen({ file, node }: ConfigSection): boolean {
-    return file.template?.isOpen(node) === true;
+  /** Whether a template may add lines to the section, leave some out, or decide what they set. */
+  isOpen(section: ConfigSection): boolean {
+    return section.file.template !== null && this.#openOf(section);
   }
+
+  readonly #openOf = remembered((section: ConfigSection): boolean => {
+    const isUnknown = ({ keyword, args: [name] }: Directive) =>
+      !keyword.isLiteral || (name?.isLiteral === false && namesSetting(section.kind, keyword.value));
+    return section.file.template?.isOpen(section.node) === true || section.lines.some(isUnknown);
+  });
 
   /** Whether the `defaults` that the proxy inherits from may be some that the files do not show. */
   #inheritsUnknown(proxy: ProxySection): boolean {

@@ -35,6 +35,11 @@ export interface MaskedTemplate {
 /** Belongs to a word everywhere, and means nothing behind a backslash or a dollar sign. */
 const FILLER = '_';
 
+/** How an expression stands in words: letters and digits are kept, so that people know it again. It never begins with one. */
+export function filledIn(expression: string): string {
+  return expression.replace(/[^A-Za-z0-9]/g, FILLER);
+}
+
 /** Reads a template into a text that the configuration's grammar can read. */
 export function maskTemplate(text: string, language: TemplateLanguage): MaskedTemplate {
   return new Masker(text, language).run();
@@ -202,7 +207,7 @@ class Masker {
   #addExpression(tag: Span, end: number): void {
     const name = this.#language === 'envsubst' ? (/^\$\{?(\w+)\}?$/.exec(this.#text.slice(tag.start, end))?.[1] ?? '') : '';
     this.#expressions.push({ start: tag.start, end, name });
-    this.#fill({ start: tag.start, end });
+    this.#pieces.push({ start: tag.start, text: filledIn(this.#text.slice(tag.start, end)) });
   }
 
   #fill({ start, end }: Span): void {

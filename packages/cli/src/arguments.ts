@@ -88,6 +88,8 @@ Examples:
   haplint --target 3.0.3 haproxy.cfg             which known bugs does it reach on 3.0.3?
   haplint --target 2.8,3.0 --preset check .      would both versions start with it?
   haplint -f global.cfg -f conf.d                one configuration made of many files
+  haplint --fragment conf.d/50-www.cfg           a piece of one, without the others
+  haplint templates/haproxy.cfg.j2               a template, by its extension
   haplint --rule 'large-peers-section: [warn, { max: 8 }]' haproxy.cfg`;
 
 const USAGE = '[options] [FILE|DIR|GLOB|-]...';
@@ -126,7 +128,7 @@ export function makeCommand(io: Pick<CliIo, 'stdout'>): Command {
       new Option('-f <path>', 'a file or directory of one configuration, loaded as haproxy -f does; may be repeated').argParser(collect),
     )
     .addOption(new Option('--stdin-filename <path>', 'the name for standard input, in messages and to find its configuration'))
-    .addOption(new Option('--template <name>', `the template language of the files: ${TEMPLATE_SETTINGS.join(', ')} (by the extension)`))
+    .addOption(new Option('--template <name>', `the language of templates, where not their extension but you tell: ${TEMPLATE_SETTINGS.join(', ')}`))
     .option('--fragment', 'the files are pieces: what they lack, and what nothing in them uses, may be elsewhere')
     .optionsGroup('What to do with the findings:')
     .option('--fix', 'mend what can be mended safely')

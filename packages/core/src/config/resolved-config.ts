@@ -29,7 +29,7 @@ export interface ResolvedConfig {
   readonly envFor: (path: string) => Readonly<Record<string, string>>;
   /** The template language of a file, as the configuration names it; `auto` where it does not. */
   readonly templateFor: (path: string) => TemplateSetting;
-  /** Whether a file, where it is checked alone, is a piece of a configuration. */
+  /** Whether a file, where it is checked alone, is a piece of a configuration: `fragments` names it, and no group has it. */
   isFragment(path: string): boolean;
   isIgnored(path: string): boolean;
   readonly groups: readonly ConfigGroup[];
@@ -93,7 +93,10 @@ export function resolvedConfig({ cwd, layers, plugins, ignores, fragments, ...pa
     env: settingsOf(layers.filter(({ matches }) => matches === null)).env,
     envFor: (file) => settingsFor(file).env,
     templateFor: (file) => settingsFor(file).template,
-    isFragment: (file) => fragments.some((isFragment) => isFragment(path.resolve(cwd, file))),
+    isFragment: (file) => {
+      const absolute = path.resolve(cwd, file);
+      return fragments.some((isFragment) => isFragment(absolute)) && !parts.groups.some(({ files }) => files.includes(absolute));
+    },
     isIgnored: (file) => ignores.some((isIgnored) => isIgnored(path.resolve(cwd, file))),
   };
 }

@@ -4,7 +4,7 @@ import { createConfigLoader } from '@haplint/core/config';
 import builtin from '@haplint/rules';
 import { describe, expect, test } from 'vitest';
 
-const config = await createConfigLoader({ cwd: '/nowhere', builtin, useConfigFiles: false, preset: 'all' }).configFor(
+const config = await createConfigLoader({ cwd: '/nowhere', builtin, useConfigFiles: false, preset: 'recommended' }).configFor(
   '/nowhere/haproxy.cfg',
 );
 const options = {

@@ -128,7 +128,9 @@ export function makeCommand(io: Pick<CliIo, 'stdout'>): Command {
       new Option('-f <path>', 'a file or directory of one configuration, loaded as haproxy -f does; may be repeated').argParser(collect),
     )
     .addOption(new Option('--stdin-filename <path>', 'the name for standard input, in messages and to find its configuration'))
-    .addOption(new Option('--template <name>', `the language of templates, where not their extension but you tell: ${TEMPLATE_SETTINGS.join(', ')}`))
+    .addOption(
+      new Option('--template <name>', `the language of templates, where not their extension but you tell: ${TEMPLATE_SETTINGS.join(', ')}`),
+    )
     .option('--fragment', 'the files are pieces: what they lack, and what nothing in them uses, may be elsewhere')
     .optionsGroup('What to do with the findings:')
     .option('--fix', 'mend what can be mended safely')

@@ -1,5 +1,5 @@
 import { compareVersions, latestRelease, SECTION_NAMES, supportedBranches, type Version } from '@haplint/catalog';
-import { type ConfigFile, parse, templateLanguageOf } from '@haplint/parser';
+import { type ConfigFile, parse, type TemplateLanguage, templateLanguageOf } from '@haplint/parser';
 import { analyse } from '../model/analyse.js';
 import type { Environment } from '../model/environment.js';
 import type { TemplateSetting } from '../template-setting.js';
@@ -44,10 +44,16 @@ export interface LintReport {
   readonly crashes: readonly RuleCrash[];
 }
 
+/** The language of the template that a file is; null where it is none. */
+export function templateOf({ path, text, template = 'auto' }: SourceFile): TemplateLanguage | null {
+  if (template === 'auto') return templateLanguageOf(path, text);
+  return template === 'none' ? null : template;
+}
+
 /** Parses a file with every section name that some branch knows. */
-export function parseConfig({ path, text, template = 'auto' }: SourceFile): ConfigFile {
-  const language = template === 'auto' ? templateLanguageOf(path, text) : template === 'none' ? null : template;
-  return parse(text, { path, sections: SECTION_NAMES, template: language });
+export function parseConfig(source: SourceFile): ConfigFile {
+  const { path, text } = source;
+  return parse(text, { path, sections: SECTION_NAMES, template: templateOf(source) });
 }
 
 /**

@@ -40,6 +40,8 @@ describe('parseArguments', () => {
       rules: [],
       inlineConfig: true,
       stdinFilename: null,
+      template: null,
+      fragment: false,
       fix: false,
       fixDryRun: false,
       unsafeFixes: false,

@@ -1,5 +1,5 @@
 import type { Version } from '@haplint/catalog';
-import { nearestName, PRESET_NAMES } from '@haplint/core';
+import { nearestName, PRESET_NAMES, TEMPLATE_SETTINGS, type TemplateSetting } from '@haplint/core';
 import { Command, CommanderError, Option } from 'commander';
 import type { CliIo } from './io.js';
 import { readTargets } from './target.js';
@@ -44,6 +44,10 @@ export interface CliOptions {
   readonly rules: readonly string[];
   readonly inlineConfig: boolean;
   readonly stdinFilename: string | null;
+  /** null where the configuration decides. */
+  readonly template: TemplateSetting | null;
+  /** The files are pieces of configurations that are not seen as a whole. */
+  readonly fragment: boolean;
   readonly fix: boolean;
   /** Print what `--fix` would change, as a diff. */
   readonly fixDryRun: boolean;
@@ -97,6 +101,8 @@ Examples:
   haplint --target 3.0.3 haproxy.cfg             which known bugs does it reach on 3.0.3?
   haplint --target 2.8,3.0 --preset check .      would both versions start with it?
   haplint -f global.cfg -f conf.d                one configuration made of many files
+  haplint --fragment conf.d/50-www.cfg           a piece of one, without the others
+  haplint templates/haproxy.cfg.j2               a template, by its extension
   haplint --rule 'large-peers-section: [warn, { max: 8 }]' haproxy.cfg`;
 
 const USAGE = '[options] [FILE|DIR|GLOB|-]...';
@@ -135,6 +141,10 @@ export function makeCommand(io: Pick<CliIo, 'stdout'>): Command {
       new Option('-f <path>', 'a file or directory of one configuration, loaded as haproxy -f does; may be repeated').argParser(collect),
     )
     .addOption(new Option('--stdin-filename <path>', 'the name for standard input, in messages and to find its configuration'))
+    .addOption(
+      new Option('--template <name>', `the language of templates, where not their extension but you tell: ${TEMPLATE_SETTINGS.join(', ')}`),
+    )
+    .option('--fragment', 'the files are pieces: what they lack, and what nothing in them uses, may be elsewhere')
     .optionsGroup('What to do with the findings:')
     .option('--fix', 'mend what can be mended safely')
     .option('--fix-dry-run', 'change no file, and print what --fix would change as a diff')
@@ -170,6 +180,8 @@ interface ParsedOptions {
   readonly inlineConfig: boolean;
   readonly f?: string[];
   readonly stdinFilename?: string;
+  readonly template?: string;
+  readonly fragment?: boolean;
   readonly fix?: boolean;
   readonly fixDryRun?: boolean;
   readonly unsafeFixes?: boolean;
@@ -231,6 +243,8 @@ function readOptions(options: ParsedOptions, paths: readonly string[]): CliOptio
     rules: options.rule ?? [],
     inlineConfig: options.inlineConfig,
     stdinFilename: options.stdinFilename ?? null,
+    template: options.template === undefined ? null : oneOf('--template', options.template, TEMPLATE_SETTINGS),
+    fragment: options.fragment === true,
     fix: options.fix === true,
     fixDryRun: options.fixDryRun === true,
     unsafeFixes: options.unsafeFixes === true,

@@ -1,4 +1,4 @@
-import { type LintOptions, type LintReport, type LintResult, lintParsed, parseConfig } from '@haplint/core';
+import { type LintOptions, type LintReport, type LintResult, lintParsed, parseConfig, templateOf } from '@haplint/core';
 import type { CliOptions } from './arguments.js';
 import { type Configuration, settingsPath } from './configurations.js';
 import { displayPath } from './display-path.js';
@@ -61,12 +61,16 @@ export async function checkConfigurations(
 }
 
 /** The texts of a configuration; null where one cannot be read, for the others may refer to what it holds. */
-export async function readSources({ inputs }: Configuration, io: CliIo, notices: Notices): Promise<Source[] | null> {
+export async function readSources(
+  { inputs, templateFor }: Pick<Configuration, 'inputs' | 'templateFor'>,
+  io: CliIo,
+  notices: Notices,
+): Promise<Source[] | null> {
   const sources: Source[] = [];
   let isComplete = true;
   for (const input of inputs) {
     try {
-      sources.push(await readSource(input, io));
+      sources.push({ ...(await readSource(input, io)), template: templateFor(pathOf(input)) });
     } catch (error) {
       isComplete = false;
       const rest = inputs.length > 1 ? ', so the configuration that it is part of was not checked' : '';
@@ -86,7 +90,7 @@ interface Checked {
 async function withHaproxy(
   { report, texts }: Checked,
   sources: readonly Source[],
-  { config, inputs }: Configuration,
+  { config, inputs, isFragment }: Configuration,
   options: CliOptions,
   io: CliIo,
   notices: Notices,
@@ -94,6 +98,12 @@ async function withHaproxy(
   const program = options.haproxy ?? config.haproxy;
   // HAProxy reads what is on the disk, which a dry run leaves as it was.
   if (program === null || program === false || options.fixDryRun) return report.results;
+  const template = sources.find((source) => templateOf(source) !== null);
+  if (isFragment || template !== undefined) {
+    const what = displayPath((template ?? (sources[0] as Source)).path, io.cwd);
+    notices.note(`${what}: haproxy was not asked about it, for it is ${template ? 'a template' : 'a fragment'}, not a configuration`);
+    return report.results;
+  }
   const { askHaproxy, whyNotHaproxy } = await import('./haproxy/ask.js');
   const why = options.haproxy === null ? await whyNotHaproxy(program, io.env) : null;
   if (why !== null) {
@@ -121,7 +131,7 @@ function targetSettings(config: Configuration['config'], { haproxy, targets }: C
 
 async function checkOne(
   sources: readonly Source[],
-  { config }: Configuration,
+  { config, isFragment }: Configuration,
   options: CliOptions,
   io: CliIo,
   targetChoice: TargetChoice,
@@ -135,6 +145,7 @@ async function checkOne(
     // The first file's settings are those of the whole configuration.
     env: config.envFor(settingsPath((sources[0] as Source).path, io.cwd)),
     inlineSuppressions: options.inlineConfig,
+    fragment: isFragment,
   };
   if (fixer !== null) return fixer.fix(sources, lintOptions);
   return { report: lintParsed(files, lintOptions), texts: sources.map(({ text }) => text) };

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { TemplateSetting } from '@haplint/core';
 import type { ConfigLoader, ResolvedConfig } from '@haplint/core/config';
 import type { CliOptions } from './arguments.js';
 import { displayPath } from './display-path.js';
@@ -12,6 +13,10 @@ import { errorCode, inWords } from './system-error.js';
 export interface Configuration {
   readonly inputs: readonly Input[];
   readonly config: ResolvedConfig;
+  /** The template language of an input, by its path. */
+  readonly templateFor: (path: string) => TemplateSetting;
+  /** It is a piece of a configuration that is not seen as a whole. */
+  readonly isFragment: boolean;
 }
 
 export interface PlanContext {
@@ -34,6 +39,34 @@ export function settingsPath(filePath: string, cwd: string): string {
  */
 export async function planConfigurations(options: CliOptions, context: PlanContext): Promise<Configuration[] | null> {
   const stdinPath = options.stdinFilename === null ? null : path.resolve(context.cwd, options.stdinFilename);
+  const planned = await plan(options, stdinPath, context);
+  return planned?.map(({ inputs, config }) => ({ inputs, config, ...readingOf(inputs, config, options, context.cwd) })) ?? null;
+}
+
+/** How the files of a configuration are read, by the options and else by the configuration file. */
+function readingOf(
+  inputs: readonly Input[],
+  config: ResolvedConfig,
+  options: CliOptions,
+  cwd: string,
+): Pick<Configuration, 'templateFor' | 'isFragment'> {
+  const [first] = inputs;
+  return {
+    templateFor: (filePath) => options.template ?? config.templateFor(settingsPath(filePath, cwd)),
+    // What is checked together with others is seen as a whole.
+    isFragment:
+      options.fragment ||
+      (options.configurationFiles.length === 0 &&
+        inputs.length === 1 &&
+        first !== undefined &&
+        config.isFragment(settingsPath(pathOf(first), cwd))),
+  };
+}
+
+/** Files that belong together, and their settings. */
+type Planned = Pick<Configuration, 'inputs' | 'config'>;
+
+async function plan(options: CliOptions, stdinPath: string | null, context: PlanContext): Promise<Planned[] | null> {
   if (options.configurationFiles.length > 0) return oneConfiguration(options.configurationFiles, stdinPath, context);
   if (options.paths.length > 0) {
     const selected = await selectFiles(options.paths, { cwd: context.cwd, stdinPath, notices: context.notices });
@@ -43,7 +76,7 @@ export async function planConfigurations(options: CliOptions, context: PlanConte
 }
 
 /** The files of `-f`, as HAProxy puts them together. One that is missing leaves nothing to check: others may refer to it. */
-async function oneConfiguration(paths: readonly string[], stdinPath: string | null, context: PlanContext): Promise<Configuration[]> {
+async function oneConfiguration(paths: readonly string[], stdinPath: string | null, context: PlanContext): Promise<Planned[]> {
   const { filesLoadedBy } = await import('@haplint/core/config');
   const { cwd, notices } = context;
   const inputs = new Map<string, Input>();
@@ -81,10 +114,10 @@ async function oneConfiguration(paths: readonly string[], stdinPath: string | nu
 async function configurationsOf(
   selected: readonly { readonly input: Input; readonly named: boolean }[],
   context: PlanContext,
-): Promise<Configuration[]> {
+): Promise<Planned[]> {
   const { cwd, notices } = context;
   const byPath = new Map(selected.map(({ input }) => [pathOf(input), input]));
-  const configurations = new Map<string, Configuration>();
+  const configurations = new Map<string, Planned>();
   for (const { input, named } of selected) {
     const filePath = pathOf(input);
     const config = await configOrNotice(settingsPath(filePath, cwd), context);
@@ -105,7 +138,7 @@ async function configurationsOf(
 }
 
 /** What to check when no path is given: the groups of the configuration file, else the file with the usual name. */
-async function defaultConfigurations(context: PlanContext): Promise<Configuration[] | null> {
+async function defaultConfigurations(context: PlanContext): Promise<Planned[] | null> {
   const usual = path.join(context.cwd, DEFAULT_NAME);
   const config = await configOrNotice(usual, context);
   if (config === null) return [];

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
+import type { TemplateSetting } from '@haplint/core';
 import { decodeSource } from '@haplint/parser';
 import type { CliIo } from './io.js';
 
@@ -15,6 +16,8 @@ export interface Source {
   readonly path: string;
   readonly text: string;
   readonly bytes: Uint8Array;
+  /** The template language it is in; left out, its name tells. */
+  readonly template?: TemplateSetting;
 }
 
 /** The path that findings in an input carry. */

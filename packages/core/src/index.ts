@@ -8,3 +8,4 @@ export { PRESET_NAMES, presetsOf } from './presets.js';
 export { printable } from './printable.js';
 export * from './rule/index.js';
 export * from './statements/index.js';
+export { TEMPLATE_SETTINGS, type TemplateSetting } from './template-setting.js';

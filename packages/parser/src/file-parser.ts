@@ -1,8 +1,23 @@
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
 import { ConditionalTracker } from './conditional-tracker.js';
 import { SKIP_GRAMMAR_CHECKS } from './grammar-checks.js';
-import { Comment, ConfigFile, Directive, IgnoredText, Macro, Scope, Section, SectionHeader, type Statement, Word } from './nodes.js';
+import {
+  Comment,
+  ConfigFile,
+  Directive,
+  IgnoredText,
+  Macro,
+  Scope,
+  Section,
+  SectionHeader,
+  type Statement,
+  TemplateText,
+  Word,
+} from './nodes.js';
 import type { SyntaxProblemCode } from './problems.js';
+import type { TemplateLanguage } from './template/languages.js';
+import { type MaskedTemplate, maskTemplate, type TemplateExpression } from './template/mask.js';
+import { TemplateReading } from './template/template-reading.js';
 import {
   ALL_TOKENS,
   CommentText,
@@ -23,6 +38,8 @@ const MAX_WORDS = 64;
 /** Stands for the file while none is read. */
 const NO_FILE = new ConfigFile('', '');
 
+const NO_EXPRESSIONS: readonly TemplateExpression[] = [];
+
 /**
  * The grammar of a file: lines before the first section, then sections, each a header line and the lines behind it.
  * It accepts every sequence of tokens, so it never recovers and never fails; what is wrong is recorded in the tree.
@@ -32,14 +49,21 @@ class FileParser extends EmbeddedActionsParser {
   #conditionals: ConditionalTracker = new ConditionalTracker(this.#file);
   #words: Word[] = [];
   #broken = false;
+  /** What is read: the file's text, or what a template means. */
+  #text = '';
+  #expressions = NO_EXPRESSIONS;
+  #nextExpression = 0;
 
   constructor() {
     super(ALL_TOKENS, { maxLookahead: 1, skipValidations: SKIP_GRAMMAR_CHECKS, recoveryEnabled: false });
     this.performSelfAnalysis();
   }
 
-  parseFile(file: ConfigFile, tokens: IToken[]): void {
+  parseFile(file: ConfigFile, tokens: IToken[], text: string, expressions: readonly TemplateExpression[]): void {
     this.#file = file;
+    this.#text = text;
+    this.#expressions = expressions;
+    this.#nextExpression = 0;
     this.#conditionals = new ConditionalTracker(file);
     this.input = tokens;
     this.configFile();
@@ -47,6 +71,8 @@ class FileParser extends EmbeddedActionsParser {
     // The parser lives as long as the process; the file it has read need not.
     this.input = [];
     this.#file = NO_FILE;
+    this.#text = '';
+    this.#expressions = NO_EXPRESSIONS;
     this.#words = [];
   }
 
@@ -146,13 +172,24 @@ class FileParser extends EmbeddedActionsParser {
     const word = new Word(token.startOffset, token.image, unterminated);
     this.#words.push(word);
     let failed = false;
-    if (unterminated || (token.tokenType !== PlainWord && needsDecoding(token))) {
-      word.decode(this.#file.text, (code, start, end, text) => {
+    const expressions = this.#expressions === NO_EXPRESSIONS ? NO_EXPRESSIONS : this.#expressionsOf(word);
+    if (unterminated || expressions.length > 0 || (token.tokenType !== PlainWord && needsDecoding(token))) {
+      const refuse = (code: SyntaxProblemCode, start: number, end: number, text: string) => {
         failed = true;
         this.#refuseLine(code, start, end, text);
-      });
+      };
+      word.decode(this.#text, refuse, expressions);
     }
     if (unterminated && !failed) this.#refuseLine('unmatched-quote', word.start, word.end, token.image.slice(0, 1));
+  }
+
+  /** The expressions of the template in a word; words come in the order of the text. */
+  #expressionsOf({ start, end }: Word): readonly TemplateExpression[] {
+    const all = this.#expressions;
+    while ((all[this.#nextExpression]?.start ?? end) < start) this.#nextExpression++;
+    const first = this.#nextExpression;
+    while ((all[this.#nextExpression]?.start ?? end) < end) this.#nextExpression++;
+    return all.slice(first, this.#nextExpression);
   }
 
   /** Whether the line's first character says that it is a scope, which HAProxy does not split into words. */
@@ -262,6 +299,28 @@ export interface ParseOptions {
   readonly path?: string;
   /** The words that open a section (the catalog's `SECTION_NAMES`); the parser itself knows no keyword. */
   readonly sections: ReadonlySet<string>;
+  /** The language of the template that the text is. */
+  readonly template?: TemplateLanguage | null;
+}
+
+/** What `.if` and its like must find around them, which templates may put there. */
+const BLOCK_PROBLEMS: ReadonlySet<SyntaxProblemCode> = new Set([
+  ...(['unterminated-if', 'too-deeply-nested-if', 'lone-else', 'lone-elif', 'lone-endif', 'else-after-else', 'elif-after-else'] as const),
+]);
+
+/** Adds what is known of the template, and takes back the problems that its data may solve. */
+function addTemplate(file: ConfigFile, language: TemplateLanguage, masked: MaskedTemplate): void {
+  const template = new TemplateReading(file, language, masked);
+  file.template = template;
+  for (const { start, end } of masked.hidden) file.templateText.push(new TemplateText(file, start, end));
+  const isSure = ({ code, start, end }: ConfigFile['problems'][number]) => {
+    // Most engines end the last line themselves.
+    if (code === 'missing-final-newline') return language === 'envsubst';
+    if (BLOCK_PROBLEMS.has(code)) return template.isComplete;
+    const line = file.lines.positionAt(start).line;
+    return !template.isUncertain(start) && !template.touches(file.lines.offsetAt({ line, column: 1 }), end);
+  };
+  file.problems.splice(0, file.problems.length, ...file.problems.filter(isSure));
 }
 
 let parser: FileParser | null = null;
@@ -269,17 +328,20 @@ let parser: FileParser | null = null;
 /**
  * Reads a configuration file into a syntax tree, as src/cfgparse.c `parse_cfg` and src/tools.c `parse_line` read it.
  * Lossless: `print` gives the text back. Total: any text yields a tree, and what is wrong is in its `problems`,
- * sorted by place. Linear in the length of the text.
+ * sorted by place. Linear in the length of the text. Of a template, what its language reads is left out or unknown.
  */
 export function parse(text: string, options: ParseOptions): ConfigFile {
   const file = new ConfigFile(options.path ?? '', text);
-  const { tokens, errors } = fileLexer().tokenize(text);
+  const masked = options.template ? maskTemplate(text, options.template) : null;
+  const read = masked?.text ?? text;
+  const { tokens, errors } = fileLexer().tokenize(read);
   if (errors.length > 0) throw new Error(`the lexer left a gap at offset ${errors[0]?.offset}`); // the tokens cover every character
-  markKeywords(text, tokens, options.sections);
+  markKeywords(read, tokens, options.sections);
   parser ??= new FileParser();
-  parser.parseFile(file, tokens);
+  parser.parseFile(file, tokens, read, masked?.expressions ?? NO_EXPRESSIONS);
   if (parser.errors.length > 0) throw parser.errors[0] as Error; // the grammar accepts every sequence of tokens
   addTextProblems(file);
+  if (masked !== null && options.template) addTemplate(file, options.template, masked);
   file.problems.sort((a, b) => a.start - b.start || a.end - b.end);
   return file;
 }

@@ -18,6 +18,7 @@ export {
   Section,
   SectionHeader,
   type Statement,
+  TemplateText,
   visitorKeys,
   Word,
 } from './nodes.js';
@@ -27,4 +28,5 @@ export { leaves, print } from './print.js';
 export type { SyntaxProblem, SyntaxProblemCode } from './problems.js';
 export { decodeSource, encodeSource } from './source-text.js';
 export { SyntaxNode } from './syntax-node.js';
+export * from './template/index.js';
 export type { VariableReference } from './word-value.js';

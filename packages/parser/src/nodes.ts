@@ -2,6 +2,8 @@ import type { DecodedText } from './decoded-text.js';
 import { LineTable } from './positions.js';
 import type { SyntaxProblem, SyntaxProblemCode } from './problems.js';
 import { SyntaxNode } from './syntax-node.js';
+import type { TemplateExpression } from './template/mask.js';
+import type { TemplateReading } from './template/template-reading.js';
 import { type DecodedWord, decodeWord, offsetInFile, type VariableReference, type WordProblemSink } from './word-value.js';
 
 const NO_VARIABLES: readonly VariableReference[] = [];
@@ -24,8 +26,8 @@ export class Word extends SyntaxNode implements DecodedText {
   }
 
   /** Decodes a word that has quotes, escapes or variables; the parser calls it once. */
-  decode(text: string, report: WordProblemSink): void {
-    this.decoded = decodeWord(text, this.start, this.end, report);
+  decode(text: string, report: WordProblemSink, expressions: readonly TemplateExpression[] = []): void {
+    this.decoded = decodeWord(text, this.start, this.end, report, expressions);
     this.text = this.decoded.value;
   }
 
@@ -79,6 +81,13 @@ export class Comment extends SyntaxNode {
 export class IgnoredText extends SyntaxNode {
   get type() {
     return 'IgnoredText' as const;
+  }
+}
+
+/** Template syntax that stands between words: a block, a comment, or a line that only the template's data tell. */
+export class TemplateText extends SyntaxNode {
+  get type() {
+    return 'TemplateText' as const;
   }
 }
 
@@ -224,8 +233,11 @@ export class ConfigFile extends SyntaxNode {
   readonly sections: Section[] = [];
   readonly comments: Comment[] = [];
   readonly ignored: IgnoredText[] = [];
+  readonly templateText: TemplateText[] = [];
   readonly conditionals: ConditionalBlock[] = [];
   readonly problems: SyntaxProblem[] = [];
+  /** What only the template's data tell; null for a file that is no template. */
+  template: TemplateReading | null = null;
 
   constructor(path: string, text: string) {
     super(null, 0, text.length);
@@ -241,7 +253,7 @@ export class ConfigFile extends SyntaxNode {
 }
 
 /** Every node the file parser makes. */
-export type FileNode = ConfigFile | Section | SectionHeader | Directive | Macro | Scope | Word | Comment | IgnoredText;
+export type FileNode = ConfigFile | Section | SectionHeader | Directive | Macro | Scope | Word | Comment | IgnoredText | TemplateText;
 
 /** Child properties of each node in the order of the text; rules, the ESLint adapter and `print` walk the tree by them. */
 export const visitorKeys = {
@@ -254,4 +266,5 @@ export const visitorKeys = {
   Word: [],
   Comment: [],
   IgnoredText: [],
+  TemplateText: [],
 } as const satisfies Record<FileNode['type'], readonly string[]>;

@@ -1,12 +1,12 @@
 import type { ConfigFile, Directive, Macro, Scope, SectionHeader } from './nodes.js';
 import type { SyntaxNode } from './syntax-node.js';
 
-/** Every leaf of the tree in the order of the text: words, comments and what HAProxy ignores. */
+/** Every leaf of the tree in the order of the text: words, comments, what HAProxy ignores and what only a template's language reads. */
 export function leaves(file: ConfigFile): SyntaxNode[] {
   const lines: (Directive | Macro | Scope | SectionHeader)[][] = [file.preamble];
   for (const section of file.sections) lines.push([section.header], section.body);
   const words = lines.flat().flatMap((line) => line.words);
-  return [...words, ...file.comments, ...file.ignored].sort((a, b) => a.start - b.start);
+  return [...words, ...file.comments, ...file.ignored, ...file.templateText].sort((a, b) => a.start - b.start);
 }
 
 /**

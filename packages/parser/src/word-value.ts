@@ -1,5 +1,6 @@
 import type { SyntaxProblemCode } from './problems.js';
 import { escapedByte } from './source-text.js';
+import type { TemplateExpression } from './template/mask.js';
 
 /** A `${VAR}` or `$VAR` reference inside double quotes. Offsets are into the file's text, end exclusive. */
 export interface VariableReference {
@@ -199,9 +200,16 @@ function readEscape(text: string, at: number, end: number, inDoubleQuotes: boole
 /**
  * Removes quotes and escapes from the word at `[start, end)` as src/tools.c `parse_line` does. Variables are left as
  * written, since their values are not in the text. The first problem that makes HAProxy refuse the line goes to
- * `report`; HAProxy stops reading there.
+ * `report`; HAProxy stops reading there. Expressions of a template count as variables, wherever they stand; outside quotes
+ * they may be any number of words.
  */
-export function decodeWord(text: string, start: number, end: number, report: WordProblemSink): DecodedWord {
+export function decodeWord(
+  text: string,
+  start: number,
+  end: number,
+  report: WordProblemSink,
+  expressions: readonly TemplateExpression[] = [],
+): DecodedWord {
   let value = '';
   const runStarts: number[] = [];
   const runOffsets: number[] = [];
@@ -210,6 +218,7 @@ export function decodeWord(text: string, start: number, end: number, report: Wor
   let at = start;
   let runStart = start;
   let failed = false;
+  let nextExpression = 0;
   const fail = (code: SyntaxProblemCode, from: number, to: number) => {
     if (!failed) report(code, from, to, text.slice(from, to));
     failed = true;
@@ -225,7 +234,16 @@ export function decodeWord(text: string, start: number, end: number, report: Wor
   };
   while (at < end) {
     const code = text.charCodeAt(at);
-    if ((code === DOUBLE_QUOTE || code === SINGLE_QUOTE) && (quote === 0 || quote === code)) {
+    while ((expressions[nextExpression]?.start ?? end) < at) nextExpression++;
+    const expression = expressions[nextExpression];
+    if (expression?.start === at) {
+      const valueStart = value.length + at - runStart;
+      const { name } = expression;
+      const expressionEnd = Math.min(expression.end, end);
+      const valueEnd = valueStart + expressionEnd - at;
+      variables.push({ start: at, end: expressionEnd, name, defaultValue: null, expandsToWords: quote === 0, valueStart, valueEnd });
+      at = expressionEnd;
+    } else if ((code === DOUBLE_QUOTE || code === SINGLE_QUOTE) && (quote === 0 || quote === code)) {
       endRun();
       quote = quote === 0 ? code : 0;
       runStart = ++at;

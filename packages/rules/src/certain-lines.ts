@@ -1,6 +1,6 @@
 import { sectionsOf, type Version } from '@haplint/catalog';
 import type { ConfigSection, Model } from '@haplint/core';
-import type { Directive, SectionHeader } from '@haplint/parser';
+import type { ConfigFile, Directive, SectionHeader } from '@haplint/parser';
 
 const kindsByBranch = new Map<string, ReadonlySet<string>>();
 
@@ -26,7 +26,9 @@ export function certainSection(line: Directive, model: Model): ConfigSection | n
 
 /** Whether HAProxy is certain to read the line outside all sections, where it refuses every line. */
 export function isOutsideSections(line: Directive, model: Model): boolean {
-  return sectionAround(line, model) === 'outside';
+  // A template that is put into another one goes on with the section there.
+  const isIncluded = model.isFragment && (line.root as unknown as ConfigFile).template !== null;
+  return !isIncluded && sectionAround(line, model) === 'outside';
 }
 
 function sectionAround(line: Directive, model: Model): ConfigSection | 'outside' | null {

@@ -52,7 +52,11 @@ export async function listAdvisories(args: readonly string[], io: CliIo, notices
       if (targets.length === 0) throw new UsageError(needsTarget);
       const env = config.envFor(settingsPath(files[0]?.path ?? '', io.cwd));
       for (const target of targets) {
-        reports.push({ target, files: files.map(({ path }) => path), verdicts: advisoryVerdicts(analyse(files, { target, env })) });
+        reports.push({
+          target,
+          files: files.map(({ path }) => path),
+          verdicts: advisoryVerdicts(analyse(files, { target, env, fragment: configuration.isFragment })),
+        });
       }
     }
   }

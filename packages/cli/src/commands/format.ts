@@ -22,9 +22,6 @@ const USAGE = `usage: haplint format [options] FILE|DIR|GLOB|-...
   "format" in the configuration file says how: { indent: 4, align: keep, blankLines: true }
 `;
 
-/** The endings of templates, whose control lines are none of HAProxy's. */
-const TEMPLATE = /\.(?:j2|jinja2?|erb|epp|tmpl|tpl|ctmpl|gotmpl)$/;
-
 /** `haplint format FILE...`: lays files out anew. The exit status is 1 where `--check` finds one that would change. */
 export async function formatFiles(args: readonly string[], io: CliIo, notices: Notices): Promise<number> {
   const isOwn = (argument: string) => argument === '--check' || argument === '--diff';
@@ -43,10 +40,10 @@ export async function formatFiles(args: readonly string[], io: CliIo, notices: N
   let changed = 0;
   const seen = new Set<string>();
   for (const configuration of configurations) {
-    const { config, inputs } = configuration;
+    const { config, inputs, templateFor } = configuration;
     for (const input of inputs) {
       // One file after the other: each is laid out on its own, whatever it belongs to.
-      const [source] = (await readSources({ inputs: [input], config }, io, notices)) ?? [];
+      const [source] = (await readSources({ inputs: [input], templateFor }, io, notices)) ?? [];
       if (source === undefined || seen.has(source.path)) continue;
       seen.add(source.path);
       const isStdin = 'stdin' in input;
@@ -68,11 +65,11 @@ export async function formatFiles(args: readonly string[], io: CliIo, notices: N
 /** The file in its new form; null, and a word about it, where it has none. */
 function formatted(source: Source, options: FormatOptions, io: CliIo, notices: Notices): string | null {
   const name = displayPath(source.path, io.cwd);
-  if (TEMPLATE.test(source.path)) {
+  const file = parseConfig(source);
+  if (file.template !== null) {
     notices.note(`${name}: left as it is, for it is a template`);
     return null;
   }
-  const file = parseConfig(source);
   const text = formatConfig(file, options);
   if (hasSameWords(file, parseConfig({ path: source.path, text }))) return text;
   notices.fail(`${name}: left as it is, for laying it out would change what HAProxy reads; this is a bug in haplint, please report it`);

@@ -50,7 +50,7 @@ export class FileFixer {
     this.#leftUnsafe += report.results.flatMap(({ messages }) => messages).filter(({ unsafeFix }) => unsafeFix !== undefined).length;
     if (isWritten) return { report, texts };
     // What could not be written still has its findings.
-    const left = sources.map(({ path }, i) => ({ path, text: texts[i] as string }));
+    const left = sources.map((source, i) => ({ ...source, text: texts[i] as string }));
     return { report: lint(left, options), texts };
   }
 

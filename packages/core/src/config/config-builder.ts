@@ -3,6 +3,7 @@ import type { Version } from '@haplint/catalog';
 import type { FormatOptions } from '../format/options.js';
 import { nearestName } from '../nearest.js';
 import type { Plugin } from '../rule/types.js';
+import type { TemplateSetting } from '../template-setting.js';
 import { checkStructure } from './check-structure.js';
 import { ConfigOrigin, shownPath, systemReason } from './config-error.js';
 import type { FileContents } from './file-contents.js';
@@ -43,6 +44,7 @@ export class ConfigBuilder {
   readonly #sources = new Set<string>();
   readonly #layers: Layer[] = [];
   readonly #ignores: PathMatcher[] = [];
+  readonly #fragments: PathMatcher[] = [];
   readonly #groups = new Map<string, DeclaredGroup>();
   readonly #keywords: Record<string, readonly string[]> = {};
   #targets: readonly Version[] = [];
@@ -84,6 +86,7 @@ export class ConfigBuilder {
       plugins: this.#plugins,
       targets: targets.length > 0 ? targets : this.#targets,
       ignores: this.#ignores,
+      fragments: this.#fragments,
       groups: await expandGroups(this.#groups),
       keywords: this.#keywords as DeclaredKeywords,
       format: this.#format,
@@ -126,16 +129,21 @@ export class ConfigBuilder {
   }
 
   async #addOwn(config: HaplintConfig, { origin, base, chain }: Level): Promise<void> {
-    this.#addRules(config.rules ?? {}, 'rules', origin, config.env);
+    this.#addRules(config.rules ?? {}, 'rules', origin, config.env, config.template);
     for (const [i, override] of (config.overrides ?? []).entries()) {
       const { fileMatcher } = await import('./globs.js');
       const from = `${origin.shown}: ${origin.keyOf(`overrides[${i}]`)}`;
       const rules = readRules(override.rules ?? {}, `overrides[${i}].rules`, origin, this.#plugins);
-      this.#layers.push({ from, matches: fileMatcher(listOf(override.files), base), rules, env: override.env ?? NO_ENV });
+      const matches = fileMatcher(listOf(override.files), base);
+      this.#layers.push({ from, matches, rules, env: override.env ?? NO_ENV, template: override.template });
     }
     if (config.ignores !== undefined) {
       const { treeMatcher } = await import('./globs.js');
       this.#ignores.push(treeMatcher(listOf(config.ignores), base));
+    }
+    if (config.fragments !== undefined) {
+      const { treeMatcher } = await import('./globs.js');
+      this.#fragments.push(treeMatcher(listOf(config.fragments), base));
     }
     for (const [name, paths] of Object.entries(config.configs ?? {})) {
       this.#groups.set(name, { paths: listOf(paths), base, key: `configs.${name}`, origin });
@@ -154,8 +162,8 @@ export class ConfigBuilder {
     }
   }
 
-  #addRules(settings: RuleSettings, key: string | null, origin: ConfigOrigin, env = NO_ENV): void {
-    this.#layers.push({ from: origin.shown, matches: null, rules: readRules(settings, key, origin, this.#plugins), env });
+  #addRules(settings: RuleSettings, key: string | null, origin: ConfigOrigin, env = NO_ENV, template?: TemplateSetting): void {
+    this.#layers.push({ from: origin.shown, matches: null, rules: readRules(settings, key, origin, this.#plugins), env, template });
   }
 
   async #extend(entry: string, key: string, level: Level): Promise<void> {

@@ -1,10 +1,13 @@
 import { FORMAT_SCHEMA } from '../format/options.js';
 import { PRESET_NAMES } from '../presets.js';
+import { TEMPLATE_SETTINGS } from '../template-setting.js';
 
 const strings = { type: 'array', items: { type: 'string', minLength: 1 } } as const;
 const stringOrStrings = { anyOf: [{ type: 'string', minLength: 1 }, strings] } as const;
 const environment = { type: 'object', additionalProperties: { type: 'string' } } as const;
 const names = (what: string) => ({ ...strings, description: `Names of ${what}, as a configuration uses them: "lua.auth".` });
+
+const template = { enum: TEMPLATE_SETTINGS } as const;
 
 /** The severities a rule can be set to. */
 export const SEVERITIES = ['off', 'warn', 'error', 0, 1, 2] as const;
@@ -59,6 +62,7 @@ export const CONFIG_SCHEMA = {
           },
           rules: ruleSettings,
           env: { ...environment, description: 'Values of environment variables for these files.' },
+          template: { ...template, description: 'The template language of these files.' },
         },
       },
     },
@@ -81,6 +85,16 @@ export const CONFIG_SCHEMA = {
     env: {
       ...environment,
       description: 'Values of environment variables, for ${NAME} in configurations. The real environment is never read.',
+    },
+    template: {
+      ...template,
+      description:
+        'The template language of the files: "jinja", "erb", "go", "consul" or "envsubst". "auto" (the default) goes by the extension, "none" reads every file as it is.',
+    },
+    fragments: {
+      ...stringOrStrings,
+      description:
+        'Globs of files that are pieces of configurations not seen as a whole, relative to this file: what they lack, and what nothing in them uses, is not reported. A file that is checked together with others, as one of the "configs", is no fragment.',
     },
     keywords: {
       type: 'object',

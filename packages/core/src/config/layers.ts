@@ -1,5 +1,6 @@
 import { mergeDefaultOptions, validateRuleOptions } from '../rule/options-schema.js';
 import type { AnyRule, Severity } from '../rule/types.js';
+import type { TemplateSetting } from '../template-setting.js';
 import type { ConfigOrigin } from './config-error.js';
 import type { PathMatcher } from './globs.js';
 import type { PluginSet } from './plugins.js';
@@ -14,6 +15,7 @@ export interface Layer {
   readonly matches: PathMatcher | null;
   readonly rules: ReadonlyMap<string, ReadRuleSetting>;
   readonly env: Readonly<Record<string, string>>;
+  readonly template?: TemplateSetting | undefined;
 }
 
 /** A rule as the layers leave it. */

@@ -29,7 +29,7 @@ const inJson: [config: unknown, message: string][] = [
   [{ overrides: [{ rules: {} }] }, 'haplint.config.json: "overrides[0]": "files" is missing'],
   [
     { overrides: [{ files: 'a', target: '3.0' }] },
-    'haplint.config.json: "overrides[0].target": unknown key; expected "files", "rules" or "env"',
+    'haplint.config.json: "overrides[0].target": unknown key; expected "files", "rules", "env" or "template"',
   ],
   // Rules.
   [{ rules: { 'peers-crsh': 'error' } }, 'haplint.config.json: "rules.peers-crsh": unknown rule; did you mean "peers-crash"?'],

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Version } from '@haplint/catalog';
 import type { FormatOptions } from '../format/options.js';
 import type { ConfiguredRule, ConfiguredRules } from '../lint/run-rules.js';
+import type { TemplateSetting } from '../template-setting.js';
 import type { PathMatcher } from './globs.js';
 import type { ConfigGroup } from './groups.js';
 import { type EffectiveRule, type Layer, mergeLayers } from './layers.js';
@@ -26,6 +27,10 @@ export interface ResolvedConfig {
   readonly env: Readonly<Record<string, string>>;
   /** As `env`, with what the overrides add for a file. Of a configuration of several files, ask for the first. */
   readonly envFor: (path: string) => Readonly<Record<string, string>>;
+  /** The template language of a file, as the configuration names it; `auto` where it does not. */
+  readonly templateFor: (path: string) => TemplateSetting;
+  /** Whether a file, where it is checked alone, is a piece of a configuration: `fragments` names it, and no group has it. */
+  isFragment(path: string): boolean;
   isIgnored(path: string): boolean;
   readonly groups: readonly ConfigGroup[];
   readonly keywords: DeclaredKeywords;
@@ -44,6 +49,7 @@ export interface ConfigParts {
   readonly plugins: PluginSet;
   readonly targets: readonly Version[];
   readonly ignores: readonly PathMatcher[];
+  readonly fragments: readonly PathMatcher[];
   readonly groups: readonly ConfigGroup[];
   readonly keywords: DeclaredKeywords;
   readonly format: FormatOptions;
@@ -54,9 +60,10 @@ interface FileSettings {
   readonly all: ReadonlyMap<string, EffectiveRule>;
   readonly on: ConfiguredRules;
   readonly env: Readonly<Record<string, string>>;
+  readonly template: TemplateSetting;
 }
 
-export function resolvedConfig({ cwd, layers, plugins, ignores, ...parts }: ConfigParts): ResolvedConfig {
+export function resolvedConfig({ cwd, layers, plugins, ignores, fragments, ...parts }: ConfigParts): ResolvedConfig {
   const cache = new Map<string, FileSettings>();
   // Hundreds of files mostly match the same overrides, and their settings are then one object.
   const settingsOf = (chosen: readonly Layer[]): FileSettings => {
@@ -64,7 +71,12 @@ export function resolvedConfig({ cwd, layers, plugins, ignores, ...parts }: Conf
     let settings = cache.get(key);
     if (settings === undefined) {
       const all = mergeLayers(chosen, plugins);
-      settings = { all, on: rulesThatAreOn(all), env: Object.assign({}, ...chosen.map(({ env }) => env)) as Record<string, string> };
+      settings = {
+        all,
+        on: rulesThatAreOn(all),
+        env: Object.assign({}, ...chosen.map(({ env }) => env)) as Record<string, string>,
+        template: chosen.findLast(({ template }) => template !== undefined)?.template ?? 'auto',
+      };
       cache.set(key, settings);
     }
     return settings;
@@ -80,6 +92,11 @@ export function resolvedConfig({ cwd, layers, plugins, ignores, ...parts }: Conf
     knownRules: new Set(plugins.rules.keys()),
     env: settingsOf(layers.filter(({ matches }) => matches === null)).env,
     envFor: (file) => settingsFor(file).env,
+    templateFor: (file) => settingsFor(file).template,
+    isFragment: (file) => {
+      const absolute = path.resolve(cwd, file);
+      return fragments.some((isFragment) => isFragment(absolute)) && !parts.groups.some(({ files }) => files.includes(absolute));
+    },
     isIgnored: (file) => ignores.some((isIgnored) => isIgnored(path.resolve(cwd, file))),
   };
 }

@@ -1,5 +1,6 @@
 import type { FormatOptions } from '../format/options.js';
 import type { Plugin, RuleSetting } from '../rule/types.js';
+import type { TemplateSetting } from '../template-setting.js';
 
 /** Rules by id, as a configuration sets them. */
 export type RuleSettings = Readonly<Record<string, RuleSetting>>;
@@ -10,6 +11,7 @@ export interface ConfigOverride {
   readonly files: string | readonly string[];
   readonly rules?: RuleSettings;
   readonly env?: Readonly<Record<string, string>>;
+  readonly template?: TemplateSetting;
 }
 
 /** What HAProxy learns from Lua or a module, by the names a configuration uses ('lua.auth'). */
@@ -34,6 +36,8 @@ export interface HaplintConfig {
   readonly configs?: Readonly<Record<string, string | readonly string[]>>;
   readonly ignores?: string | readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  readonly template?: TemplateSetting;
+  readonly fragments?: string | readonly string[];
   readonly keywords?: DeclaredKeywords;
   readonly format?: FormatOptions;
   readonly haproxy?: string;

@@ -41,6 +41,6 @@ function fixOnce(file: SourceFile, messages: readonly LintMessage[], unsafe: boo
   const edits = messages.flatMap(({ fix, unsafeFix }): TextEdit[] => (fix ? [fix] : unsafe && unsafeFix ? [unsafeFix] : []));
   if (edits.length === 0) return file;
   const { text } = applyEdits(file.text, edits);
-  const fixed = { path: file.path, text };
+  const fixed = { ...file, text };
   return parseConfig(fixed).problems.length > parseConfig(file).problems.length ? file : fixed;
 }

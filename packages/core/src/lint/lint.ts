@@ -1,7 +1,8 @@
 import { compareVersions, latestRelease, SECTION_NAMES, supportedBranches, type Version } from '@haplint/catalog';
-import { type ConfigFile, parse } from '@haplint/parser';
+import { type ConfigFile, parse, type TemplateLanguage, templateLanguageOf } from '@haplint/parser';
 import { analyse } from '../model/analyse.js';
 import type { Environment } from '../model/environment.js';
+import type { TemplateSetting } from '../template-setting.js';
 import type { Finding, RuleCrash } from './finding.js';
 import { crashMessageOf, type LintMessage, type LintResult, messageOf, resultOf } from './result.js';
 import { type ConfiguredRules, FileRun } from './run-rules.js';
@@ -12,6 +13,8 @@ import { readTargetComments } from './target-comment.js';
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+  /** The language of the template that the text is; where it is `auto` or left out, the path's extension tells. */
+  readonly template?: TemplateSetting;
 }
 
 export interface LintOptions {
@@ -21,6 +24,8 @@ export interface LintOptions {
   readonly targets?: readonly Version[];
   /** Values of environment variables. */
   readonly env?: Environment;
+  /** The files are a piece of a configuration: what they refer to, and what refers to them, may be elsewhere. */
+  readonly fragment?: boolean;
   /** Rules that a suppression comment may name, whether they are on or not. */
   readonly knownRules: ReadonlySet<string>;
   /** Whether suppression comments count. Default true. */
@@ -39,9 +44,16 @@ export interface LintReport {
   readonly crashes: readonly RuleCrash[];
 }
 
+/** The language of the template that a file is; null where it is none. */
+export function templateOf({ path, text, template = 'auto' }: SourceFile): TemplateLanguage | null {
+  if (template === 'auto') return templateLanguageOf(path, text);
+  return template === 'none' ? null : template;
+}
+
 /** Parses a file with every section name that some branch knows. */
-export function parseConfig({ path, text }: SourceFile): ConfigFile {
-  return parse(text, { path, sections: SECTION_NAMES });
+export function parseConfig(source: SourceFile): ConfigFile {
+  const { path, text } = source;
+  return parse(text, { path, sections: SECTION_NAMES, template: templateOf(source) });
 }
 
 /**
@@ -118,7 +130,7 @@ class ConfigurationRun {
     this.#hasTarget = hasTarget;
     this.#targetCount++;
     this.#seen.clear();
-    const model = analyse(this.#files, { target, ...(this.#options.env ? { env: this.#options.env } : {}) });
+    const model = analyse(this.#files, { target, env: this.#options.env ?? {}, fragment: this.#options.fragment === true });
     const sink = {
       finding: (finding: Finding) => this.#add(finding, target),
       crash: (crash: RuleCrash) => this.#addCrash(crash),

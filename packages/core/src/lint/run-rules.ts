@@ -3,6 +3,7 @@ import type { Model } from '../model/model.js';
 import type { AnyRule, RuleContext, RuleVisitor, Severity, SourceCode } from '../rule/types.js';
 import type { Finding, RuleCrash } from './finding.js';
 import { makeFinding } from './report.js';
+import { inTemplate, isUndecided } from './undecided.js';
 
 /** A rule that a configuration has turned on. */
 export interface ConfiguredRule {
@@ -56,7 +57,11 @@ export class FileRun {
         model,
         target: hasTarget ? model.target : null,
         report: (descriptor) => {
-          const finding = makeFinding(ruleId, rule, severity, file, descriptor);
+          let finding = makeFinding(ruleId, rule, severity, file, descriptor);
+          if (model.isFragment || model.files.some(({ template }) => template !== null)) {
+            if (isUndecided(finding, rule, model)) return;
+            finding = inTemplate(finding);
+          }
           if (rule.meta.docs.preset === 'check' && rule.meta.severity === 'error') this.#addRefuser(ruleId, finding);
           sink.finding(finding);
         },

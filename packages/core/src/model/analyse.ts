@@ -11,13 +11,15 @@ export interface AnalysisOptions {
   readonly target: Version | null;
   /** Values of environment variables. */
   readonly env?: Environment;
+  /** The files are a piece of a configuration: what they refer to, and what refers to them, may be elsewhere. */
+  readonly fragment?: boolean;
 }
 
 /**
  * Reads files, in this order, as one configuration for a target. Never throws: what HAProxy would refuse is left to rules.
  */
 export function analyse(files: readonly ConfigFile[], options: AnalysisOptions): Model {
-  const { target, env = {} } = options;
+  const { target, env = {}, fragment = false } = options;
   const branches = new BranchDecider(files, (macro) => decideCondition(macro, target, env));
   const sections: ConfigSection[] = [];
   const kinds = target === null ? null : new Set(sectionsOf(target).map(({ name }) => name));
@@ -41,7 +43,7 @@ export function analyse(files: readonly ConfigFile[], options: AnalysisOptions):
       addLines(node.body);
     }
   }
-  return new Model(files, target, env, sections, branches);
+  return new Model(files, target, env, sections, branches, fragment);
 }
 
 function makeSection(file: ConfigFile, node: Section, certain: boolean, defaults: DefaultsTracker): ConfigSection {

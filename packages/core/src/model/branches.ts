@@ -9,7 +9,7 @@ export function endOfReading(file: ConfigFile): number {
   return file.problems.find(({ code }) => code === 'nul-character')?.end ?? file.text.length;
 }
 
-/** Decides which lines HAProxy reads: those whose `.if` branches are all taken, up to where it gives up on the file. */
+/** Decides which lines HAProxy reads: those whose `.if` branches are all taken, and which no template may leave out, up to where it gives up on the file. */
 export class BranchDecider {
   readonly #taken = new Map<ConditionalBranch, Certainty>();
   /** Whether HAProxy comes to ask for an arm's condition. */
@@ -17,12 +17,16 @@ export class BranchDecider {
   readonly #arms: ReadonlyMap<Macro, ConditionalBranch>;
   readonly #decideCondition: (macro: Macro) => Certainty;
 
+  /** Whether loops and conditions of a template may leave lines out. */
+  readonly #hasTemplates: boolean;
+
   /** Where HAProxy gives up on a file before its end. */
   readonly #cutOff: ReadonlyMap<unknown, number>;
 
   /** `decideCondition` says whether the condition of an `.if` or `.elif` line holds. */
   constructor(files: readonly ConfigFile[], decideCondition: (macro: Macro) => Certainty) {
     this.#decideCondition = decideCondition;
+    this.#hasTemplates = files.some(({ template }) => template !== null);
     const arms = files.flatMap(({ conditionals }) => conditionals.flatMap(({ branches }) => branches));
     this.#arms = new Map(arms.map((arm) => [arm.macro, arm]));
     this.#cutOff = new Map(files.filter((file) => endOfReading(file) < file.text.length).map((file) => [file, endOfReading(file)]));
@@ -31,7 +35,8 @@ export class BranchDecider {
   /** Whether HAProxy reads the line. */
   isRead(line: BranchedLine): Certainty {
     if (this.#cutOff.size > 0 && line.start >= (this.#cutOff.get(line.root) ?? Number.POSITIVE_INFINITY)) return false;
-    return line.branch === null ? true : this.#isTaken(line.branch);
+    const taken = line.branch === null ? true : this.#isTaken(line.branch);
+    return this.#hasTemplates && (line.root as unknown as ConfigFile).template?.isUncertain(line.start) ? and('unknown', taken) : taken;
   }
 
   /** Whether HAProxy evaluates the condition of an `.if` or `.elif` line: not behind an arm that is taken. */

@@ -1,4 +1,4 @@
-import type { Version } from '@haplint/catalog';
+import { subKeywordsOf, type Version } from '@haplint/catalog';
 import { type ConfigFile, type Directive, type Macro, Section, type SectionHeader, type Word } from '@haplint/parser';
 import type { BranchDecider, BranchedLine } from './branches.js';
 import type { Certainty } from './certainty.js';
@@ -23,6 +23,14 @@ export interface EffectiveMode {
 /** HAProxy's mode where neither the proxy nor its `defaults` names one (manual 4.2, `mode`). */
 const DEFAULT_MODE = 'tcp';
 
+/** Keywords of which the next word says what they are about; the catalog lists those words elsewhere. */
+const NAMING_KEYWORDS: ReadonlySet<string> = new Set(['option', 'http-check', 'tcp-check']);
+
+/** Whether it takes the word behind a keyword to tell what the line sets. */
+function namesSetting(kind: string, keyword: string): boolean {
+  return NAMING_KEYWORDS.has(keyword) || subKeywordsOf(kind, keyword) !== null;
+}
+
 /** The keywords that turn a section off and on; the last one counts. */
 const STATES: ReadonlySet<string> = new Set(['disabled', 'enabled']);
 
@@ -31,6 +39,10 @@ export class Model {
   readonly files: readonly ConfigFile[];
   readonly target: Version | null;
   readonly env: Environment;
+  /** Whether the files are a piece of a configuration whose other pieces are not known. */
+  readonly isFragment: boolean;
+  /** Whether the files are all that there is: they are no fragment, and no template leaves a line or a word open. */
+  readonly isWhole: boolean;
   /** Sections in HAProxy's order. */
   readonly sections: readonly ConfigSection[];
   /** The proxies among them: `frontend`, `backend` and `listen` sections. */
@@ -45,10 +57,13 @@ export class Model {
     env: Environment,
     sections: readonly ConfigSection[],
     branches: BranchDecider,
+    isFragment: boolean,
   ) {
     this.files = files;
     this.target = target;
     this.env = env;
+    this.isFragment = isFragment;
+    this.isWhole = !isFragment && files.every(({ template }) => template === null || template.isComplete);
     this.sections = sections;
     this.proxies = sections.filter((section) => section instanceof ProxySection);
     this.#branches = branches;
@@ -67,11 +82,11 @@ export class Model {
 
   /**
    * The sections of a kind with that name, in HAProxy's order; null where a variable hides the name of one, so that none
-   * can be said to be missing.
+   * can be said to be missing. Null too where there is none, but what is not known of the configuration may hold it.
    */
   sectionsNamed(kind: string, name: string): readonly ConfigSection[] | null {
     const names = this.#namesOf(kind);
-    return names === null ? null : (names.get(name) ?? []);
+    return names === null ? null : (names.get(name) ?? (this.isWhole ? [] : null));
   }
 
   /** The sections of a kind by name; null where a variable hides one. */
@@ -147,6 +162,9 @@ export class Model {
     const modes = new Set(candidates.map((line) => this.valueOf(line.args[0])));
     if (!isSet) modes.add(DEFAULT_MODE);
     const [mode] = modes;
+    // A `mode` line that is not known, in the section or in its `defaults`, would come before what is inherited.
+    const own = candidates[0];
+    if (!this.isWhole && (own === undefined || !proxy.lines.includes(own)) && this.#mayInheritMore(proxy)) return null;
     if (modes.size !== 1 || mode === null || mode === undefined) return null;
     return { mode, directive: candidates[0] ?? null };
   });
@@ -163,17 +181,19 @@ export class Model {
     const { candidates, isSet } = this.effectiveSetting(section, ({ keyword }) => STATES.has(keyword.value));
     const states = new Set(candidates.map((line) => line.keyword.value));
     if (!isSet) states.add('enabled');
+    if (section instanceof ProxySection && !isSet && this.#inheritsUnknown(section)) return 'unknown';
     return states.size > 1 ? 'unknown' : states.has('disabled');
   });
 
   /**
    * Whether all that the proxy is made of is known: its header can be read and is sure to be, as are those of its `defaults`,
-   * and the `defaults` it names exist. What it lacks can only be told of such a proxy.
+   * and the `defaults` it names exist; no template leaves a line of it open. What it lacks can only be told of such a proxy.
    */
   isSettled(proxy: ProxySection): boolean {
     const { broken, args } = proxy.header;
     const namesDefaults = args.length === 3 && args[1]?.value === 'from';
     if (broken || (args.length !== 1 && !namesDefaults) || (namesDefaults && proxy.defaults.length === 0)) return false;
+    if (this.#inheritsUnknown(proxy) || this.isOpen(proxy) || proxy.defaults.some((defaults) => this.isOpen(defaults))) return false;
     return proxy.certain && proxy.defaults.every(({ certain, header }) => certain && !header.broken);
   }
 
@@ -186,6 +206,43 @@ export class Model {
   }
 
   readonly #readableOf = remembered((proxy: ProxySection): boolean =>
-    [proxy, ...proxy.defaults].every(({ node }) => node.body.every((line) => line.type !== 'Directive' || !line.broken)),
+    [proxy, ...proxy.defaults].every(
+      (section) => !this.isOpen(section) && section.node.body.every((line) => line.type !== 'Directive' || !line.broken),
+    ),
   );
+
+  /** Whether a template may add lines to the section, leave some out, or decide what they set. */
+  isOpen(section: ConfigSection): boolean {
+    return section.file.template !== null && this.#openOf(section);
+  }
+
+  readonly #openOf = remembered((section: ConfigSection): boolean => {
+    const isUnknown = ({ keyword, args: [name] }: Directive) =>
+      !keyword.isLiteral || (name?.isLiteral === false && namesSetting(section.kind, keyword.value));
+    return section.file.template?.isOpen(section.node) === true || section.lines.some(isUnknown);
+  });
+
+  /** Whether the `defaults` that the proxy inherits from may be some that the files do not show. */
+  #inheritsUnknown(proxy: ProxySection): boolean {
+    if (this.isWhole) return false;
+    if (this.isFragment && proxy.defaults.length === 0) return true;
+    const nearest = proxy.defaults[0];
+    const position = ({ file, node }: ConfigSection) => [this.files.indexOf(file), node.start] as const;
+    const isBefore = (a: readonly [number, number], b: readonly [number, number]) => a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
+    const namesDefaults = proxy.header.args[1]?.value === 'from';
+    return this.files.some(({ template }, i) =>
+      template?.unknownSections.some((start) => {
+        const place = [i, start] as const;
+        return (
+          isBefore(place, position(proxy)) &&
+          !(namesDefaults && nearest !== undefined) &&
+          (nearest === undefined || isBefore(position(nearest), place))
+        );
+      }),
+    );
+  }
+
+  #mayInheritMore(proxy: ProxySection): boolean {
+    return this.#inheritsUnknown(proxy) || [proxy, ...proxy.defaults].some((section) => !section.certain || this.isOpen(section));
+  }
 }

@@ -74,7 +74,11 @@ export class PredicateEvaluator {
   #read(predicate: Predicate, scope: Scope): Verdict {
     if ('all' in predicate) return conjunction(predicate.all, (part) => this.#read(part, scope));
     if ('any' in predicate) return this.#any(predicate.any, scope);
-    if ('not' in predicate) return verdictOf(not(this.#read(predicate.not, scope).truth));
+    if ('not' in predicate) {
+      const { truth } = this.#read(predicate.not, scope);
+      // What the text does not show may be elsewhere, or come from a template's data.
+      return truth === false && !this.#model.isWhole && !('target' in predicate.not) ? UNKNOWN : verdictOf(not(truth));
+    }
     if ('given' in predicate) return verdictOf(this.#read(predicate.given, scope).truth);
     if ('shared' in predicate) return this.#readShared(predicate.shared, scope);
     if ('target' in predicate) return verdictOf(isTarget(this.#model.target, predicate.target));

@@ -51,6 +51,13 @@ export interface RuleMeta<MessageIds extends string = string> {
   readonly fixable?: 'code' | 'whitespace';
   /** Reports may carry `suggest`. */
   readonly hasSuggestions?: boolean;
+  /**
+   * What has to be known in full before the rule can be right, since what it reports is that something is not there: a
+   * definition, a use, a setting. `lines`: which lines the section has; `section`: every word of them too, and the `defaults`
+   * it inherits from; `configuration`: all files. Where a template or a fragment leaves it open, its findings are dropped.
+   * Left out, the lines that the rule looks at are enough, or it asks the model itself.
+   */
+  readonly needsWhole?: 'lines' | 'section' | 'configuration';
   /** The rule depends on the version of HAProxy, so it waits until a target is known. */
   readonly needsTarget?: boolean;
 }

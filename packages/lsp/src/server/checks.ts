@@ -143,7 +143,7 @@ export class Checks {
     const files = unit.paths.flatMap((path): ServiceFile[] => {
       const document = path === place.path ? this.#documents.get(uri) : (this.#openDocument(path) ?? others.get(path));
       if (!document) this.#console.warn(`haplint cannot read ${path}, which the configuration names as part of a group`);
-      return document ? [{ document, path }] : [];
+      return document ? [{ document, path, template: config.templateFor(path) }] : [];
     });
     if (!files.some(({ path }) => path === place.path)) return null;
     const fingerprint = JSON.stringify([this.#generation, ...files.map(({ document, path }) => [path, document.uri, document.version])]);
@@ -151,7 +151,8 @@ export class Checks {
     if (last?.fingerprint === fingerprint) return last;
     const { rulesFor, targets, knownRules } = config;
     const env = config.envFor(unit.paths[0] ?? place.path);
-    const configuration: Configuration = { files, options: { rulesFor, targets, env, knownRules } };
+    const fragment = files.length === 1 && config.isFragment(place.path);
+    const configuration: Configuration = { files, options: { rulesFor, targets, env, knownRules, fragment } };
     const known = { fingerprint, configuration, diagnosis: this.#service.diagnose(configuration) };
     this.#known.set(unit.id, known);
     return known;

@@ -1,10 +1,12 @@
-import type { LintOptions } from '@haplint/core';
+import type { LintOptions, TemplateSetting } from '@haplint/core';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** A file of a configuration: its text, and the path that findings and the configuration know it by. */
 export interface ServiceFile {
   readonly document: TextDocument;
   readonly path: string;
+  /** The template language it is in; left out, the path tells. */
+  readonly template?: TemplateSetting;
 }
 
 /** Files that HAProxy loads together, in its order, and how to check them. */

@@ -182,6 +182,14 @@ describe('diagnose', () => {
   });
 });
 
+test('templates are read by their extension, or as the configuration says', () => {
+  const text = 'global\n  {% if a %}\n  bad\n  {% endif %}\n  bad {{ x }} bad\n';
+  const lines = (file: ServiceFile) => diagnosticsOf(file).map(({ range }) => [range.start.line, range.start.character]);
+  expect(lines(fileOf(text, 'a.cfg.j2'))).toEqual([[4, 2]]);
+  expect(lines({ ...fileOf(text), template: 'jinja' })).toEqual([[4, 2]]);
+  expect(lines(fileOf(text)).length).toBe(2);
+});
+
 describe('codeActions', () => {
   test('lists fixes, then suggestions, then comments', () => {
     const actions = actionsOf('listen l\n  bad\n');

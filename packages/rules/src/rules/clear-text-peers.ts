@@ -13,6 +13,7 @@ export default defineRule({
       controls: ['CWE-319', 'PCI DSS 4.0 4.2.1'],
     },
     severity: 'warn',
+    needsWhole: 'section',
     messages: {
       clear:
         'Peer "{{ name }}" is at a public address and speaks in clear: who sits in between can read and change the tables. Add "ssl" with "verify required", and "bind ... ssl" of the same section.',

@@ -10,6 +10,7 @@ export default defineRule({
     type: 'suggestion',
     docs: { description: 'conditions of which a part always holds', preset: 'strict' },
     severity: 'warn',
+    needsWhole: 'section',
     messages: {
       all: '"{{ term }}" matches every {{ what }}: it says nothing. Leave it out, or narrow it.',
       either: 'This always holds: it is enough that "{{ first }}" holds, or that "{{ second }}" does.',

@@ -10,6 +10,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'conditions whose tests exclude each other', preset: 'recommended' },
     severity: 'warn',
+    needsWhole: 'section',
     messages: {
       never:
         'These tests can never hold together: "{{ first }}" and "{{ second }}". Terms side by side must all hold; write "||" between them where one is enough.',

@@ -117,5 +117,5 @@ function isFirst(line: Directive, name: string, model: Model): boolean {
 
 /** Whether a `global` section has the keyword, or may have it. */
 function hasGlobalLine(name: string, model: Model): boolean {
-  return model.sectionsOfKind('global').some(({ lines }) => lines.some((line) => line.keyword.value === name));
+  return !model.isWhole || model.sectionsOfKind('global').some(({ lines }) => lines.some((line) => line.keyword.value === name));
 }

@@ -11,6 +11,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'experimental directives without `expose-experimental-directives` before them', preset: 'check' },
     severity: 'error',
+    needsWhole: 'configuration',
     messages: {
       experimental:
         'Unexpected "{{ name }}": it is experimental, and HAProxy refuses it without "expose-experimental-directives" in a "global" section before it.',

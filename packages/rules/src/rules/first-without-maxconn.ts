@@ -9,6 +9,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: '`balance first` with servers that have no `maxconn`', preset: 'recommended' },
     severity: 'warn',
+    needsWhole: 'section',
     messages: {
       endless:
         'With "balance first", server "{{ name }}" takes all connections, and those behind it none: it has no "maxconn", so it is never full. Set one.',

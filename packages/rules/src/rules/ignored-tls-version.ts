@@ -19,6 +19,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: '`no-tlsv10` and its like beside `ssl-min-ver` or `ssl-max-ver`, which alone count then', preset: 'check' },
     severity: 'warn',
+    needsWhole: 'configuration',
     messages: {
       ignored:
         'Ignored "{{ single }}": "{{ range }}" is set as well, and alone decides about TLS versions. Keep "ssl-min-ver" and "ssl-max-ver" only.',

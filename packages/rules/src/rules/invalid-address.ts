@@ -69,6 +69,7 @@ function isWithoutLookup(line: Directive, model: Model): boolean {
 
 /** Whether a line before this one may have let experimental directives through. */
 function mayBeExposed(line: Directive, model: Model): boolean {
+  if (!model.isWhole) return true;
   const section = model.sectionOf(line);
   for (const other of model.sections) {
     if (other.kind === 'global' && other.lines.some(({ keyword }) => keyword.value === EXPOSES)) return true;

@@ -19,6 +19,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'actions, services and filters of Lua where no script is loaded', preset: 'check' },
     severity: 'error',
+    needsWhole: 'configuration',
     messages: {
       unloaded:
         'Unknown name "{{ name }}": only a Lua script can register it, and no "lua-load" line loads one, so HAProxy refuses the line.',

@@ -15,6 +15,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: '`tcp-check` and `http-check` steps in an order that HAProxy refuses', preset: 'check' },
     severity: 'error',
+    needsWhole: 'lines',
     messages: {
       'late-connect':
         'Unexpected "{{ check }} connect" behind other steps; where a check has such a step, it has to begin with one, and HAProxy refuses this.',

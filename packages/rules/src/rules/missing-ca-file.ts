@@ -10,6 +10,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'servers whose certificates are verified, but against no file', preset: 'check' },
     severity: 'error',
+    needsWhole: 'configuration',
     messages: {
       missing:
         'Expected "ca-file" with what to verify the certificate of {{ server }} against; HAProxy refuses to start. "ca-file @system-ca" takes the certificates of the system, and "verify none" trusts whatever answers.',

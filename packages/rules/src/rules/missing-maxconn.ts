@@ -16,6 +16,7 @@ export default defineRule({
     type: 'suggestion',
     docs: { description: 'processes and queues that no `maxconn` bounds', preset: 'performance' },
     severity: 'warn',
+    needsWhole: 'configuration',
     messages: {
       global:
         'HAProxy takes as many connections as the limit of file descriptors lets it, which differs from machine to machine and is huge in many containers. Set a "maxconn" that memory allows.',

@@ -10,6 +10,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: '`defaults` sections that some sections take by name and others because they come last', preset: 'check' },
     severity: 'warn',
+    needsWhole: 'configuration',
     messages: {
       mixed:
         'Mixed use of "defaults {{ name }}": some sections name it with "from", others get it because it is the last one above them. Name it ' +

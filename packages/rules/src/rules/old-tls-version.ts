@@ -26,6 +26,7 @@ export default defineRule({
       controls: ['NIST SP 800-52r2 3.1', 'PCI DSS 4.0 4.2.1', 'OWASP ASVS 4.0 9.1.3', 'CWE-327'],
     },
     severity: 'warn',
+    needsWhole: 'configuration',
     hasSuggestions: true,
     messages: {
       minimum: '{{ version }} is allowed here. It is broken, and forbidden since 2021 (RFC 8996). Write "ssl-min-ver TLSv1.2".',

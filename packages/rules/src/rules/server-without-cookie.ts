@@ -9,6 +9,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'servers without a cookie value in a backend that inserts a cookie', preset: 'recommended' },
     severity: 'warn',
+    needsWhole: 'section',
     messages: {
       server:
         'Server "{{ name }}" has no "cookie" value: clients it has served are not kept on it, as those of the other servers are. Add "cookie {{ name }}".',

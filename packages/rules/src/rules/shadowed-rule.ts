@@ -18,6 +18,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'rules whose condition holds only where an earlier rule has already ended the ruleset', preset: 'recommended' },
     severity: 'warn',
+    needsWhole: 'section',
     messages: {
       shadowed:
         'This "{{ ruleset }}" rule never runs: whatever it matches, the rule in line {{ line }} has already decided. Move it above that one, or remove it.',

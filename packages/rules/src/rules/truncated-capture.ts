@@ -15,6 +15,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'captured cookies that are cut to what `tune.http.cookielen` allows', preset: 'check' },
     severity: 'warn',
+    needsWhole: 'configuration',
     messages: {
       truncated:
         'Truncated capture in {{ section }}: HAProxy captures {{ limit }} of the {{ length }} bytes. Write at most {{ limit }}, or raise "tune.http.cookielen" in "global".',

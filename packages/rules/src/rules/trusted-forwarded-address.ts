@@ -17,6 +17,7 @@ export default defineRule({
       controls: ['CWE-348', 'CWE-290'],
     },
     severity: 'warn',
+    needsWhole: 'section',
     messages: {
       source:
         'Any client can choose its address here: the header is taken as it comes. Add a condition on "src" with the addresses of the proxies in front.',

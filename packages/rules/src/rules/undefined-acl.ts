@@ -9,6 +9,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'conditions that name an ACL which is not defined before them in the section', preset: 'check' },
     severity: 'error',
+    needsWhole: 'lines',
     hasSuggestions: true,
     messages: {
       unknown: 'Unknown ACL "{{ name }}"; no "acl" line of this section defines it.',

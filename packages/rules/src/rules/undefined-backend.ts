@@ -8,6 +8,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: '`default_backend` and `use_backend` with a name that no `backend` or `listen` section has', preset: 'check' },
     severity: 'error',
+    needsWhole: 'configuration',
     hasSuggestions: true,
     messages: {
       unknown: 'Unknown backend "{{ name }}": no "backend" or "listen" section has that name, so HAProxy refuses to start.',

@@ -9,6 +9,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: '`from` with a name that no `defaults` section above has, or several have', preset: 'check' },
     severity: 'error',
+    needsWhole: 'configuration',
     hasSuggestions: true,
     messages: {
       unknown: 'Unknown defaults "{{ name }}": no "defaults" section above has that name, so HAProxy refuses this section.',

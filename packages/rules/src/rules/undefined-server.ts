@@ -9,6 +9,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: '`use-server` with a name that no server of the section has', preset: 'check' },
     severity: 'error',
+    needsWhole: 'section',
     hasSuggestions: true,
     messages: {
       unknown: 'Unknown server "{{ name }}": no "server" line of this section has that name, so HAProxy refuses to start.',

@@ -10,6 +10,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'rules that use a stick table which does not exist', preset: 'check' },
     severity: 'error',
+    needsWhole: 'configuration',
     hasSuggestions: true,
     messages: {
       none: 'Expected a "stick-table" line in this section, or "table" with the name of another; HAProxy refuses to start without the table.',

@@ -10,6 +10,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'users and groups that a `userlist` names and does not define', preset: 'check' },
     severity: 'error',
+    needsWhole: 'lines',
     messages: {
       undefined:
         'Unknown {{ member }} "{{ name }}"; this userlist does not define it, and HAProxy refuses the list. Add a "{{ member }}" line.',

@@ -17,6 +17,7 @@ export default defineRule({
       controls: ['NIST SP 800-53r5 AC-6', 'CWE-250'],
     },
     severity: 'warn',
+    needsWhole: 'configuration',
     messages: {
       missing:
         'The process keeps the rights it is started with: add {{ advice }} to "global". Where it never has any, as in a container without root, turn this rule off.',

@@ -8,6 +8,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'variables that are read and never set', preset: 'recommended' },
     severity: 'warn',
+    needsWhole: 'configuration',
     hasSuggestions: true,
     messages: {
       unset: 'Variable "{{ name }}" is never set, so it is empty here. Set it with a "set-var({{ name }})" rule before, or remove this.',

@@ -9,6 +9,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'counters of a number that no `track-sc` rule tracks', preset: 'recommended' },
     severity: 'warn',
+    needsWhole: 'configuration',
     messages: {
       untracked:
         '"{{ name }}" finds nothing: no rule tracks counter {{ number }}. Add a "track-sc{{ number }}" rule, in this proxy or in a frontend that leads here.',

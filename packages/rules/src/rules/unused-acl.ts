@@ -10,6 +10,7 @@ export default defineRule({
     type: 'suggestion',
     docs: { description: 'ACLs that no condition of their section uses', preset: 'recommended' },
     severity: 'warn',
+    needsWhole: 'section',
     hasSuggestions: true,
     messages: {
       unused: 'Unused ACL "{{ name }}": no condition of this {{ section }} names it. Use it, or remove it.',

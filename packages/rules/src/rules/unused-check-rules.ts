@@ -25,6 +25,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'health-check settings in a backend whose servers are not checked', preset: 'recommended' },
     severity: 'warn',
+    needsWhole: 'section',
     messages: {
       unused:
         'This check never runs: no server here has "check", so HAProxy takes all of them to be up. Add "check" to the "server" lines, or to "default-server".',

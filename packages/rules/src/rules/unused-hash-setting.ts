@@ -18,6 +18,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'hash settings in a backend that balances without a hash', preset: 'recommended' },
     severity: 'warn',
+    needsWhole: 'section',
     messages: {
       unused:
         '"{{ keyword }}" has no effect: "balance {{ algorithm }}" uses no hash. Choose an algorithm that does, such as "balance source" or "balance uri", or remove the line.',

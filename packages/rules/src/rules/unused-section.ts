@@ -24,6 +24,7 @@ export default defineRule({
     type: 'suggestion',
     docs: { description: 'backends, userlists, resolvers and other sections that nothing refers to', preset: 'recommended' },
     severity: 'warn',
+    needsWhole: 'configuration',
     messages: {
       unused: 'Unused {{ kind }} "{{ name }}": nothing refers to it; that would be {{ users }}. Use it, or remove it.',
     },

@@ -8,6 +8,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'cookie values of servers in a backend that sets no cookie', preset: 'recommended' },
     severity: 'warn',
+    needsWhole: 'section',
     messages: {
       unused:
         'This "cookie" value has no effect: the backend has no "cookie" line, so clients are not kept on their server. Add one, such as "cookie SERVERID insert indirect nocache", or remove the values.',

@@ -8,6 +8,7 @@ export default defineRule({
     type: 'suggestion',
     docs: { description: 'variables that are set and never read', preset: 'recommended' },
     severity: 'warn',
+    needsWhole: 'configuration',
     messages: {
       unused: 'Variable "{{ name }}" is set and never read. Use it, or remove the rule.',
       further: 'And here',

@@ -14,6 +14,7 @@ export default defineRule({
       controls: ['OWASP ASVS 4.0 9.2.1', 'CWE-295'],
     },
     severity: 'warn',
+    needsWhole: 'configuration',
     messages: {
       server:
         'The certificate of this server is not verified, so whoever sits in between can read and change the traffic. Write "verify required ca-file @system-ca", or the file of your own authority.',

@@ -50,7 +50,7 @@ export async function upgrade(args: readonly string[], io: CliIo, notices: Notic
       const { FileFixer } = await import('../../fixing/file-fixer.js');
       const fixer = new FileFixer({ fixDryRun: false, unsafeFixes: false, fixTypes: null }, io, notices);
       const { texts } = await fixer.fix(sources, { ...checkOptions, targets: [to] });
-      current = sources.map(({ path }, i) => parseConfig({ path, text: texts[i] as string }));
+      current = sources.map((source, i) => parseConfig({ ...source, text: texts[i] as string }));
     }
     const report = upgradeReport(current, from, to, checkOptions);
     for (const { ruleId, error } of report.crashes)

@@ -5,6 +5,7 @@ import { displayPath } from './display-path.js';
 import type { FileFixer } from './fixing/file-fixer.js';
 import type { CliIo } from './io.js';
 import type { Notices } from './notices.js';
+import { Progress } from './progress.js';
 import type { CheckedConfiguration } from './report/reported-configuration.js';
 import { type Input, pathOf, readSource, type Source } from './source-files.js';
 import { inWords } from './system-error.js';
@@ -36,9 +37,12 @@ export async function checkConfigurations(
   const fixer = options.fix || options.fixDryRun ? new (await import('./fixing/file-fixer.js')).FileFixer(options, io, notices) : null;
   const results: LintResult[] = [];
   const texts = new Map<string, string>();
-  for (const configuration of configurations) {
+  const progress = new Progress(io.stderr, configurations.length);
+  notices.beforeEach(() => progress.clear());
+  for (const [done, configuration] of configurations.entries()) {
     const sources = await readSources(configuration, io, notices);
     if (sources === null) continue;
+    progress.step(done, displayPath((sources[0] as Source).path, io.cwd));
     const checked = await checkOne(sources, configuration, options, io, targetChoice, fixer);
     const found = await withHaproxy(checked, sources, configuration, options, io, notices);
     results.push(...found);
@@ -56,6 +60,7 @@ export async function checkConfigurations(
       notices.fail(`the rule "${ruleId}" failed, so what it would have found is missing; the findings say where`, error);
     }
   }
+  progress.clear();
   fixer?.noteWhatIsLeft();
   return { results, texts, diff: options.fixDryRun ? (fixer?.diff ?? '') : null };
 }

@@ -6,9 +6,15 @@ export class Notices {
   readonly #stream: OutputStream;
   readonly #said = new Set<string>();
   #failed = false;
+  #before = (): void => {};
 
   constructor(stream: OutputStream) {
     this.#stream = stream;
+  }
+
+  /** Has something done before each line: taking away what stands where it goes. */
+  beforeEach(action: () => void): void {
+    this.#before = action;
   }
 
   /** Whether something could not be checked; the exit status is 2 then. */
@@ -20,6 +26,7 @@ export class Notices {
   note(message: string): void {
     if (this.#said.has(message)) return;
     this.#said.add(message);
+    this.#before();
     this.#stream.write(`haplint: ${printable(message)}\n`);
   }
 

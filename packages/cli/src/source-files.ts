@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { TemplateSetting } from '@haplint/core';
 import { decodeSource } from '@haplint/parser';
 import type { CliIo } from './io.js';
@@ -25,14 +25,32 @@ export function pathOf(input: Input): string {
   return 'file' in input ? input.file : (input.stdin ?? STDIN_NAME);
 }
 
-/** Reads an input to its end. Throws the system's error. */
+/** Bytes of the largest file that is read: some hundred times the largest configurations that people have. */
+const MAX_SIZE = 16 * 1024 * 1024;
+
+function tooLarge(): Error {
+  return new Error('larger than 16 MB, which is more than haplint takes; is it a log or a dump instead of a configuration?');
+}
+
+/** Reads an input to its end. Throws the system's error, and an error for what is too large. */
 export async function readSource(input: Input, io: CliIo): Promise<Source> {
-  const bytes = 'file' in input ? await readFile(input.file) : await readAll(io.stdin);
+  const bytes = 'file' in input ? await readWhole(input.file) : await readAll(io.stdin);
   return { path: pathOf(input), text: decodeSource(bytes), bytes };
+}
+
+async function readWhole(file: string): Promise<Uint8Array> {
+  if ((await stat(file)).size > MAX_SIZE) throw tooLarge();
+  return readFile(file);
 }
 
 async function readAll(stream: CliIo['stdin']): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    size += bytes.length;
+    if (size > MAX_SIZE) throw tooLarge();
+    chunks.push(bytes);
+  }
   return Buffer.concat(chunks);
 }

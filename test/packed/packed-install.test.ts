@@ -9,10 +9,10 @@ import { CUT_SHORT, haplint, project } from '../cli/haplint.js';
 const PACKAGE = fileURLToPath(new URL('../../packages/cli', import.meta.url));
 
 /** Bytes of all scripts of the bundle: what it has now and some 15 %. A jump tells that a dependency slipped in. */
-const MAX_BUNDLE_SIZE = 840_000;
+const MAX_BUNDLE_SIZE = 1_350_000;
 
 /** Bytes of what every run loads, whatever it is asked for. */
-const MAX_START_SIZE = 650_000;
+const MAX_START_SIZE = 950_000;
 
 async function npm(args: readonly string[], cwd: string): Promise<string> {
   const { stdout } = await promisify(execFile)('npm', args, { cwd, shell: process.platform === 'win32' });

@@ -19,12 +19,24 @@ export interface RunOptions {
   readonly stdin?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   readonly command?: string;
+  /** Runs it as somebody who may not write everything, where the tests run as root. */
+  readonly unprivileged?: boolean;
 }
 
+/** The user and group "nobody", as most systems have it. */
+export const NOBODY = 65534;
+
+/** Whether the tests run as root, whom no file is closed to. */
+export const IS_ROOT = process.getuid?.() === 0;
+
 /** Runs the command as a process, without a `haproxy` on PATH unless `env` has one. */
-export function haplint(args: readonly string[], { cwd, stdin = '', env = {}, command = COMMAND }: RunOptions): Promise<Run> {
+export function haplint(
+  args: readonly string[],
+  { cwd, stdin = '', env = {}, command = COMMAND, unprivileged = false }: RunOptions,
+): Promise<Run> {
+  const as = unprivileged && IS_ROOT ? { uid: NOBODY, gid: NOBODY } : {};
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command, ...args], { cwd, env: { PATH: '', ...env } });
+    const child = spawn(process.execPath, [command, ...args], { cwd, env: { PATH: '', ...env }, ...as });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

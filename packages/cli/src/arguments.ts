@@ -10,6 +10,32 @@ import { VERSION } from './version.js';
 export const FORMATS = ['stylish', 'compact', 'json', 'jsonl', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'markdown'] as const;
 export type FormatName = (typeof FORMATS)[number];
 
+/** The types a rule can have, as `meta.type` names them. */
+export const FIX_TYPES = ['problem', 'suggestion', 'layout'] as const;
+export type FixType = (typeof FIX_TYPES)[number];
+
+/** Severities, as `--report-unused-disable-directives-severity` takes them. */
+const SEVERITIES = ['off', 'warn', 'error'] as const;
+
+/** What helps to live with findings that are there already, and with haplint. */
+export interface AdoptionOptions {
+  /** Let pass all that is found. */
+  readonly suppressAll: boolean;
+  /** The rules whose findings are to pass from now on. */
+  readonly suppressRules: readonly string[];
+  readonly pruneSuppressions: boolean;
+  /** null for the usual file of the working directory. */
+  readonly suppressionsLocation: string | null;
+  readonly passOnUnprunedSuppressions: boolean;
+  /** The file whose settings to print instead of checking anything. */
+  readonly printConfig: string | null;
+  readonly stats: boolean;
+  readonly watch: boolean;
+  readonly cache: boolean;
+  /** null for the usual file of the working directory. */
+  readonly cacheLocation: string | null;
+}
+
 /** What the command was asked to do. */
 export interface CliOptions {
   /** Files, directories, patterns and `-`; each file is a configuration of its own. */
@@ -27,6 +53,12 @@ export interface CliOptions {
   readonly inlineConfig: boolean;
   readonly stdinFilename: string | null;
   readonly fix: boolean;
+  /** Print what `--fix` would change, as a diff. */
+  readonly fixDryRun: boolean;
+  readonly unsafeFixes: boolean;
+  /** The types of the rules whose findings are mended; null for all. */
+  readonly fixTypes: readonly FixType[] | null;
+  readonly adoption: AdoptionOptions;
   /** One of `FORMATS`, else a file or a package that has yet to be found. */
   readonly format: string;
   /** null where findings go to stdout. */
@@ -52,6 +84,8 @@ Other commands:
   haplint rules                        all rules
   haplint upgrade --from 2.6 --to 3.2 FILE
                                        what another version refuses, warns about and does otherwise
+  haplint init                         write a configuration file to start from
+  haplint completion bash|zsh|fish     the shell's completion
 
 What is checked:
   FILE       a configuration of its own, whatever it is called
@@ -108,6 +142,9 @@ function makeCommand(io: CliIo): Command {
     .addOption(new Option('--stdin-filename <path>', 'the name for standard input, in messages and to find its configuration'))
     .optionsGroup('What to do with the findings:')
     .option('--fix', 'mend what can be mended safely')
+    .option('--fix-dry-run', 'change no file, and print what --fix would change as a diff')
+    .option('--unsafe-fixes', 'mend also where that may change what HAProxy does')
+    .addOption(new Option('--fix-type <types>', `mend only what rules of these types find: ${FIX_TYPES.join(', ')}`).argParser(collect))
     .addOption(
       new Option('--format <name>', `how to print them: ${FORMATS.join(', ')}; or your own, a file (./my.mjs) or a package`).default(
         'stylish',
@@ -119,6 +156,23 @@ function makeCommand(io: CliIo): Command {
     .addOption(new Option('--max-warnings <n>', 'exit with status 1 if there are more warnings'))
     .addOption(new Option('--color', 'use colours, wherever the output goes'))
     .addOption(new Option('--no-color', 'use no colours'))
+    .optionsGroup('What to let pass:')
+    .option('--suppress-all', 'let pass all that is found now, by writing it to the suppression file')
+    .addOption(new Option('--suppress-rule <rule>', 'let pass what this rule finds now; may be repeated').argParser(collect))
+    .option('--prune-suppressions', 'take out of the suppression file what is no longer found')
+    .addOption(new Option('--suppressions-location <file>', 'the suppression file (default: haplint-suppressions.json here)'))
+    .option('--pass-on-unpruned-suppressions', 'do not fail when the suppression file lets pass more than is found')
+    .option(
+      '--report-unused-disable-directives',
+      'make needless "# haplint-disable" comments errors; with -severity <severity>, something else',
+    )
+    .addOption(unusedDirectivesSeverity())
+    .optionsGroup('How to run:')
+    .option('--watch', 'check again whenever a file changes; Ctrl-C ends')
+    .option('--cache', 'check again only what has changed since the last run')
+    .addOption(new Option('--cache-location <path>', 'the file or directory of the cache (default: .haplintcache here)'))
+    .option('--stats', 'print the time that each rule took, on stderr or into json')
+    .addOption(new Option('--print-config <file>', 'print the settings for a file, and where each comes from'))
     .optionsGroup('About haplint:')
     .version(VERSION, '--version', 'print the version')
     .helpOption('-h, --help', 'print this text')
@@ -126,6 +180,17 @@ function makeCommand(io: CliIo): Command {
     .exitOverride()
     .configureOutput({ writeOut: () => {}, writeErr: () => {}, getOutHelpWidth: () => Math.min(io.stdout.columns ?? 100, 120) })
     .configureHelp({ showGlobalOptions: false });
+}
+
+/** Not in the help, all of which its length would make narrow. */
+function unusedDirectivesSeverity(): Option {
+  return new Option('--report-unused-disable-directives-severity <severity>', `what to make them: ${SEVERITIES.join(', ')}`).hideHelp();
+}
+
+/** All options there are. */
+export function optionsOf(io: CliIo): readonly Option[] {
+  const command = makeCommand(io);
+  return [...new Set([...command.createHelp().visibleOptions(command), ...command.options])];
 }
 
 interface ParsedOptions {
@@ -138,6 +203,21 @@ interface ParsedOptions {
   readonly f?: string[];
   readonly stdinFilename?: string;
   readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
+  readonly unsafeFixes?: boolean;
+  readonly fixType?: string[];
+  readonly suppressAll?: boolean;
+  readonly suppressRule?: string[];
+  readonly pruneSuppressions?: boolean;
+  readonly suppressionsLocation?: string;
+  readonly passOnUnprunedSuppressions?: boolean;
+  readonly reportUnusedDisableDirectives?: boolean;
+  readonly reportUnusedDisableDirectivesSeverity?: string;
+  readonly printConfig?: string;
+  readonly stats?: boolean;
+  readonly watch?: boolean;
+  readonly cache?: boolean;
+  readonly cacheLocation?: string;
   readonly format: string;
   readonly outputFile?: string;
   readonly quiet?: boolean;
@@ -184,10 +264,14 @@ function readOptions(options: ParsedOptions, paths: readonly string[]): CliOptio
     preset: options.preset === undefined ? null : oneOf('--preset', options.preset, PRESET_NAMES),
     configFile: typeof options.config === 'string' ? options.config : null,
     useConfigFiles: options.config !== false && options.preset === undefined,
-    rules: options.rule ?? [],
+    rules: [...unusedDirectives(options), ...(options.rule ?? [])],
     inlineConfig: options.inlineConfig,
     stdinFilename: options.stdinFilename ?? null,
     fix: options.fix === true,
+    fixDryRun: options.fixDryRun === true,
+    unsafeFixes: options.unsafeFixes === true,
+    fixTypes: options.fixType?.flatMap((value) => value.split(',')).map((type) => oneOf('--fix-type', type.trim(), FIX_TYPES)) ?? null,
+    adoption: readAdoption(options),
     format: options.format,
     outputFile: options.outputFile ?? null,
     quiet: options.quiet === true,
@@ -198,6 +282,38 @@ function readOptions(options: ParsedOptions, paths: readonly string[]): CliOptio
   return result;
 }
 
+/** What `--report-unused-disable-directives` says as a setting of the rule that finds them. */
+function unusedDirectives(options: ParsedOptions): string[] {
+  const severity = options.reportUnusedDisableDirectivesSeverity;
+  if (severity === undefined) return options.reportUnusedDisableDirectives ? ['needless-suppression: error'] : [];
+  const name = '--report-unused-disable-directives';
+  if (options.reportUnusedDisableDirectives) throw new UsageError(`${name} means ${name}-severity error; use one of them`);
+  return [`needless-suppression: ${oneOf(`${name}-severity`, severity, SEVERITIES)}`];
+}
+
+function readAdoption(options: ParsedOptions): AdoptionOptions {
+  const adoption: AdoptionOptions = {
+    suppressAll: options.suppressAll === true,
+    suppressRules: options.suppressRule ?? [],
+    pruneSuppressions: options.pruneSuppressions === true,
+    suppressionsLocation: options.suppressionsLocation ?? null,
+    passOnUnprunedSuppressions: options.passOnUnprunedSuppressions === true,
+    printConfig: options.printConfig ?? null,
+    stats: options.stats === true,
+    watch: options.watch === true,
+    cache: options.cache === true || options.cacheLocation !== undefined,
+    cacheLocation: options.cacheLocation ?? null,
+  };
+  const updates = [
+    adoption.suppressAll ? '--suppress-all' : null,
+    adoption.suppressRules.length > 0 ? '--suppress-rule' : null,
+    adoption.pruneSuppressions ? '--prune-suppressions' : null,
+  ].filter((name) => name !== null);
+  if (updates.length > 1) throw new UsageError(`${updates[0]} and ${updates[1]} cannot be used together; run haplint once for each`);
+  if (updates.length > 0 && adoption.watch) throw new UsageError(`${updates[0]} is for a single run, so it cannot be used with --watch`);
+  return adoption;
+}
+
 function checkTogether(options: CliOptions): void {
   const { paths, configurationFiles } = options;
   if (configurationFiles.length > 0 && paths.length > 0) {
@@ -205,6 +321,7 @@ function checkTogether(options: CliOptions): void {
       `"${paths[0]}" is not part of the configuration that -f names; put -f in front of each of its files (haplint -f a.cfg -f b.cfg), or check it in a run of its own`,
     );
   }
+  checkFixing(options);
   const all = [...paths, ...configurationFiles];
   const empty = all.find((path) => path === '');
   if (empty !== undefined) throw new UsageError('one of the paths is empty; is a variable of the shell not set?');
@@ -212,12 +329,24 @@ function checkTogether(options: CliOptions): void {
   if (options.preset !== null && options.configFile !== null) {
     throw new UsageError('--preset runs a preset alone and reads no configuration file, so it cannot be used with --config');
   }
+  if (all.includes('-') && options.adoption.watch)
+    throw new UsageError('--watch cannot check standard input again; name files instead of "-"');
   if (!all.includes('-')) {
     if (options.stdinFilename !== null)
       throw new UsageError('--stdin-filename names standard input, which is not read; give "-" as the file');
   } else if (options.fix) {
     throw new UsageError('--fix cannot mend standard input, for there is no file to write; name the file instead of "-"');
   }
+}
+
+function checkFixing({ fix, fixDryRun, unsafeFixes, fixTypes, format, outputFile }: CliOptions): void {
+  if (fix && fixDryRun) throw new UsageError('--fix changes files and --fix-dry-run does not; use one of them');
+  if (fixDryRun && format !== 'stylish') throw new UsageError(`--fix-dry-run prints a diff, so it cannot be used with --format ${format}`);
+  if (fixDryRun && outputFile !== null)
+    throw new UsageError('--fix-dry-run prints a diff on stdout; redirect it instead of using --output-file');
+  if (fix || fixDryRun) return;
+  const needless = unsafeFixes ? '--unsafe-fixes' : fixTypes !== null ? '--fix-type' : null;
+  if (needless !== null) throw new UsageError(`${needless} says what to mend, and nothing is; add --fix or --fix-dry-run`);
 }
 
 /** The one of `names` that a value is. Throws `UsageError` that names the nearest. */

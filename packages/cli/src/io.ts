@@ -3,7 +3,8 @@ import { errorCode, inWords } from './system-error.js';
 
 /** A stream to write to: what the command uses of Node's. */
 export interface OutputStream {
-  write(text: string): unknown;
+  /** Bytes are for what has to stay as a file has it, whatever its encoding. */
+  write(text: string | Uint8Array): unknown;
   readonly isTTY?: boolean | undefined;
   /** Width of the terminal, where it is one. */
   readonly columns?: number | undefined;

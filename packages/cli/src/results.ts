@@ -35,3 +35,13 @@ export function totals(results: readonly LintResult[]): { errors: number; warnin
   }
   return { errors, warnings };
 }
+
+/** Counts in words: '1 error and 2 warnings'. */
+export function countsText(errors: number, warnings: number): string {
+  const parts = [errors === 0 ? '' : count(errors, 'error'), warnings === 0 ? '' : count(warnings, 'warning')];
+  return parts.filter((part) => part !== '').join(' and ');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -44,6 +44,7 @@ export class ConfigBuilder {
   readonly #ignores: PathMatcher[] = [];
   readonly #groups = new Map<string, DeclaredGroup>();
   readonly #keywords: Record<string, readonly string[]> = {};
+  readonly #origins: Record<string, string> = {};
   #targets: readonly Version[] = [];
   #haproxy: string | null = null;
 
@@ -81,6 +82,7 @@ export class ConfigBuilder {
       layers: this.#layers,
       plugins: this.#plugins,
       targets: targets.length > 0 ? targets : this.#targets,
+      origins: targets.length > 0 ? { ...this.#origins, target: '--target' } : this.#origins,
       ignores: this.#ignores,
       groups: await expandGroups(this.#groups),
       keywords: this.#keywords as DeclaredKeywords,
@@ -123,6 +125,9 @@ export class ConfigBuilder {
   }
 
   async #addOwn(config: HaplintConfig, { origin, base }: Level): Promise<void> {
+    const note = (key: string, ...more: readonly (string | undefined)[]) => {
+      this.#origins[key] = [...more, origin.shown].filter((part) => part !== undefined).join(', ');
+    };
     this.#addRules(config.rules ?? {}, 'rules', origin, config.env);
     for (const [i, override] of (config.overrides ?? []).entries()) {
       const { fileMatcher } = await import('./globs.js');
@@ -132,20 +137,25 @@ export class ConfigBuilder {
     }
     if (config.ignores !== undefined) {
       const { treeMatcher } = await import('./globs.js');
+      note('ignores', this.#origins.ignores);
       this.#ignores.push(treeMatcher(listOf(config.ignores), base));
     }
     for (const [name, paths] of Object.entries(config.configs ?? {})) {
+      note(`configs.${name}`);
       this.#groups.set(name, { paths: listOf(paths), base, key: `configs.${name}`, origin });
     }
     for (const [kind, names] of Object.entries(config.keywords ?? {}) as [string, readonly string[]][]) {
+      note(`keywords.${kind}`, this.#origins[`keywords.${kind}`]);
       this.#keywords[kind] = [...new Set([...(this.#keywords[kind] ?? []), ...names])];
     }
     if (config.target !== undefined) {
+      note('target');
       const isList = typeof config.target !== 'string';
       this.#targets = listOf(config.target).map((text, i) => readTarget(text, isList ? `target[${i}]` : 'target', origin));
     }
     // A binary that the folder names is code like any other.
     if (config.haproxy !== undefined && this.#allowCode) {
+      note('haproxy');
       this.#haproxy = /[/\\]/.test(config.haproxy) ? path.resolve(base, config.haproxy) : config.haproxy;
     }
   }

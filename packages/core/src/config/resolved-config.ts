@@ -25,6 +25,10 @@ export interface ResolvedConfig {
   readonly env: Readonly<Record<string, string>>;
   /** As `env`, with what the overrides add for a file. Of a configuration of several files, ask for the first. */
   readonly envFor: (path: string) => Readonly<Record<string, string>>;
+  /** Where each of the variables of `envFor` comes from. */
+  readonly envOriginsFor: (path: string) => Readonly<Record<string, string>>;
+  /** Where the other settings come from, by their keys, with the keys that the file has for them; for people who ask why. */
+  readonly origins: Readonly<Record<string, string>>;
   isIgnored(path: string): boolean;
   readonly groups: readonly ConfigGroup[];
   readonly keywords: DeclaredKeywords;
@@ -40,6 +44,7 @@ export interface ConfigParts {
   readonly layers: readonly Layer[];
   readonly plugins: PluginSet;
   readonly targets: readonly Version[];
+  readonly origins: Readonly<Record<string, string>>;
   readonly ignores: readonly PathMatcher[];
   readonly groups: readonly ConfigGroup[];
   readonly keywords: DeclaredKeywords;
@@ -50,6 +55,7 @@ interface FileSettings {
   readonly all: ReadonlyMap<string, EffectiveRule>;
   readonly on: ConfiguredRules;
   readonly env: Readonly<Record<string, string>>;
+  readonly envOrigins: Readonly<Record<string, string>>;
 }
 
 export function resolvedConfig({ cwd, layers, plugins, ignores, ...parts }: ConfigParts): ResolvedConfig {
@@ -60,7 +66,13 @@ export function resolvedConfig({ cwd, layers, plugins, ignores, ...parts }: Conf
     let settings = cache.get(key);
     if (settings === undefined) {
       const all = mergeLayers(chosen, plugins);
-      settings = { all, on: rulesThatAreOn(all), env: Object.assign({}, ...chosen.map(({ env }) => env)) as Record<string, string> };
+      const env: Record<string, string> = {};
+      const envOrigins: Record<string, string> = {};
+      for (const layer of chosen) {
+        Object.assign(env, layer.env);
+        for (const name of Object.keys(layer.env)) envOrigins[name] = layer.from;
+      }
+      settings = { all, on: rulesThatAreOn(all), env, envOrigins };
       cache.set(key, settings);
     }
     return settings;
@@ -76,6 +88,7 @@ export function resolvedConfig({ cwd, layers, plugins, ignores, ...parts }: Conf
     knownRules: new Set(plugins.rules.keys()),
     env: settingsOf(layers.filter(({ matches }) => matches === null)).env,
     envFor: (file) => settingsFor(file).env,
+    envOriginsFor: (file) => settingsFor(file).envOrigins,
     isIgnored: (file) => ignores.some((isIgnored) => isIgnored(path.resolve(cwd, file))),
   };
 }

@@ -1,5 +1,6 @@
 import { applyEdits, type TextEdit } from '../rule/fixer.js';
 import { type LintOptions, type LintReport, lint, parseConfig, type SourceFile } from './lint.js';
+import type { LintMessage } from './result.js';
 
 /** As many passes as ESLint makes; a rule whose fixes never settle stops here. */
 const MAX_PASSES = 10;
@@ -7,6 +8,8 @@ const MAX_PASSES = 10;
 export interface FixOptions {
   /** Also apply the fixes that may change what HAProxy does. */
   readonly unsafe?: boolean;
+  /** Which findings to mend; left out, all that can be. */
+  readonly accepts?: (message: LintMessage) => boolean;
 }
 
 export interface FixReport extends LintReport {
@@ -18,11 +21,15 @@ export interface FixReport extends LintReport {
  * Fixes what can be fixed and reports what is left. Fixes that overlap wait for the next pass; passes go on until nothing
  * changes, at most ten times. A pass that would leave more syntax problems than there were is thrown away.
  */
-export function lintAndFix(files: readonly SourceFile[], options: LintOptions, { unsafe = false }: FixOptions = {}): FixReport {
+export function lintAndFix(
+  files: readonly SourceFile[],
+  options: LintOptions,
+  { unsafe = false, accepts = () => true }: FixOptions = {},
+): FixReport {
   let current = files;
   let report = lint(current, options);
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const next = current.map((file, i) => fixOnce(file, report.results[i]?.messages ?? [], unsafe));
+    const next = current.map((file, i) => fixOnce(file, report.results[i]?.messages.filter(accepts) ?? [], unsafe));
     if (next.every((file, i) => file.text === current[i]?.text)) break;
     current = next;
     report = lint(current, options);
@@ -30,7 +37,7 @@ export function lintAndFix(files: readonly SourceFile[], options: LintOptions, {
   return { ...report, files: current.map((file, i) => ({ ...file, changed: file.text !== files[i]?.text })) };
 }
 
-function fixOnce(file: SourceFile, messages: LintReport['results'][number]['messages'], unsafe: boolean): SourceFile {
+function fixOnce(file: SourceFile, messages: readonly LintMessage[], unsafe: boolean): SourceFile {
   const edits = messages.flatMap(({ fix, unsafeFix }): TextEdit[] => (fix ? [fix] : unsafe && unsafeFix ? [unsafeFix] : []));
   if (edits.length === 0) return file;
   const { text } = applyEdits(file.text, edits);

@@ -2,7 +2,7 @@ import { chmodSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, s
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FileChangedError, replaceFile } from './write-file.js';
+import { FileChangedError, replaceFile } from './replace-file.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

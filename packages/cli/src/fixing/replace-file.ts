@@ -23,7 +23,8 @@ export async function replaceFile(file: string, before: Uint8Array, after: Uint8
   try {
     try {
       await handle.writeFile(after);
-      await handle.chown(uid, gid).catch(() => {});
+      // Only root may give a file away; the group may at least be one that we are in.
+      await handle.chown(uid, gid).catch(() => handle.chown(process.getuid?.() ?? uid, gid).catch(() => {}));
       await handle.chmod(mode & 0o7777);
       await handle.sync();
     } finally {
@@ -32,8 +33,17 @@ export async function replaceFile(file: string, before: Uint8Array, after: Uint8
     // As late as can be: what is left is the moment between this look and the renaming.
     if (!Buffer.from(before).equals(await readFile(target))) throw new FileChangedError(`${file} changed while it was being checked`);
     await rename(temporary, target);
+    await syncDirectory(path.dirname(target));
   } catch (error) {
     await unlink(temporary).catch(() => {});
     throw error;
   }
+}
+
+/** Puts a renaming on the disk, so that it outlives a power failure; not every system can. */
+async function syncDirectory(directory: string): Promise<void> {
+  const handle = await open(directory, 'r').catch(() => null);
+  if (handle === null) return;
+  await handle.sync().catch(() => {});
+  await handle.close();
 }

@@ -26,6 +26,28 @@ export type FormatName = (typeof FORMATS)[number];
 export const FIX_TYPES = ['problem', 'suggestion', 'layout'] as const;
 export type FixType = (typeof FIX_TYPES)[number];
 
+/** Severities, as `--report-unused-disable-directives-severity` takes them. */
+const SEVERITIES = ['off', 'warn', 'error'] as const;
+
+/** What helps to live with findings that are there already, and with haplint. */
+export interface AdoptionOptions {
+  /** Let pass all that is found. */
+  readonly suppressAll: boolean;
+  /** The rules whose findings are to pass from now on. */
+  readonly suppressRules: readonly string[];
+  readonly pruneSuppressions: boolean;
+  /** null for the usual file of the working directory. */
+  readonly suppressionsLocation: string | null;
+  readonly passOnUnprunedSuppressions: boolean;
+  /** The file whose settings to print instead of checking anything. */
+  readonly printConfig: string | null;
+  readonly stats: boolean;
+  readonly watch: boolean;
+  readonly cache: boolean;
+  /** null for the usual file of the working directory. */
+  readonly cacheLocation: string | null;
+}
+
 /** What the command was asked to do. */
 export interface CliOptions {
   /** Files, directories, patterns and `-`; each file is a configuration of its own. */
@@ -54,6 +76,7 @@ export interface CliOptions {
   readonly unsafeFixes: boolean;
   /** The types of the rules whose findings are mended; null for all. */
   readonly fixTypes: readonly FixType[] | null;
+  readonly adoption: AdoptionOptions;
   /** One of `FORMATS`, else a file or a package that has yet to be found. */
   readonly format: string;
   /** null where findings go to stdout. */
@@ -82,6 +105,8 @@ Other commands:
   haplint upgrade --from 2.6 --to 3.2 FILE
                                        what another version refuses, warns about and does otherwise
   haplint format FILE...               lays files out anew; --check and --diff write nothing
+  haplint init                         write a configuration file to start from
+  haplint completion bash|zsh|fish     the shell's completion
 
 What is checked:
   FILE       a configuration of its own, whatever it is called
@@ -161,6 +186,23 @@ export function makeCommand(io: Pick<CliIo, 'stdout'>): Command {
     .addOption(new Option('--max-warnings <n>', 'exit with status 1 if there are more warnings'))
     .addOption(new Option('--color', 'use colours, wherever the output goes'))
     .addOption(new Option('--no-color', 'use no colours'))
+    .optionsGroup('What to let pass:')
+    .option('--suppress-all', 'let pass all that is found now, by writing it to the suppression file')
+    .addOption(new Option('--suppress-rule <rule>', 'let pass what this rule finds now; may be repeated').argParser(collect))
+    .option('--prune-suppressions', 'take out of the suppression file what is no longer found')
+    .addOption(new Option('--suppressions-location <file>', 'the suppression file (default: haplint-suppressions.json here)'))
+    .option('--pass-on-unpruned-suppressions', 'do not fail when the suppression file lets pass more than is found')
+    .option(
+      '--report-unused-disable-directives',
+      'make needless "# haplint-disable" comments errors; with -severity <severity>, something else',
+    )
+    .addOption(unusedDirectivesSeverity())
+    .optionsGroup('How to run:')
+    .option('--watch', 'check again whenever a file changes; Ctrl-C ends')
+    .option('--cache', 'check again only what has changed since the last run')
+    .addOption(new Option('--cache-location <path>', 'the file or directory of the cache (default: .haplintcache here)'))
+    .option('--stats', 'print the time that each rule took, on stderr or into json')
+    .addOption(new Option('--print-config <file>', 'print the settings for a file, and where each comes from'))
     .optionsGroup('About haplint:')
     .version(VERSION, '--version', 'print the version')
     .helpOption('-h, --help', 'print this text')
@@ -168,6 +210,17 @@ export function makeCommand(io: Pick<CliIo, 'stdout'>): Command {
     .exitOverride()
     .configureOutput({ writeOut: () => {}, writeErr: () => {}, getOutHelpWidth: () => Math.min(io.stdout.columns ?? 100, 120) })
     .configureHelp({ showGlobalOptions: false });
+}
+
+/** Not in the help, all of which its length would make narrow. */
+function unusedDirectivesSeverity(): Option {
+  return new Option('--report-unused-disable-directives-severity <severity>', `what to make them: ${SEVERITIES.join(', ')}`).hideHelp();
+}
+
+/** All options there are. */
+export function optionsOf(io: CliIo): readonly Option[] {
+  const command = makeCommand(io);
+  return [...new Set([...command.createHelp().visibleOptions(command), ...command.options])];
 }
 
 interface ParsedOptions {
@@ -186,6 +239,18 @@ interface ParsedOptions {
   readonly fixDryRun?: boolean;
   readonly unsafeFixes?: boolean;
   readonly fixType?: string[];
+  readonly suppressAll?: boolean;
+  readonly suppressRule?: string[];
+  readonly pruneSuppressions?: boolean;
+  readonly suppressionsLocation?: string;
+  readonly passOnUnprunedSuppressions?: boolean;
+  readonly reportUnusedDisableDirectives?: boolean;
+  readonly reportUnusedDisableDirectivesSeverity?: string;
+  readonly printConfig?: string;
+  readonly stats?: boolean;
+  readonly watch?: boolean;
+  readonly cache?: boolean;
+  readonly cacheLocation?: string;
   readonly format: string;
   readonly outputFile?: string;
   readonly quiet?: boolean;
@@ -240,7 +305,7 @@ function readOptions(options: ParsedOptions, paths: readonly string[]): CliOptio
     preset: options.preset === undefined ? null : oneOf('--preset', options.preset, PRESET_NAMES),
     configFile: typeof options.config === 'string' ? options.config : null,
     useConfigFiles: options.config !== false && options.preset === undefined,
-    rules: options.rule ?? [],
+    rules: [...unusedDirectives(options), ...(options.rule ?? [])],
     inlineConfig: options.inlineConfig,
     stdinFilename: options.stdinFilename ?? null,
     template: options.template === undefined ? null : oneOf('--template', options.template, TEMPLATE_SETTINGS),
@@ -249,6 +314,7 @@ function readOptions(options: ParsedOptions, paths: readonly string[]): CliOptio
     fixDryRun: options.fixDryRun === true,
     unsafeFixes: options.unsafeFixes === true,
     fixTypes: options.fixType?.flatMap((value) => value.split(',')).map((type) => oneOf('--fix-type', type.trim(), FIX_TYPES)) ?? null,
+    adoption: readAdoption(options),
     format: options.format,
     outputFile: options.outputFile ?? null,
     quiet: options.quiet === true,
@@ -257,6 +323,38 @@ function readOptions(options: ParsedOptions, paths: readonly string[]): CliOptio
   };
   checkTogether(result);
   return result;
+}
+
+/** What `--report-unused-disable-directives` says as a setting of the rule that finds them. */
+function unusedDirectives(options: ParsedOptions): string[] {
+  const severity = options.reportUnusedDisableDirectivesSeverity;
+  if (severity === undefined) return options.reportUnusedDisableDirectives ? ['needless-suppression: error'] : [];
+  const name = '--report-unused-disable-directives';
+  if (options.reportUnusedDisableDirectives) throw new UsageError(`${name} means ${name}-severity error; use one of them`);
+  return [`needless-suppression: ${oneOf(`${name}-severity`, severity, SEVERITIES)}`];
+}
+
+function readAdoption(options: ParsedOptions): AdoptionOptions {
+  const adoption: AdoptionOptions = {
+    suppressAll: options.suppressAll === true,
+    suppressRules: options.suppressRule ?? [],
+    pruneSuppressions: options.pruneSuppressions === true,
+    suppressionsLocation: options.suppressionsLocation ?? null,
+    passOnUnprunedSuppressions: options.passOnUnprunedSuppressions === true,
+    printConfig: options.printConfig ?? null,
+    stats: options.stats === true,
+    watch: options.watch === true,
+    cache: options.cache === true || options.cacheLocation !== undefined,
+    cacheLocation: options.cacheLocation ?? null,
+  };
+  const updates = [
+    adoption.suppressAll ? '--suppress-all' : null,
+    adoption.suppressRules.length > 0 ? '--suppress-rule' : null,
+    adoption.pruneSuppressions ? '--prune-suppressions' : null,
+  ].filter((name) => name !== null);
+  if (updates.length > 1) throw new UsageError(`${updates[0]} and ${updates[1]} cannot be used together; run haplint once for each`);
+  if (updates.length > 0 && adoption.watch) throw new UsageError(`${updates[0]} is for a single run, so it cannot be used with --watch`);
+  return adoption;
 }
 
 function checkTogether(options: CliOptions): void {
@@ -274,6 +372,8 @@ function checkTogether(options: CliOptions): void {
   if (options.preset !== null && options.configFile !== null) {
     throw new UsageError('--preset runs a preset alone and reads no configuration file, so it cannot be used with --config');
   }
+  if (all.includes('-') && options.adoption.watch)
+    throw new UsageError('--watch cannot check standard input again; name files instead of "-"');
   if (!all.includes('-')) {
     if (options.stdinFilename !== null)
       throw new UsageError('--stdin-filename names standard input, which is not read; give "-" as the file');
@@ -282,9 +382,11 @@ function checkTogether(options: CliOptions): void {
   }
 }
 
-function checkFixing({ fix, fixDryRun, unsafeFixes, fixTypes, format }: CliOptions): void {
+function checkFixing({ fix, fixDryRun, unsafeFixes, fixTypes, format, outputFile }: CliOptions): void {
   if (fix && fixDryRun) throw new UsageError('--fix changes files and --fix-dry-run does not; use one of them');
   if (fixDryRun && format !== 'stylish') throw new UsageError(`--fix-dry-run prints a diff, so it cannot be used with --format ${format}`);
+  if (fixDryRun && outputFile !== null)
+    throw new UsageError('--fix-dry-run prints a diff on stdout; redirect it instead of using --output-file');
   if (fix || fixDryRun) return;
   const needless = unsafeFixes ? '--unsafe-fixes' : fixTypes !== null ? '--fix-type' : null;
   if (needless !== null) throw new UsageError(`${needless} says what to mend, and nothing is; add --fix or --fix-dry-run`);

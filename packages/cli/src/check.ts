@@ -1,5 +1,7 @@
 import { type LintOptions, type LintReport, type LintResult, lintParsed, parseConfig, templateOf } from '@haplint/core';
+import type { ConfigFile } from '@haplint/parser';
 import type { CliOptions } from './arguments.js';
+import type { ResultCache } from './cache/result-cache.js';
 import { type Configuration, settingsPath } from './configurations.js';
 import { displayPath } from './display-path.js';
 import type { FileFixer } from './fixing/file-fixer.js';
@@ -8,6 +10,7 @@ import type { Notices } from './notices.js';
 import { Progress } from './progress.js';
 import type { CheckedConfiguration } from './report/reported-configuration.js';
 import { type Input, pathOf, readSource, type Source } from './source-files.js';
+import type { RunStats } from './stats/run-stats.js';
 import { inWords } from './system-error.js';
 import { TargetChoice, type TargetSettings } from './target-choice.js';
 import { UsageError } from './usage-error.js';
@@ -20,6 +23,12 @@ export interface CheckResult {
   readonly diff: string | null;
 }
 
+/** Who looks on while configurations are checked. */
+export interface Observers {
+  readonly onChecked?: (checked: CheckedConfiguration) => void;
+  readonly stats?: RunStats | null;
+}
+
 /**
  * Checks configurations one after the other; what cannot be read, written or run is said through the notices. `onChecked` is
  * told of each, for what is to be made of its text beside findings.
@@ -29,26 +38,30 @@ export async function checkConfigurations(
   options: CliOptions,
   io: CliIo,
   notices: Notices,
-  onChecked?: (checked: CheckedConfiguration) => void,
+  { onChecked, stats = null }: Observers = {},
 ): Promise<CheckResult> {
   await checkHaproxyOption(options, io);
   // A haproxy that was asked for is asked for its version too.
   const targetChoice = new TargetChoice(io, notices, options.detect || typeof options.haproxy === 'string');
   const fixer = options.fix || options.fixDryRun ? new (await import('./fixing/file-fixer.js')).FileFixer(options, io, notices) : null;
+  // What draws configurations has to read them anyhow.
+  const mayCache = options.adoption.cache && fixer === null && onChecked === undefined;
+  const cache = mayCache ? await (await import('./cache/result-cache.js')).ResultCache.open(options, io) : null;
   const results: LintResult[] = [];
   const texts = new Map<string, string>();
   const progress = new Progress(io.stderr, configurations.length);
   notices.beforeEach(() => progress.clear());
   for (const [done, configuration] of configurations.entries()) {
-    const sources = await readSources(configuration, io, notices);
+    const read = () => readSources(configuration, io, notices);
+    const sources = await (stats === null ? read() : stats.phase('read', read));
     if (sources === null) continue;
     progress.step(done, displayPath((sources[0] as Source).path, io.cwd));
-    const checked = await checkOne(sources, configuration, options, io, targetChoice, fixer);
+    const checked = await checkOne(sources, configuration, options, io, { targetChoice, fixer, cache, stats });
     const found = await withHaproxy(checked, sources, configuration, options, io, notices);
     results.push(...found);
     onChecked?.({
       files: sources.map(({ path }, i) => ({ path, text: checked.texts[i] as string })),
-      targets: checked.report.targets,
+      targets: checked.report.targets ?? [],
       env: configuration.config.envFor(settingsPath((sources[0] as Source).path, io.cwd)),
     });
     for (const [i, result] of found.entries()) {
@@ -62,6 +75,7 @@ export async function checkConfigurations(
   }
   progress.clear();
   fixer?.noteWhatIsLeft();
+  await cache?.save(io, notices);
   return { results, texts, diff: options.fixDryRun ? (fixer?.diff ?? '') : null };
 }
 
@@ -86,7 +100,8 @@ export async function readSources(
 }
 
 interface Checked {
-  readonly report: LintReport;
+  /** Without `targets` where the cache had the results. */
+  readonly report: Pick<LintReport, 'results' | 'targetSource' | 'crashes'> & Partial<Pick<LintReport, 'targets'>>;
   /** The texts that the report is about, in the order of its results. */
   readonly texts: readonly string[];
 }
@@ -129,29 +144,57 @@ async function checkHaproxyOption({ haproxy }: CliOptions, io: CliIo): Promise<v
 }
 
 /** Where the targets of a configuration come from: a haproxy named on the command line wins over what the configuration says. */
-function targetSettings(config: Configuration['config'], { haproxy, targets }: CliOptions): TargetSettings {
+export function targetSettings(config: Configuration['config'], { haproxy, targets }: CliOptions): TargetSettings {
   if (haproxy === false) return { targets: config.targets, haproxy: null };
   return haproxy === null || targets.length > 0 ? config : { targets: [], haproxy };
 }
 
+/** What the configurations of a run share. */
+interface Shared {
+  readonly targetChoice: TargetChoice;
+  readonly fixer: FileFixer | null;
+  readonly cache: ResultCache | null;
+  readonly stats: RunStats | null;
+}
+
 async function checkOne(
   sources: readonly Source[],
-  { config, isFragment }: Configuration,
+  configuration: Configuration,
   options: CliOptions,
   io: CliIo,
-  targetChoice: TargetChoice,
-  fixer: FileFixer | null,
+  { targetChoice, fixer, cache, stats }: Shared,
 ): Promise<Checked> {
-  const files = sources.map(parseConfig);
+  const { config, isFragment } = configuration;
+  let parsedFiles: readonly ConfigFile[] | null = null;
+  const files = () => {
+    parsedFiles ??= sources.map((source) => parsed(source, stats));
+    return parsedFiles;
+  };
+  const texts = sources.map(({ text }) => text);
+  // What the cache knows need not be parsed, unless a comment might name the target.
+  const mayNameTarget = cache === null || texts.some((text) => /haplint/.test(text));
   const lintOptions: LintOptions = {
     rulesFor: (filePath) => config.rulesFor(settingsPath(filePath, io.cwd)),
     knownRules: config.knownRules,
-    targets: await targetChoice.targetsFor(files, targetSettings(config, options)),
+    targets: await targetChoice.targetsFor(mayNameTarget ? files() : [], targetSettings(config, options)),
     // The first file's settings are those of the whole configuration.
     env: config.envFor(settingsPath((sources[0] as Source).path, io.cwd)),
     inlineSuppressions: options.inlineConfig,
     fragment: isFragment,
+    ...(stats === null ? {} : { timing: stats }),
   };
   if (fixer !== null) return fixer.fix(sources, lintOptions);
-  return { report: lintParsed(files, lintOptions), texts: sources.map(({ text }) => text) };
+  const hash = cache?.hashOf(sources, configuration, lintOptions) ?? null;
+  const known = hash === null ? null : (cache?.find(sources, hash) ?? null);
+  if (known !== null) return { report: { ...known, crashes: [] }, texts };
+  const report = lintParsed(files(), lintOptions);
+  if (hash !== null) cache?.add(sources, hash, report);
+  return { report, texts };
+}
+
+function parsed(source: Source, stats: RunStats | null): ConfigFile {
+  const start = stats?.now() ?? 0;
+  const file = parseConfig(source);
+  stats?.parse(source.path, stats.now() - start);
+  return file;
 }

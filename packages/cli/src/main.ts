@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { LintResult } from '@haplint/core';
 import { encodeSource } from '@haplint/parser';
 import { type CliOptions, type InfoRequest, parseArguments, SHORT_USAGE } from './arguments.js';
 import { checkConfigurations } from './check.js';
-import { planConfigurations } from './configurations.js';
+import { type Configuration, planConfigurations } from './configurations.js';
 import { displayPath } from './display-path.js';
 import { drawsConfigurations, type FormatContext, loadFormat } from './formats/index.js';
 import type { CliIo } from './io.js';
@@ -12,6 +15,7 @@ import { countsText, errorsOnly, mergedByFile, totals } from './results.js';
 import { rulesMetaOf } from './rules-meta.js';
 import { loadSettings } from './settings.js';
 import { pathOf } from './source-files.js';
+import type { SuppressedResults } from './suppressions/apply.js';
 import { colorsFor, layoutWidth } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import { VERSION } from './version.js';
@@ -46,17 +50,36 @@ export async function main(args: readonly string[], io: CliIo): Promise<number> 
       io.stdout.write(request.text);
       return EXIT.ok;
     }
-    return await run(request, io, notices);
-  } catch (error) {
-    if (error instanceof UsageError) {
-      // An error of somebody else's code comes with its stack.
-      notices.fail(error.message, error.cause instanceof Error ? error.cause : undefined);
-    } else {
-      const stack = error instanceof Error ? error.stack : undefined;
-      io.stderr.write(`haplint: this is a bug in haplint, please report it: ${stack ?? String(error)}\n`);
+    const { printConfig, watch } = request.adoption;
+    if (printConfig !== null) {
+      await (await import('./print-config/print-config.js')).printConfig(printConfig, request, io, notices);
+      return notices.failed ? EXIT.failed : EXIT.ok;
     }
-    return EXIT.failed;
+    if (!watch) return await run(request, io, notices);
+    const { watchFiles } = await import('./watch/watch.js');
+    return await watchFiles(request, io, async (onPlanned) => {
+      const own = new Notices(io.stderr);
+      try {
+        return await run(request, io, own, onPlanned);
+      } catch (error) {
+        return failure(error, io, own);
+      }
+    });
+  } catch (error) {
+    return failure(error, io, notices);
   }
+}
+
+/** Says what went wrong, and whose fault it is. */
+function failure(error: unknown, io: CliIo, notices: Notices): number {
+  if (error instanceof UsageError) {
+    // An error of somebody else's code comes with its stack.
+    notices.fail(error.message, error.cause instanceof Error ? error.cause : undefined);
+  } else {
+    const stack = error instanceof Error ? error.stack : undefined;
+    io.stderr.write(`haplint: this is a bug in haplint, please report it: ${stack ?? String(error)}\n`);
+  }
+  return EXIT.failed;
 }
 
 /** What it gives is the exit status; nothing is `EXIT.ok`. */
@@ -70,24 +93,43 @@ const SUBCOMMANDS: ReadonlyMap<string | undefined, () => Promise<Subcommand>> = 
   ['graph', async () => (await import('./commands/graph.js')).printGraph],
   ['rules', async () => (await import('./commands/rules.js')).listRules],
   ['upgrade', async () => (await import('./commands/upgrade/index.js')).upgrade],
+  ['init', async () => (await import('./commands/init.js')).initialise],
+  ['completion', async () => completion],
 ]);
 
-async function run(options: CliOptions, io: CliIo, notices: Notices): Promise<number> {
+async function completion(args: readonly string[], io: CliIo): Promise<void> {
+  const { printCompletion } = await import('./commands/completion.js');
+  printCompletion(
+    args,
+    io,
+    [...SUBCOMMANDS.keys()].filter((name) => name !== undefined),
+  );
+}
+
+async function run(
+  options: CliOptions,
+  io: CliIo,
+  notices: Notices,
+  onPlanned: (configurations: readonly Configuration[]) => void = () => {},
+): Promise<number> {
+  const start = performance.now();
   // What to do with the findings is settled before anything is checked, which may take long.
   const format = await loadFormat(options.format, io.cwd);
   const output = options.outputFile === null ? null : await (await import('./output-file.js')).openOutput(options.outputFile, io);
-  const loader = await loadSettings(options, io);
-  const configurations = await planConfigurations(options, { cwd: io.cwd, loader, notices });
+  const stats = options.adoption.stats ? new (await import('./stats/run-stats.js')).RunStats(start) : null;
+  const plan = async () => planConfigurations(options, { cwd: io.cwd, loader: await loadSettings(options, io), notices });
+  const configurations = await (stats === null ? plan() : stats.phase('settings', plan));
   if (configurations === null) {
     io.stderr.write(`haplint: nothing to check: no path is given, and there is no haproxy.cfg here\n${SHORT_USAGE}`);
     return EXIT.failed;
   }
+  onPlanned(configurations);
   await output?.refuseToReplace(configurations.flatMap(({ inputs }) => inputs.map(pathOf)));
   const reported: ReportedConfiguration[] = [];
   const reader = drawsConfigurations(options.format) ? await import('./report/reported-configuration.js') : null;
   const onChecked = reader === null ? undefined : (each: CheckedConfiguration) => void reported.push(reader.reportedConfiguration(each));
-  const checked = await checkConfigurations(configurations, options, io, notices, onChecked);
-  const results = mergedByFile(checked.results);
+  const checked = await checkConfigurations(configurations, options, io, notices, { stats, ...(onChecked ? { onChecked } : {}) });
+  const { results, isTooWide } = await withoutSuppressed(mergedByFile(checked.results), configurations, options, io, notices);
   const shown = options.quiet ? errorsOnly(results) : results;
   const root = projectRoot(io);
   const context: FormatContext = {
@@ -105,11 +147,13 @@ async function run(options: CliOptions, io: CliIo, notices: Notices): Promise<nu
     textOf: (filePath) => checked.texts.get(filePath) ?? null,
     configurations: reported,
   };
-  if (checked.diff === null) {
-    const text = await format(shown, context);
-    if (output !== null) await output.write(text);
-    else if (text !== '') io.stdout.write(text);
-  } else if (checked.diff !== '') io.stdout.write(encodeSource(checked.diff));
+  const isJson = options.format === 'json';
+  const print = async () => format(stats !== null && isJson ? stats.addTo(shown) : shown, context);
+  const text = checked.diff !== null ? '' : await (stats === null ? print() : stats.phase('format', print));
+  if (checked.diff !== null && checked.diff !== '') io.stdout.write(encodeSource(checked.diff));
+  else if (output !== null) await output.write(text);
+  else if (text !== '') io.stdout.write(text);
+  if (stats !== null && !isJson) io.stderr.write(stats.text());
 
   const { errors, warnings } = totals(results);
   if (checked.diff !== null && errors + warnings > 0) notices.note(`${countsText(errors, warnings)} would be left`);
@@ -117,5 +161,23 @@ async function run(options: CliOptions, io: CliIo, notices: Notices): Promise<nu
   if (tooMany)
     notices.note(`${warnings} ${warnings === 1 ? 'warning is' : 'warnings are'} more than --max-warnings ${options.maxWarnings} allows`);
   if (notices.failed) return EXIT.failed;
-  return errors > 0 || tooMany ? EXIT.findings : EXIT.ok;
+  return errors > 0 || tooMany || isTooWide ? EXIT.findings : EXIT.ok;
+}
+
+/** The results without what the suppression file lets pass; without such a file, nothing of it is loaded. */
+async function withoutSuppressed(
+  results: readonly LintResult[],
+  configurations: readonly Configuration[],
+  { adoption }: CliOptions,
+  io: CliIo,
+  notices: Notices,
+): Promise<SuppressedResults> {
+  const { suppressAll, suppressRules, pruneSuppressions, suppressionsLocation } = adoption;
+  const file = path.resolve(io.cwd, suppressionsLocation ?? 'haplint-suppressions.json');
+  const isAsked = suppressAll || suppressRules.length > 0 || pruneSuppressions || suppressionsLocation !== null;
+  if (!isAsked && !existsSync(file)) return { results, isTooWide: false };
+  const { applySuppressions } = await import('./suppressions/apply.js');
+  const knownRules = new Set(configurations.flatMap(({ config }) => [...config.knownRules]));
+  const applied = await applySuppressions(results, file, knownRules, adoption, io, notices);
+  return { ...applied, isTooWide: applied.isTooWide && !adoption.passOnUnprunedSuppressions };
 }

@@ -22,7 +22,7 @@ export interface SelectionContext {
 }
 
 /** Never worth a look: other people's files, and a repository's own. */
-const SKIPPED_DIRECTORIES = new Set(['node_modules', '.git']);
+export const SKIPPED_DIRECTORIES = new Set(['node_modules', '.git']);
 
 // As tinyglobby's `isDynamicPattern`, without loading tinyglobby for every missing file.
 const GLOB = /[*?]|\[[^\]]+\]|\{[^}]*\}|[!@+]\(/;

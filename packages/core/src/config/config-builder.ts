@@ -47,6 +47,7 @@ export class ConfigBuilder {
   readonly #fragments: PathMatcher[] = [];
   readonly #groups = new Map<string, DeclaredGroup>();
   readonly #keywords: Record<string, readonly string[]> = {};
+  readonly #origins: Record<string, string> = {};
   #targets: readonly Version[] = [];
   #haproxy: string | null = null;
   #format: FormatOptions = {};
@@ -85,6 +86,7 @@ export class ConfigBuilder {
       layers: this.#layers,
       plugins: this.#plugins,
       targets: targets.length > 0 ? targets : this.#targets,
+      origins: targets.length > 0 ? { ...this.#origins, target: '--target' } : this.#origins,
       ignores: this.#ignores,
       fragments: this.#fragments,
       groups: await expandGroups(this.#groups),
@@ -129,6 +131,9 @@ export class ConfigBuilder {
   }
 
   async #addOwn(config: HaplintConfig, { origin, base, chain }: Level): Promise<void> {
+    const note = (key: string, ...more: readonly (string | undefined)[]) => {
+      this.#origins[key] = [...more, origin.shown].filter((part) => part !== undefined).join(', ');
+    };
     this.#addRules(config.rules ?? {}, 'rules', origin, config.env, config.template);
     for (const [i, override] of (config.overrides ?? []).entries()) {
       const { fileMatcher } = await import('./globs.js');
@@ -139,6 +144,7 @@ export class ConfigBuilder {
     }
     if (config.ignores !== undefined) {
       const { treeMatcher } = await import('./globs.js');
+      note('ignores', this.#origins.ignores);
       this.#ignores.push(treeMatcher(listOf(config.ignores), base));
     }
     if (config.fragments !== undefined) {
@@ -146,18 +152,22 @@ export class ConfigBuilder {
       this.#fragments.push(treeMatcher(listOf(config.fragments), base));
     }
     for (const [name, paths] of Object.entries(config.configs ?? {})) {
+      note(`configs.${name}`);
       this.#groups.set(name, { paths: listOf(paths), base, key: `configs.${name}`, origin });
     }
     for (const [kind, names] of Object.entries(config.keywords ?? {}) as [string, readonly string[]][]) {
+      note(`keywords.${kind}`, this.#origins[`keywords.${kind}`]);
       this.#keywords[kind] = [...new Set([...(this.#keywords[kind] ?? []), ...names])];
     }
     if (config.target !== undefined) {
+      note('target');
       const isList = typeof config.target !== 'string';
       this.#targets = listOf(config.target).map((text, i) => readTarget(text, isList ? `target[${i}]` : 'target', origin));
     }
     this.#format = { ...this.#format, ...config.format };
     // A binary that the folder names is code like any other; a file or package that is extended does not choose what is run.
     if (config.haproxy !== undefined && this.#allowCode && chain.length === 1) {
+      note('haproxy');
       this.#haproxy = /[/\\]/.test(config.haproxy) ? path.resolve(base, config.haproxy) : config.haproxy;
     }
   }

@@ -31,6 +31,10 @@ export interface ResolvedConfig {
   readonly templateFor: (path: string) => TemplateSetting;
   /** Whether a file, where it is checked alone, is a piece of a configuration: `fragments` names it, and no group has it. */
   isFragment(path: string): boolean;
+  /** Where each of the variables of `envFor` comes from. */
+  readonly envOriginsFor: (path: string) => Readonly<Record<string, string>>;
+  /** Where the other settings come from, by their keys, with the keys that the file has for them; for people who ask why. */
+  readonly origins: Readonly<Record<string, string>>;
   isIgnored(path: string): boolean;
   readonly groups: readonly ConfigGroup[];
   readonly keywords: DeclaredKeywords;
@@ -48,6 +52,7 @@ export interface ConfigParts {
   readonly layers: readonly Layer[];
   readonly plugins: PluginSet;
   readonly targets: readonly Version[];
+  readonly origins: Readonly<Record<string, string>>;
   readonly ignores: readonly PathMatcher[];
   readonly fragments: readonly PathMatcher[];
   readonly groups: readonly ConfigGroup[];
@@ -61,6 +66,7 @@ interface FileSettings {
   readonly on: ConfiguredRules;
   readonly env: Readonly<Record<string, string>>;
   readonly template: TemplateSetting;
+  readonly envOrigins: Readonly<Record<string, string>>;
 }
 
 export function resolvedConfig({ cwd, layers, plugins, ignores, fragments, ...parts }: ConfigParts): ResolvedConfig {
@@ -71,10 +77,17 @@ export function resolvedConfig({ cwd, layers, plugins, ignores, fragments, ...pa
     let settings = cache.get(key);
     if (settings === undefined) {
       const all = mergeLayers(chosen, plugins);
+      const env: Record<string, string> = {};
+      const envOrigins: Record<string, string> = {};
+      for (const layer of chosen) {
+        Object.assign(env, layer.env);
+        for (const name of Object.keys(layer.env)) envOrigins[name] = layer.from;
+      }
       settings = {
         all,
         on: rulesThatAreOn(all),
-        env: Object.assign({}, ...chosen.map(({ env }) => env)) as Record<string, string>,
+        env,
+        envOrigins,
         template: chosen.findLast(({ template }) => template !== undefined)?.template ?? 'auto',
       };
       cache.set(key, settings);
@@ -97,6 +110,7 @@ export function resolvedConfig({ cwd, layers, plugins, ignores, fragments, ...pa
       const absolute = path.resolve(cwd, file);
       return fragments.some((isFragment) => isFragment(absolute)) && !parts.groups.some(({ files }) => files.includes(absolute));
     },
+    envOriginsFor: (file) => settingsFor(file).envOrigins,
     isIgnored: (file) => ignores.some((isIgnored) => isIgnored(path.resolve(cwd, file))),
   };
 }

@@ -5,7 +5,7 @@ import type { Environment } from '../model/environment.js';
 import type { TemplateSetting } from '../template-setting.js';
 import type { Finding, RuleCrash } from './finding.js';
 import { crashMessageOf, type LintMessage, type LintResult, messageOf, resultOf } from './result.js';
-import { type ConfiguredRules, FileRun } from './run-rules.js';
+import { type ConfiguredRules, FileRun, type LintTiming } from './run-rules.js';
 import { type InvalidHaplintComment, Suppressions } from './suppressions.js';
 import { readTargetComments } from './target-comment.js';
 
@@ -30,6 +30,8 @@ export interface LintOptions {
   readonly knownRules: ReadonlySet<string>;
   /** Whether suppression comments count. Default true. */
   readonly inlineSuppressions?: boolean;
+  /** Is told where the time goes; left out, nothing is measured. */
+  readonly timing?: LintTiming;
 }
 
 /** What `lint` found. */
@@ -130,7 +132,10 @@ class ConfigurationRun {
     this.#hasTarget = hasTarget;
     this.#targetCount++;
     this.#seen.clear();
-    const model = analyse(this.#files, { target, env: this.#options.env ?? {}, fragment: this.#options.fragment === true });
+    const { env, timing } = this.#options;
+    const start = timing?.now() ?? 0;
+    const model = analyse(this.#files, { target, env: env ?? {}, fragment: this.#options.fragment === true });
+    timing?.analysis(this.#files[0]?.path ?? '', timing.now() - start);
     const sink = {
       finding: (finding: Finding) => this.#add(finding, target),
       crash: (crash: RuleCrash) => this.#addCrash(crash),
@@ -138,7 +143,7 @@ class ConfigurationRun {
     const runs = new Map<ConfigFile, FileRun>();
     for (const file of this.#files) {
       const rules = [...(this.#rules.get(file) ?? [])].filter(([, { rule }]) => hasTarget || rule.meta.needsTarget !== true);
-      const run = new FileRun(file, model, hasTarget, new Map(rules), sink);
+      const run = new FileRun(file, model, hasTarget, new Map(rules), sink, timing);
       run.walk();
       runs.set(file, run);
     }

@@ -21,6 +21,15 @@ export interface RunSink {
   crash(crash: RuleCrash): void;
 }
 
+/** Measures a run, with the host's clock; times are in milliseconds. */
+export interface LintTiming {
+  now(): number;
+  /** A rule has looked at something in a file. */
+  rule(ruleId: string, filePath: string, ms: number): void;
+  /** A configuration has been analysed; `filePath` is its first file. */
+  analysis(filePath: string, ms: number): void;
+}
+
 interface Listener {
   readonly ruleId: string;
   readonly listen: (node: unknown) => void;
@@ -37,16 +46,18 @@ export class FileRun {
   readonly #file: ConfigFile;
   readonly #model: Model;
   readonly #sink: RunSink;
+  readonly #timing: LintTiming | undefined;
   readonly #listeners = new Map<string, Listener[]>();
   readonly #crashed = new Set<string>();
   /** The line being walked. */
   #line: SyntaxNode | null = null;
   readonly #refusers = new Map<SyntaxNode, string[]>();
 
-  constructor(file: ConfigFile, model: Model, hasTarget: boolean, rules: ConfiguredRules, sink: RunSink) {
+  constructor(file: ConfigFile, model: Model, hasTarget: boolean, rules: ConfiguredRules, sink: RunSink, timing?: LintTiming) {
     this.#file = file;
     this.#model = model;
     this.#sink = sink;
+    this.#timing = timing;
     const sourceCode = makeSourceCode(file);
     for (const [ruleId, { rule, severity, options }] of rules) {
       const context: RuleContext = {
@@ -67,7 +78,8 @@ export class FileRun {
         },
         refusersOf: (line) => this.#refusers.get(line) ?? [],
       };
-      this.#guard(ruleId, null, () => this.#addVisitor(ruleId, rule.create(context)));
+      const create = this.#timed(ruleId, () => rule.create(context));
+      this.#guard(ruleId, null, () => this.#addVisitor(ruleId, create()));
     }
   }
 
@@ -81,9 +93,23 @@ export class FileRun {
     for (const [key, listen] of Object.entries(visitor)) {
       if (typeof listen !== 'function') continue;
       const listeners = this.#listeners.get(key) ?? [];
-      listeners.push({ ruleId, listen: listen as (node: unknown) => void });
+      listeners.push({ ruleId, listen: this.#timed(ruleId, listen as (node: unknown) => void) });
       this.#listeners.set(key, listeners);
     }
+  }
+
+  /** A function of a rule that tells its time, where somebody wants to know. */
+  #timed<Args extends unknown[], Result>(ruleId: string, run: (...args: Args) => Result): (...args: Args) => Result {
+    const timing = this.#timing;
+    if (timing === undefined) return run;
+    return (...args) => {
+      const start = timing.now();
+      try {
+        return run(...args);
+      } finally {
+        timing.rule(ruleId, this.#file.path, timing.now() - start);
+      }
+    };
   }
 
   /** Runs a piece of a rule; what it throws is laid to the rule and the node. */

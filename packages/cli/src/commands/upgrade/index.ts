@@ -1,6 +1,6 @@
 import { formatVersion, type Version } from '@haplint/catalog';
 import { parseConfig, readTargetComments } from '@haplint/core';
-import type { ConfigFile } from '@haplint/parser';
+import { type ConfigFile, encodeSource } from '@haplint/parser';
 import { readSources } from '../../check.js';
 import { type Configuration, planConfigurations, settingsPath } from '../../configurations.js';
 import type { CliIo } from '../../io.js';
@@ -30,6 +30,7 @@ export async function upgrade(args: readonly string[], io: CliIo, notices: Notic
   const configurations = await planConfigurations(options, { cwd: io.cwd, loader, notices });
   if (configurations === null)
     throw new UsageError('upgrade needs a file, for there is no haproxy.cfg here: haplint upgrade --to 3.2 FILE');
+  const fixer = options.fix || options.fixDryRun ? new (await import('../../fixing/file-fixer.js')).FileFixer(options, io, notices) : null;
   const reports: UpgradeReport[] = [];
   for (const configuration of configurations) {
     const sources = await readSources(configuration, io, notices);
@@ -46,9 +47,7 @@ export async function upgrade(args: readonly string[], io: CliIo, notices: Notic
       inlineSuppressions: options.inlineConfig,
     };
     let current: readonly ConfigFile[] = files;
-    if (options.fix) {
-      const { FileFixer } = await import('../../fixing/file-fixer.js');
-      const fixer = new FileFixer({ fixDryRun: false, unsafeFixes: false, fixTypes: null }, io, notices);
+    if (fixer !== null) {
       const { texts } = await fixer.fix(sources, { ...checkOptions, targets: [to] });
       current = sources.map((source, i) => parseConfig({ ...source, text: texts[i] as string }));
     }
@@ -57,7 +56,9 @@ export async function upgrade(args: readonly string[], io: CliIo, notices: Notic
       notices.fail(`the rule "${ruleId}" failed, so what it would have found is missing`, error);
     reports.push(report);
   }
-  if (format === 'json') io.stdout.write(`${JSON.stringify(reports.map(reportJson))}\n`);
+  fixer?.noteWhatIsLeft();
+  if (fixer !== null && options.fixDryRun) io.stdout.write(encodeSource(fixer.diff));
+  else if (format === 'json') io.stdout.write(`${JSON.stringify(reports.map(reportJson))}\n`);
   else {
     const context = { cwd: io.cwd, colors: colorsFor(io.stdout, io.env, options.color), width: layoutWidth(io.stdout) };
     io.stdout.write(

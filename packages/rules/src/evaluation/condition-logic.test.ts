@@ -3,7 +3,7 @@ import { analyse } from '@haplint/core';
 import { parse } from '@haplint/parser';
 import { expect, it } from 'vitest';
 import { conditionOf } from '../conditions.js';
-import { ConditionReader, isImpliedBy } from './condition-logic.js';
+import { conditionReader, isImpliedBy } from './condition-logic.js';
 
 const ACLS = ['acl web path_beg /web', 'acl web path_beg /www', 'acl file src -f hosts.lst', 'acl get method GET'];
 
@@ -14,7 +14,7 @@ function follows(narrow: string, wide: string): boolean {
   const model = analyse([file], { target: parseVersion('3.0.0') });
   const [section] = model.sections;
   if (section === undefined) throw new Error('no section');
-  const reader = new ConditionReader(section, model);
+  const reader = conditionReader(section, model);
   const [first, second] = section.lines.slice(-2).map((line) => conditionOf(line)?.condition);
   if (first === undefined || second === undefined) throw new Error('no condition');
   return isImpliedBy(reader.read(second), reader.read(first));

@@ -24,6 +24,18 @@ export type Alternatives = readonly Conjunction[];
 /** `unless` turns a condition round, which multiplies its alternatives; beyond this many nothing is said of it. */
 const MOST_ALTERNATIVES = 64;
 
+const readers = new WeakMap<ConfigSection, ConditionReader>();
+
+/** The reader of a section's conditions; one for all that ask, since it looks through the section's ACLs once. */
+export function conditionReader(section: ConfigSection, model: Model): ConditionReader {
+  let reader = readers.get(section);
+  if (reader === undefined) {
+    reader = new ConditionReader(section, model);
+    readers.set(section, reader);
+  }
+  return reader;
+}
+
 /** Reads conditions of a section, whose `acl` lines say what the names stand for. */
 export class ConditionReader {
   readonly #model: Model;

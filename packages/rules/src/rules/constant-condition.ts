@@ -2,7 +2,7 @@ import { defineRule } from '@haplint/core';
 import { certainSection } from '../certain-lines.js';
 import { conditionOf } from '../conditions.js';
 import type { AclTest } from '../evaluation/acl-test.js';
-import { ConditionReader, implies, type Literal } from '../evaluation/condition-logic.js';
+import { conditionReader, implies, type Literal } from '../evaluation/condition-logic.js';
 
 /** Conditions that say nothing, because a part of them always holds. */
 export default defineRule({
@@ -23,7 +23,7 @@ export default defineRule({
         if (section === null || model.target === null) return;
         const found = conditionOf(line);
         if (found === null || found.problems.length > 0) return;
-        const reader = new ConditionReader(section, model);
+        const reader = conditionReader(section, model);
         const literals = found.condition.alternatives.map(({ terms }) => terms.map((term) => reader.literal(term)));
         for (const literal of literals.flat()) {
           const what = literal.negated ? null : matchesEvery(literal);

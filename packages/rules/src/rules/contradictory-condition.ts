@@ -2,7 +2,7 @@ import { defineRule } from '@haplint/core';
 import type { ConditionTerm } from '@haplint/parser';
 import { certainSection } from '../certain-lines.js';
 import { conditionOf } from '../conditions.js';
-import { ConditionReader, contradict, type Literal } from '../evaluation/condition-logic.js';
+import { type ConditionReader, conditionReader, contradict, type Literal } from '../evaluation/condition-logic.js';
 
 /** Conditions of which a part can never hold, such as `a !a` or two values of one path. */
 export default defineRule({
@@ -25,7 +25,7 @@ export default defineRule({
         if (section === null || model.target === null) return;
         const found = conditionOf(line);
         if (found === null || found.problems.length > 0) return;
-        const reader = new ConditionReader(section, model);
+        const reader = conditionReader(section, model);
         for (const { terms } of found.condition.alternatives) {
           const pair = contradiction(terms, reader);
           if (pair === null) continue;

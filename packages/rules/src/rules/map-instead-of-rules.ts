@@ -2,7 +2,7 @@ import { type ConfigSection, defineRule, type Fixer, type Model } from '@haplint
 import { isHost } from '../acl-expressions.js';
 import { certainSection } from '../certain-lines.js';
 import type { AclTest } from '../evaluation/acl-test.js';
-import { ConditionReader } from '../evaluation/condition-logic.js';
+import { type ConditionReader, conditionReader } from '../evaluation/condition-logic.js';
 import { type EvaluatedRule, evaluatedRules } from '../evaluation/evaluated-rules.js';
 import { endOfLineIn, indentOf, startOfLine } from '../lines-of-file.js';
 
@@ -89,7 +89,7 @@ export default defineRule<'chain' | 'last' | 'write', readonly [MapOptions]>({
 
 /** Rules side by side that test one sample in one way. */
 function rowsOf(rules: readonly EvaluatedRule[], section: ConfigSection, model: Model): Entry[][] {
-  const reader = new ConditionReader(section, model);
+  const reader = conditionReader(section, model);
   const rows: Entry[][] = [];
   let open = false;
   for (const rule of rules) {

@@ -1,6 +1,6 @@
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
 import { certainSection } from '../certain-lines.js';
-import { type Alternatives, ConditionReader, isImpliedBy } from '../evaluation/condition-logic.js';
+import { type Alternatives, type ConditionReader, conditionReader, isImpliedBy } from '../evaluation/condition-logic.js';
 import { type EvaluatedRule, evaluatedRules, isFinal, isUnchanged } from '../evaluation/evaluated-rules.js';
 
 const WARNED_ABOUT: ReadonlySet<string> = new Set(['http-request', 'http-response', 'http-after-response']);
@@ -32,7 +32,7 @@ export default defineRule({
       'Section:exit'(node) {
         const section = model.section(node);
         if (section === null || model.target === null) return;
-        const reader = new ConditionReader(section, model);
+        const reader = conditionReader(section, model);
         for (const rules of evaluatedRules(section, model).values()) {
           for (const { late, decider } of shadows(rules, reader, section, model)) {
             const data = { ruleset: late.ruleset, line: decider.rule.line.loc.start.line };

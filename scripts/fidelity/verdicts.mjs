@@ -10,15 +10,25 @@ const SUMMARY = /Fatal errors found|Error\(s\) found|Some warnings|Warnings were
 /** What HAProxy says at the level of an alert and then goes on with: no more than a warning. */
 const GOES_ON = /\. Continuing\.\s*$/;
 
-/** The messages of a verdict that the text alone explains: `{ line, level, text }`, line 0 where HAProxy names none. */
-export function messagesOf(verdict) {
+/** All messages of a verdict but the closing remarks: `{ line, level, text }`, line 0 where HAProxy names none. */
+export function allMessagesOf(verdict) {
   return verdict.texts
     .map((entry) => {
       const [line, level, ...rest] = entry.split('|');
       const text = rest.join('|');
       return { line: Number(line), level: GOES_ON.test(text) ? 'WARNING' : level, text };
     })
-    .filter(({ text }) => !OF_THE_MACHINE.test(text) && !SUMMARY.test(text));
+    .filter(({ text }) => !SUMMARY.test(text));
+}
+
+/** Whether a message is about the machine or the build. */
+export function isOfTheMachine({ text }) {
+  return OF_THE_MACHINE.test(text);
+}
+
+/** The messages of a verdict that the text alone explains. */
+export function messagesOf(verdict) {
+  return allMessagesOf(verdict).filter((message) => !isOfTheMachine(message));
 }
 
 /** Whether the verdict is one: haproxy neither crashed nor was it given up. */

@@ -93,7 +93,9 @@ async function targetFor(
     [],
     targetSettings(config, options),
   );
-  return asked.length === 0 ? null : { value: asked.map(formatVersion), from: typeof options.haproxy === 'string' ? '--haproxy' : (config.haproxy ?? 'haproxy on PATH') };
+  return asked.length === 0
+    ? null
+    : { value: asked.map(formatVersion), from: typeof options.haproxy === 'string' ? '--haproxy' : (config.haproxy ?? 'haproxy on PATH') };
 }
 
 async function fileAt(filePath: string): Promise<ConfigFile | null> {

@@ -9,6 +9,7 @@ import checkStorm from '../rules/check-storm.js';
 import clearTextPeers from '../rules/clear-text-peers.js';
 import constantCondition from '../rules/constant-condition.js';
 import contradictoryCondition from '../rules/contradictory-condition.js';
+import counterBeyondLimit from '../rules/counter-beyond-limit.js';
 import deprecatedKeyword from '../rules/deprecated-keyword.js';
 import directiveOrder from '../rules/directive-order.js';
 import disabledConnectionReuse from '../rules/disabled-connection-reuse.js';
@@ -109,6 +110,7 @@ import tcpPassthroughCrash from '../rules/tcp-passthrough-crash.js';
 import trailingSpace from '../rules/trailing-space.js';
 import truncatedCapture from '../rules/truncated-capture.js';
 import trustedForwardedAddress from '../rules/trusted-forwarded-address.js';
+import unanchoredHostPattern from '../rules/unanchored-host-pattern.js';
 import undefinedAcl from '../rules/undefined-acl.js';
 import undefinedBackend from '../rules/undefined-backend.js';
 import undefinedCapture from '../rules/undefined-capture.js';
@@ -162,6 +164,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'clear-text-peers': clearTextPeers,
   'constant-condition': constantCondition,
   'contradictory-condition': contradictoryCondition,
+  'counter-beyond-limit': counterBeyondLimit,
   'deprecated-keyword': deprecatedKeyword,
   'directive-order': directiveOrder,
   'disabled-connection-reuse': disabledConnectionReuse,
@@ -262,6 +265,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'trailing-space': trailingSpace,
   'truncated-capture': truncatedCapture,
   'trusted-forwarded-address': trustedForwardedAddress,
+  'unanchored-host-pattern': unanchoredHostPattern,
   'undefined-acl': undefinedAcl,
   'undefined-backend': undefinedBackend,
   'undefined-capture': undefinedCapture,

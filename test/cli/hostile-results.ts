@@ -3,12 +3,12 @@ import type { FormatContext } from '../../packages/cli/src/formats/format.js';
 import { colorsFor } from '../../packages/cli/src/terminal.js';
 
 /** Names and texts with all that some format has a meaning for. */
-export const HOSTILE_NAME = '/work/conf d/a "b" \'c\' ::x,y%0A <&>]]>\n\u001b[31m`|\udcff.cfg';
+export const HOSTILE_NAME = '/repo/conf d/a "b" \'c\' ::x,y%0A <&>]]>\n\u001b[31m`|\udcff.cfg';
 const HOSTILE_TEXT =
   'Unknown "a::b,c" %0A 100% ]]> <b onclick="x">&amp; | \\| `code` *bold* _it_ [text](1) {0} ${HOME} é日本\r\n::error::second line\u001b[2J\u0007\u0000\udcef\ufffe\u202e~';
 
 const FILES: Readonly<Record<string, string>> = {
-  '/work/a.cfg': 'global\n    maxconn 5\n    maxconn 5\n    nbproc 2\nlisten é\u{1F600} \udcff\n',
+  '/repo/a.cfg': 'global\n    maxconn 5\n    maxconn 5\n    nbproc 2\nlisten é\u{1F600} \udcff\n',
   [HOSTILE_NAME]: 'global\n    maxcon 5\n',
 };
 
@@ -25,9 +25,9 @@ function result(filePath: string, messages: LintMessage[]): LintResult {
 
 /** A clean file, one with findings of every shape, one whose name is hostile, and standard input. */
 export const RESULTS: readonly LintResult[] = [
-  result('/work/clean.cfg', []),
-  result('/work/a.cfg', [
-    message({ related: [{ filePath: '/work/a.cfg', message: 'Here', ...at(3, 5, 3, 14) }] }),
+  result('/repo/clean.cfg', []),
+  result('/repo/a.cfg', [
+    message({ related: [{ filePath: '/repo/a.cfg', message: 'Here', ...at(3, 5, 3, 14) }] }),
     // The same again on a line that reads the same.
     message(at(3, 5, 3, 14)),
     message({
@@ -65,13 +65,13 @@ export const RESULTS: readonly LintResult[] = [
   result('<stdin>', [message({})]),
 ];
 
-/** A context in which /work is the root of the checkout. */
+/** A context in which /repo is the root of the checkout. */
 export function contextWith(more: Partial<FormatContext> = {}): FormatContext {
-  const shown = (filePath: string) => filePath.replace(/^\/work\//, '');
+  const shown = (filePath: string) => filePath.replace(/^\/repo\//, '');
   return {
     colors: colorsFor({ write: () => true }, {}, false),
     width: null,
-    cwd: '/work',
+    cwd: '/repo',
     version: '1.2.3',
     rulesMeta: {
       duplicate: {

@@ -3,7 +3,7 @@ import { contextWith, HOSTILE_NAME, RESULTS } from '../../../../test/cli/hostile
 import { FORMATS } from '../arguments.js';
 import { loadFormat } from './index.js';
 
-const format = async (name: string, results = RESULTS, context = contextWith()) => (await loadFormat(name, '/work'))(results, context);
+const format = async (name: string, results = RESULTS, context = contextWith()) => (await loadFormat(name, '/repo'))(results, context);
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   sarif: 'json',
@@ -35,7 +35,7 @@ describe('what is printed when nothing is found', () => {
   });
 
   it.each([
-    ['json', /^\[\{"filePath":"\/work\/clean\.cfg","messages":\[\]/],
+    ['json', /^\[\{"filePath":"\/repo\/clean\.cfg","messages":\[\]/],
     ['gitlab', /^\[\]\n$/],
     ['sarif', /"results": \[\]/],
     ['junit', /<testcase name="haplint" classname="clean\.cfg" file="clean\.cfg"\/>/],

@@ -67,8 +67,8 @@ describe('sarif', () => {
       'file:///elsewhere/b.cfg',
       'stdin',
     ]);
-    for (const uri of uris) expect(() => new URL(uri, 'file:///work/')).not.toThrow();
-    expect(decodeURIComponent(uris[2] as string)).toBe(HOSTILE_NAME.slice('/work/'.length).replace('\udcff', '\ufffd'));
+    for (const uri of uris) expect(() => new URL(uri, 'file:///repo/')).not.toThrow();
+    expect(decodeURIComponent(uris[2] as string)).toBe(HOSTILE_NAME.slice('/repo/'.length).replace('\udcff', '\ufffd'));
   });
 
   it('describes fixes and suggestions, but for those that not every reader could take', async () => {
@@ -114,7 +114,7 @@ describe('sarif', () => {
       Object.entries(plugin.rules ?? {}).map(([id, rule]) => [id, { rule, severity: 2 as const, options: rule.meta.defaultOptions ?? [] }]),
     );
     const file = {
-      path: '/work/a.cfg',
+      path: '/repo/a.cfg',
       text: 'global\n    maxcon 5\ndefaults\n    mode htttp\nlisten x\n    bind :80\n    server a 192.0.2.1:80 chek',
     };
     const { results } = lint([file], { rulesFor: () => configured, knownRules: new Set(configured.keys()) });

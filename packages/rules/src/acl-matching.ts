@@ -1,7 +1,6 @@
 import { canCast, converter, MATCHING_METHODS, METHOD_OF_TYPE, type PatternKind, VERSION_KEYWORDS, type Version } from '@haplint/catalog';
-import { nearestName } from '@haplint/core';
+import { nearestName, regexProblem } from '@haplint/core';
 import type { AclExpression } from '@haplint/parser';
-import { brokenRegex } from './regular-expressions.js';
 import { isIpv4, isIpv4Mask, isIpv6 } from './sample-arguments.js';
 import type { SampleUse } from './sample-expressions.js';
 import { aclKeywordOf, typesOf } from './sample-types.js';
@@ -81,10 +80,15 @@ function patternMistake({ patterns }: AclExpression, kind: PatternKind, resolves
       expected = kind === 'number' ? numberMistake(value, isEqual) : versionMistake(value, isEqual);
     } else if (kind === 'address') expected = addressMistake(value, resolves);
     else if (kind === 'binary') expected = /^(?:[0-9a-f]{2})*$/i.test(value) ? null : 'an even number of hexadecimal digits';
-    else if (kind === 'regex') expected = brokenRegex(value);
+    else if (kind === 'regex') expected = regexMistake(value);
     if (expected !== null) return { messageId: 'pattern', data: { text: value, expected }, start, end };
   }
   return null;
+}
+
+function regexMistake(text: string): string | null {
+  const problem = regexProblem(text, { refusesUnopened: true });
+  return problem === null ? null : `a regular expression ${problem}`;
 }
 
 /** A number as src/tools.c `strl2llrc` reads it, 64 bits long; null for any other text. */

@@ -80,7 +80,7 @@ new RuleTester({ describe, it }).run('invalid-acl-pattern', rule, {
       'host.example',
     ),
     refused('acl a src ::1/129', 'pattern', { text: '::1/129', expected: 'an IPv4 or IPv6 address with or without a mask' }, '::1/129'),
-    refused('acl a path_reg (a', 'pattern', { text: '(a', expected: 'a regular expression with ")" for each "("' }, '(a'),
+    refused('acl a path_reg (a', 'pattern', { text: '(a', expected: 'a regular expression with a ")" for every "("' }, '(a'),
     refused('acl a req.body -m bin 0', 'pattern', { text: '0', expected: 'an even number of hexadecimal digits' }, '0'),
     refused(
       'acl a path -m xyzzy a',

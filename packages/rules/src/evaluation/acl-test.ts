@@ -1,5 +1,7 @@
-import { aclKeywords, converter, formOn, type SampleFetch, sampleFetch, type Version } from '@haplint/catalog';
-import type { AclExpression, Call } from '@haplint/parser';
+import { aclKeywords, METHOD_OF_TYPE, sampleFetch, type Version } from '@haplint/catalog';
+import type { AclExpression } from '@haplint/parser';
+import { aclUse } from '../sample-expressions.js';
+import { typesOf } from '../sample-types.js';
 
 /** What one `acl` line, or the braces of a condition, test: a sample against patterns, of which one has to match. */
 export interface AclTest {
@@ -13,18 +15,6 @@ export interface AclTest {
   /** Empty for a test without patterns, such as that of a boolean; null where files or variables hold them. */
   readonly patterns: readonly string[] | null;
 }
-
-/** How a sample of a type is matched where no `-m` says so (src/pattern.c, `pat_match_types` and src/acl.c). */
-const DEFAULT_MATCHING: Readonly<Record<string, string>> = {
-  bool: 'bool',
-  sint: 'int',
-  addr: 'ip',
-  ipv4: 'ip',
-  ipv6: 'ip',
-  str: 'str',
-  meth: 'meth',
-  bin: 'bin',
-};
 
 /** Old spellings of fetches that are the same in requests. */
 const SAME_AS: Readonly<Record<string, string>> = {
@@ -44,7 +34,12 @@ const SAME_AS: Readonly<Record<string, string>> = {
 const OF_HEADERS: ReadonlySet<string> = new Set(['req.hdr', 'req.fhdr', 'res.hdr', 'res.fhdr']);
 
 /** Reads an ACL's expression; null where variables or an unknown fetch leave open what it tests. */
-export function aclTest({ sample: { fetch, converters }, flags, patterns }: AclExpression, version: Version): AclTest | null {
+export function aclTest(acl: AclExpression, version: Version): AclTest | null {
+  const {
+    sample: { fetch, converters },
+    flags,
+    patterns,
+  } = acl;
   if (!fetch.isLiteral || fetch.args.some(({ isLiteral }) => !isLiteral)) return null;
   if (converters.some(({ isLiteral, args }) => !isLiteral || args.some((arg) => !arg.isLiteral))) return null;
   const alias = sampleFetch(fetch.name) === null ? aclKeywords().get(fetch.name) : undefined;
@@ -53,7 +48,7 @@ export function aclTest({ sample: { fetch, converters }, flags, patterns }: AclE
   const name = SAME_AS[known.name] ?? known.name;
   const method = flags.findLast((flag) => flag.name === '-m')?.value;
   if (method === null || method?.variables?.length) return null;
-  const matching = method?.value ?? alias?.matching ?? matchingOf(known, converters, version);
+  const matching = method?.value ?? alias?.matching ?? matchingOf(acl, version);
   if (matching === null) return null;
   const ownArgs = fetch.args.map(({ value }, i) => (i === 0 && OF_HEADERS.has(name) ? value.toLowerCase() : value));
   const calls = [`${name}${listed(ownArgs)}`, ...converters.map((each) => `${each.name}${listed(each.args.map(({ value }) => value))}`)];
@@ -68,18 +63,13 @@ export function aclTest({ sample: { fetch, converters }, flags, patterns }: AclE
   };
 }
 
-/** How a sample is matched without `-m`: by the type that it has behind its converters; null where that depends on the request. */
-function matchingOf(fetch: SampleFetch, converters: readonly Call[], version: Version): string | null {
-  const own = converters.length > 0 ? undefined : aclKeywords().get(fetch.name)?.matching;
-  if (own !== undefined) return own;
-  let type = (formOn(fetch.forms, version) ?? fetch).output;
-  for (const { name } of converters) {
-    const known = converter(name);
-    if (known === null) return null;
-    const output = (formOn(known.forms, version) ?? known).output;
-    if (output !== 'same') type = output;
-  }
-  return DEFAULT_MATCHING[type] ?? null;
+/** How a sample is matched without `-m`: by the type that it has behind its converters; null where that is not known. */
+function matchingOf(acl: AclExpression, version: Version): string | null {
+  const use = aclUse(acl, []);
+  const { output } = typesOf(use, null, version);
+  // Methods are compared in a way of their own (src/http_acl.c `pat_match_meth`).
+  const own = use.converters.length > 0 ? undefined : aclKeywords().get(use.fetch?.name ?? '')?.matching;
+  return own ?? (output === 'meth' ? 'meth' : output === null ? null : (METHOD_OF_TYPE[output] ?? null));
 }
 
 function listed(args: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { compareBranches } from '@haplint/catalog';
+import { CHECK_OPTIONS, compareBranches } from '@haplint/catalog';
 import type { ConfigSection, Model, ProxySection } from '@haplint/core';
 import type { Directive } from '@haplint/parser';
 import { readAmount } from './read-amount.js';
@@ -15,20 +15,6 @@ export interface LackingSetting {
 
 /** Finds the settings of a proxy that lack something; all of its lines can be read. */
 type Finder = (proxy: ProxySection, model: Model) => LackingSetting | null;
-
-/** The options that choose a health check, of which the last one counts (PR_O2_CHK_ANY). */
-const CHECK_OPTIONS: ReadonlySet<string> = new Set([
-  'external-check',
-  'httpchk',
-  'ldap-check',
-  'mysql-check',
-  'pgsql-check',
-  'redis-check',
-  'smtpchk',
-  'spop-check',
-  'ssl-hello-chk',
-  'tcp-check',
-]);
 
 /** Whether a line begins with words and is not taken back by `no`. */
 export function begins(line: Directive, ...words: readonly string[]): boolean {
@@ -56,8 +42,9 @@ function ownLines(section: ConfigSection, model: Model, matches: (line: Directiv
   return section.lines.filter((line) => model.isRead(line) === true && matches(line));
 }
 
-const isCheckOption = (line: Directive): boolean =>
-  line.prefix === null && line.keyword.value === 'option' && CHECK_OPTIONS.has(line.args[0]?.value ?? '');
+/** Whether a line chooses a health check. */
+export const isCheckOption = (line: Directive): boolean =>
+  line.prefix === null && line.keyword.value === 'option' && Object.hasOwn(CHECK_OPTIONS, line.args[0]?.value ?? '');
 
 /** The chosen health check; null where none is, undefined where that is not certain. */
 function checkOption(proxy: ProxySection, model: Model): string | null | undefined {

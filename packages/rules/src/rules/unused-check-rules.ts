@@ -1,23 +1,11 @@
+import { CHECK_STEPS } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import type { Directive } from '@haplint/parser';
 import { checkedProxy } from '../checked-proxy.js';
 import { mayBeSeveralWords } from '../parameter-lines.js';
+import { isCheckOption } from '../prerequisites.js';
 
 const SERVERS: ReadonlySet<string> = new Set(['server', 'server-template']);
-
-/** Options that say how servers are checked. */
-const CHECK_OPTIONS: ReadonlySet<string> = new Set([
-  'external-check',
-  'httpchk',
-  'ldap-check',
-  'mysql-check',
-  'pgsql-check',
-  'redis-check',
-  'smtpchk',
-  'spop-check',
-  'ssl-hello-chk',
-  'tcp-check',
-]);
 
 /** Lines that say how servers are checked in a backend that checks none. */
 export default defineRule({
@@ -49,10 +37,8 @@ export default defineRule({
   },
 });
 
-function isCheckSetting({ keyword, args, prefix }: Directive): boolean {
-  if (prefix !== null) return false;
-  if (keyword.value === 'http-check' || keyword.value === 'tcp-check') return true;
-  return keyword.value === 'option' && CHECK_OPTIONS.has(args[0]?.value ?? '');
+function isCheckSetting(line: Directive): boolean {
+  return isCheckOption(line) || (line.prefix === null && Object.hasOwn(CHECK_STEPS, line.keyword.value));
 }
 
 function mayCheck({ words }: Directive): boolean {

@@ -9,7 +9,7 @@ export interface StickTable {
   /** As rules name it: the proxy's name, or `PEERS/TABLE`. */
   readonly name: string;
   readonly line: Directive;
-  /** What it stores, arguments left out; null where a variable hides it. */
+  /** What it stores, arguments left out; null where a variable or an undecided `.if` hides it. */
   readonly stores: ReadonlySet<string> | null;
 }
 
@@ -33,7 +33,7 @@ export interface CounterUse {
   readonly number: number | null;
 }
 
-/** All tables by name; null where some table's name is hidden. */
+/** All tables that there are, or may be, by name; null where a variable hides some table's name. */
 export function stickTables(model: Model): ReadonlyMap<string, StickTable> | null {
   const tables = new Map<string, StickTable>();
   for (const section of model.sections) {
@@ -42,9 +42,9 @@ export function stickTables(model: Model): ReadonlyMap<string, StickTable> | nul
       if (!isOfPeers && line.keyword.value !== 'stick-table') continue;
       const own = model.valueOf(section.name);
       const table = isOfPeers ? model.valueOf(line.args[0]) : '';
-      if (own === null || table === null || model.isRead(line) !== true) return null;
+      if (own === null || table === null) return null;
       const name = isOfPeers ? `${own}/${table}` : own;
-      tables.set(name, { name, line, stores: storedBy(line) });
+      tables.set(name, { name, line, stores: model.isRead(line) === true ? storedBy(line) : null });
     }
   }
   return tables;

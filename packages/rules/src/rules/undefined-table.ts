@@ -1,7 +1,8 @@
 import { TABLE_REFERENCES } from '@haplint/catalog';
-import { argumentProblemOf, defineRule, type Model, nearestName } from '@haplint/core';
+import { argumentProblemOf, defineRule, nearestName } from '@haplint/core';
 import { asCheckedProxy } from '../checked-proxy.js';
 import { parameterOf, wordsBehind } from '../line-words.js';
+import { stickTables } from '../stick-tables.js';
 import { writeInstead } from '../write-instead.js';
 
 /** Stick tables that rules use and nobody declares (src/action.c `check_trk_action`, src/proxy.c `resolve_stick_rule`). */
@@ -20,7 +21,7 @@ export default defineRule({
     },
   },
   create({ model, report }) {
-    const tables = tableNames(model);
+    const tables = stickTables(model);
     return {
       Directive(line) {
         if (tables === null || line.broken || model.isRead(line) !== true) return;
@@ -37,7 +38,7 @@ export default defineRule({
             if (orOwn && !hasOwn && model.isReadable(proxy))
               report({ node: line.args[words.length - 2] ?? line.keyword, messageId: 'none' });
           } else if (name !== null && name !== '' && !tables.has(name)) {
-            const nearest = nearestName(name, tables);
+            const nearest = nearestName(name, tables.keys());
             if (nearest === null) report({ node: word, messageId: 'unknown', data: { name } });
             else report({ node: word, messageId: 'misspelt', data: { name, nearest }, suggest: writeInstead(word, nearest) });
           }
@@ -46,18 +47,3 @@ export default defineRule({
     };
   },
 });
-
-/** The names of all tables; those of "peers" sections have the section in front. Null where a variable hides one. */
-function tableNames(model: Model): ReadonlySet<string> | null {
-  const names = new Set<string>();
-  for (const section of [...model.proxies, ...model.sectionsOfKind('peers')]) {
-    for (const { keyword, args } of section.lines) {
-      const isOfProxy = keyword.value === 'stick-table';
-      if (!isOfProxy && (section.kind !== 'peers' || keyword.value !== 'table')) continue;
-      const [name, own] = [model.valueOf(section.name), isOfProxy ? '' : model.valueOf(args[0])];
-      if (name === null || own === null) return null;
-      names.add(isOfProxy ? name : `${name}/${own}`);
-    }
-  }
-  return names;
-}

@@ -84,6 +84,14 @@ export function lintParsed(files: readonly ConfigFile[], options: LintOptions): 
   return { results: run.results(targets), targets, targetSource: source, crashes: run.crashes };
 }
 
+/** The versions that files are read for where a feature needs them outside a run: those given, else those of comments, else none. */
+export function targetsOf(files: readonly ConfigFile[], given: readonly Version[]): readonly Version[] {
+  return chooseTargets(
+    given,
+    files.flatMap((file) => readTargetComments(file).targets),
+  ).targets;
+}
+
 function chooseTargets(given: readonly Version[], named: readonly Version[]): { targets: Version[]; source: LintReport['targetSource'] } {
   const chosen = given.length > 0 ? given : named;
   const targets = chosen.filter((target, i) => chosen.findIndex((other) => compareVersions(other, target) === 0) === i);

@@ -2,7 +2,7 @@ import { formatVersion } from '@haplint/catalog';
 import { ConfigError, type ResolvedConfig } from '@haplint/core/config';
 import { type Diagnostic, DiagnosticSeverity, type RemoteConsole, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Configuration, Diagnosis, LanguageService, ServiceFile } from '../service/index.js';
+import type { Configuration, Diagnosis, DocumentView, LanguageService, ServiceFile } from '../service/index.js';
 import { SOURCE } from '../service/index.js';
 import { OtherFiles } from './other-files.js';
 import { isUsersMistake, type Place, type Projects } from './projects.js';
@@ -44,6 +44,8 @@ export class Checks {
   readonly #others: OtherFiles;
   /** The last result of each unit. */
   readonly #known = new Map<string, Known>();
+  /** The last view of each open document. */
+  readonly #views = new Map<string, { readonly key: string; readonly view: DocumentView | null }>();
   /** Grows when configuration is read anew, which makes every result so far a thing of the past. */
   #generation = 0;
 
@@ -123,18 +125,45 @@ export class Checks {
   clear(): void {
     this.#generation++;
     this.#known.clear();
+    this.#views.clear();
     this.#others.forget();
     this.#projects.clear();
   }
 
   /** Forgets the results that a closed document took part in; its file counts from now on. */
   close(uri: string): void {
+    this.#views.delete(uri);
     for (const [id, { configuration }] of this.#known) {
       if (configuration.files.some(({ document }) => document.uri === uri)) this.#known.delete(id);
     }
   }
 
-  async #checkUnit(unit: Unit, uri: string, place: Place, config: ResolvedConfig): Promise<Known | null> {
+  /**
+   * An open document with its configuration, as it is when its turn comes; of several groups, the first counts. Null where it
+   * was closed meanwhile, and where its configuration or the settings say that it is not looked at.
+   */
+  async view(uri: string): Promise<DocumentView | null> {
+    const settings = await this.#settings.of(uri);
+    if (!settings.enable) return null;
+    const place = this.#projects.placeOf(uri);
+    let config: ResolvedConfig;
+    try {
+      config = await this.#projects.configFor(place, settings);
+    } catch (error) {
+      if (isUsersMistake(error)) return null;
+      throw error;
+    }
+    if (config.isIgnored(place.path)) return null;
+    const [unit] = unitsOf(uri, place, config);
+    const configuration = unit ? await this.#configurationOf(unit, uri, place, config) : null;
+    if (configuration === null) return null;
+    const versions = configuration.files.map(({ document }) => `${document.uri} ${document.version}`).join('\n');
+    const key = `${this.#generation}\n${versions}`;
+    if (this.#views.get(uri)?.key !== key) this.#views.set(uri, { key, view: this.#service.view(configuration, uri) });
+    return this.#views.get(uri)?.view ?? null;
+  }
+
+  async #configurationOf(unit: Unit, uri: string, place: Place, config: ResolvedConfig): Promise<Configuration | null> {
     const others = new Map<string, TextDocument | null>();
     for (const path of unit.paths) {
       if (path !== place.path && !this.#openDocument(path)) others.set(path, await this.#others.read(path));
@@ -146,13 +175,19 @@ export class Checks {
       return document ? [{ document, path, template: config.templateFor(path) }] : [];
     });
     if (!files.some(({ path }) => path === place.path)) return null;
-    const fingerprint = JSON.stringify([this.#generation, ...files.map(({ document, path }) => [path, document.uri, document.version])]);
-    const last = this.#known.get(unit.id);
-    if (last?.fingerprint === fingerprint) return last;
     const { rulesFor, targets, knownRules } = config;
     const env = config.envFor(unit.paths[0] ?? place.path);
     const fragment = files.length === 1 && config.isFragment(place.path);
-    const configuration: Configuration = { files, options: { rulesFor, targets, env, knownRules, fragment } };
+    return { files, options: { rulesFor, targets, env, knownRules, fragment } };
+  }
+
+  async #checkUnit(unit: Unit, uri: string, place: Place, config: ResolvedConfig): Promise<Known | null> {
+    const configuration = await this.#configurationOf(unit, uri, place, config);
+    if (configuration === null) return null;
+    const { files } = configuration;
+    const fingerprint = JSON.stringify([this.#generation, ...files.map(({ document, path }) => [path, document.uri, document.version])]);
+    const last = this.#known.get(unit.id);
+    if (last?.fingerprint === fingerprint) return last;
     const known = { fingerprint, configuration, diagnosis: this.#service.diagnose(configuration) };
     this.#known.set(unit.id, known);
     return known;

@@ -17,6 +17,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { CODE_ACTION_KINDS, createLanguageService } from '../service/index.js';
 import { Checks } from './checks.js';
 import { type Client, readClient } from './client.js';
+import type { FeatureHost } from './feature.js';
+import { FEATURES } from './features/index.js';
 import type { Guard } from './guard.js';
 import { Projects } from './projects.js';
 import { Push } from './push.js';
@@ -54,6 +56,8 @@ export class Session {
     const onRead = (paths: readonly string[]) => this.#watched.add(paths);
     this.#checks = new Checks(this.#service, runtime, documents, this.#settings, this.#projects, connection.console, onRead);
     this.#reports = new StatusReports(connection);
+    const host: FeatureHost = { connection, client: this.#client, guard, view: (uri) => this.#checks.view(uri) };
+    for (const { listen } of FEATURES) listen(host);
     this.#push = this.#client.pullsDiagnostics ? null : new Push(connection, this.#checks, this.#reports, guard);
   }
 
@@ -64,6 +68,7 @@ export class Session {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
         ...(this.#push ? {} : { diagnosticProvider: { identifier: 'haplint', interFileDependencies: true, workspaceDiagnostics: false } }),
+        ...Object.assign({}, ...FEATURES.map(({ capabilities }) => capabilities)),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };

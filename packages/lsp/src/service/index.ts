@@ -2,4 +2,6 @@ export { CODE_ACTION_KINDS, type CodeActionContext, FIX_ALL_KIND } from './code-
 export type { Configuration, ServiceFile } from './configuration.js';
 export { type Diagnosis, MAX_RELATED } from './diagnose.js';
 export { type DiagnosticData, dataOf, SOURCE } from './diagnostic-data.js';
+export type { DocumentView, ViewedFile } from './document-view.js';
 export { createLanguageService, type LanguageService } from './language-service.js';
+export { foldingRanges } from './structure/folding-ranges.js';

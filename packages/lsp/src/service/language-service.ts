@@ -2,6 +2,7 @@ import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types'
 import { type CodeActionContext, codeActions } from './code-actions.js';
 import type { Configuration, ServiceFile } from './configuration.js';
 import { type Diagnosis, diagnose } from './diagnose.js';
+import { type DocumentView, viewDocument } from './document-view.js';
 import { ParsedFiles } from './parsed-files.js';
 
 /** What an editor can ask about HAProxy configurations. Knows neither protocol connection nor file system; runs in a browser too. */
@@ -10,6 +11,8 @@ export interface LanguageService {
   diagnose(configuration: Configuration): Diagnosis;
   /** What can be done about the diagnostics that meet a range; they must be those of the document's present version. */
   codeActions(file: ServiceFile, range: Range, diagnostics: readonly Diagnostic[], context?: CodeActionContext): CodeAction[];
+  /** A document as the features (`foldingRanges(view)` and its like) look at it; null where the configuration does not hold it. */
+  view(configuration: Configuration, uri: string): DocumentView | null;
 }
 
 /** A language service with a memory of its own for syntax trees. */
@@ -18,5 +21,6 @@ export function createLanguageService(): LanguageService {
   return {
     diagnose: (configuration) => diagnose(configuration, parsed),
     codeActions: (file, range, diagnostics, context = {}) => codeActions(file, range, diagnostics, context, parsed),
+    view: (configuration, uri) => viewDocument(configuration, uri, parsed),
   };
 }

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 // Writes everything that is derived from the code: the index and the tables of the rules, the schema of the configuration and
-// its table of keys, the manual page, the page of the HTML report, and the output that the README shows. With --check it writes nothing, names what is out of date and exits with 1.
+// its table of keys, the manual page, the TextMate grammar, the page of the HTML report, and the output that the README shows. With --check it writes nothing, names what is out of date and exits with 1.
 // usage: node scripts/generate.mjs [--check]
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { manPage } from './man-page.mjs';
+import { textMateGrammar } from './textmate-grammar.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const check = process.argv.includes('--check');
@@ -151,6 +152,8 @@ if (!check || stale === 0) {
   page('docs/configuration.md', (text) => between(text, 'keys', keysTable(CONFIG_SCHEMA)));
   page('README.md', (text) => between(text, 'output', output));
   emit('docs/man/haplint.1', manPage(await import('../packages/cli/dist/arguments.js')));
+  const grammar = textMateGrammar(await import('../packages/catalog/dist/index.js'));
+  emit('packages/vscode/syntaxes/haproxy.tmLanguage.json', `${JSON.stringify(grammar, null, 2)}\n`);
   emit('schema/haplint.schema.json', `${JSON.stringify(configJsonSchema(builtin), null, 2)}\n`);
 }
 if (stale > 0) process.exitCode = 1;

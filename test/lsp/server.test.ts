@@ -259,6 +259,39 @@ describe('configuration', () => {
     expect(await foundWith({ target: '9.9.1' })).toMatchObject([{ code: 'configuration' }]);
     expect(await foundWith({ target: '3.0.3', configFile: 'missing.json' })).toMatchObject([{ code: 'configuration' }]);
     expect(await foundWith({ target: '3.0.3', enable: false })).toEqual([]);
+    expect(rulesOf(await foundWith({ target: '3.0.5', rules: { 'large-peers-section': 'off' } }))).toEqual([]);
+    expect(await foundWith({ target: '3.0.5', rules: { 'large-peers-sektion': 'off' } })).toMatchObject([
+      { code: 'configuration', message: expect.stringContaining('setting "haplint.rules"') },
+    ]);
+  });
+
+  test('can say that documents are checked when they are saved', async () => {
+    const client = await startClient({ settings: { run: 'onSave' } });
+    const uri = 'untitled:a';
+    client.open(uri, 'defaults\n    mode htp\n');
+    expect(rulesOf(await client.diagnostics(uri))).toEqual(['unknown-keyword']);
+    client.change(uri, 'defaults\n    mode http\n');
+    // An answer to this comes behind whatever the change would have led to.
+    await client.codeActions(uri, everywhere);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(client.published.filter((one) => one.uri === uri).map(({ version }) => version)).toEqual([1]);
+    client.notify('textDocument/didSave', { textDocument: { uri } });
+    expect(await client.diagnostics(uri)).toEqual([]);
+  });
+
+  test('can say so to a client that asks for diagnostics', async () => {
+    const client = await startClient({ pull: true, settings: { run: 'onSave' } });
+    const uri = 'untitled:a';
+    const pull = async () => {
+      const report = await client.request<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri } });
+      return report.kind === 'full' ? rulesOf(report.items) : null;
+    };
+    client.open(uri, 'defaults\n    mode htp\n');
+    expect(await pull()).toEqual(['unknown-keyword']);
+    client.change(uri, 'defaults\n    mode http\n');
+    expect(await pull()).toEqual(['unknown-keyword']);
+    client.notify('textDocument/didSave', { textDocument: { uri } });
+    expect(await pull()).toEqual([]);
   });
 
   test('can come with the settings that a client sends unasked', async () => {

@@ -23,6 +23,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onInitialized(guard.handler('set up', undefined, () => session?.initialized()));
 
   documents.onDidChangeContent(guard.handler('take a change', undefined, ({ document }) => session?.changed(document.uri)));
+  documents.onDidSave(guard.handler('take a save', undefined, ({ document }) => session?.saved(document.uri)));
   documents.onDidClose(guard.handler('close a document', undefined, ({ document }) => session?.closed(document.uri)));
   connection.onDidChangeConfiguration(guard.handler('change settings', undefined, ({ settings }) => session?.settingsChanged(settings)));
   connection.onDidChangeWatchedFiles(

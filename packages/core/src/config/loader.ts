@@ -21,6 +21,8 @@ export interface ConfigSource {
   readonly preset?: string;
   /** `--rule`: laid over everything. */
   readonly rules?: Readonly<Record<string, RuleSetting>>;
+  /** What messages call `rules`. Default `--rule`. */
+  readonly rulesOrigin?: string;
   /** `--target`: wins over every other. */
   readonly targets?: readonly Version[];
   /** false: no configuration that is code is run and no plugin loaded (an editor's folder that is not trusted). Default true. */
@@ -89,12 +91,12 @@ class Loader implements ConfigLoader {
   }
 
   async #build(found: FoundFile | null): Promise<ResolvedConfig> {
-    const { cwd, builtin, preset, rules = {}, targets = [] } = this.#source;
+    const { cwd, builtin, preset, rules = {}, rulesOrigin, targets = [] } = this.#source;
     const builder = new ConfigBuilder(builtin, this.#files, cwd, this.#allowCode);
     if (found !== null) await builder.addFile(found);
     else if (preset !== undefined) builder.addPreset(preset.replace(/^haplint:/, ''), ConfigOrigin.named('--preset'));
     else builder.addPreset('recommended', ConfigOrigin.named('haplint'));
-    builder.addRules(rules, RULE_OPTION_ORIGIN);
+    builder.addRules(rules, rulesOrigin === undefined ? RULE_OPTION_ORIGIN : ConfigOrigin.named(rulesOrigin));
     return builder.build(found?.file ?? null, targets);
   }
 }

@@ -49,8 +49,8 @@ export class Projects {
 
   /** The configuration for a document. Rejects with a `ConfigError` or `SettingError` that says in one line what is wrong. */
   configFor({ path, root }: Place, settings: Settings): Promise<ResolvedConfig> {
-    const { target, configFile } = settings;
-    const key = JSON.stringify([root, target, configFile]);
+    const { target, configFile, rules } = settings;
+    const key = JSON.stringify([root, target, configFile, rules]);
     let loader = this.#loaders.get(key);
     if (loader === undefined) {
       const targets = readTargets(target);
@@ -59,6 +59,8 @@ export class Projects {
         builtin: this.#runtime.builtin,
         ...(configFile === '' ? {} : { configFile }),
         ...(targets.length === 0 ? {} : { targets }),
+        rules,
+        rulesOrigin: 'setting "haplint.rules"',
         allowCode: this.#client.isTrusted,
       });
       this.#loaders.set(key, loader);

@@ -40,6 +40,10 @@ export class Session {
   readonly #watched: WatchedFiles;
   readonly #checks: Checks;
   readonly #reports: StatusReports;
+  /** The version of each open document at its last save, or when it was opened. */
+  readonly #saved = new Map<string, number>();
+  /** The last answer to a client that asks for diagnostics itself, by document. */
+  readonly #pulled = new Map<string, DocumentDiagnosticReport>();
   /** Null where the client asks for diagnostics itself. */
   readonly #push: Push | null;
 
@@ -65,7 +69,7 @@ export class Session {
     return {
       serverInfo: { name: 'haplint-lsp', version: this.#runtime.version },
       capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
         ...(this.#push ? {} : { diagnosticProvider: { identifier: 'haplint', interFileDependencies: true, workspaceDiagnostics: false } }),
         ...Object.assign({}, ...FEATURES.map(({ capabilities }) => capabilities)),
@@ -83,14 +87,32 @@ export class Session {
     if (canWatchFiles) await this.#watched.start();
   }
 
-  changed(uri: string): void {
+  async changed(uri: string): Promise<void> {
+    const version = this.#documents.get(uri)?.version;
+    if (version !== undefined && !this.#saved.has(uri)) this.#saved.set(uri, version);
+    if (await this.#waitsForSave(uri)) return;
     this.#push?.schedule(uri);
+  }
+
+  async saved(uri: string): Promise<void> {
+    const version = this.#documents.get(uri)?.version;
+    if (version !== undefined) this.#saved.set(uri, version);
+    if ((await this.#settings.of(uri)).run !== 'onSave') return;
+    if (this.#push) this.#push.schedule(uri);
+    else this.#askToPull();
+  }
+
+  /** Whether a document is to be checked when it is saved, and has changed since. */
+  async #waitsForSave(uri: string): Promise<boolean> {
+    return (await this.#settings.of(uri)).run === 'onSave' && this.#documents.get(uri)?.version !== this.#saved.get(uri);
   }
 
   closed(uri: string): void {
     const others = this.#checks.related(uri).filter((other) => other !== uri);
     this.#checks.close(uri);
     this.#settings.forget(uri);
+    this.#saved.delete(uri);
+    this.#pulled.delete(uri);
     this.#reports.forget(uri);
     this.#push?.close(uri);
     for (const other of others) this.#push?.schedule(other);
@@ -121,6 +143,8 @@ export class Session {
   }
 
   async pull(uri: string, token: CancellationToken): Promise<DocumentDiagnosticReport | ResponseError<{ retriggerRequest: boolean }>> {
+    const last = this.#pulled.get(uri);
+    if (last !== undefined && (await this.#waitsForSave(uri))) return last;
     const check = this.#documents.get(uri) ? await this.#checks.check(uri) : null;
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     if (check === null) {
@@ -129,7 +153,9 @@ export class Session {
       return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     }
     await this.#reports.report(check);
-    return { kind: DocumentDiagnosticReportKind.Full, items: [...check.diagnostics] };
+    const report: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [...check.diagnostics] };
+    this.#pulled.set(uri, report);
+    return report;
   }
 
   dispose(): void {
@@ -148,7 +174,11 @@ export class Session {
   #checkAllAnew(): void {
     this.#checks.clear();
     if (this.#push) for (const { uri } of this.#documents.all()) this.#push.schedule(uri);
-    else if (this.#client.canRefreshDiagnostics)
+    else this.#askToPull();
+  }
+
+  #askToPull(): void {
+    if (this.#client.canRefreshDiagnostics)
       void this.#guard.handler('refresh', undefined, () => this.#connection.languages.diagnostics.refresh())();
   }
 }

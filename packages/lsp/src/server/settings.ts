@@ -1,3 +1,4 @@
+import type { RuleSetting } from '@haplint/core';
 import type { Connection } from 'vscode-languageserver';
 
 /** The user's settings for a document, under `haplint` in the client's configuration. */
@@ -7,16 +8,33 @@ export interface Settings {
   readonly target: string;
   /** A configuration file to use instead of the one that would be found; empty to look for one. */
   readonly configFile: string;
+  /** Severities of rules, laid over every configuration; what is wrong with them is found when they are used. */
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** When documents are checked: at each change, or when they are opened and saved. */
+  readonly run: 'onType' | 'onSave';
+  /** A haproxy program to ask for its version where nothing else names a target; empty to ask none. */
+  readonly haproxy: string;
 }
 
 /** Reads settings from whatever a client sends; what is missing or of another type has its default. */
 export function readSettings(value: unknown): Settings {
-  const given = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const given = asRecord(value);
   return {
     enable: given.enable !== false,
-    target: typeof given.target === 'string' ? given.target.trim() : '',
-    configFile: typeof given.configFile === 'string' ? given.configFile.trim() : '',
+    target: asText(given.target),
+    configFile: asText(given.configFile),
+    rules: asRecord(given.rules) as Readonly<Record<string, RuleSetting>>,
+    run: given.run === 'onSave' ? 'onSave' : 'onType',
+    haproxy: asText(given.haproxy),
   };
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
 }
 
 /** Settings by document: asked for where the client answers, else those it sent for all. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { lint } from '@haplint/core';
 import { createConfigLoader } from '@haplint/core/config';
@@ -263,6 +263,22 @@ describe('configuration', () => {
     expect(await foundWith({ target: '3.0.5', rules: { 'large-peers-sektion': 'off' } })).toMatchObject([
       { code: 'configuration', message: expect.stringContaining('setting "haplint.rules"') },
     ]);
+  });
+
+  test('can name a haproxy to ask for its version, which is not run in a folder that is not trusted', async () => {
+    const project = new Project({
+      haproxy: '#!/bin/sh\ntouch "$0.ran"\necho "HAProxy version 3.0.4-1 2024/09/03 - https://haproxy.org/"\n',
+    });
+    chmodSync(project.path('haproxy'), 0o755);
+    const settings = { haproxy: project.path('haproxy') };
+    for (const trusted of [false, true]) {
+      const client = await startClient({ settings, initializationOptions: { trusted } });
+      client.open('untitled:a', meshConfig(null));
+      expect(rulesOf(await client.diagnostics('untitled:a')).includes('peers-crash')).toBe(trusted);
+      expect(existsSync(project.path('haproxy.ran'))).toBe(trusted);
+      client.open('untitled:b', meshConfig('3.0.5'));
+      expect(rulesOf(await client.diagnostics('untitled:b'))).toEqual(['large-peers-section']);
+    }
   });
 
   test('can say that documents are checked when they are saved', async () => {

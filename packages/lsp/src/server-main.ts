@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseVersionOutput, type Version } from '@haplint/catalog';
 import { createConfigLoader } from '@haplint/core/config';
 import { decodeSource } from '@haplint/parser';
 import builtin from '@haplint/rules';
@@ -58,12 +60,21 @@ function nodeRuntime(): Runtime {
         return null;
       }
     },
+    haproxyVersion,
     pathOf,
     uriOf: (file) => pathToFileURL(file).href,
     dirname: path.dirname,
     join: path.join,
     workingDirectory: () => process.cwd(),
   };
+}
+
+function haproxyVersion(program: string): Promise<Version | null> {
+  return new Promise((resolve) => {
+    const limits = { timeout: 2000, maxBuffer: 64 * 1024, windowsHide: true };
+    const child = execFile(program, ['-v'], limits, (error, stdout) => resolve(error === null ? parseVersionOutput(stdout) : null));
+    child.stdin?.end();
+  });
 }
 
 function pathOf(uri: string): string | null {

@@ -4,8 +4,8 @@ import { Guard } from './server/guard.js';
 import type { Runtime } from './server/runtime.js';
 import { Session } from './server/session.js';
 
+export { STATUS_METHOD, type Status } from './protocol/index.js';
 export type { Runtime } from './server/runtime.js';
-export { STATUS_METHOD, type Status } from './server/status.js';
 
 const NO_DIAGNOSTICS: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 

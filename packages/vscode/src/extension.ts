@@ -1,6 +1,7 @@
-import { commands, type ExtensionContext, workspace } from 'vscode';
+import { type ExtensionContext, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { createClient } from './client.js';
+import { registerCommands } from './commands.js';
 import { StatusItem } from './status-item.js';
 
 let client: LanguageClient | undefined;
@@ -9,10 +10,10 @@ let client: LanguageClient | undefined;
 export async function activate(context: ExtensionContext): Promise<void> {
   const started = createClient(context);
   client = started;
+  const status = new StatusItem(started);
   context.subscriptions.push(
-    new StatusItem(started),
-    commands.registerCommand('haplint.restart', () => started.restart()),
-    commands.registerCommand('haplint.showOutput', () => started.outputChannel.show()),
+    status,
+    ...registerCommands(started, status),
     // What the server may run is told to it when it starts.
     workspace.onDidGrantWorkspaceTrust(() => started.restart()),
   );

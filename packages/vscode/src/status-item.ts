@@ -1,4 +1,4 @@
-import { STATUS_METHOD, type Status } from '@haplint/lsp/status';
+import { STATUS_METHOD, type Status } from '@haplint/lsp/protocol';
 import { type Disposable, MarkdownString, StatusBarAlignment, type StatusBarItem, type TextEditor, ThemeColor, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 
@@ -7,22 +7,24 @@ export class StatusItem implements Disposable {
   readonly #item: StatusBarItem;
   readonly #statuses = new Map<string, Status>();
   readonly #subscriptions: Disposable[];
+  readonly #client: LanguageClient;
 
   constructor(client: LanguageClient) {
+    this.#client = client;
     this.#item = window.createStatusBarItem('haplint.target', StatusBarAlignment.Right, 100);
     this.#item.name = 'haplint';
-    this.#item.command = {
-      title: 'Choose the version of HAProxy',
-      command: 'workbench.action.openSettings',
-      arguments: ['haplint.target'],
-    };
     this.#subscriptions = [
       client.onNotification(STATUS_METHOD, (status: Status) => {
         this.#statuses.set(status.uri, status);
-        this.#show(client);
+        this.#show();
       }),
-      window.onDidChangeActiveTextEditor(() => this.#show(client)),
+      window.onDidChangeActiveTextEditor(() => this.#show()),
     ];
+  }
+
+  /** What is known of the configuration at hand. */
+  get current(): Status | undefined {
+    return this.#statusOf(window.activeTextEditor);
   }
 
   dispose(): void {
@@ -30,21 +32,23 @@ export class StatusItem implements Disposable {
     this.#item.dispose();
   }
 
-  #show(client: LanguageClient): void {
-    const status = this.#statusOf(window.activeTextEditor, client);
+  #show(): void {
+    const status = this.current;
     if (status === undefined) {
       this.#item.hide();
       return;
     }
     this.#item.text = textOf(status);
+    // What is wrong with a configuration is mended there.
+    this.#item.command = status.state === 'misconfigured' ? 'haplint.openConfiguration' : 'haplint.chooseTarget';
     this.#item.tooltip = new MarkdownString(tooltipOf(status));
     this.#item.backgroundColor = status.state === 'misconfigured' ? new ThemeColor('statusBarItem.errorBackground') : undefined;
     this.#item.show();
   }
 
-  #statusOf(editor: TextEditor | undefined, client: LanguageClient): Status | undefined {
+  #statusOf(editor: TextEditor | undefined): Status | undefined {
     if (editor?.document.languageId !== 'haproxy') return undefined;
-    return this.#statuses.get(client.code2ProtocolConverter.asUri(editor.document.uri));
+    return this.#statuses.get(this.#client.code2ProtocolConverter.asUri(editor.document.uri));
   }
 }
 
@@ -58,6 +62,7 @@ const SOURCES: Readonly<Record<Status['targetSource'], string>> = {
   setting: 'The version is set by the setting `haplint.target`.',
   configuration: 'The version is set by the configuration file.',
   comment: 'The version is set by a `# haplint target:` comment.',
+  haproxy: 'The version is what the program says that the setting `haplint.haproxy` names.',
   none:
     'The version of HAProxy is not known, so what depends on it is not checked. Set `haplint.target`, `target` in the ' +
     'configuration file, or write a comment: `# haplint target: 3.0.3`',

@@ -2,13 +2,13 @@ import { formatVersion } from '@haplint/catalog';
 import { ConfigError, type ResolvedConfig } from '@haplint/core/config';
 import { type Diagnostic, DiagnosticSeverity, type RemoteConsole, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Status } from '../protocol/index.js';
 import type { Configuration, Diagnosis, DocumentView, LanguageService, ServiceFile } from '../service/index.js';
 import { SOURCE } from '../service/index.js';
 import { OtherFiles } from './other-files.js';
 import { isUsersMistake, type Place, type Projects } from './projects.js';
 import type { Runtime } from './runtime.js';
 import type { DocumentSettings, Settings } from './settings.js';
-import type { Status } from './status.js';
 
 /** What is known about one version of an open document. */
 export interface Check {
@@ -95,7 +95,7 @@ export class Checks {
 
     const results: { known: Known; version: number }[] = [];
     for (const unit of unitsOf(uri, place, config)) {
-      const known = await this.#checkUnit(unit, uri, place, config);
+      const known = await this.#checkUnit(unit, uri, place, config, settings);
       const document = this.#documents.get(uri);
       if (known === null || document === undefined) return null;
       results.push({ known, version: document.version });
@@ -155,7 +155,7 @@ export class Checks {
     }
     if (config.isIgnored(place.path)) return null;
     const [unit] = unitsOf(uri, place, config);
-    const configuration = unit ? await this.#configurationOf(unit, uri, place, config) : null;
+    const configuration = unit ? await this.#configurationOf(unit, uri, place, config, settings) : null;
     if (configuration === null) return null;
     const versions = configuration.files.map(({ document }) => `${document.uri} ${document.version}`).join('\n');
     const key = `${this.#generation}\n${versions}`;
@@ -163,7 +163,8 @@ export class Checks {
     return this.#views.get(uri)?.view ?? null;
   }
 
-  async #configurationOf(unit: Unit, uri: string, place: Place, config: ResolvedConfig): Promise<Configuration | null> {
+  async #configurationOf(unit: Unit, uri: string, place: Place, config: ResolvedConfig, settings: Settings): Promise<Configuration | null> {
+    const detected = await this.#projects.detected(settings);
     const others = new Map<string, TextDocument | null>();
     for (const path of unit.paths) {
       if (path !== place.path && !this.#openDocument(path)) others.set(path, await this.#others.read(path));
@@ -175,14 +176,16 @@ export class Checks {
       return document ? [{ document, path, template: config.templateFor(path) }] : [];
     });
     if (!files.some(({ path }) => path === place.path)) return null;
-    const { rulesFor, targets, knownRules } = config;
+    const { rulesFor, knownRules } = config;
+    const isDetected = detected !== null && config.targets.length === 0 && this.#service.namedTargets(files).length === 0;
+    const targets = isDetected ? [detected] : config.targets;
     const env = config.envFor(unit.paths[0] ?? place.path);
     const fragment = files.length === 1 && config.isFragment(place.path);
     return { files, options: { rulesFor, targets, env, knownRules, fragment } };
   }
 
-  async #checkUnit(unit: Unit, uri: string, place: Place, config: ResolvedConfig): Promise<Known | null> {
-    const configuration = await this.#configurationOf(unit, uri, place, config);
+  async #checkUnit(unit: Unit, uri: string, place: Place, config: ResolvedConfig, settings: Settings): Promise<Known | null> {
+    const configuration = await this.#configurationOf(unit, uri, place, config, settings);
     if (configuration === null) return null;
     const { files } = configuration;
     const fingerprint = JSON.stringify([this.#generation, ...files.map(({ document, path }) => [path, document.uri, document.version])]);
@@ -210,7 +213,7 @@ export class Checks {
         uri,
         state: 'checked',
         targets: (diagnosis?.targets ?? []).map(formatVersion),
-        targetSource: source !== 'options' ? source : settings.target === '' ? 'configuration' : 'setting',
+        targetSource: source === 'options' ? givenBy(settings, config) : source,
         configFile: config.file,
         problem: null,
       },
@@ -234,6 +237,11 @@ function unitsOf(uri: string, { path }: Place, config: ResolvedConfig): Unit[] {
   const groups = config.groups.filter(({ files }) => files.includes(path));
   if (groups.length === 0) return [{ id: uri, paths: [path] }];
   return groups.map(({ name, files }) => ({ id: JSON.stringify([config.file, name]), paths: files }));
+}
+
+function givenBy(settings: Settings, { targets }: ResolvedConfig): Status['targetSource'] {
+  if (settings.target !== '') return 'setting';
+  return targets.length > 0 ? 'configuration' : 'haproxy';
 }
 
 /** Without configuration nothing is checked, and the top of the document says why. */

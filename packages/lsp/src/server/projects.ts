@@ -20,6 +20,8 @@ export class Projects {
   readonly #runtime: Runtime;
   readonly #client: Client;
   readonly #loaders = new Map<string, ConfigLoader>();
+  /** What haproxy programs said of themselves. */
+  readonly #detected = new Map<string, Promise<Version | null>>();
   #roots: readonly string[] = [];
 
   constructor(runtime: Runtime, client: Client) {
@@ -68,10 +70,19 @@ export class Projects {
     return loader.configFor(path);
   }
 
+  /** The version of the haproxy that the settings name; null where they name none, and in a folder that is not trusted. */
+  detected({ haproxy }: Settings): Promise<Version | null> {
+    if (haproxy === '' || !this.#client.isTrusted) return Promise.resolve(null);
+    const asked = this.#detected.get(haproxy) ?? this.#runtime.haproxyVersion(haproxy);
+    this.#detected.set(haproxy, asked);
+    return asked;
+  }
+
   /** Forgets what was read, so that the next question reads it anew. */
   clear(): void {
     for (const loader of this.#loaders.values()) loader.clear();
     this.#loaders.clear();
+    this.#detected.clear();
   }
 }
 

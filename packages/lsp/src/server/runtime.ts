@@ -1,3 +1,4 @@
+import type { Version } from '@haplint/catalog';
 import type { Plugin } from '@haplint/core';
 import type { ConfigLoader, ConfigSource } from '@haplint/core/config';
 
@@ -9,6 +10,8 @@ export interface Runtime {
   createConfigLoader(source: ConfigSource): ConfigLoader;
   /** Text of a file; null where there is none that can be read. */
   readFile(path: string): Promise<string | null>;
+  /** What a haproxy program says of its version; null where there is none, or it does not answer in time. */
+  haproxyVersion(program: string): Promise<Version | null>;
   /** Path of a document's file; null for one that is no file (`untitled:` and the like). */
   pathOf(uri: string): string | null;
   uriOf(path: string): string;

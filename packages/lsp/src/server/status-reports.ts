@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
+import { STATUS_METHOD, type Status } from '../protocol/index.js';
 import type { Check } from './checks.js';
-import { STATUS_METHOD, type Status } from './status.js';
 
 /** Tells the client how documents are checked, when that changes. */
 export class StatusReports {

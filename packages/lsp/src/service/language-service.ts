@@ -1,3 +1,5 @@
+import type { Version } from '@haplint/catalog';
+import { targetsOf } from '@haplint/core';
 import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types';
 import { type CodeActionContext, codeActions } from './code-actions.js';
 import type { Configuration, ServiceFile } from './configuration.js';
@@ -11,6 +13,8 @@ export interface LanguageService {
   diagnose(configuration: Configuration): Diagnosis;
   /** What can be done about the diagnostics that meet a range; they must be those of the document's present version. */
   codeActions(file: ServiceFile, range: Range, diagnostics: readonly Diagnostic[], context?: CodeActionContext): CodeAction[];
+  /** The versions that comments in the files name. */
+  namedTargets(files: readonly ServiceFile[]): readonly Version[];
   /** A document as the features (`foldingRanges(view)` and its like) look at it; null where the configuration does not hold it. */
   view(configuration: Configuration, uri: string): DocumentView | null;
 }
@@ -21,6 +25,11 @@ export function createLanguageService(): LanguageService {
   return {
     diagnose: (configuration) => diagnose(configuration, parsed),
     codeActions: (file, range, diagnostics, context = {}) => codeActions(file, range, diagnostics, context, parsed),
+    namedTargets: (files) =>
+      targetsOf(
+        files.map((file) => parsed.get(file)),
+        [],
+      ),
     view: (configuration, uri) => viewDocument(configuration, uri, parsed),
   };
 }

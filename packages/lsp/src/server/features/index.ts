@@ -1,5 +1,6 @@
 import type { Feature } from '../feature.js';
 import { folding } from './folding.js';
+import { targets } from './targets.js';
 
 /** What the server does beside diagnostics and code actions. */
-export const FEATURES: readonly Feature[] = [folding];
+export const FEATURES: readonly Feature[] = [folding, targets];

@@ -8,7 +8,7 @@ export interface Status {
   readonly state: 'checked' | 'off' | 'ignored' | 'misconfigured';
   /** The versions of HAProxy the document is checked for. */
   readonly targets: readonly string[];
-  readonly targetSource: 'setting' | 'configuration' | 'comment' | 'none';
+  readonly targetSource: 'setting' | 'configuration' | 'comment' | 'haproxy' | 'none';
   /** Path of the configuration file in use. */
   readonly configFile: string | null;
   /** What is wrong with the configuration, in one line. */

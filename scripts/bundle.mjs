@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Bundles what is published or shipped: the command, the server and the VS Code extension. Run `tsc --build` first.
-// usage: node scripts/bundle.mjs [cli|lsp|vscode]...
+// usage: node scripts/bundle.mjs [cli|lsp|lsp-browser|vscode|vscode-web]...
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,9 @@ import { build } from 'esbuild';
 import { thirdPartyLicenses } from './third-party-licenses.mjs';
 
 const packages = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'packages');
+
+/** What Node's modules are in a browser. */
+const NO_NODE = fileURLToPath(new URL('no-node.cjs', import.meta.url));
 
 const shared = {
   bundle: true,
@@ -37,10 +40,36 @@ const bundles = {
     splitting: true,
     banner: requireBanner,
   },
+  // The server as a web worker.
+  'lsp-browser': {
+    entryPoints: { 'haplint-lsp-browser': 'lsp/dist/browser-main.js' },
+    outdir: 'lsp/browser-bundle',
+    format: 'iife',
+    platform: 'browser',
+    alias: {
+      cosmiconfig: NO_NODE,
+      ...Object.fromEntries(
+        ['buffer', 'fs', 'fs/promises', 'module', 'os', 'url'].flatMap((name) => [
+          [name, NO_NODE],
+          [`node:${name}`, NO_NODE],
+        ]),
+      ),
+      path: 'path-browserify',
+      'node:path': 'path-browserify',
+    },
+    define: { 'import.meta.url': '"about:blank"' },
+  },
   vscode: {
     entryPoints: { extension: 'vscode/src/extension.ts' },
     outdir: 'vscode/bundle',
     format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+  },
+  'vscode-web': {
+    entryPoints: { extension: 'vscode/src/extension-web.ts' },
+    outdir: 'vscode/web-bundle',
+    format: 'cjs',
+    platform: 'browser',
     outExtension: { '.js': '.cjs' },
   },
 };
@@ -50,6 +79,7 @@ const bundles = {
 const carried = {
   cli: { '../docs/rules': 'cli/bundle/rule-pages', '../docs/man': 'cli/bundle/man' },
   vscode: { 'lsp/bin': 'vscode/bundle/server/bin', 'lsp/bundle': 'vscode/bundle/server/bundle' },
+  'vscode-web': { 'lsp/browser-bundle': 'vscode/web-bundle/server' },
 };
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(bundles);
@@ -62,8 +92,8 @@ for (const name of names) {
   const entryPoints = Object.fromEntries(Object.entries(bundle.entryPoints).map(([out, entry]) => [out, path.join(packages, entry)]));
   const outdir = path.join(packages, bundle.outdir);
   rmSync(outdir, { recursive: true, force: true });
-  const { version } = JSON.parse(readFileSync(path.join(packages, name, 'package.json'), 'utf8'));
-  const define = { HAPLINT_RELEASE: 'true', HAPLINT_VERSION: JSON.stringify(version) };
+  const { version } = JSON.parse(readFileSync(path.join(packages, name.split('-')[0], 'package.json'), 'utf8'));
+  const define = { ...bundle.define, HAPLINT_RELEASE: 'true', HAPLINT_VERSION: JSON.stringify(version) };
   const { metafile } = await build({ ...shared, ...bundle, define, entryPoints, outdir });
   writeFileSync(path.join(outdir, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicenses(metafile));
   for (const [from, to] of Object.entries(carried[name] ?? {})) {

@@ -1,6 +1,6 @@
 import { TARGETS_METHOD, type TargetChoice } from '@haplint/lsp/protocol';
 import { ConfigurationTarget, commands, type Disposable, Uri, window, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { StatusItem } from './status-item.js';
 
 const CONFIG_FILE = 'haplint.config.json';
@@ -11,9 +11,9 @@ const NEW_CONFIG = `{
 `;
 
 /** Registers the extension's commands. */
-export function registerCommands(client: LanguageClient, status: StatusItem): Disposable[] {
+export function registerCommands(client: BaseLanguageClient, status: StatusItem, restart: () => unknown): Disposable[] {
   return [
-    commands.registerCommand('haplint.restart', () => client.restart()),
+    commands.registerCommand('haplint.restart', restart),
     commands.registerCommand('haplint.showOutput', () => client.outputChannel.show()),
     commands.registerCommand('haplint.chooseTarget', () => chooseTarget(client)),
     commands.registerCommand('haplint.openConfiguration', () => openConfiguration(status)),
@@ -21,7 +21,7 @@ export function registerCommands(client: LanguageClient, status: StatusItem): Di
 }
 
 /** Lets the user pick the version of HAProxy, and writes it to the folder's settings. */
-async function chooseTarget(client: LanguageClient): Promise<void> {
+async function chooseTarget(client: BaseLanguageClient): Promise<void> {
   const uri = window.activeTextEditor?.document.uri;
   const choices = await client.sendRequest<TargetChoice[]>(TARGETS_METHOD);
   const unset = { label: 'Not set here', description: 'the configuration file or a comment in the file tells', target: undefined };

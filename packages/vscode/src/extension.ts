@@ -1,23 +1,25 @@
 import { type ExtensionContext, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
-import { createClient } from './client.js';
-import { registerCommands } from './commands.js';
-import { StatusItem } from './status-item.js';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { start } from './start.js';
 
 let client: LanguageClient | undefined;
 
-/** Starts the language server; VS Code calls it when the first HAProxy configuration is opened. */
+/** Starts the language server that the extension carries; VS Code calls it when the first HAProxy configuration is opened. */
 export async function activate(context: ExtensionContext): Promise<void> {
-  const started = createClient(context);
-  client = started;
-  const status = new StatusItem(started);
-  context.subscriptions.push(
-    status,
-    ...registerCommands(started, status),
-    // What the server may run is told to it when it starts.
-    workspace.onDidGrantWorkspaceTrust(() => started.restart()),
+  const started = new LanguageClient(
+    'haplint',
+    'haplint',
+    { module: context.asAbsolutePath('bundle/server/bin/haplint-lsp.mjs'), transport: TransportKind.stdio },
+    {
+      documentSelector: [
+        { language: 'haproxy', scheme: 'file' },
+        { language: 'haproxy', scheme: 'untitled' },
+      ],
+      initializationOptions: () => ({ trusted: workspace.isTrusted }),
+    },
   );
-  await started.start();
+  client = started;
+  await start(context, started, () => started.restart());
 }
 
 /** Stops the language server. */

@@ -1,15 +1,15 @@
 import { STATUS_METHOD, type Status } from '@haplint/lsp/protocol';
 import { type Disposable, MarkdownString, StatusBarAlignment, type StatusBarItem, type TextEditor, ThemeColor, window } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 
 /** The status bar item: for the configuration at hand, the version of HAProxy it is checked for and who says so. */
 export class StatusItem implements Disposable {
   readonly #item: StatusBarItem;
   readonly #statuses = new Map<string, Status>();
   readonly #subscriptions: Disposable[];
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
 
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.#client = client;
     this.#item = window.createStatusBarItem('haplint.target', StatusBarAlignment.Right, 100);
     this.#item.name = 'haplint';

@@ -10,7 +10,8 @@ export function wordLines(file: ConfigFile): readonly WordLine[] {
 
 /** Offset of the first character of the line that an offset is in. */
 export function startOfLine({ text }: Pick<ConfigFile, 'text'>, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
+  // `lastIndexOf` takes a negative place for 0, and would find a line feed there behind the offset.
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** The white space that a line begins with; null where it holds anything but spaces and tabs, which is left alone. */

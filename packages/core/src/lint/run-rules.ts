@@ -2,6 +2,7 @@ import type { ConfigFile, SyntaxNode } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import type { AnyRule, RuleContext, RuleVisitor, Severity, SourceCode } from '../rule/types.js';
 import type { Finding, RuleCrash } from './finding.js';
+import { type Listener, Listeners } from './listeners.js';
 import { makeFinding } from './report.js';
 import { inTemplate, isUndecided } from './undecided.js';
 
@@ -30,9 +31,11 @@ export interface LintTiming {
   analysis(filePath: string, ms: number): void;
 }
 
-interface Listener {
+/** A rule at work in one file. */
+interface RunningRule {
   readonly ruleId: string;
-  readonly listen: (node: unknown) => void;
+  /** It has thrown, and takes no further part. */
+  crashed: boolean;
 }
 
 /** What the visitors of a rule may be given: a node, or one of the engine's pseudo-nodes with its place. */
@@ -47,8 +50,8 @@ export class FileRun {
   readonly #model: Model;
   readonly #sink: RunSink;
   readonly #timing: LintTiming | undefined;
-  readonly #listeners = new Map<string, Listener[]>();
-  readonly #crashed = new Set<string>();
+  readonly #listeners = new Listeners<RunningRule>();
+  readonly #visitsWords: boolean;
   /** The line being walked. */
   #line: SyntaxNode | null = null;
   readonly #refusers = new Map<SyntaxNode, string[]>();
@@ -78,9 +81,15 @@ export class FileRun {
         },
         refusersOf: (line) => this.#refusers.get(line) ?? [],
       };
+      const running: RunningRule = { ruleId, crashed: false };
       const create = this.#timed(ruleId, () => rule.create(context));
-      this.#guard(ruleId, null, () => this.#addVisitor(ruleId, create()));
+      try {
+        this.#addVisitor(running, create());
+      } catch (thrown) {
+        this.#crash(running, null, thrown);
+      }
     }
+    this.#visitsWords = this.#listeners.has('Word');
   }
 
   #addRefuser(ruleId: string, { file, start }: Finding): void {
@@ -89,12 +98,10 @@ export class FileRun {
     this.#refusers.set(line, [...(this.#refusers.get(line) ?? []), ruleId]);
   }
 
-  #addVisitor(ruleId: string, visitor: RuleVisitor): void {
+  #addVisitor(running: RunningRule, visitor: RuleVisitor): void {
     for (const [key, listen] of Object.entries(visitor)) {
       if (typeof listen !== 'function') continue;
-      const listeners = this.#listeners.get(key) ?? [];
-      listeners.push({ ruleId, listen: this.#timed(ruleId, listen as (node: unknown) => void) });
-      this.#listeners.set(key, listeners);
+      this.#listeners.add(key, running, this.#timed(running.ruleId, listen as (node: unknown) => void));
     }
   }
 
@@ -112,24 +119,27 @@ export class FileRun {
     };
   }
 
-  /** Runs a piece of a rule; what it throws is laid to the rule and the node. */
-  #guard(ruleId: string, node: (Visited & { readonly type?: string }) | null, run: () => void): void {
-    try {
-      run();
-    } catch (thrown) {
-      this.#crashed.add(ruleId);
-      const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-      const { start, end } = node ?? { start: 0, end: 0 };
-      this.#sink.crash({ ruleId, file: this.#file, start, end, nodeType: node?.type ?? null, error });
-    }
+  /** Lays what a rule has thrown to the rule and the node. */
+  #crash(running: RunningRule, node: (Visited & { readonly type?: string }) | null, thrown: unknown): void {
+    running.crashed = true;
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    const { start, end } = node ?? { start: 0, end: 0 };
+    this.#sink.crash({ ruleId: running.ruleId, file: this.#file, start, end, nodeType: node?.type ?? null, error });
   }
 
-  /** Calls every listener of a visitor key with a node. */
-  visit(key: string, node: Visited & { readonly type?: string }): void {
-    const listeners = this.#listeners.get(key);
-    if (listeners === undefined) return;
-    for (const { ruleId, listen } of listeners) {
-      if (!this.#crashed.has(ruleId)) this.#guard(ruleId, node, () => listen(node));
+  /** Calls every listener of a type with a node. */
+  visit(type: string, node: Visited & { readonly type?: string }): void {
+    this.#call(this.#listeners.onEnter(type), node);
+  }
+
+  #call(listeners: readonly Listener<RunningRule>[], node: Visited & { readonly type?: string }): void {
+    for (const { owner, listen, test } of listeners) {
+      if (owner.crashed) continue;
+      try {
+        if (test === null || test(node)) listen(node);
+      } catch (thrown) {
+        this.#crash(owner, node, thrown);
+      }
     }
   }
 
@@ -145,26 +155,25 @@ export class FileRun {
         this.#walkLine(section.header);
       }
       for (const line of section.body) this.#walkLine(line);
-      if (read) this.visit('Section:exit', section);
+      if (read) this.#call(this.#listeners.onExit('Section'), section);
     }
     for (const comment of file.comments) this.#enterAndExit(comment);
-    this.visit('ConfigFile:exit', file);
+    this.#call(this.#listeners.onExit('ConfigFile'), file);
   }
 
   #walkLine(line: ConfigFile['preamble'][number] | ConfigFile['sections'][number]['header']): void {
     if (this.#model.isRead(line) === false) return;
     this.#line = line;
-    this.visit(line.type, line);
-    if (this.#listeners.has('Word') || this.#listeners.has('Word:exit')) {
-      for (const word of line.words) this.#enterAndExit(word);
-    }
-    this.visit(`${line.type}:exit`, line);
+    const keyword = line.type === 'Scope' ? null : line.keyword.value;
+    this.#call(this.#listeners.onEnter(line.type, keyword), line);
+    if (this.#visitsWords) for (const word of line.words) this.#enterAndExit(word);
+    this.#call(this.#listeners.onExit(line.type, keyword), line);
     this.#line = null;
   }
 
   #enterAndExit(node: SyntaxNode): void {
-    this.visit(node.type, node);
-    this.visit(`${node.type}:exit`, node);
+    this.#call(this.#listeners.onEnter(node.type), node);
+    this.#call(this.#listeners.onExit(node.type), node);
   }
 }
 

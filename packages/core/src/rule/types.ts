@@ -80,15 +80,20 @@ export interface VisitableNodes {
 
 type VisitorKey = keyof VisitableNodes;
 
+/** A listener of a selector that is more than a node type; annotate the parameter with the type that the selector names. */
+interface SelectorListener {
+  // A method, whose parameter may be narrower: TypeScript cannot tell which nodes a selector matches.
+  listen(node: VisitableNodes[VisitorKey]): void;
+}
+
 /**
- * Functions by node type, called as the tree is walked; `Type:exit` is called when the node's children are done.
- * Lines in an `.if` branch that the target does not take are not visited.
+ * Functions by what they are called with: a node type, or a selector as `Directive[keyword="server"]` (docs/selectors.md). They are
+ * called as the tree is walked; with `:exit` behind it, when the node's children are done. Lines in an `.if` branch that
+ * the target does not take are not visited. Selectors that are no node type alone let haplint skip what cannot match.
  */
 export type RuleVisitor = {
-  readonly [Key in VisitorKey | `${VisitorKey}:exit`]?: (
-    node: Key extends `${infer Type extends VisitorKey}:exit` ? VisitableNodes[Type] : Key extends VisitorKey ? VisitableNodes[Key] : never,
-  ) => void;
-};
+  readonly [Key in VisitorKey as Key | `${Key}:exit`]?: (node: VisitableNodes[Key]) => void;
+} & { readonly [selector: string]: SelectorListener['listen'] | undefined };
 
 /** Values for a message's placeholders. */
 export type MessageData = Readonly<Record<string, string | number>>;

@@ -6,6 +6,7 @@ new RuleTester({ describe, it }).run('blank-line-between-sections', rule, {
   valid: [
     { code: 'global\n    daemon\n\ndefaults\n    mode http\n' },
     { name: 'a comment above', code: '# Ours\nglobal\n    daemon\n  \n# All\n# of it\ndefaults\n    mode http\n' },
+    { name: 'a file that begins with a blank line', code: '\n# Ours\nglobal\n    daemon\n' },
     { name: 'in a condition', code: 'global\n    daemon\n\n.if defined(A)\nfrontend a\n    bind :80\n.endif\nfrontend b\n    bind :81\n' },
   ],
   invalid: [

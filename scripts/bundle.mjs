@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Bundles what is published or shipped: the command, the server and the VS Code extension. Run `tsc --build` first.
-// usage: node scripts/bundle.mjs [cli|lsp|lsp-browser|vscode|vscode-web]...
+// usage: node scripts/bundle.mjs [cli|lsp|eslint-plugin|lsp-browser|vscode|vscode-web]...
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,6 +39,12 @@ const bundles = {
     format: 'esm',
     splitting: true,
     banner: requireBanner,
+  },
+  'eslint-plugin': {
+    entryPoints: { 'eslint-plugin-haplint': 'eslint-plugin/dist/index.js' },
+    outdir: 'eslint-plugin/bundle',
+    format: 'esm',
+    external: ['@eslint/plugin-kit'],
   },
   // The server as a web worker.
   'lsp-browser': {
@@ -92,9 +98,10 @@ for (const name of names) {
   const entryPoints = Object.fromEntries(Object.entries(bundle.entryPoints).map(([out, entry]) => [out, path.join(packages, entry)]));
   const outdir = path.join(packages, bundle.outdir);
   rmSync(outdir, { recursive: true, force: true });
-  const { version } = JSON.parse(readFileSync(path.join(packages, name.split('-')[0], 'package.json'), 'utf8'));
+  const { version } = JSON.parse(readFileSync(path.join(packages, path.dirname(bundle.outdir), 'package.json'), 'utf8'));
   const define = { ...bundle.define, HAPLINT_RELEASE: 'true', HAPLINT_VERSION: JSON.stringify(version) };
-  const { metafile } = await build({ ...shared, ...bundle, define, entryPoints, outdir });
+  const external = [...shared.external, ...(bundle.external ?? [])];
+  const { metafile } = await build({ ...shared, ...bundle, define, external, entryPoints, outdir });
   writeFileSync(path.join(outdir, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicenses(metafile));
   for (const [from, to] of Object.entries(carried[name] ?? {})) {
     cpSync(path.join(packages, from), path.join(packages, to), { recursive: true });

@@ -14,7 +14,27 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  * Expressions that recheck is not sure of, or that never see a file's text, with the reason. Each was looked at.
  * By the file and the expression as it is written.
  */
-const ALLOWED = new Map([]);
+const ALLOWED = new Map([
+  ['cli/src/commands/rule-page.ts <!--.*?-->\\n?', 'reads pages of ours'],
+  ['cli/src/commands/rule-page.ts \\[([^\\]]*)\\]\\(([^)]*)\\)', 'reads pages of ours'],
+  ['cli/src/formats/sarif.ts <!--.*?-->\\n?', 'reads pages of ours'],
+  ['cli/src/formats/sarif.ts \\]\\((?![a-z]+:|#)([^)]+)\\)', 'reads pages of ours'],
+  ['catalog/src/grammar/options.ts ^(?!.*\\r\\n)', 'is tried at the beginning only'],
+  ['parser/src/template/tags.ts "(?:\\\\.|[^"\\\\]){0,1000}"|\'(?:\\\\.|[^\'\\\\]){0,1000}\'', 'looks a thousand characters ahead at most'],
+  [
+    'parser/src/template/tags.ts \\$(?:[A-Za-z_]\\w*|\\{[A-Za-z_]\\w*(?::?[-=+?][^}\\n]{0,1000})?\\})',
+    'looks a thousand characters ahead at most',
+  ],
+  ['cli/src/selected-files.ts [*?]|\\[[^\\]]+\\]|\\{[^}]*\\}|[!@+]\\(', 'reads what the user has typed'],
+]);
+
+/** Where recheck gives up without an attack, and people found none: no part of these can match what another part has tried. */
+const UNDECIDED = new Set([
+  'cli/src/haproxy/merge.ts',
+  'rules/src/rules/logged-secret.ts',
+  'rules/src/variables.ts',
+  'parser/src/template/tags.ts',
+]);
 
 function sources() {
   const files = readdirSync(path.join(root, 'packages'), { recursive: true, encoding: 'utf8' });
@@ -45,10 +65,14 @@ let bad = 0;
 for (const file of sources()) {
   for (const { line, source, flags } of expressionsOf(file)) {
     count++;
-    const { status, complexity, attack } = await check(source, flags, { timeout: 20_000 });
-    if (status === 'safe' || ALLOWED.has(`${file} ${source}`)) continue;
+    // Chevrotain tries the pattern of a token at one place only.
+    const asked = /\/(?:\w+-)?tokens\.ts$/.test(file) ? `^(?:${source})` : source;
+    const { status, complexity, attack } = await check(asked, flags, { timeout: 20_000 });
+    if (status === 'safe' || ALLOWED.has(`${file} ${source}`) || (status === 'unknown' && UNDECIDED.has(file))) continue;
     bad++;
-    console.log(`packages/${file}:${line}: /${source}/${flags}: ${status}, ${complexity?.summary ?? 'unknown'}${attack ? `, as on ${attack.pattern}` : ''}`);
+    console.log(
+      `packages/${file}:${line}: /${source}/${flags}: ${status}, ${complexity?.summary ?? 'unknown'}${attack ? `, as on ${attack.pattern}` : ''}`,
+    );
   }
 }
 console.log(`${count} regular expressions, ${bad} that may take more than linear time`);

@@ -11,7 +11,7 @@ export interface EntryLayout {
   readonly stores: readonly string[];
 }
 
-const STORED = /^\s*(\w+)\s*(?:\(\s*(\d*).*\))?\s*$/;
+const STORED = /^(\w+)(?:\s*\(([^]*)\))?$/;
 
 /** Bytes of an entry, at least; null where the type or something stored is not known. Strings have a zero at their end. */
 export function stickTableEntrySize({ type, length, stores }: EntryLayout, version: Pick<Version, 'branch'>): number | null {
@@ -20,9 +20,9 @@ export function stickTableEntrySize({ type, length, stores }: EntryLayout, versi
   if (key === null || entry === undefined) return null;
   let data = 0;
   for (const stored of stores) {
-    const [, name = '', count = ''] = STORED.exec(stored) ?? [];
+    const [, name = '', count = ''] = STORED.exec(stored.trim()) ?? [];
     if (!Object.hasOwn(DATA_SIZES, name)) return null;
-    data += (DATA_SIZES[name] as number) * (DATA_ARRAYS.has(name) ? Number(count) : 1);
+    data += (DATA_SIZES[name] as number) * (DATA_ARRAYS.has(name) ? Number(/^\d*/.exec(count.trimStart())?.[0]) : 1);
   }
   const hasLength = (type === 'string' || type === 'binary') && length !== null;
   return entry.bytes + Math.ceil(data / 8) * 8 + (hasLength ? length + (type === 'string' ? 1 : 0) : key);

@@ -20,7 +20,7 @@ export function readTarget(text: string): TargetReading {
   if (target !== null || isBranchName(text)) {
     return { mistake: `"${text}" is of no branch of HAProxy that haplint knows; known are ${branchRange()}` };
   }
-  const inside = /\d+\.\d+(?:\.\d+|-dev\d+)?/.exec(text)?.[0];
+  const inside = /(?<!\d)\d+\.\d+(?:\.\d+|-dev\d+)?/.exec(text)?.[0];
   const meant = inside !== undefined && parseTarget(inside) !== null ? `; did you mean "${inside}"?` : '';
   return {
     mistake: `"${text}" is no version of HAProxy; expected a branch ("3.0"), a release ("3.0.3") or a development version ("3.5-dev5")${meant}`,

@@ -292,7 +292,7 @@ function helpText(command: Command): string {
 
 /** Commander's "error: unknown option '--formt'\n(Did you mean --format?)" without its prefix and on one line. */
 function oneLine(message: string): string {
-  return message.replace(/^error: /, '').replace(/\s*\n\(Did you mean ([^)]*?)\??\)/, ' (did you mean $1?)');
+  return message.replace(/^error: /, '').replace(/\n\(Did you mean ([^?)\n]*)\??\)/, ' (did you mean $1?)');
 }
 
 function readOptions(options: ParsedOptions, paths: readonly string[]): CliOptions {

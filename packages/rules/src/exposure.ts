@@ -10,7 +10,7 @@ const PRIVATE =
   /^(?:(?:ipv[46]|tcp[46]?|udp[46]?)@)?(?:10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|\[?f[cd][\da-f]{2}:|\[?fe80:)/i;
 
 /** A literal address without a name, so that it can be judged. */
-const NUMERIC = /^(?:(?:ipv[46]|tcp[46]?|udp[46]?)@)?(?:\d{1,3}(?:\.\d{1,3}){3}|\[?[\da-f:]*:[\da-f:.]*\]?)(?::\d+)?$/i;
+const NUMERIC = /^(?:(?:ipv[46]|tcp[46]?|udp[46]?)@)?(?:\d{1,3}(?:\.\d{1,3}){3}|\[?(?=[\da-f]*:)[\da-f:.]*\]?)(?::\d+)?$/i;
 
 /** Whether an address is reached from this machine only; a list of them, from the others too where one is. */
 export function isLocal(address: string): boolean {

@@ -74,7 +74,7 @@ const AES: readonly ArgumentCheck[] = [{ at: 0, pattern: whole('\\+?0*(?:128|192
 /** Names that OpenSSL has digests by all hold one of these; which it was built with, the machine tells. */
 const DIGEST: ArgumentCheck = {
   at: 0,
-  pattern: /md|sha|blake|rmd|ripe|sm3|whirlpool|gost|streebog|keccak|^id-|null|rsa|\d+\.\d+/i,
+  pattern: /md|sha|blake|rmd|ripe|sm3|whirlpool|gost|streebog|keccak|^id-|null|rsa|\d\.\d/i,
   expected: 'the name of a message digest, such as sha256',
 };
 

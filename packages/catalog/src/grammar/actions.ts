@@ -67,7 +67,9 @@ const MARK_OR_EXPRESSION = required('value', { type: 'expression', orNumber: 'an
 
 function isTimeToLive(text: string): boolean {
   if (!ANY_BASE.test(text)) return false;
-  const [, sign, digits = ''] = /^\s*([+-]?)(.*)$/.exec(text) ?? [];
+  const signed = text.trimStart();
+  const sign = /^[+-]?/.exec(signed)?.[0] ?? '';
+  const digits = signed.slice(sign.length);
   const number = Number.parseInt(digits, /^0x/i.test(digits) ? 16 : digits.startsWith('0') ? 8 : 10);
   return sign !== '-' && number >= 1 && number <= 255;
 }

@@ -197,7 +197,7 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
     withForm(/^hdr\([^)]+\)/, 'the name of a header in parentheses, such as hdr(host)'),
   ),
   ...statements('balance random*', PROXIES, [rest]).map(
-    withForm(/^random(?!\()|^random\((\)|\s*\+?(0x0*[1-9a-f][\da-f]*|0[0-7]*[1-7][0-7]*|[1-9]\d*)\))/i, 'random, or random(draws)'),
+    withForm(/^random(?!\()|^random\((\)|\s*\+?(0x0*[1-9a-f][\da-f]*|0+[1-7][0-7]*|[1-9]\d*)\))/i, 'random, or random(draws)'),
   ),
   ...statements('balance rdp-cookie*', PROXIES, [rest]).map(withForm(/^rdp-cookie($|\([^)]+\))/, 'rdp-cookie, or rdp-cookie(name)')),
   ...statements('balance uri', PROXIES, [

@@ -26,7 +26,7 @@ export function featuresWithout(output: string): Set<string> {
 }
 
 /** What is quoted in a message: names among them. */
-const QUOTED = /'([^' ]+)'|"([^" ]+)"|<([^> ]+)>/g;
+const QUOTED = /'([^' ]+)'|"([^" ]+)"|<([^<> ]+)>/g;
 
 /** Whether a message may come from a name that this build does not know. */
 export function mayBeMissing(text: string): boolean {
@@ -38,7 +38,7 @@ export function missingFromBuild(text: string, { version, names, without }: Buil
   if (names.size === 0) return null;
   const known = namesKnownTo(version);
   for (const match of text.matchAll(QUOTED)) {
-    const name = (match[1] ?? match[2] ?? match[3] ?? '').replace(/\(.*$/, '');
+    const name = (match[1] ?? match[2] ?? match[3] ?? '').split('(')[0] as string;
     if (!known.has(name) || names.has(name)) continue;
     const feature = featureFor(name);
     const why = feature !== null && without.has(feature) ? `, for it was built without ${feature}` : '';

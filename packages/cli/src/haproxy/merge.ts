@@ -66,7 +66,7 @@ const COMMON = new Set(['haproxy', 'this', 'that', 'with', 'will', 'configuratio
 /** The words of a message that tell what it is about, without the s of a plural. */
 function wordsOf(text: string): Set<string> {
   const words = text.toLowerCase().match(/[a-z][a-z0-9_.-]{3,}/g) ?? [];
-  return new Set(words.filter((word) => !COMMON.has(word)).map((word) => word.replace(/[s.]+$/, '')));
+  return new Set(words.filter((word) => !COMMON.has(word)).map((word) => word.replace(/(?<![s.])[s.]+$/, '')));
 }
 
 /** The lines that a message is about; of one that names a section only, all of it. */

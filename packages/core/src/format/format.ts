@@ -139,7 +139,7 @@ class Nesting {
 }
 
 function textOf(file: ConfigFile, { node, comment, raw }: LineDraft, front: string, gaps: readonly string[] | null): string {
-  const trimmed = comment === null ? '' : comment.raw.replace(/[ \t]+$/, '');
+  const trimmed = comment === null ? '' : comment.raw.replace(/(?<![ \t])[ \t]+$/, '');
   if (node === null) return comment === null ? raw.trim() : front + trimmed;
   const { words } = node;
   const between = (before: number, after: number) => file.text.slice(before, after);

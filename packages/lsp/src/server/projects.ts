@@ -40,7 +40,7 @@ export class Projects {
     const path = this.#runtime.pathOf(uri);
     if (path === null) {
       const root = this.#roots[0] ?? this.#runtime.workingDirectory();
-      return { path: this.#runtime.join(root, uri.slice(uri.search(/[^:/]*$/)) || 'untitled'), root };
+      return { path: this.#runtime.join(root, uri.slice(uri.search(/(?<![^:/])[^:/]*$/)) || 'untitled'), root };
     }
     const roots = this.#roots.filter(
       (root) => path === root || (path.startsWith(root) && /^[\\/]/.test(path.slice(root.replace(/[\\/]$/, '').length))),

@@ -26,7 +26,7 @@ export class WatchedFiles {
   /** Adds files that the usual names do not cover: what a configuration extends, plugins, parts of a group. */
   add(paths: readonly string[]): void {
     if (!this.#ready) return;
-    const names = paths.map((path) => path.slice(path.search(/[^\\/]*$/)));
+    const names = paths.map((path) => path.slice(path.search(/(?<![^\\/])[^\\/]*$/)));
     const added = [...new Set(names)].filter((name) => !COVERED.test(name) && !this.#names.has(name) && !/[{}[\]*?!]/.test(name));
     if (added.length === 0) return;
     for (const name of added) this.#names.add(name);

@@ -142,7 +142,12 @@ export const readErb: TagReader = (text) => {
 
 /** How a piece of Ruby, or of Puppet's language, opens and closes blocks. */
 function rubyBlocks(code: string): { depth: number; isMiddle: boolean } {
-  const bare = code.replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/g, '""').replace(/#[^\n{]*$/gm, '');
+  // Strings of a thousand characters are none in a template, and looking further for each quote takes forever.
+  const bare = code
+    .replace(/"(?:\\.|[^"\\]){0,1000}"|'(?:\\.|[^'\\]){0,1000}'/g, '""')
+    .split('\n')
+    .map(withoutComment)
+    .join('\n');
   let depth = 0;
   let isMiddle = false;
   for (const statement of bare.split(/[\n;]/)) {
@@ -151,17 +156,23 @@ function rubyBlocks(code: string): { depth: number; isMiddle: boolean } {
     const isPuppet = opener && braces > 0;
     if (opener && !isPuppet) depth++;
     // `while x do` opens one block, not two.
-    if (!opener && /\bdo\b\s*(?:\|[^|]*\|)?\s*$/.test(statement)) depth++;
+    if (!opener && /\bdo(?:\s*\|[^|]*\|)?$/.test(statement.trimEnd())) depth++;
     depth -= statement.match(/(?<![.\w@:])end\b(?![?!:])/g)?.length ?? 0;
     depth += braces;
-    if (/^\s*\}?\s*(?:else|elsif|when|in|rescue|ensure)\b/.test(statement)) isMiddle = true;
+    if (/^(?:\}\s*)?(?:else|elsif|when|in|rescue|ensure)\b/.test(statement.trimStart())) isMiddle = true;
   }
   return { depth, isMiddle };
 }
 
+/** A line without its comment: a "#" that opens no interpolation, and has none behind it. */
+function withoutComment(line: string): string {
+  const comment = line.indexOf('#', line.lastIndexOf('{') + 1);
+  return comment === -1 ? line : line.slice(0, comment);
+}
+
 /** envsubst: `$NAME` and `${NAME}`, wherever they stand; forms with a default are those of its successors. */
 export const readEnvsubst: TagReader = (text) =>
-  [...text.matchAll(/\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*(?::?[-=+?][^}\n]*)?\})/g)].map(({ index, 0: written }) => ({
+  [...text.matchAll(/\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*(?::?[-=+?][^}\n]{0,1000})?\})/g)].map(({ index, 0: written }) => ({
     ...PLAIN,
     start: index,
     end: index + written.length,

@@ -13,7 +13,10 @@ function unexpectedWord({ args: [, second, third, fourth] }: SectionHeader): Wor
 }
 
 /** What HAProxy before 1.6 took for an address here, and a "bind" line takes still. */
-const ADDRESS = /^[^"'\\\s]*:\d[\d,:.*-]*$/;
+function isAddressOfBind(text: string): boolean {
+  const ports = /(?<![\d,:.*-])[\d,:.*-]+$/.exec(text)?.[0] ?? '';
+  return /:\d/.test(ports) && /^[^"'\\\s]*$/.test(text);
+}
 
 /** What stood in the header goes to a line of its own, right behind it. */
 function moveAddress(fixer: Fixer, word: Word, section: ProxySection): readonly TextEdit[] {
@@ -56,7 +59,7 @@ export default defineRule({
           node: word,
           messageId: isAddress ? 'address' : 'extra',
           data: { text: word.value, kind: section.kind },
-          fix: isAddress && header.args.length === 2 && ADDRESS.test(word.raw) ? (fixer) => moveAddress(fixer, word, section) : null,
+          fix: isAddress && header.args.length === 2 && isAddressOfBind(word.raw) ? (fixer) => moveAddress(fixer, word, section) : null,
         });
         for (const line of lines) context.report({ node: line, messageId: 'line', related: [{ node: header, messageId: 'header' }] });
       },

@@ -33,7 +33,7 @@ export default defineRule({
 });
 
 /** By their looks: capitals, so that the end of a regular expression is none. */
-const VARIABLE = /\$(?:\{[A-Za-z_]\w*(?:-[^}]*)?\}|[A-Z_][A-Z\d_]+\b)/g;
+const VARIABLE = /\$(?:\{[A-Za-z_]\w*(?:-[^}$]*)?\}|[A-Z_][A-Z\d_]+\b)/g;
 
 /** Nothing that would change its meaning within double quotes. */
 const QUOTABLE = /^[^"'\\#\s]+$/;

@@ -67,5 +67,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 /** What would end a cell, or be read as a tag, is escaped. */
 function cell(text: string): string {
-  return text.replace(/[\\|<]/g, '\\$&').replace(/\s*[\r\n]+\s*/g, ' ');
+  return text
+    .replace(/[\\|<]/g, '\\$&')
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .join(' ');
 }

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 // Measures how well the `check` preset predicts `haproxy -c`. Build first. docs/fidelity.md tells more.
 // usage: node scripts/fidelity.mjs [--corpus DIR] [--branch 3.0]... [--show N] [--floors FILE [--update]]
-//        node scripts/fidelity.mjs --haproxy BIN... [--oracle DIR] [--fresh N [--seed S]] [--show N] [--keep DIR]
+//        node scripts/fidelity.mjs --haproxy BIN... [--oracle DIR] [--fresh N] [--generated N] [--seed S] [--show N] [--keep DIR]
 //   --corpus   a folder with index.json, verdicts/<branch>.json and mutants/ (default ../shared/corpus)
 //   --haproxy  asks this binary itself in the place of the verdicts recorded for its branch
 //   --oracle   a folder with shim.so and stubs/ for the binaries; see scripts/fidelity/haproxy.mjs for the other way
 //   --fresh    measures N new mutants of the corpus, our message files and the examples, and nothing else
-//   --seed     makes the mutants of an earlier run again
+//   --generated  measures N configurations made from the grammars of the catalog, and nothing else but fresh mutants
+//   --seed     makes what an earlier run made again
 //   --show     prints N disagreements of each row, false alarms first
 //   --keep     writes the fresh mutants of the disagreements that are shown into a folder
 //   --floors   fails when a figure is below the one the file records; --update writes the file
@@ -16,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compareBranches, formatVersion, parseVersion } from '../packages/catalog/dist/index.js';
 import { decodeSource } from '../packages/parser/dist/index.js';
+import { generatedConfigurations } from './fidelity/generated.mjs';
 import { check } from './fidelity/haplint.mjs';
 import { Haproxy, oracleEnvironment } from './fidelity/haproxy.mjs';
 import { freshMutants } from './fidelity/mutants.mjs';
@@ -29,6 +31,7 @@ const { values: options } = parseArgs({
     haproxy: { type: 'string', multiple: true, default: [] },
     oracle: { type: 'string' },
     fresh: { type: 'string' },
+    generated: { type: 'string' },
     seed: { type: 'string' },
     show: { type: 'string', default: '0' },
     keep: { type: 'string' },
@@ -43,12 +46,18 @@ function fail(reason) {
 }
 
 const hasCorpus = existsSync(path.join(options.corpus, 'index.json'));
-const fresh = options.fresh === undefined ? null : Number(options.fresh);
+const countOf = (name) => {
+  const given = options[name];
+  if (given === undefined) return 0;
+  if (!/^[1-9]\d*$/.test(given)) fail(`--${name} takes a number, not "${given}"`);
+  return Number(given);
+};
+const [fresh, generated] = [countOf('fresh'), countOf('generated')];
+const isNew = fresh > 0 || generated > 0;
 const seed = options.seed === undefined ? Math.floor(Math.random() * 2 ** 32) : Number(options.seed);
-if (fresh !== null && !(Number.isInteger(fresh) && fresh > 0)) fail(`--fresh takes a number of mutants, not "${options.fresh}"`);
 if (!Number.isInteger(seed)) fail(`--seed takes a whole number, not "${options.seed}"`);
-if (fresh !== null && options.haproxy.length === 0) fail('fresh mutants have no recorded verdicts; name a binary with --haproxy');
-if (fresh === null && !hasCorpus) fail(`no corpus at ${options.corpus}; name one with --corpus`);
+if (isNew && options.haproxy.length === 0) fail('what is new has no recorded verdicts; name a binary with --haproxy');
+if (!isNew && !hasCorpus) fail(`no corpus at ${options.corpus}; name one with --corpus`);
 if (options.floors && options.haproxy.length > 0) fail('the floors are those of the recorded verdicts; leave --haproxy out');
 
 const binaries = await Promise.all(
@@ -95,8 +104,13 @@ function recordedSets() {
 
 /** A row to print: what it measures, for which version, `entries` of `{ key, text }`, and HAProxy's `verdicts` on them. */
 async function* rows() {
-  if (fresh !== null) {
+  if (isNew) {
     for (const haproxy of binaries) {
+      if (generated > 0) {
+        const entries = generatedConfigurations(haproxy.version, generated, seed);
+        yield { name: `${haproxy.name} generated`, version: haproxy.version, entries, verdicts: await verdictsOf(haproxy, entries) };
+      }
+      if (fresh === 0) continue;
       // Of a configuration that is refused as it is, mutants tell little: the second mistake hides behind the first.
       const candidates = bases();
       const verdicts = await haproxy.verdicts(candidates.map(({ text }) => text));
@@ -142,14 +156,14 @@ function show(misses, texts, version) {
     console.log(`    ${metric}: ${key}${line ? `:${line}` : ''} ${inOneLine(text)}`);
     const source = line ? texts.get(key)?.split('\n')[line - 1] : undefined;
     if (source !== undefined) console.log(`        ${inOneLine(source.trim())}`);
-    if (options.keep && fresh !== null) {
+    if (options.keep && isNew) {
       mkdirSync(options.keep, { recursive: true });
       writeFileSync(path.join(options.keep, `${version}-${String(index).padStart(3, '0')}-${metric}.cfg`), texts.get(key));
     }
   }
 }
 
-if (fresh !== null) console.log(`seed ${seed}`);
+if (isNew) console.log(`seed ${seed}`);
 const figures = {};
 for await (const { name, version, entries, verdicts } of rows()) {
   const score = new Score();

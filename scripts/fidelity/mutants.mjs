@@ -1,15 +1,5 @@
 // New one-line mistakes in given configurations: what somebody's slip would make of them.
-
-/** Numbers from 0 to 1, the same ones for the same seed (the generator mulberry32). */
-export function randomNumbers(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { Draw } from './draw.mjs';
 
 const HEADER = /^[a-z][a-z-]*(?=\s|$)/;
 const SECTIONS = [
@@ -64,21 +54,6 @@ const REPLACED_KEYWORDS = [
 
 const ODD_NUMBERS = ['0', '-1', '1', '65536', '99999999999', 'abc', '1.5', '10x', '0x10', ''];
 const UNDEFINED = 'not-defined-here';
-
-/** Draws from a generator of numbers. */
-class Draw {
-  constructor(random) {
-    this.random = random;
-  }
-
-  below(limit) {
-    return Math.floor(this.random() * limit);
-  }
-
-  of(list) {
-    return list[this.below(list.length)];
-  }
-}
 
 /** The words of a line with the indentation before them; a comment at the end is left out. */
 function wordsOf(line) {
@@ -203,7 +178,7 @@ function poolOf(bases) {
  * @param bases `{ name, text }` of the configurations to start from
  */
 export function freshMutants(bases, count, seed) {
-  const draw = new Draw(randomNumbers(seed));
+  const draw = new Draw(seed);
   const pool = poolOf(bases);
   const operators = Object.entries(OPERATORS);
   const mutants = [];

@@ -32,6 +32,11 @@ const STATEMENTS: readonly StatementGrammar[] = [
   ...SWITCHING_STATEMENTS,
 ];
 
+/** The argument grammars of a kind of section, all branches'; for what writes configurations. */
+export function grammarsOf(section: string): readonly StatementGrammar[] {
+  return STATEMENTS.filter(({ sections }) => sections.includes(section));
+}
+
 /** The grammars of a kind of section by their words; those whose last word is a beginning by the words before it. */
 interface SectionGrammars {
   readonly exact: Map<string, StatementGrammar[]>;

@@ -171,7 +171,7 @@ class Words {
       const known = Object.entries(argument.parameters).filter(
         ([name]) => compareBranches(this.version.branch, argument.since?.[name] ?? '0.0') >= 0,
       );
-      return Array.from({ length: draw.below(3) }, () => draw.of(known)).flatMap(([name, args]) => [
+      return Array.from({ length: known.length === 0 ? 0 : draw.below(3) }, () => draw.of(known)).flatMap(([name, args]) => [
         name.endsWith('(') ? `${name}txn.b)` : name,
         ...this.all(args),
       ]);

@@ -1,0 +1,253 @@
+#!/usr/bin/env node
+// Throws texts at haplint that nobody would write, and holds it to what it promises of any: it does not throw, it ends in time, the tree
+// prints the text back, every finding lies in the file where its line and column say, and fixes do not overlap, apply, and leave
+// nothing to fix. Build first. Texts are random bytes, mutants of configurations, configurations made from the grammars,
+// and rows of edits of one.
+// usage: node scripts/fuzz.mjs [--seconds N] [--seed S] [--keep DIR]
+//   --seconds  how long to go on (default 60)
+//   --seed     begins as an earlier run did
+//   --keep     writes each text that fails into a folder
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { formatVersion, KNOWN_BRANCHES, latestRelease } from '../packages/catalog/dist/index.js';
+import { lint, lintAndFix, mergeDefaultOptions, parseConfig } from '../packages/core/dist/index.js';
+import { decodeSource, print } from '../packages/parser/dist/index.js';
+import builtin from '../packages/rules/dist/index.js';
+import { Draw } from './fidelity/draw.mjs';
+import { generatedConfigurations } from './fidelity/generated.mjs';
+import { freshMutants } from './fidelity/mutants.mjs';
+
+const { values } = parseArgs({
+  options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string' }, keep: { type: 'string' } },
+});
+const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 32) : Number(values.seed);
+const seconds = Number(values.seconds);
+if (!Number.isInteger(seed) || !(seconds > 0)) {
+  console.error('fuzz: --seed takes a whole number, --seconds a positive one');
+  process.exit(2);
+}
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Milliseconds that a text of a megabyte may take; shorter ones as much less, but no less than two fifths of it. */
+const TIME_LIMIT = 5000;
+
+const rules = new Map(
+  Object.entries(builtin.rules).map(([id, rule]) => [
+    id,
+    { rule, severity: rule.meta.severity === 'error' ? 2 : 1, options: mergeDefaultOptions(rule, []) },
+  ]),
+);
+const knownRules = new Set(rules.keys());
+const targets = KNOWN_BRANCHES.map((name) => latestRelease(name));
+
+/** Configurations to start from. */
+const bases = ['test/messages', 'test/advisories', 'examples']
+  .filter((folder) => existsSync(path.join(root, folder)))
+  .flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name)))
+  .filter((name) => name.endsWith('.cfg'))
+  .sort()
+  .map((name) => ({ name, text: decodeSource(readFileSync(path.join(root, name))) }));
+
+/** What a text may be made of when it makes no sense. */
+const PIECES = [
+  ...'\0\t\v\f\r\n "\'\\#$%{}[]()!|&,.:;-+=*?<>@~^`/_09azAZ\u00e9\u{1f600}\ufeff\u2028',
+  '\n',
+  '\n',
+  '    ',
+  '${',
+  '"${',
+  '%[',
+  '%{+Q}',
+  '{ ',
+  ' }',
+  '.if ',
+  '.elif ',
+  '.else\n',
+  '.endif\n',
+  '\\x',
+  '\\x4',
+  'global\n',
+  'defaults\n',
+  'frontend f\n',
+  'backend b\n',
+  'peers p\n',
+  'acl a ',
+  'if ',
+  'unless ',
+  'use_backend ',
+  'http-request ',
+  'set-var(txn.',
+  'server s ',
+  'bind ',
+  '# haplint-disable ',
+  '# haplint-disable-next-line ',
+  '# haplint target: ',
+  'version_atleast(',
+  'map(',
+  'req.hdr(',
+  ',lower',
+  '{{ x }}',
+  '{% if a %}',
+  '<%= b %>',
+  '18446744073709551616',
+  '-0',
+  '1e9',
+];
+
+const random = (draw) => Array.from({ length: draw.below(400) }, () => draw.of(PIECES)).join('');
+const bytes = (draw) => decodeSource(Buffer.from(Array.from({ length: draw.below(600) }, () => draw.below(256))));
+
+/** Nests or repeats a piece many times. */
+function large(draw) {
+  const [piece, end] = draw.of([
+    ['.if defined(A)\n', ''],
+    ['.if defined(A)\n', '.endif\n'],
+    ['"', '"'],
+    ['\\', ''],
+    ['#', ''],
+    ['{ ', ' }'],
+    ['(', ')'],
+    ['a(', ')'],
+    [',lower', ''],
+    ['%[', ']'],
+    ['${', '}'],
+    ['frontend f\n', ''],
+    ['x ', ''],
+    ['\r', ''],
+    ['\0', ''],
+    [' ', ''],
+    ['if ', ''],
+    ['!', ''],
+    ['[', ']'],
+    ['acl a src 1\n', ''],
+    ['# haplint-disable\n', ''],
+    ['use_backend b if a\n', ''],
+    ['{{', '}}'],
+    ['<%', '%>'],
+    ['$A', ''],
+    ['default_backend b\n', ''],
+    ['    http-request deny if { path /a }\n', ''],
+  ]);
+  const count = draw.of([50, 1000, 20_000]);
+  const before = draw.of([
+    '',
+    'frontend f\n    ',
+    'frontend f\n    acl a ',
+    'frontend f\n    http-request set-header X ',
+    'frontend f\n    log-format ',
+    '.if ',
+    'backend b\n    server s ',
+  ]);
+  return `${before}${piece.repeat(count)}${end.repeat(count)}\n`;
+}
+
+/** Cuts, doubles and scatters what another text has. */
+function mangled(draw) {
+  const { text } = draw.of(bases);
+  const other = draw.of(bases).text;
+  const at = () => draw.below(text.length + 1);
+  switch (draw.below(5)) {
+    case 0:
+      return text.slice(0, at());
+    case 1:
+      return text.slice(0, at()) + draw.of(PIECES).repeat(1 + draw.below(5)) + text.slice(at());
+    case 2:
+      return text.slice(0, at()) + other.slice(draw.below(other.length + 1));
+    case 3:
+      return text.replaceAll('\n', draw.of(['\r\n', '\r', '\n\n', ' ']));
+    default:
+      return text.replaceAll(draw.of([' ', 'e', '0', '.', '(']), draw.of(PIECES));
+  }
+}
+
+const KINDS = {
+  bytes,
+  random,
+  large,
+  mangled,
+  mutant: (draw) => freshMutants(bases, 1, draw.below(2 ** 32))[0].text,
+  generated: (draw) => generatedConfigurations(draw.of(targets), 1, draw.below(2 ** 32))[0].text,
+};
+
+const NAMES = ['a.cfg', 'a.cfg', 'a.cfg', 'a.cfg.j2', 'a.cfg.erb', 'a.cfg.tmpl', 'a.cfg.ctmpl'];
+
+/** What is wrong with haplint's dealings with a text; null where nothing is. */
+function problemWith(draw, text) {
+  const source = { path: draw.of(NAMES), text };
+  const named = draw.chance(0.8) ? [draw.of(targets)] : [];
+  const options = { rulesFor: () => rules, knownRules, targets: named, fragment: draw.chance(0.1) };
+  const start = performance.now();
+  const tree = parseConfig(source);
+  if (print(tree) !== text) return 'the tree does not print the text back';
+  const { results, crashes } = lint([source], options);
+  const took = performance.now() - start;
+  if (took > TIME_LIMIT * Math.max(0.4, text.length / 2 ** 20) * (named.length === 0 ? 6 : 1))
+    return `took ${Math.round(took)} ms for ${text.length} characters`;
+  if (crashes.length > 0) return `rule ${crashes[0].ruleId} threw: ${crashes[0].error.stack}`;
+  for (const message of results[0].messages) {
+    const problem =
+      misplaced(message, tree) ?? editProblem([message.fix, message.unsafeFix, ...(message.suggestions ?? []).map(({ fix }) => fix)], text);
+    if (problem !== null) return `${message.ruleId}: ${problem}`;
+  }
+  const fixed = lintAndFix([source], options);
+  const again = lintAndFix([{ ...source, text: fixed.files[0].text }], options);
+  if (again.files[0].text !== fixed.files[0].text) return 'a second run of the fixes finds more to fix';
+  return null;
+}
+
+function misplaced({ line, column, endLine, endColumn }, { lines, text }) {
+  const place = `${line}:${column}-${endLine}:${endColumn}`;
+  for (const position of [
+    { line, column },
+    { line: endLine, column: endColumn },
+  ]) {
+    if (position.line < 1 || position.line > lines.lineCount || position.column < 1) return `${place} is outside the file`;
+    const back = lines.positionAt(lines.offsetAt(position));
+    if (back.line !== position.line || back.column !== position.column) return `${place} is no place of the file`;
+  }
+  const [start, end] = [lines.offsetAt({ line, column }), lines.offsetAt({ line: endLine, column: endColumn })];
+  return start > end || end > text.length ? `${place} ends before it begins` : null;
+}
+
+function editProblem(edits, text) {
+  for (const edit of edits) {
+    if (edit === undefined) continue;
+    const [start, end] = edit.range;
+    if (!(start >= 0 && start <= end && end <= text.length)) return `an edit of ${start}-${end} is outside the file`;
+  }
+  return null;
+}
+
+const draw = new Draw(seed);
+const end = Date.now() + seconds * 1000;
+const counts = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, 0]));
+let failed = 0;
+console.log(`seed ${seed}`);
+while (Date.now() < end) {
+  const kind = draw.of(Object.keys(KINDS));
+  const text = KINDS[kind](draw);
+  counts[kind]++;
+  let problem = null;
+  try {
+    problem = problemWith(draw, text);
+  } catch (error) {
+    problem = `threw: ${error.stack}`;
+  }
+  if (problem === null) continue;
+  failed++;
+  console.log(`${kind}: ${problem}\n    ${JSON.stringify(text.length > 300 ? `${text.slice(0, 300)}...` : text)}`);
+  if (values.keep) {
+    mkdirSync(values.keep, { recursive: true });
+    writeFileSync(path.join(values.keep, `${seed}-${failed}-${kind}.cfg`), text);
+  }
+}
+const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+console.log(
+  `${total} texts (${Object.entries(counts)
+    .map(([kind, count]) => `${count} ${kind}`)
+    .join(', ')}) for ${targets.map(formatVersion).join(', ')}: ${failed} failed`,
+);
+process.exitCode = failed === 0 ? 0 : 1;

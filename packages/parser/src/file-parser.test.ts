@@ -257,6 +257,23 @@ describe('places', () => {
   });
 });
 
+test('a file longer than what is read at a time is one tree', () => {
+  const lines = '  log "a b" # why\n'.repeat(5000);
+  const text = `${lines}global\n${lines}.if a\nbackend b\n${lines}.endif\nfrontend c\n bad\\x4 word`;
+  const file = parseText(text);
+  expect([file.preamble.length, ...file.sections.map(({ body }) => body.length)]).toEqual([5000, 5001, 5001, 1]);
+  expect(file.comments).toHaveLength(15_000);
+  expect(file.sections.map(({ header }) => header.loc.start.line)).toEqual([5001, 10_003, 15_005]);
+  expect(file.sections.map((section) => section.end === section.body.at(-1)?.end)).toEqual([true, true, true]);
+  expect(
+    new Set(file.sections[1]?.body.slice(0, -1).map(({ branch, parent }) => branch?.kind === 'if' && parent === file.sections[1])),
+  ).toEqual(new Set([true]));
+  expect(covered(file)).toEqual([
+    ['invalid-hex-escape', '\\x4'],
+    ['missing-final-newline', ''],
+  ]);
+});
+
 describe('the tree', () => {
   const file = parse('first\nglobal\n[a]\n.if b\n c "d" # e\n.endif\nfrontend f\ng\rh\n', { sections, path: 'some.cfg' });
 

@@ -53,20 +53,35 @@ class FileParser extends EmbeddedActionsParser {
   #text = '';
   #expressions = NO_EXPRESSIONS;
   #nextExpression = 0;
+  /** Where in the file the tokens begin. */
+  #offset = 0;
 
   constructor() {
     super(ALL_TOKENS, { maxLookahead: 1, skipValidations: SKIP_GRAMMAR_CHECKS, recoveryEnabled: false });
     this.performSelfAnalysis();
   }
 
-  parseFile(file: ConfigFile, tokens: IToken[], text: string, expressions: readonly TemplateExpression[]): void {
+  /** Begins a file; `text` is what is read of it: the file's text, or what a template means. */
+  begin(file: ConfigFile, text: string, expressions: readonly TemplateExpression[]): void {
     this.#file = file;
     this.#text = text;
     this.#expressions = expressions;
     this.#nextExpression = 0;
     this.#conditionals = new ConditionalTracker(file);
+  }
+
+  /** Reads some whole lines of the file, which go on where the last ones ended; `offset` is where they begin in it. */
+  read(tokens: IToken[], offset: number): void {
+    const file = this.#file;
+    const section = file.sections.at(-1) ?? null;
+    this.#offset = offset;
     this.input = tokens;
-    this.configFile();
+    this.configFile(section?.body ?? file.preamble, section);
+    if (section !== null) this.#endSection(section);
+  }
+
+  /** Ends the file. */
+  finish(): void {
     this.#conditionals.finish();
     // The parser lives as long as the process; the file it has read need not.
     this.input = [];
@@ -76,8 +91,9 @@ class FileParser extends EmbeddedActionsParser {
     this.#words = [];
   }
 
-  private readonly configFile = this.RULE('configFile', () => {
-    this.MANY(() => this.SUBRULE(this.line, { ARGS: [this.#file.preamble] }));
+  /** `body` and `section` are what lines belong to until a section begins. */
+  private readonly configFile = this.RULE('configFile', (body: Statement[] = [], section: Section | null = null) => {
+    this.MANY(() => this.SUBRULE(this.line, { ARGS: [body, section] }));
     this.MANY1(() => this.SUBRULE(this.section));
   });
 
@@ -169,7 +185,7 @@ class FileParser extends EmbeddedActionsParser {
   }
 
   #addWord(token: IToken, unterminated: boolean): void {
-    const word = new Word(token.startOffset, token.image, unterminated);
+    const word = new Word(this.#offset + token.startOffset, token.image, unterminated);
     this.#words.push(word);
     let failed = false;
     const expressions = this.#expressions === NO_EXPRESSIONS ? NO_EXPRESSIONS : this.#expressionsOf(word);
@@ -244,15 +260,16 @@ class FileParser extends EmbeddedActionsParser {
   }
 
   #addComment(token: IToken): void {
-    const { startOffset, image } = token;
-    this.#file.comments.push(new Comment(this.#file, startOffset, startOffset + image.length, this.#words.length === 0));
+    const start = this.#offset + token.startOffset;
+    this.#file.comments.push(new Comment(this.#file, start, start + token.image.length, this.#words.length === 0));
   }
 
   #addIgnored(token: IToken): void {
-    const { startOffset, image } = token;
-    const end = startOffset + image.length;
-    this.#file.ignored.push(new IgnoredText(this.#file, startOffset, end));
-    if (/[^\0 \t\v\f\r]/.test(image)) this.#file.addProblem('ignored-text', startOffset, end);
+    const { image } = token;
+    const start = this.#offset + token.startOffset;
+    const end = start + image.length;
+    this.#file.ignored.push(new IgnoredText(this.#file, start, end));
+    if (/[^\0 \t\v\f\r]/.test(image)) this.#file.addProblem('ignored-text', start, end);
   }
 }
 
@@ -323,7 +340,35 @@ function addTemplate(file: ConfigFile, language: TemplateLanguage, masked: Maske
   file.problems.splice(0, file.problems.length, ...file.problems.filter(isSure));
 }
 
+/** About how many characters are read at a time. The tokens of a large file take more memory than its tree, and these soon go. */
+const PIECE_LENGTH = 1 << 16;
+
+/** The lines of a text in pieces of about that length, with their offsets; an empty text is one piece. */
+function* piecesOf(text: string): Generator<{ readonly offset: number; readonly piece: string }> {
+  let offset = 0;
+  do {
+    const lineFeed = text.indexOf('\n', offset + PIECE_LENGTH);
+    const end = lineFeed === -1 ? text.length : lineFeed + 1;
+    yield { offset, piece: text.slice(offset, end) };
+    offset = end;
+  } while (offset < text.length);
+}
+
 let parser: FileParser | null = null;
+
+/** Reads the lines of a text into a file. */
+function readLines(file: ConfigFile, text: string, sections: ReadonlySet<string>, expressions: readonly TemplateExpression[]): void {
+  parser ??= new FileParser();
+  parser.begin(file, text, expressions);
+  for (const { offset, piece } of piecesOf(text)) {
+    const { tokens, errors } = fileLexer().tokenize(piece);
+    if (errors.length > 0) throw new Error(`the lexer left a gap at offset ${errors[0]?.offset}`); // the tokens cover every character
+    markKeywords(piece, tokens, sections);
+    parser.read(tokens, offset);
+    if (parser.errors.length > 0) throw parser.errors[0] as Error; // the grammar accepts every sequence of tokens
+  }
+  parser.finish();
+}
 
 /**
  * Reads a configuration file into a syntax tree, as src/cfgparse.c `parse_cfg` and src/tools.c `parse_line` read it.
@@ -333,13 +378,7 @@ let parser: FileParser | null = null;
 export function parse(text: string, options: ParseOptions): ConfigFile {
   const file = new ConfigFile(options.path ?? '', text);
   const masked = options.template ? maskTemplate(text, options.template) : null;
-  const read = masked?.text ?? text;
-  const { tokens, errors } = fileLexer().tokenize(read);
-  if (errors.length > 0) throw new Error(`the lexer left a gap at offset ${errors[0]?.offset}`); // the tokens cover every character
-  markKeywords(read, tokens, options.sections);
-  parser ??= new FileParser();
-  parser.parseFile(file, tokens, read, masked?.expressions ?? NO_EXPRESSIONS);
-  if (parser.errors.length > 0) throw parser.errors[0] as Error; // the grammar accepts every sequence of tokens
+  readLines(file, masked?.text ?? text, options.sections, masked?.expressions ?? NO_EXPRESSIONS);
   addTextProblems(file);
   if (masked !== null && options.template) addTemplate(file, options.template, masked);
   file.problems.sort((a, b) => a.start - b.start || a.end - b.end);

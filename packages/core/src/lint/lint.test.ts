@@ -1,6 +1,7 @@
 import { parseTarget, supportedBranches, type Version } from '@haplint/catalog';
+import type { Directive } from '@haplint/parser';
 import { describe, expect, it } from 'vitest';
-import { type AnyRule, defineRule } from '../rule/types.js';
+import { type AnyRule, defineRule, type RuleContext } from '../rule/types.js';
 import { type ConfiguredRules, type LintOptions, lint, lintAndFix } from './index.js';
 
 /** Reports every directive with a given keyword; its message names the target. */
@@ -125,6 +126,50 @@ describe('what HAProxy refuses', () => {
     };
     lint([file('global\n a\n z\n')], options(rules, { targets: targets('3.0') }));
     expect(seen).toEqual([['refuses'], []]);
+  });
+});
+
+describe('rules without a chosen target', () => {
+  const branches = supportedBranches().length;
+  const docs = { description: 'x', preset: 'check' } as const;
+  /** Reports lines with a keyword, but only where `when` says so of the branch; counts the branches it was asked on. */
+  const counted = (name: string, when: (branch: string, context: RuleContext, line: Directive) => boolean) => {
+    const asked: string[] = [];
+    const rule = defineRule({
+      meta: { ...keyword(name).meta, severity: 'error', docs },
+      create(context) {
+        const { branch } = context.model.target as Version;
+        asked.push(branch);
+        return {
+          Directive(node) {
+            if (node.keyword.value === name && when(branch, context, node)) context.report({ node, messageId: 'found' });
+          },
+        };
+      },
+    });
+    return { rule, asked };
+  };
+  const [first, second] = supportedBranches().map((name) => parseTarget(name)?.branch);
+
+  it('are not asked again once a branch has nothing', () => {
+    const silent = counted('a', () => false);
+    const loud = counted('b', () => true);
+    const half = counted('c', (branch) => branch === first);
+    const rules = { silent: silent.rule, loud: loud.rule, half: half.rule };
+    const { results } = lint([file('global\n a\n b\n c\n')], options(rules));
+    expect(results[0]?.messages.map(({ ruleId }) => ruleId)).toEqual(['loud']);
+    expect([silent, loud, half].map(({ asked }) => asked.length)).toEqual([1, branches, 2]);
+  });
+
+  it('are all asked where one asks what the others have found', () => {
+    const refuses = counted('a', (branch) => branch !== first && branch !== second);
+    const asks = counted('b', (_, { model, refusersOf }) => {
+      const [line] = model.sections[0]?.lines ?? [];
+      return line !== undefined && refusersOf?.(line).length === 0;
+    });
+    const { results } = lint([file('global\n a\n b\n')], options({ refuses: refuses.rule, asks: asks.rule }));
+    expect(results[0]?.messages).toEqual([]);
+    expect(refuses.asked).toEqual(expect.arrayContaining(supportedBranches().slice(0, 3)));
   });
 });
 

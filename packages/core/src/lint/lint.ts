@@ -2,10 +2,11 @@ import { compareVersions, latestRelease, SECTION_NAMES, supportedBranches, type 
 import { type ConfigFile, parse, type TemplateLanguage, templateLanguageOf } from '@haplint/parser';
 import { analyse } from '../model/analyse.js';
 import type { Environment } from '../model/environment.js';
+import type { Model } from '../model/model.js';
 import type { TemplateSetting } from '../template-setting.js';
 import type { Finding, RuleCrash } from './finding.js';
 import { crashMessageOf, type LintMessage, type LintResult, messageOf, resultOf } from './result.js';
-import { type ConfiguredRules, FileRun, type LintTiming } from './run-rules.js';
+import { type ConfiguredRules, FileRun, type LintTiming, type RunSink } from './run-rules.js';
 import { type InvalidHaplintComment, Suppressions } from './suppressions.js';
 import { readTargetComments } from './target-comment.js';
 
@@ -138,31 +139,58 @@ class ConfigurationRun {
 
   runFor(target: Version, hasTarget: boolean): void {
     this.#hasTarget = hasTarget;
+    const candidates = this.#candidates();
     this.#targetCount++;
+    if (candidates?.size === 0) return;
     this.#seen.clear();
     const { env, timing } = this.#options;
     const start = timing?.now() ?? 0;
     const model = analyse(this.#files, { target, env: env ?? {}, fragment: this.#options.fragment === true });
     timing?.analysis(this.#files[0]?.path ?? '', timing.now() - start);
+    const found: Finding[] = [];
     const sink = {
-      finding: (finding: Finding) => this.#add(finding, target),
+      finding: (finding: Finding) => {
+        if (this.#collectingLate) this.#late.push(finding);
+        else found.push(finding);
+      },
       crash: (crash: RuleCrash) => this.#addCrash(crash),
     };
-    const runs = new Map<ConfigFile, FileRun>();
-    for (const file of this.#files) {
-      const rules = [...(this.#rules.get(file) ?? [])].filter(([, { rule }]) => hasTarget || rule.meta.needsTarget !== true);
-      const run = new FileRun(file, model, hasTarget, new Map(rules), sink, timing);
-      run.walk();
-      runs.set(file, run);
+    let runs = this.#runRules(model, candidates, sink);
+    if (candidates !== null && [...runs.values()].some(({ hasAskedRefusers }) => hasAskedRefusers)) {
+      found.length = 0;
+      runs = this.#runRules(model, null, sink);
     }
+    for (const finding of found) this.#add(finding, target);
     this.#runs ??= runs;
   }
 
-  #add(finding: Finding, target: Version): void {
-    if (this.#runs !== null && this.#collectingLate) {
-      this.#late.push(finding);
-      return;
+  /**
+   * The rules that can still report something: where no target was chosen, a finding has to be there on every branch, so a rule with none
+   * on the branches before need not be asked. Null for all. Rules that have thrown are asked again, as the last branch's words count.
+   */
+  #candidates(): ReadonlySet<string> | null {
+    if (this.#hasTarget || this.#targetCount === 0) return null;
+    const candidates = new Set<string>();
+    for (const merged of this.#merged.values()) if (this.#holds(merged)) candidates.add(merged.finding.ruleId);
+    for (const { ruleId } of this.#crashes.values()) candidates.add(ruleId);
+    return candidates;
+  }
+
+  /** Runs rules, or those of them that are `candidates`, over all files. */
+  #runRules(model: Model, candidates: ReadonlySet<string> | null, sink: RunSink): Map<ConfigFile, FileRun> {
+    const runs = new Map<ConfigFile, FileRun>();
+    for (const file of this.#files) {
+      const rules = [...(this.#rules.get(file) ?? [])].filter(
+        ([id, { rule }]) => (this.#hasTarget || rule.meta.needsTarget !== true) && candidates?.has(id) !== false,
+      );
+      const run = new FileRun(file, model, this.#hasTarget, new Map(rules), sink, this.#options.timing);
+      run.walk();
+      runs.set(file, run);
     }
+    return runs;
+  }
+
+  #add(finding: Finding, target: Version): void {
     const key = this.#keyOf(finding);
     const merged = this.#merged.get(key);
     if (merged === undefined) {

@@ -55,6 +55,7 @@ export class FileRun {
   /** The line being walked. */
   #line: SyntaxNode | null = null;
   readonly #refusers = new Map<SyntaxNode, string[]>();
+  #hasAskedRefusers = false;
 
   constructor(file: ConfigFile, model: Model, hasTarget: boolean, rules: ConfiguredRules, sink: RunSink, timing?: LintTiming) {
     this.#file = file;
@@ -79,7 +80,10 @@ export class FileRun {
           if (rule.meta.docs.preset === 'check' && rule.meta.severity === 'error') this.#addRefuser(ruleId, finding);
           sink.finding(finding);
         },
-        refusersOf: (line) => this.#refusers.get(line) ?? [],
+        refusersOf: (line) => {
+          this.#hasAskedRefusers = true;
+          return this.#refusers.get(line) ?? [];
+        },
       };
       const running: RunningRule = { ruleId, crashed: false };
       const create = this.#timed(ruleId, () => rule.create(context));
@@ -90,6 +94,11 @@ export class FileRun {
       }
     }
     this.#visitsWords = this.#listeners.has('Word');
+  }
+
+  /** Whether a rule has asked what the others found, so that all of them have to run for it. */
+  get hasAskedRefusers(): boolean {
+    return this.#hasAskedRefusers;
   }
 
   #addRefuser(ruleId: string, { file, start }: Finding): void {

@@ -9,7 +9,7 @@ import {
   subKeywordsOf,
   type Version,
 } from '@haplint/catalog';
-import type { ConfigSection, FixFunction, MessageData, Model } from '@haplint/core';
+import type { ConfigSection, FixFunction, MessageById, Model } from '@haplint/core';
 import type { Directive, Word } from '@haplint/parser';
 import { removeLine } from './remove-line.js';
 
@@ -19,11 +19,7 @@ export const REWRITE_MESSAGES = { rewrite: 'Write "{{ line }}"', remove: 'Remove
 /** What a report offers to do about a line: a fix where that is exact, else a suggestion. */
 export interface RewriteReport {
   readonly fix?: FixFunction;
-  readonly suggest?: readonly {
-    readonly messageId: keyof typeof REWRITE_MESSAGES;
-    readonly data: MessageData;
-    readonly fix: FixFunction;
-  }[];
+  readonly suggest?: readonly (MessageById<typeof REWRITE_MESSAGES> & { readonly fix: FixFunction })[];
 }
 
 /** How to write a line that the target does not take, or warns about, as the catalog's table has it; nothing where it has nothing. */

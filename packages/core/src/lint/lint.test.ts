@@ -1,6 +1,6 @@
 import { parseTarget, supportedBranches, type Version } from '@haplint/catalog';
 import { describe, expect, it } from 'vitest';
-import { type AnyRule, defineRule } from '../rule/types.js';
+import { type AnyRule, defineRule } from '../rule/index.js';
 import { type ConfiguredRules, type LintOptions, lint, lintAndFix } from './index.js';
 
 /** Reports every directive with a given keyword; its message names the target. */

@@ -4,8 +4,9 @@ import { type LintOptions, lint } from '../lint/lint.js';
 import { interpolate } from '../lint/message.js';
 import type { LintMessage, ResultPlace } from '../lint/result.js';
 import { applyEdits } from '../rule/fixer.js';
+import type { MessageData } from '../rule/messages.js';
 import { mergeDefaultOptions, validateRuleOptions } from '../rule/options-schema.js';
-import type { AnyRule, MessageData } from '../rule/types.js';
+import type { AnyRule } from '../rule/types.js';
 
 interface CaseBase {
   /** Shown by the test runner; left out, the code is shown. */

@@ -10,10 +10,10 @@ import {
   serverParameters,
   type Version,
 } from '@haplint/catalog';
-import { type ConfigSection, type Fixer, fileOf, type Model, type PredicatePlace, ProxySection, type TextEdit } from '@haplint/core';
+import type { ConfigSection, Fixer, Model, TextEdit } from '@haplint/core';
+import { fileOf, type PredicatePlace, ProxySection, parameterWords } from '@haplint/core/internal';
 import type { ConfigFile, Directive, SectionHeader, Word } from '@haplint/parser';
 import { lineBehind } from './insert-line.js';
-import { parameterWords } from './parameter-lines.js';
 
 /** What a mitigation works on. */
 interface Site {

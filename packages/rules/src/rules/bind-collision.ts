@@ -1,7 +1,6 @@
 import { defineRule, type Model } from '@haplint/core';
+import { asCheckedProxy, mayBeSeveralWords } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
-import { asCheckedProxy } from '../checked-proxy.js';
-import { mayBeSeveralWords } from '../parameter-lines.js';
 import { sectionTitle } from '../section-title.js';
 
 /** Ports that a line listens on. */

@@ -1,7 +1,6 @@
-import { type ConfigSection, defineRule, type Model, ProxySection } from '@haplint/core';
+import { type ConfigSection, defineRule, type Model } from '@haplint/core';
+import { certainSection, checkedProxy, ProxySection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { certainSection } from '../certain-lines.js';
-import { checkedProxy } from '../checked-proxy.js';
 import { startOfLine } from '../lines-of-file.js';
 import { modeNature } from '../proxy-mode.js';
 import { removeLine } from '../remove-line.js';

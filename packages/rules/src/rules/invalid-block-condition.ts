@@ -1,4 +1,5 @@
-import { type BlockConditionProblem, blockConditionProblem, defineRule } from '@haplint/core';
+import { defineRule } from '@haplint/core';
+import { type BlockConditionProblem, blockConditionProblem } from '@haplint/core/internal';
 
 /** Conditions of `.if` and `.elif` that the target cannot read, where it stops (src/cfgcond.c, and src/cfgparse.c of 2.4). */
 export default defineRule({

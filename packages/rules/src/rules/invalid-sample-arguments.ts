@@ -1,7 +1,7 @@
 import type { Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
+import { type LineSamples, type SampleUse, sampleExpressions } from '@haplint/core/internal';
 import { argumentFinding } from '../sample-arguments.js';
-import { type LineSamples, type SampleUse, sampleExpressions } from '../sample-expressions.js';
 
 /**
  * Arguments of sample fetches and converters: too few, too many, of the wrong type or never closed (src/arg.c `make_arg_list`), and

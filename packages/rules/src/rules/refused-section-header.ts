@@ -1,5 +1,6 @@
 import { compareBranches, type Version } from '@haplint/catalog';
-import { defineRule, type Fixer, ProxySection, type TextEdit } from '@haplint/core';
+import { defineRule, type Fixer, type TextEdit } from '@haplint/core';
+import { ProxySection } from '@haplint/core/internal';
 import type { SectionHeader, Word } from '@haplint/parser';
 import { lineBehind } from '../insert-line.js';
 

@@ -1,5 +1,6 @@
 import { advisoriesOfRule, isAffected, type Version } from '@haplint/catalog';
-import { type ConfigSection, defineRule, type EffectiveMode, type Model, ProxySection } from '@haplint/core';
+import { type ConfigSection, defineRule, type EffectiveMode, type Model } from '@haplint/core';
+import { ProxySection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { upgradeAdvice } from '../advisory-advice.js';
 import { lineBehind } from '../insert-line.js';

@@ -1,7 +1,6 @@
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
+import { conditionOf, mayBeSeveralWords } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
-import { conditionOf } from '../conditions.js';
-import { mayBeSeveralWords } from '../parameter-lines.js';
 import { removeLine } from '../remove-line.js';
 
 /** ACLs that no condition of their section names: ACLs do not reach other sections (manual 7.1). */

@@ -1,5 +1,6 @@
-import { type Model, ProxySection, type ProxySide } from '@haplint/core';
 import type { Directive, Word } from '@haplint/parser';
+import type { Model } from '../model/model.js';
+import { ProxySection, type ProxySide } from '../model/sections.js';
 import { asCheckedProxy } from './checked-proxy.js';
 
 const KEYWORDS: ReadonlySet<string> = new Set(['default_backend', 'use_backend']);

@@ -7,6 +7,7 @@
 export type { Version } from '@haplint/catalog';
 export {
   type AclExpression,
+  type AnonymousAcl,
   type Call,
   type Comment,
   type Condition,
@@ -19,7 +20,12 @@ export {
   type FileNode,
   type IgnoredText,
   type LineTable,
+  type LogFormat,
+  type LogFormatAlias,
+  type LogFormatElement,
+  type LogFormatExpression,
   type Macro,
+  type NamedAcl,
   type Position,
   type SampleFetch,
   type Scope,
@@ -45,6 +51,16 @@ export type {
   ProxySide,
 } from './model/index.js';
 export { PRESET_NAMES, presetsOf } from './presets.js';
+export type {
+  BackendReference,
+  BackendUsers,
+  EffectiveLine,
+  LineSettings,
+  Listener,
+  SampleUse,
+  ServerLine,
+  StickTable,
+} from './reading/index.js';
 export {
   type AnyRule,
   definePlugin,

@@ -1,15 +1,6 @@
-import {
-  isKnown,
-  keyword,
-  placement,
-  proxyOption,
-  type Rewrite,
-  rewritesOf,
-  SECTIONS,
-  subKeywordsOf,
-  type Version,
-} from '@haplint/catalog';
+import { type Rewrite, rewritesOf, SECTIONS, type Version } from '@haplint/catalog';
 import type { ConfigSection, FixFunction, MessageById, Model } from '@haplint/core';
+import { takesKeyword } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
 import { removeLine } from './remove-line.js';
 
@@ -29,7 +20,7 @@ export function rewriteReport(line: Directive, section: ConfigSection, model: Mo
   const { text, rule } = rewrite;
   const fix: FixFunction = (fixer) =>
     text === null ? removeLine(fixer, line, section.file) : fixer.replaceTextRange([line.keyword.start, endOf(line)], text);
-  if (text !== null && !isTaken(text, section, target)) return {};
+  if (text !== null && !takesKeyword(section.kind, text, target)) return {};
   if (rule.exact && keepsOrder(line, section, rule)) return { fix };
   return { suggest: [text === null ? { messageId: 'remove', data: {}, fix } : { messageId: 'rewrite', data: { line: text }, fix }] };
 }
@@ -105,18 +96,6 @@ function headerOf(word: string): [string, string][] | null {
 function headerOfPattern(pattern: string | null): [string, string][] | null {
   const name = /^\^([A-Za-z0-9-]+):(?: ?\.\*\$?)?$/.exec(pattern ?? '')?.[1];
   return name === undefined ? null : [['{name}', name]];
-}
-
-/** Whether the target takes the new line where the old one stands. */
-function isTaken(text: string, { kind }: ConfigSection, target: Version): boolean {
-  const [first = '', second = ''] = text.split(' ');
-  const entry = keyword(kind, first);
-  if (entry === null || !isKnown(entry, target)) return false;
-  if (placement(kind, first, target) === 'refused') return false;
-  // Rules in `defaults` want a section with a name.
-  if (kind === 'defaults' && entry.inDefaults !== 'allowed') return false;
-  const known = first === 'option' ? proxyOption(second) : (subKeywordsOf(kind, first)?.get(second) ?? null);
-  return known === null ? first !== 'option' : isKnown(known, target);
 }
 
 /** Whether no line of the section stands on the side of this one where it would now be evaluated out of turn. */

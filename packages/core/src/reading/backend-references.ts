@@ -52,3 +52,25 @@ function usersOf(line: Directive, model: Model): ProxySection[] {
     return isSet && candidates.length === 1 && candidates[0] === line;
   });
 }
+
+/** The lines that send requests to a backend. */
+export interface BackendUsers {
+  readonly lines: readonly Directive[];
+  /** Whether these are all: no `use_backend` takes a name from the request or from a variable. */
+  readonly isComplete: boolean;
+}
+
+/** The `use_backend` and `default_backend` lines of enabled proxies that name a backend. */
+export function backendUsers(backend: ProxySection, model: Model): BackendUsers {
+  const name = model.valueOf(backend.name);
+  const lines = model.sections.flatMap((section) => section.lines).filter(({ keyword }) => KEYWORDS.has(keyword.value));
+  const isComplete = lines.every((line) => {
+    const [word] = line.args;
+    const named = model.valueOf(word);
+    return word === undefined || (named !== null && !isOpen(line, named));
+  });
+  return {
+    lines: lines.filter((line) => name !== null && backendReference(line, model)?.name === name),
+    isComplete: isComplete && name !== null && model.isWhole,
+  };
+}

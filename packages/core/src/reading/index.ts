@@ -1,5 +1,6 @@
 export { type AclTest, aclTest } from './acl-test.js';
-export { type BackendReference, backendReference, proxiesByName } from './backend-references.js';
+export { aclLines, aclUses } from './acls.js';
+export { type BackendReference, type BackendUsers, backendReference, backendUsers, proxiesByName } from './backend-references.js';
 export { certainSection, isOutsideSections, sectionKinds } from './certain-section.js';
 export { asCheckedProxy, checkedProxy, completeProxy } from './checked-proxy.js';
 export {
@@ -13,9 +14,11 @@ export {
   type Literal,
 } from './condition-logic.js';
 export { conditionOf, type LineCondition } from './conditions.js';
+export { type EffectiveLine, effectiveLine } from './effective-line.js';
 export { type KeywordMisuse, keywordMisuses, needsName, takingSection } from './keyword-misuse.js';
 export { mayBeKnown, type Named, nameBeforeParenthesis } from './known-names.js';
 export { bindSettings, LineSettings, serverSettings } from './line-settings.js';
+export { type Listener, listenersOf } from './listeners.js';
 export { logFormatLine, setsLogFormat } from './log-format-lines.js';
 export { mayBeSeveralWords, type ParameterKind, parametersOf, parameterWords } from './parameter-lines.js';
 export { covers, excludes } from './pattern-cover.js';
@@ -32,3 +35,4 @@ export {
 export { aclKeywordOf, fetchContexts, fetchForm, type TypeClash, type TypedUse, typesOf } from './sample-types.js';
 export { defaultServerWords, hasParameter, type ServerLine, serversOf, valueOfParameter } from './servers.js';
 export { type CounterUse, counterUses, ownTable, type StickTable, stickTables, type TrackRule, trackRules } from './stick-tables.js';
+export { takesKeyword } from './taken-keyword.js';

@@ -62,6 +62,7 @@ export type {
   StickTable,
 } from './reading/index.js';
 export {
+  type AnyLine,
   type AnyRule,
   definePlugin,
   defineRule,
@@ -74,6 +75,7 @@ export {
   type MessageOf,
   type Messages,
   type MessageTemplates,
+  type NewLine,
   PLUGIN_API_VERSION,
   type PlaceholdersOf,
   type Plugin,

@@ -2,7 +2,6 @@ import { type Rewrite, rewritesOf, SECTIONS, type Version } from '@haplint/catal
 import type { ConfigSection, FixFunction, MessageById, Model } from '@haplint/core';
 import { takesKeyword } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
-import { removeLine } from './remove-line.js';
 
 /** Messages for the suggestions of `rewriteReport`. */
 export const REWRITE_MESSAGES = { rewrite: 'Write "{{ line }}"', remove: 'Remove the line' } as const;
@@ -19,7 +18,7 @@ export function rewriteReport(line: Directive, section: ConfigSection, model: Mo
   if (rewrite === null) return {};
   const { text, rule } = rewrite;
   const fix: FixFunction = (fixer) =>
-    text === null ? removeLine(fixer, line, section.file) : fixer.replaceTextRange([line.keyword.start, endOf(line)], text);
+    text === null ? fixer.removeLine(line) : fixer.replaceTextRange([line.keyword.start, endOf(line)], text);
   if (text !== null && !takesKeyword(section.kind, text, target)) return {};
   if (rule.exact && keepsOrder(line, section, rule)) return { fix };
   return { suggest: [text === null ? { messageId: 'remove', data: {}, fix } : { messageId: 'rewrite', data: { line: text }, fix }] };

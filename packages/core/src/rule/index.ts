@@ -1,6 +1,7 @@
 export { definePlugin } from './define-plugin.js';
 export { defineRule } from './define-rule.js';
 export { applyEdits, type Fixer, fixer, mergeEdits, type TextEdit } from './fixer.js';
+export type { AnyLine, NewLine } from './line-edits.js';
 export type {
   MessageById,
   MessageData,

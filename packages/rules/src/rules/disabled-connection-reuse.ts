@@ -3,7 +3,6 @@ import { certainSection, checkedProxy, ProxySection } from '@haplint/core/intern
 import type { Directive } from '@haplint/parser';
 import { startOfLine } from '../lines-of-file.js';
 import { modeNature } from '../proxy-mode.js';
-import { removeLine } from '../remove-line.js';
 
 /** What turns the reuse of connections off, by the words of its line, and what each request then pays (manual 4.2). */
 const SWITCHES: readonly { readonly words: readonly string[]; readonly cost: 'both' | 'server' | 'alone' }[] = [
@@ -29,7 +28,7 @@ export default defineRule({
       remove: 'Remove the line',
     },
   },
-  create({ model, report, sourceCode }) {
+  create({ model, report }) {
     return {
       Directive(line) {
         const found =
@@ -40,7 +39,7 @@ export default defineRule({
           node: line,
           messageId: found.cost,
           data: { setting: found.words.join(' ') },
-          suggest: [{ messageId: 'remove', fix: (fixer) => removeLine(fixer, line, sourceCode.ast) }],
+          suggest: [{ messageId: 'remove', fix: (fixer) => fixer.removeLine(line) }],
         });
       },
     };

@@ -4,18 +4,22 @@
 // What reads a configuration hangs on `context.model`, and so is that of the haplint that runs, whatever copy of this package a
 // plugin brings along. For the same reason the model's classes are given as types: `instanceof` would ask another copy.
 
-export type { Version } from '@haplint/catalog';
+export type { SampleContext, Version } from '@haplint/catalog';
 export {
   type AclExpression,
+  type AclFlag,
   type AnonymousAcl,
   type Call,
   type Comment,
   type Condition,
+  type ConditionAnd,
   type ConditionalBlock,
   type ConditionalBranch,
   type ConditionTerm,
+  type ConditionWord,
   type ConfigFile,
   type Converter,
+  type DecodedText,
   type Directive,
   type FileNode,
   type IgnoredText,
@@ -24,9 +28,14 @@ export {
   type LogFormatAlias,
   type LogFormatElement,
   type LogFormatExpression,
+  type LogFormatPercent,
+  type LogFormatStray,
+  type LogFormatText,
   type Macro,
   type NamedAcl,
   type Position,
+  type SampleArgument,
+  type SampleExpression,
   type SampleFetch,
   type Scope,
   type Section,
@@ -34,13 +43,17 @@ export {
   type SourceLocation,
   type Statement,
   type SyntaxNode,
+  type SyntaxProblem,
+  type SyntaxProblemCode,
+  type TemplateReading,
   type TemplateText,
   type VariableReference,
   visitorKeys,
   type Word,
 } from '@haplint/parser';
-export type { LintMessage, LintResult, RelatedMessage, ResultPlace } from './lint/index.js';
+export type { InvalidHaplintComment, LintMessage, LintResult, NeedlessSuppression, RelatedMessage, ResultPlace } from './lint/index.js';
 export type {
+  BranchedLine,
   Certainty,
   ConfigSection,
   EffectiveMode,
@@ -57,6 +70,7 @@ export type {
   EffectiveLine,
   LineSettings,
   Listener,
+  SampleProblem,
   SampleUse,
   ServerLine,
   StickTable,
@@ -93,3 +107,4 @@ export {
   type TextEdit,
   type VisitableNodes,
 } from './rule/index.js';
+export type { TemplateSetting } from './template-setting.js';

@@ -31,6 +31,7 @@ export class LineSettings {
     return this.#parameters.get(name)?.[0] ?? null;
   }
 
+  /** @internal */
   set(name: string, values: readonly string[]): void {
     if (name.startsWith(NO)) this.#parameters.delete(name.slice(NO.length));
     else this.#parameters.set(name, values);

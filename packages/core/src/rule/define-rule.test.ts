@@ -35,19 +35,23 @@ describe('the types of a rule', () => {
         context.report({ node, messageId: 'long' });
         // @ts-expect-error: the placeholder has another name
         context.report({ node, messageId: 'long', data: { nmae: 'x' } });
-        // @ts-expect-error: the message has no placeholder
-        context.report({ node, messageId: 'plain', data: { name: 'x' } });
+        // @ts-expect-error: no message has that placeholder
+        context.report({ node, messageId: 'plain', data: { nmae: 'x' } });
         // @ts-expect-error: a report needs a place
         context.report({ messageId: 'plain' });
       },
     });
     const rule = defineRule({
-      meta: { ...meta, messages: { plain: 'Plain' } },
+      meta: { ...meta, messages: { plain: 'Plain', long: '{{ name }} is long' } },
       create: (context) => ({
         Section(node) {
           context.report({ node, messageId: 'plain' });
           // @ts-expect-error: there is no message of that id
           context.report({ node, messageId: 'other' });
+          // @ts-expect-error: the message wants a name
+          context.report({ node, messageId: 'long' });
+          // @ts-expect-error: the placeholder has another name
+          context.report({ node, messageId: 'long', data: { nmae: 'x' } });
         },
       }),
     });

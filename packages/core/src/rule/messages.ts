@@ -22,10 +22,15 @@ export type PlaceholdersOf<Template extends string> = string extends Template
 /** The ids whose templates are no literals, so that their placeholders are not known. */
 type OpenIds<M extends MessageTemplates> = { [Id in keyof M & string]: string extends M[Id] ? Id : never }[keyof M & string];
 
-/** The values that a template of known text wants. */
-type MessageWithData<Id extends string, Template extends string> = [PlaceholdersOf<Template>] extends [never]
+/** The ids of literal templates that want no more than another one does, so that a choice of them may be reported with its data. */
+type IdsWithin<M extends MessageTemplates, Id extends keyof M & string> = {
+  [Other in Exclude<keyof M & string, OpenIds<M>>]: [PlaceholdersOf<M[Other]>] extends [PlaceholdersOf<M[Id]>] ? Other : never;
+}[Exclude<keyof M & string, OpenIds<M>>];
+
+/** Messages whose templates have these placeholders, or some of them: each wants a value. */
+type MessageWith<Id extends string, Placeholders extends string> = [Placeholders] extends [never]
   ? { readonly messageId: Id; readonly message?: never; readonly data?: Readonly<Record<string, never>> }
-  : { readonly messageId: Id; readonly message?: never; readonly data: { readonly [Name in PlaceholdersOf<Template>]: string | number } };
+  : { readonly messageId: Id; readonly message?: never; readonly data: { readonly [Name in Placeholders]: string | number } };
 
 /** A message of known ids and any data. */
 interface OpenMessage<Id extends string> {
@@ -34,10 +39,16 @@ interface OpenMessage<Id extends string> {
   readonly data?: MessageData;
 }
 
-/** A message by its id. Where its template is a literal, `data` has a value for each of the template's placeholders and no other. */
+/**
+ * A message by its id. Where its template is a literal, `data` has a value for each of the template's placeholders, and none that
+ * no message has.
+ */
 export type MessageById<M extends Messages> = [M] extends [MessageTemplates]
   ?
-      | { [Id in Exclude<keyof M & string, OpenIds<M>>]: MessageWithData<Id, M[Id]> }[Exclude<keyof M & string, OpenIds<M>>]
+      | { [Id in Exclude<keyof M & string, OpenIds<M>>]: MessageWith<IdsWithin<M, Id>, PlaceholdersOf<M[Id]>> }[Exclude<
+          keyof M & string,
+          OpenIds<M>
+        >]
       | ([OpenIds<M>] extends [never] ? never : OpenMessage<OpenIds<M>>)
   : OpenMessage<MessageIdsOf<M>>;
 

@@ -46,7 +46,7 @@ export interface RuleMeta<M extends Messages = string, Options extends readonly 
    * Message templates by id; `{{ name }}` is replaced from the report's `data`, and `{{ target }}` by the versions that the
    * finding holds on.
    */
-  readonly messages: M extends MessageTemplates ? M : Readonly<Record<MessageIdsOf<M>, string>>;
+  readonly messages: (M & MessageTemplates) | Readonly<Record<MessageIdsOf<M>, string>>;
   /** JSON Schema (draft 4 or 7) of each option in turn; left out, the rule takes no options. */
   readonly schema?: readonly JsonSchema[];
   /** Merged under the options that a configuration gives. The types of the rule's options are taken from here. */

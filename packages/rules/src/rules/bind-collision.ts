@@ -38,7 +38,7 @@ export default defineRule({
                 data: {
                   address: listener.word.value,
                   line: other.line.loc.start.line,
-                  ...(isSame || otherSection === null ? {} : { section: sectionTitle(otherSection) }),
+                  section: otherSection === null ? '' : sectionTitle(otherSection),
                 },
                 related: [{ node: other.word, messageId: 'other' }],
               });

@@ -1,9 +1,7 @@
 import { canCast, converter, MATCHING_METHODS, METHOD_OF_TYPE, type PatternKind, VERSION_KEYWORDS, type Version } from '@haplint/catalog';
-import { nearestName, regexProblem } from '@haplint/core';
+import { aclKeywordOf, nearestName, regexProblem, type SampleUse, typesOf } from '@haplint/core/internal';
 import type { AclExpression } from '@haplint/parser';
 import { isIpv4, isIpv4Mask, isIpv6 } from './sample-arguments.js';
-import type { SampleUse } from './sample-expressions.js';
-import { aclKeywordOf, typesOf } from './sample-types.js';
 
 /** What HAProxy refuses of an ACL behind its sample, and where. */
 export interface AclMistake {

@@ -1,5 +1,5 @@
 import { type Advisory, advisories, branches, compareBranches, firstFixedRelease, formatVersion, isAffected } from '@haplint/catalog';
-import { clauseLines, nearestName, predicateInWords } from '@haplint/core';
+import { clauseLines, nearestName, predicateInWords } from '@haplint/core/internal';
 import plugin from '@haplint/rules';
 import type { CliIo } from '../io.js';
 import type { Notices } from '../notices.js';

@@ -246,6 +246,10 @@ describe('mistakes with plugins', () => {
       'rule "x" of the plugin: expected "meta.schema" to be a list, found an object',
     ],
     ['export default { configs: { a: {} } }', 'preset "a" of the plugin: expected an object with "rules"'],
+    [
+      "export default { meta: { apiVersion: '99' }, rules: {} }",
+      'it is made for version 99 of the plugin API, and this haplint has 1.0; update haplint',
+    ],
   ])('%s', async (module, problem) => {
     const mistake = await mistakeIn(project({ '.haplintrc': 'plugins: { acme: ./acme.mjs }', 'acme.mjs': module }));
     expect(mistake.message).toBe(`.haplintrc: "plugins.acme": ${problem}`);

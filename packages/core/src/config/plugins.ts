@@ -1,4 +1,5 @@
 import { nearestName } from '../nearest.js';
+import { apiVersionProblem } from '../rule/plugin-api-version.js';
 import { describeValue, listing, unknownName } from '../rule/schema-violation.js';
 import type { AnyRule, Plugin } from '../rule/types.js';
 import type { ConfigOrigin } from './config-error.js';
@@ -115,7 +116,9 @@ function isObject(value: unknown): value is Record<string, unknown> {
 /** What keeps a value from being a plugin, null for nothing. */
 function pluginProblem(plugin: unknown): string | null {
   if (!isObject(plugin)) return `expected a plugin, an object with "rules", found ${describeValue(plugin)}`;
-  const { rules, configs } = plugin;
+  const { meta, rules, configs } = plugin;
+  const misfit = isObject(meta) ? apiVersionProblem(meta.apiVersion) : null;
+  if (misfit !== null) return misfit;
   if (rules === undefined && configs === undefined)
     return 'expected a plugin, an object with "rules", found neither "rules" nor "configs" in it';
   for (const [key, value] of Object.entries({ rules, configs })) {

@@ -1,4 +1,4 @@
-import type { LintOptions, TemplateSetting } from '@haplint/core';
+import type { LintOptions, TemplateSetting } from '@haplint/core/internal';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** A file of a configuration: its text, and the path that findings and the configuration know it by. */

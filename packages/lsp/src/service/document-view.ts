@@ -1,5 +1,6 @@
 import { latestRelease, supportedBranches, type Version } from '@haplint/catalog';
-import { analyse, type Model, targetsOf } from '@haplint/core';
+import type { Model } from '@haplint/core';
+import { analyse, targetsOf } from '@haplint/core/internal';
 import type { ConfigFile } from '@haplint/parser';
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Configuration, ServiceFile } from './configuration.js';

@@ -1,4 +1,4 @@
-import { lintAndFix } from '@haplint/core';
+import { lintAndFix } from '@haplint/core/internal';
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Configuration, ServiceFile } from './configuration.js';
 import { protocolEdit } from './ranges.js';

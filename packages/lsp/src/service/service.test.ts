@@ -1,4 +1,5 @@
-import { applyEdits, type ConfiguredRules, defineRule, type Plugin } from '@haplint/core';
+import { defineRule, type Plugin } from '@haplint/core';
+import { applyEdits, type ConfiguredRules } from '@haplint/core/internal';
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';

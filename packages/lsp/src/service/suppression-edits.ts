@@ -1,4 +1,5 @@
-import { parseConfig, type TextEdit } from '@haplint/core';
+import type { TextEdit } from '@haplint/core';
+import { parseConfig } from '@haplint/core/internal';
 import type { Comment, ConfigFile } from '@haplint/parser';
 
 /** A comment that switches a rule off, as an edit to choose. */

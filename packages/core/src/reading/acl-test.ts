@@ -1,7 +1,7 @@
 import { aclKeywords, METHOD_OF_TYPE, sampleFetch, type Version } from '@haplint/catalog';
 import type { AclExpression } from '@haplint/parser';
-import { aclUse } from '../sample-expressions.js';
-import { typesOf } from '../sample-types.js';
+import { aclUse } from './sample-expressions.js';
+import { typesOf } from './sample-types.js';
 
 /** What one `acl` line, or the braces of a condition, test: a sample against patterns, of which one has to match. */
 export interface AclTest {

@@ -1,4 +1,5 @@
-import { type ConfigSection, type Model, ProxySection } from '@haplint/core';
+import type { Model } from '../model/model.js';
+import { type ConfigSection, ProxySection } from '../model/sections.js';
 
 /**
  * The proxy that a section of the tree is, where HAProxy is sure to check it as a whole: it is read, what it inherits is known,

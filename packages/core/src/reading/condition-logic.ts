@@ -1,6 +1,7 @@
-import type { ConfigSection, Model } from '@haplint/core';
 import type { Condition, ConditionTerm, Directive } from '@haplint/parser';
 import { parseAclExpression } from '@haplint/parser';
+import type { Model } from '../model/model.js';
+import type { ConfigSection } from '../model/sections.js';
 import { type AclTest, aclTest } from './acl-test.js';
 import { covers, excludes } from './pattern-cover.js';
 

@@ -1,9 +1,9 @@
 import { parseVersion, SECTION_NAMES } from '@haplint/catalog';
-import { analyse } from '@haplint/core';
 import { parse } from '@haplint/parser';
 import { expect, it } from 'vitest';
-import { conditionOf } from '../conditions.js';
+import { analyse } from '../model/analyse.js';
 import { conditionReader, isImpliedBy } from './condition-logic.js';
+import { conditionOf } from './conditions.js';
 
 const ACLS = ['acl web path_beg /web', 'acl web path_beg /www', 'acl file src -f hosts.lst', 'acl get method GET'];
 

@@ -1,5 +1,6 @@
-import { type Model, ProxySection, type ProxySide } from '@haplint/core';
 import type { Directive, Word } from '@haplint/parser';
+import type { Model } from '../model/model.js';
+import { ProxySection, type ProxySide } from '../model/sections.js';
 import { asCheckedProxy } from './checked-proxy.js';
 
 const KEYWORDS: ReadonlySet<string> = new Set(['default_backend', 'use_backend']);
@@ -50,4 +51,26 @@ function usersOf(line: Directive, model: Model): ProxySection[] {
     const { candidates, isSet } = model.effectiveSetting(proxy, ({ keyword }) => keyword.value === 'default_backend');
     return isSet && candidates.length === 1 && candidates[0] === line;
   });
+}
+
+/** The lines that send requests to a backend. */
+export interface BackendUsers {
+  readonly lines: readonly Directive[];
+  /** Whether these are all: no `use_backend` takes a name from the request or from a variable. */
+  readonly isComplete: boolean;
+}
+
+/** The `use_backend` and `default_backend` lines of enabled proxies that name a backend. */
+export function backendUsers(backend: ProxySection, model: Model): BackendUsers {
+  const name = model.valueOf(backend.name);
+  const lines = model.sections.flatMap((section) => section.lines).filter(({ keyword }) => KEYWORDS.has(keyword.value));
+  const isComplete = lines.every((line) => {
+    const [word] = line.args;
+    const named = model.valueOf(word);
+    return word === undefined || (named !== null && !isOpen(line, named));
+  });
+  return {
+    lines: lines.filter((line) => name !== null && backendReference(line, model)?.name === name),
+    isComplete: isComplete && name !== null && model.isWhole,
+  };
 }

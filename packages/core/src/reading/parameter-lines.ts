@@ -1,7 +1,7 @@
 import { bindParameters, type Parameter, placement, serverParameters, subKeywordsOf } from '@haplint/catalog';
-import type { Model } from '@haplint/core';
 import type { Directive, Word } from '@haplint/parser';
-import { certainSection } from './certain-lines.js';
+import type { Model } from '../model/model.js';
+import { certainSection } from './certain-section.js';
 
 /** Which parameters a line has: those of listening addresses or those of servers. */
 export type ParameterKind = 'bind' | 'server';

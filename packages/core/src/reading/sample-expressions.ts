@@ -16,7 +16,6 @@ import {
   serverParameters,
   type Version,
 } from '@haplint/catalog';
-import { type ConfigSection, type Model, ProxySection } from '@haplint/core';
 import {
   type AclExpression,
   type Call,
@@ -31,6 +30,8 @@ import {
   type SourceLocation,
   type Word,
 } from '@haplint/parser';
+import type { Model } from '../model/model.js';
+import { type ConfigSection, ProxySection } from '../model/sections.js';
 import { asCheckedProxy } from './checked-proxy.js';
 import { conditionOf } from './conditions.js';
 import { takingSection } from './keyword-misuse.js';

@@ -1,5 +1,6 @@
-import type { Model, ProxySection } from '@haplint/core';
 import type { Directive } from '@haplint/parser';
+import type { Model } from '../model/model.js';
+import type { ProxySection } from '../model/sections.js';
 
 /** Options that stand for a log format. */
 const LOG_OPTIONS: ReadonlySet<string> = new Set(['tcplog', 'httplog', 'httpslog']);

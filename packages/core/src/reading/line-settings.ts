@@ -1,9 +1,10 @@
 import { bindParameters, type Parameter, serverParameters } from '@haplint/catalog';
-import type { ConfigSection, Model, ProxySection } from '@haplint/core';
 import type { Directive, Word } from '@haplint/parser';
+import type { Model } from '../model/model.js';
+import type { ConfigSection, ProxySection } from '../model/sections.js';
 import { asCheckedProxy } from './checked-proxy.js';
+import { nameBeforeParenthesis } from './known-names.js';
 import { mayBeSeveralWords } from './parameter-lines.js';
-import { nameBeforeParenthesis } from './unknown-name.js';
 
 /** What comes before the parameters, by the lines of servers that proxies have. */
 const WORDS_BEFORE: ReadonlyMap<string, number> = new Map([
@@ -30,6 +31,7 @@ export class LineSettings {
     return this.#parameters.get(name)?.[0] ?? null;
   }
 
+  /** @internal */
   set(name: string, values: readonly string[]): void {
     if (name.startsWith(NO)) this.#parameters.delete(name.slice(NO.length));
     else this.#parameters.set(name, values);

@@ -1,5 +1,6 @@
-import type { Model, ProxySection } from '@haplint/core';
 import type { Directive, Word } from '@haplint/parser';
+import type { Model } from '../model/model.js';
+import type { ProxySection } from '../model/sections.js';
 import { mayBeSeveralWords } from './parameter-lines.js';
 
 /** A `server` line that is sure to be read. */

@@ -1,6 +1,7 @@
 import { type CounterFetch, counterFetch } from '@haplint/catalog';
-import { type ConfigSection, type Model, ProxySection } from '@haplint/core';
 import type { Call, Directive } from '@haplint/parser';
+import type { Model } from '../model/model.js';
+import { type ConfigSection, ProxySection } from '../model/sections.js';
 import { mayBeSeveralWords } from './parameter-lines.js';
 import { sampleExpressions } from './sample-expressions.js';
 

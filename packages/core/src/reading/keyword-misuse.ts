@@ -10,10 +10,11 @@ import {
   subKeywordsOf,
   type Version,
 } from '@haplint/catalog';
-import type { ConfigSection, Model } from '@haplint/core';
 import type { Directive, Word } from '@haplint/parser';
-import { certainSection, sectionKinds } from './certain-lines.js';
-import { mayBeKnown, type Named, nameBeforeParenthesis } from './unknown-name.js';
+import type { Model } from '../model/model.js';
+import type { ConfigSection } from '../model/sections.js';
+import { certainSection, sectionKinds } from './certain-section.js';
+import { mayBeKnown, type Named, nameBeforeParenthesis } from './known-names.js';
 
 const PROXY_KINDS: ReadonlySet<string> = new Set(SECTIONS.filter(({ proxy }) => proxy).map(({ name }) => name));
 

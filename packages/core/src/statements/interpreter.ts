@@ -112,6 +112,8 @@ class ArgumentReader {
     if (value === '' && argument.optional) return STOPPED; // to HAProxy, the line ends here
     if (argument.naming !== undefined) this.#listener?.(word, argument.naming);
     const type = typeFor(argument.value, this.#version);
+    // A wrong value does not change what the other words are.
+    if (this.#listener !== null) return isExpression(type, word.value) ? this.#readConverters(at + 1) : { next: at + 1 };
     if (value !== null && type.type === 'address') {
       if (value === '') return this.#stop({ kind: 'missing', name: argument.name, after: this.#words[at - 1] as Word });
       const problem = findAddressProblem(word, value, type, this.#version, this.#mode);

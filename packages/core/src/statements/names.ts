@@ -1,6 +1,7 @@
-import type { Naming } from '@haplint/catalog';
+import type { Argument, Naming, StatementGrammar } from '@haplint/catalog';
 import type { Directive, Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
+import { remembered } from '../model/remembered.js';
 import { argumentsOf, grammarFor, wordsOf } from './grammar-of-line.js';
 import { listenForNames } from './interpreter.js';
 
@@ -23,6 +24,7 @@ export function namesIn(directive: Directive, model: Model): readonly WrittenNam
   const words = wordsOf(directive);
   const found = grammarFor(words, section, model.target);
   if (found === null) return [];
+  if (!namesSomething(found.grammar)) return [];
   const names: WrittenName[] = [];
   const { grammar, keywordLength } = found;
   const lastWord = words[keywordLength - 1] as Word;
@@ -31,6 +33,17 @@ export function namesIn(directive: Directive, model: Model): readonly WrittenNam
     if (word.isLiteral) names.push(...namesInWord(word, naming));
   });
   return names;
+}
+
+/** Whether there is any name among what a grammar describes; most have none, and their lines need not be read. */
+const namesSomething = remembered(
+  ({ args, negated = [], inParentheses }: StatementGrammar): boolean => inParentheses !== undefined || [...args, ...negated].some(isNaming),
+);
+
+function isNaming(argument: Argument): boolean {
+  if ('parameters' in argument) return Object.values(argument.parameters).some((args) => args.some(isNaming));
+  if ('choose' in argument) return Object.values(argument.choose).some((args) => args.some(isNaming));
+  return 'naming' in argument && argument.naming !== undefined;
 }
 
 function namesInWord(word: Word, naming: Naming): WrittenName[] {

@@ -163,6 +163,17 @@ export class Checks {
     return this.#views.get(uri)?.view ?? null;
   }
 
+  /** Views of all open documents; one for those that form a configuration together. */
+  async views(): Promise<readonly DocumentView[]> {
+    const views: DocumentView[] = [];
+    for (const { uri } of this.#documents.all()) {
+      if (views.some(({ files }) => files.some(({ file }) => file.document.uri === uri))) continue;
+      const view = await this.view(uri);
+      if (view !== null) views.push(view);
+    }
+    return views;
+  }
+
   async #configurationOf(unit: Unit, uri: string, place: Place, config: ResolvedConfig, settings: Settings): Promise<Configuration | null> {
     const detected = await this.#projects.detected(settings);
     const others = new Map<string, TextDocument | null>();

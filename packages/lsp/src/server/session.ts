@@ -60,7 +60,14 @@ export class Session {
     const onRead = (paths: readonly string[]) => this.#watched.add(paths);
     this.#checks = new Checks(this.#service, runtime, documents, this.#settings, this.#projects, connection.console, onRead);
     this.#reports = new StatusReports(connection);
-    const host: FeatureHost = { connection, client: this.#client, guard, view: (uri) => this.#checks.view(uri) };
+    const host: FeatureHost = {
+      connection,
+      client: this.#client,
+      guard,
+      view: (uri) => this.#checks.view(uri),
+      views: () => this.#checks.views(),
+      versionOf: (uri) => documents.get(uri)?.version ?? null,
+    };
     for (const { listen } of FEATURES) listen(host);
     this.#push = this.#client.pullsDiagnostics ? null : new Push(connection, this.#checks, this.#reports, guard);
   }

@@ -4,4 +4,8 @@ export { type Diagnosis, MAX_RELATED } from './diagnose.js';
 export { type DiagnosticData, dataOf, SOURCE } from './diagnostic-data.js';
 export type { DocumentView, ViewedFile } from './document-view.js';
 export { createLanguageService, type LanguageService } from './language-service.js';
+export { definitions } from './navigation/definition.js';
+export { highlights } from './navigation/highlights.js';
+export { references } from './navigation/references.js';
+export { type FileEdits, prepareRename, type Refusal, rename } from './navigation/rename.js';
 export { foldingRanges } from './structure/folding-ranges.js';

@@ -1,6 +1,8 @@
 import type { Feature } from '../feature.js';
 import { folding } from './folding.js';
+import { navigation } from './navigation.js';
+import { renaming } from './renaming.js';
 import { targets } from './targets.js';
 
 /** What the server does beside diagnostics and code actions. */
-export const FEATURES: readonly Feature[] = [folding, targets];
+export const FEATURES: readonly Feature[] = [folding, navigation, renaming, targets];

@@ -34,13 +34,16 @@ export function namePlaces(line: Directive, model: Model, variables: PlacesByLin
   const places = namesIn(line, model).map(({ word, name, at, naming }) =>
     placeOf(word, at, name, naming.kind, naming.defines === true && line.prefix === null),
   );
-  for (const { terms } of conditionOf(line)?.condition.alternatives ?? []) {
+  const { words } = line;
+  const hasCondition = words.some(({ value }) => value === 'if' || value === 'unless');
+  for (const { terms } of (hasCondition ? conditionOf(line) : null)?.condition.alternatives ?? []) {
     for (const { acl } of terms) {
       if (acl.type === 'NamedAcl' && acl.isLiteral)
         places.push(placeOf(acl.word, acl.word.value.length - acl.name.length, acl.name, 'acl', false));
     }
   }
-  for (const { uses } of sampleExpressions(line, model)) {
+  // Only arguments in parentheses name anything.
+  for (const { uses } of words.some(({ value }) => value.includes('(')) ? sampleExpressions(line, model) : []) {
     for (const use of uses) {
       for (const call of [...(use.fetch === null ? [] : [use.fetch]), ...use.converters]) {
         if (call.args.length > 0) places.push(...namesOfCall(call, use, model));

@@ -14,6 +14,8 @@ export interface SymbolIndex {
   at(file: ConfigFile, offset: number): Occurrence | null;
   /** The names in a file, by place. */
   in(file: ConfigFile): readonly Occurrence[];
+  /** What has a name of that kind in a scope; null where nothing has. */
+  find(kind: SymbolKind, name: string, scope: ConfigSymbol['scope']): ConfigSymbol | null;
   /** The symbol that a section is the definition of; null for those without a name. */
   ofSection(section: ConfigSection): ConfigSymbol | null;
 }
@@ -95,6 +97,7 @@ class IndexBuilder {
       unresolved: this.#unresolved,
       at: (file, offset) => occurrenceAt(byFile.get(file) ?? [], offset),
       in: (file) => byFile.get(file) ?? [],
+      find: (kind, name, scope) => this.#find(kind, name, scope),
       ofSection: (section) => this.#bySection.get(section) ?? null,
     };
   }

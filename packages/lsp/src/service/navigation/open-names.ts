@@ -1,0 +1,35 @@
+import { type Model, namesIn } from '@haplint/core';
+import type { ConfigSymbol, SymbolKind } from '../symbols/symbol.js';
+
+/** The kinds that a line may name by text that is only made when a request is there. */
+const NAMED_BY_REQUESTS: ReadonlySet<SymbolKind> = new Set(['backend', 'listen', 'server']);
+
+/**
+ * Why a symbol had better keep its name: a line makes names of that kind from requests, and means the old name, or would mean
+ * the new one. Null where there is no such line.
+ */
+export function openNames(symbol: ConfigSymbol, newName: string, model: Model): string | null {
+  if (!NAMED_BY_REQUESTS.has(symbol.kind)) return null;
+  const kind = symbol.kind === 'server' ? 'server' : 'backend';
+  for (const section of model.sections) {
+    for (const line of section.lines) {
+      if (!line.words.some(({ value }) => value.includes('%'))) continue;
+      for (const { name, naming, word } of namesIn(line, model)) {
+        if (naming.kind !== kind || naming.defines || !name.includes('%')) continue;
+        const place = `line ${word.loc.start.line} makes such names from requests (${name})`;
+        const form = formOf(name);
+        // Without any text of its own it may name whatever there is: what no other line names is there for it.
+        if (form === null ? symbol.references.length === 0 : form.test(symbol.name) || form.test(newName))
+          return `Cannot rename ${symbol.kind} "${symbol.name}": ${place}.`;
+      }
+    }
+  }
+  return null;
+}
+
+/** What names a log-format string can make, by the text around its expressions; null where it is all expression. */
+function formOf(format: string): RegExp | null {
+  const parts = format.split(/%(?:\{[^}]*\})?(?:\[[^\]]*\]|\w+)/);
+  if (parts.every((text) => text === '')) return null;
+  return new RegExp(`^${parts.map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('.*')}$`);
+}

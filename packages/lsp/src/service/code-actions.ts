@@ -9,6 +9,9 @@ import { suppressionEdits } from './suppression-edits.js';
 /** The kind of "make all safe fixes", which editors run on save when they are told to. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.haplint`;
 
+/** Opens the page of a rule; takes its address. */
+export const OPEN_RULE_PAGE = 'haplint.openRulePage';
+
 /** The kinds of actions there are. */
 export const CODE_ACTION_KINDS: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL_KIND];
 

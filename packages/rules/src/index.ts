@@ -7,6 +7,7 @@ export { verdictOn } from './predicates.js';
 export { type AdvisoryVerdict, advisoryVerdicts, compareSeverity, type ReachedAdvisory, reachedAdvisories } from './reached-advisories.js';
 export { typedArguments } from './sample-arguments.js';
 export { type SampleUse, sampleExpressions } from './sample-expressions.js';
+export { typesOf } from './sample-types.js';
 export { mayUseOthers, variableMentions } from './variables.js';
 
 /** Where the rules' pages are. */

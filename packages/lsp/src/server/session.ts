@@ -142,10 +142,14 @@ export class Session {
     if (check === null || document?.version !== check.version) return [];
     const [configuration] = check.configurations;
     const { path } = this.#projects.placeOf(uri);
+    const view = await this.#checks.view(uri);
     return this.#service.codeActions({ document, path }, range, check.diagnostics, {
       versionedEdits: this.#client.takesVersionedEdits,
       ...(context.only ? { only: context.only } : {}),
+      opensPages: this.#client.showsDocuments,
       ...(configuration ? { configuration } : {}),
+      // What was computed for a document that has changed meanwhile would not fit its text.
+      ...(view?.file.document === document && document.version === check.version ? { view } : {}),
     });
   }
 

@@ -12,6 +12,7 @@ export interface Client {
   readonly canWatchFiles: boolean;
   readonly canChangeConfigurationDynamically: boolean;
   readonly takesVersionedEdits: boolean;
+  readonly canRefreshLenses: boolean;
   /** Takes document symbols as a tree. */
   readonly showsOutline: boolean;
   /** Opens a page that the server names. */
@@ -28,6 +29,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     canRefreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    canRefreshLenses: workspace?.codeLens?.refreshSupport === true,
     canWatchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     canChangeConfigurationDynamically: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,

@@ -4,7 +4,7 @@ export { type Diagnosis, MAX_RELATED } from './diagnose.js';
 export { type DiagnosticData, dataOf, SOURCE } from './diagnostic-data.js';
 export type { DocumentView, ViewedFile } from './document-view.js';
 export { createLanguageService, type LanguageService } from './language-service.js';
-export { codeLenses, type LensData, resolveLens, SHOW_REFERENCES } from './lens/code-lenses.js';
+export { advisoryLenses, codeLenses, type LensData, resolveLens, SHOW_REFERENCES } from './lens/code-lenses.js';
 export { definitions } from './navigation/definition.js';
 export { highlights } from './navigation/highlights.js';
 export { references } from './navigation/references.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { viewOf } from '../fixture.js';
-import { codeLenses, resolveLens } from './code-lenses.js';
+import { advisoryLenses, codeLenses, resolveLens } from './code-lenses.js';
 
 const CONFIG = `frontend www
   bind :80
@@ -14,7 +14,7 @@ backend idle
 
 test('counts the references of sections and ACLs when it is asked to', () => {
   const { view } = viewOf(CONFIG);
-  const lenses = codeLenses(view).filter(({ data }) => data !== undefined);
+  const lenses = codeLenses(view);
   expect(lenses.every(({ command }) => command === undefined)).toBe(true);
   const resolved = lenses.map((lens) => resolveLens(view, lens));
   expect(resolved.map(({ range, command }) => [range.start.line, command?.title, command?.arguments?.[2].length])).toEqual([
@@ -28,7 +28,9 @@ test('tells of advisories where a target is known', () => {
   const text =
     'cache c\n  total-max-size 4\n  process-vary on\nfrontend www\n  bind :443 ssl crt /x alpn h2\n  mode http\n  http-request cache-use c\n  http-response cache-store c\n';
   const titles = (target: string | null) =>
-    codeLenses(viewOf(text, { target }).view).flatMap(({ command, range }) => (command ? [`${range.start.line} ${command.title}`] : []));
+    advisoryLenses(viewOf(text, { target }).view).flatMap(({ command, range }) =>
+      command ? [`${range.start.line} ${command.title}`] : [],
+    );
   expect(titles(null)).toEqual([]);
   expect(titles('2.6.0').some((title) => /^\d+ reached by (1 advisory|\d+ advisories)$/.test(title))).toBe(true);
 });

@@ -14,7 +14,7 @@ export interface LensData {
   readonly position: Position;
 }
 
-/** How often sections and ACLs are referred to, and how many advisories a section is reached by; the former is counted later. */
+/** Where to say how often sections and ACLs are referred to; `resolveLens` counts. */
 export function codeLenses(view: DocumentView): CodeLens[] {
   const { uri } = view.file.document;
   const lenses: CodeLens[] = [];
@@ -28,7 +28,7 @@ export function codeLenses(view: DocumentView): CodeLens[] {
     const data: LensData = { uri, position: range.start };
     lenses.push({ range, data });
   }
-  return [...lenses, ...advisoryLenses(view)];
+  return lenses;
 }
 
 /** A lens with its count. */
@@ -40,8 +40,11 @@ export function resolveLens(view: DocumentView, lens: CodeLens): CodeLens {
   return { ...lens, command: { title, command: SHOW_REFERENCES, arguments: [uri, position, places] } };
 }
 
-/** At the header of each section that known faults of the target reach. */
-function advisoryLenses(view: DocumentView): CodeLens[] {
+/**
+ * How many known faults of the target reach a section, at its header; none where no target is known. Asking for the first time
+ * means reading the whole configuration for each of them.
+ */
+export function advisoryLenses(view: DocumentView): CodeLens[] {
   if (!view.hasTarget) return [];
   const bySection = new Map<
     number,

@@ -1,5 +1,6 @@
-import { type Model, namesIn } from '@haplint/core';
+import type { Model } from '@haplint/core';
 import type { ConfigSymbol, SymbolKind } from '../symbols/symbol.js';
+import { symbolIndex } from '../symbols/symbol-index.js';
 
 /** The kinds that a line may name by text that is only made when a request is there. */
 const NAMED_BY_REQUESTS: ReadonlySet<SymbolKind> = new Set(['backend', 'listen', 'server']);
@@ -11,18 +12,13 @@ const NAMED_BY_REQUESTS: ReadonlySet<SymbolKind> = new Set(['backend', 'listen',
 export function openNames(symbol: ConfigSymbol, newName: string, model: Model): string | null {
   if (!NAMED_BY_REQUESTS.has(symbol.kind)) return null;
   const kind = symbol.kind === 'server' ? 'server' : 'backend';
-  for (const section of model.sections) {
-    for (const line of section.lines) {
-      if (!line.words.some(({ value }) => value.includes('%'))) continue;
-      for (const { name, naming, word } of namesIn(line, model)) {
-        if (naming.kind !== kind || naming.defines || !name.includes('%')) continue;
-        const place = `line ${word.loc.start.line} makes such names from requests (${name})`;
-        const form = formOf(name);
-        // Without any text of its own it may name whatever there is: what no other line names is there for it.
-        if (form === null ? symbol.references.length === 0 : form.test(symbol.name) || form.test(newName))
-          return `Cannot rename ${symbol.kind} "${symbol.name}": ${place}.`;
-      }
-    }
+  for (const open of symbolIndex(model).open) {
+    if (open.kind !== kind) continue;
+    const form = formOf(open.name);
+    // Without any text of its own it may name whatever there is: what no other line names is there for it.
+    const isMeant = form === null ? symbol.references.length === 0 : form.test(symbol.name) || form.test(newName);
+    const line = open.file.lines.positionAt(open.start).line;
+    if (isMeant) return `Cannot rename ${symbol.kind} "${symbol.name}": line ${line} makes such names from requests (${open.name}).`;
   }
   return null;
 }

@@ -10,6 +10,8 @@ export interface SymbolIndex {
   readonly symbols: readonly ConfigSymbol[];
   /** Names that nothing has, but for those that HAProxy gives itself. */
   readonly unresolved: readonly Unresolved[];
+  /** Names that are only made when a request is there, as log-format strings: `be_%[path]`. */
+  readonly open: readonly Unresolved[];
   /** The name at an offset, which may be just behind its last character; null where there is none. */
   at(file: ConfigFile, offset: number): Occurrence | null;
   /** The names in a file, by place. */
@@ -64,6 +66,7 @@ class IndexBuilder {
   readonly #model: Model;
   readonly #symbols: OpenSymbol[] = [];
   readonly #unresolved: Unresolved[] = [];
+  readonly #open: Unresolved[] = [];
   readonly #byScope = new Map<Scope, Map<string, OpenSymbol>>();
   readonly #bySection = new Map<ConfigSection, OpenSymbol>();
   readonly #byFile = new Map<ConfigFile, Occurrence[]>();
@@ -95,6 +98,7 @@ class IndexBuilder {
     return {
       symbols: this.#symbols,
       unresolved: this.#unresolved,
+      open: this.#open,
       at: (file, offset) => occurrenceAt(byFile.get(file) ?? [], offset),
       in: (file) => byFile.get(file) ?? [],
       find: (kind, name, scope) => this.#find(kind, name, scope),
@@ -151,8 +155,12 @@ class IndexBuilder {
       this.#addPlace(this.#symbol(kind, name, null), line, section, place);
       return;
     }
-    // What stands for text that is made when it is needed, and numbers of proxies.
-    if (name.includes('%') || (kind === 'backend' && name.startsWith('#'))) return;
+    if (name.includes('%')) {
+      this.#open.push({ kind, name, file: section.file, line, start: place.start, end: place.end });
+      return;
+    }
+    // A proxy by its number.
+    if (kind === 'backend' && name.startsWith('#')) return;
     let scope = this.#scopeOf(kind, section);
     let rest = place;
     if (IN_NAMED_SECTION.has(kind)) {
@@ -194,6 +202,7 @@ class IndexBuilder {
   #addEnvironment(): void {
     const model = this.#model;
     for (const file of model.files) {
+      if (!file.text.includes('$')) continue;
       for (const { header, body } of [{ header: null, body: file.preamble }, ...file.sections]) {
         for (const line of header === null ? body : [header, ...body]) {
           if (line.type === 'Scope') continue;

@@ -114,6 +114,21 @@ test('the outline, symbols of the workspace and growing selections', async () =>
   expect(selection?.range).toEqual({ start: { line: 7, character: 6 }, end: { line: 7, character: 12 } });
 });
 
+test('symbols of the workspace are those of all groups, open or not', async () => {
+  const project = new Project({
+    'haplint.config.json': '{ "configs": { "one": ["a.cfg", "b.cfg"], "two": ["c.cfg"] } }',
+    'a.cfg': 'backend a_open\n',
+    'b.cfg': 'backend b_with_it\n',
+    'c.cfg': 'backend c_apart\n',
+  });
+  const client = await startClient({ rootUri: project.uri });
+  client.open(project.uriOf('a.cfg'), 'backend a_changed\n');
+  const names = async () => (await client.request<SymbolInformation[]>('workspace/symbol', { query: '' })).map(({ name }) => name);
+  expect(await names()).toEqual(['a_changed', 'b_with_it', 'c_apart']);
+  client.close(project.uriOf('a.cfg'));
+  expect(await names()).toEqual([]);
+});
+
 test('lenses count references when they are resolved', async () => {
   const client = await opened();
   const lenses = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: URI } });

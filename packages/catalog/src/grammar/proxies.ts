@@ -9,6 +9,7 @@ import {
   logFormat,
   many,
   optional,
+  orNothing,
   PROXIES,
   pattern,
   reference,
@@ -295,7 +296,7 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
 
   // E-mails; what is missing behind most keywords goes unnoticed.
   ...statements('email-alert', PROXIES, [required('setting', choice('from', 'mailers', 'myhostname', 'level', 'to')), rest]),
-  ...statements('email-alert mailers', PROXIES, [reference('mailers section', 'mailers'), rest]),
+  ...statements('email-alert mailers', PROXIES, [orNothing(reference('mailers section', 'mailers')), rest]),
   ...statements('email-alert level', PROXIES, [
     required('level', choice('emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug')),
     rest,

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DocumentView } from '../document-view.js';
 import { viewOf } from '../fixture.js';
+import { createLanguageService } from '../language-service.js';
 import { definitions } from './definition.js';
 import { highlights } from './highlights.js';
 import { references } from './references.js';
@@ -159,6 +161,17 @@ test('refuses a rename that would change what HAProxy does', () => {
     'Cannot rename backend "a": line 3 of /etc/haproxy/haproxy.cfg names it too, and HAProxy does not read that line for this target.',
   );
   expect(renamed('frontend f\n default_backend nowhere\nbackend a\n', 'backend a', 8, 'nowhere')).toContain('it would become this one');
+});
+
+test('keeps names of a piece of a configuration that the other pieces may know', () => {
+  const document = TextDocument.create('file:///p.cfg', 'haproxy', 1, 'backend b\n  acl a path /\n');
+  const options = { rulesFor: () => new Map(), knownRules: new Set<string>(), fragment: true };
+  const view = createLanguageService().view({ files: [{ path: '/p.cfg', document }], options }, 'file:///p.cfg') as DocumentView;
+  expect(prepareRename(view, { line: 0, character: 8 })).toEqual({
+    refusal:
+      'Cannot rename backend "b": this file is a piece of a configuration, and the other pieces may name it too. List them under "configs".',
+  });
+  expect(prepareRename(view, { line: 1, character: 6 })).toMatchObject({ placeholder: 'a' });
 });
 
 test('never throws, and finds every reference from its definition', () => {

@@ -71,6 +71,8 @@ function whyFixed(symbol: ConfigSymbol, view: DocumentView): string | null {
   const outside = KNOWN_OUTSIDE[symbol.kind];
   if (outside !== undefined) return `Cannot rename ${describe(symbol)}: ${outside}.`;
   if (symbol.definitions.length === 0) return `Cannot rename ${describe(symbol)}: nothing in the configuration defines it.`;
+  if (view.model.isFragment && symbol.scope === null)
+    return `Cannot rename ${describe(symbol)}: this file is a piece of a configuration, and the other pieces may name it too. List them under "configs".`;
   const odd = placesOf(symbol).find(({ file, start, end }) => file.text.slice(start, end) !== symbol.name);
   if (odd !== undefined) return `Cannot rename ${describe(symbol)}: it is written with quotes or escapes in ${placeOf(odd)}.`;
   const unread = unreadMention(symbol.name, view);

@@ -142,6 +142,39 @@ test('lenses count references when they are resolved', async () => {
   expect(await client.request('workspace/executeCommand', { command, arguments: args })).toBeNull();
 });
 
+test('clients that can ask again are told of advisories a moment later, others at once', async () => {
+  const text =
+    '# haplint target: 3.0.3\n' +
+    CONFIG.replace('mode http', 'mode http\n  option http-buffer-request') +
+    'peers p\n  bind :1000\n  server a 127.0.0.1:1000\n';
+  const titles = (lenses: readonly CodeLens[]) => lenses.flatMap(({ command }) => command?.title ?? []);
+  const ask = (client: Client) => client.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: URI } });
+  const plain = await startClient();
+  plain.open(URI, text);
+  const expected = titles(await ask(plain));
+  expect(expected.length).toBeGreaterThan(0);
+  expect(expected.every((title) => /^reached by (1 advisory|\d+ advisories)$/.test(title))).toBe(true);
+  const later = await startClient({ showsMore: true });
+  later.open(URI, text);
+  expect(titles(await ask(later))).toEqual([]);
+  await expect.poll(() => later.requestsOfServer, { timeout: 10_000 }).toContain('workspace/codeLens/refresh');
+  expect(titles(await ask(later))).toEqual(expected);
+});
+
+test('the page of a rule is opened by clients that can', async () => {
+  const client = await opened({ showsMore: true });
+  const range = { start: { line: 9, character: 18 }, end: { line: 9, character: 18 } };
+  const request = { textDocument: { uri: URI }, range, context: { diagnostics: [] } };
+  const actions = await client.request<CodeAction[]>('textDocument/codeAction', request);
+  const { command } = actions.find(({ title }) => title === 'Open the page of undefined-backend') ?? {};
+  expect(command?.command).toBe('haplint.openRulePage');
+  await client.request('workspace/executeCommand', { command: command?.command, arguments: command?.arguments });
+  expect(client.requestsOfServer).toContain('window/showDocument');
+  await expect(
+    client.request('workspace/executeCommand', { command: 'haplint.openRulePage', arguments: ['file:///etc/passwd'] }),
+  ).rejects.toThrow('takes the https address');
+});
+
 test('routes and the graph', async () => {
   const client = await opened();
   const [item] = await client.request<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', about(5, 10));

@@ -1,4 +1,5 @@
 import type { Model } from '@haplint/core';
+import { parseLogFormat, plainText } from '@haplint/parser';
 import type { ConfigSymbol, SymbolKind } from '../symbols/symbol.js';
 import { symbolIndex } from '../symbols/symbol-index.js';
 
@@ -25,7 +26,8 @@ export function openNames(symbol: ConfigSymbol, newName: string, model: Model): 
 
 /** What names a log-format string can make, by the text around its expressions; null where it is all expression. */
 function formOf(format: string): RegExp | null {
-  const parts = format.split(/%(?:\{[^}]*\})?(?:\[[^\]]*\]|\w+)/);
-  if (parts.every((text) => text === '')) return null;
-  return new RegExp(`^${parts.map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('.*')}$`);
+  const { items } = parseLogFormat(plainText(format, 0)).node;
+  const texts = items.map((item) => (item.type === 'LogFormatText' ? item.value : null));
+  if (texts.every((text) => text === null)) return null;
+  return new RegExp(`^${texts.map((text) => text?.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&') ?? '.*').join('')}$`);
 }

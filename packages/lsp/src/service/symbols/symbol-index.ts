@@ -188,8 +188,9 @@ class IndexBuilder {
 
   /** Whether the name is that of a server that a template makes: its prefix and a number. */
   #resolveTemplate(place: NamePlace, scope: Scope, line: Directive, section: ConfigSection): boolean {
-    const digits = /\d+$/.exec(place.name)?.[0].length ?? 0;
-    for (let length = place.name.length - digits; digits > 0 && length < place.name.length; length++) {
+    let shortest = place.name.length;
+    while (shortest > 0 && /\d/.test(place.name[shortest - 1] as string)) shortest--;
+    for (let length = shortest; length < place.name.length; length++) {
       const symbol = this.#find('server-template', place.name.slice(0, length), scope);
       if (symbol === null) continue;
       this.#addPlace(symbol, line, section, part(place, 0, length));

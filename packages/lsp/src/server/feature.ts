@@ -10,6 +10,10 @@ export interface FeatureHost {
   readonly guard: Guard;
   /** An open document as it is now; null where it is closed, ignored or switched off. */
   view(uri: string): Promise<DocumentView | null>;
+  /** Views of all open documents; one for those that form a configuration together. */
+  views(): Promise<readonly DocumentView[]>;
+  /** The version of a document that the client has open; null for a file on the disk. */
+  versionOf(uri: string): number | null;
 }
 
 /** A request of the protocol, or a few that belong together, with the capabilities that tell the client of them. */

@@ -60,7 +60,14 @@ export class Session {
     const onRead = (paths: readonly string[]) => this.#watched.add(paths);
     this.#checks = new Checks(this.#service, runtime, documents, this.#settings, this.#projects, connection.console, onRead);
     this.#reports = new StatusReports(connection);
-    const host: FeatureHost = { connection, client: this.#client, guard, view: (uri) => this.#checks.view(uri) };
+    const host: FeatureHost = {
+      connection,
+      client: this.#client,
+      guard,
+      view: (uri) => this.#checks.view(uri),
+      views: () => this.#checks.views(),
+      versionOf: (uri) => documents.get(uri)?.version ?? null,
+    };
     for (const { listen } of FEATURES) listen(host);
     this.#push = this.#client.pullsDiagnostics ? null : new Push(connection, this.#checks, this.#reports, guard);
   }
@@ -135,10 +142,14 @@ export class Session {
     if (check === null || document?.version !== check.version) return [];
     const [configuration] = check.configurations;
     const { path } = this.#projects.placeOf(uri);
+    const view = await this.#checks.view(uri);
     return this.#service.codeActions({ document, path }, range, check.diagnostics, {
       versionedEdits: this.#client.takesVersionedEdits,
       ...(context.only ? { only: context.only } : {}),
+      opensPages: this.#client.showsDocuments,
       ...(configuration ? { configuration } : {}),
+      // What was computed for a document that has changed meanwhile would not fit its text.
+      ...(view?.file.document === document && document.version === check.version ? { view } : {}),
     });
   }
 

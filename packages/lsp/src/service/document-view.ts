@@ -1,11 +1,12 @@
 import { latestRelease, supportedBranches, type Version } from '@haplint/catalog';
 import type { Model } from '@haplint/core';
-import { analyse, targetsOf } from '@haplint/core/internal';
+import { targetsOf } from '@haplint/core/internal';
 import type { ConfigFile } from '@haplint/parser';
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Configuration, ServiceFile } from './configuration.js';
 import type { ParsedFiles } from './parsed-files.js';
 import { rangeOfOffsets } from './ranges.js';
+import { sharedModel } from './shared-model.js';
 
 /** One file of a configuration with its tree. */
 export interface ViewedFile {
@@ -38,7 +39,7 @@ export function viewDocument(configuration: Configuration, uri: string, parsed: 
   const trees = files.map(({ tree }) => tree);
   const [chosen] = targetsOf(trees, options.targets ?? []);
   const target = chosen ?? newestSupported();
-  const model = analyse(trees, { target, env: options.env ?? {}, fragment: options.fragment === true });
+  const model = sharedModel(trees, { target, env: options.env ?? {}, fragment: options.fragment === true });
   const { document } = viewed.file;
   return {
     ...viewed,

@@ -1,7 +1,17 @@
-export { CODE_ACTION_KINDS, type CodeActionContext, FIX_ALL_KIND } from './code-actions.js';
+export { CODE_ACTION_KINDS, type CodeActionContext, FIX_ALL_KIND, OPEN_RULE_PAGE } from './code-actions.js';
 export type { Configuration, ServiceFile } from './configuration.js';
 export { type Diagnosis, MAX_RELATED } from './diagnose.js';
 export { type DiagnosticData, dataOf, SOURCE } from './diagnostic-data.js';
 export type { DocumentView, ViewedFile } from './document-view.js';
 export { createLanguageService, type LanguageService } from './language-service.js';
+export { advisoryLenses, codeLenses, type LensData, resolveLens, SHOW_REFERENCES } from './lens/code-lenses.js';
+export { definitions } from './navigation/definition.js';
+export { highlights } from './navigation/highlights.js';
+export { references } from './navigation/references.js';
+export { type FileEdits, prepareRename, type Refusal, rename } from './navigation/rename.js';
+export { incomingRoutes, outgoingRoutes, prepareRoutes } from './routes/call-hierarchy.js';
+export { type GraphFormat, graphText } from './routes/graph-text.js';
+export { documentSymbols } from './structure/document-symbols.js';
 export { foldingRanges } from './structure/folding-ranges.js';
+export { selectionRanges } from './structure/selection-ranges.js';
+export { workspaceSymbols } from './structure/workspace-symbols.js';

@@ -1,4 +1,4 @@
 export type { ArgumentProblem } from './problems.js';
 export { regexProblem } from './regex.js';
 export { argumentProblemOf } from './statement.js';
-export { judgeValue } from './values.js';
+export { judgeValue, typeFor } from './values.js';

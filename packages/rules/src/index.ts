@@ -2,8 +2,12 @@ import { type AnyRule, type Plugin, presetsOf } from '@haplint/core';
 import { rules } from './generated/rules.js';
 
 export { upgradeAdvice } from './advisory-advice.js';
+export { conditionOf } from './conditions.js';
 export { verdictOn } from './predicates.js';
-export { type AdvisoryVerdict, advisoryVerdicts, compareSeverity } from './reached-advisories.js';
+export { type AdvisoryVerdict, advisoryVerdicts, compareSeverity, type ReachedAdvisory, reachedAdvisories } from './reached-advisories.js';
+export { typedArguments } from './sample-arguments.js';
+export { type SampleUse, sampleExpressions } from './sample-expressions.js';
+export { variableMentions } from './variables.js';
 
 /** Where the rules' pages are. */
 const PAGES = 'https://github.com/haplint/haplint/blob/main/docs/rules';

@@ -12,6 +12,7 @@ import {
   optional,
   PROXIES,
   pattern,
+  reference,
   regex,
   required,
   rest,
@@ -29,7 +30,7 @@ const REPLY_PARAMETERS: Readonly<Record<string, readonly Argument[]>> = {
   'content-type': [required('content type', filled)],
   'default-errorfiles': [],
   errorfile: [required('file', filled)],
-  errorfiles: [required('http-errors section', filled)],
+  errorfiles: [reference('http-errors section', 'http-errors', filled)],
   file: [required('file', filled)],
   'lf-file': [required('file', filled)],
   string: [required('string', filled)],
@@ -81,7 +82,7 @@ const COMMON: ActionTable = [
   ['sc-inc-gpc*', [], { form: NUMBERED }],
   [['sc-add-gpc*', 'sc-set-gpt*'], [optional('value', { type: 'expression', orNumber: 'decimal' })], { form: NUMBERED }],
   // src/log.c `do_log_parse_act`
-  ['do-log', [{ parameters: { profile: [required('log profile', filled)] } }]],
+  ['do-log', [{ parameters: { profile: [reference('log profile', 'log-profile', filled)] } }]],
 ];
 
 /** What changes the connection or the stream. */
@@ -106,7 +107,7 @@ const STREAM: ActionTable = [
   [
     'set-bandwidth-limit',
     [
-      required('filter name', filled),
+      reference('filter name', 'filter', filled),
       {
         parameters: {
           limit: [required('limit', { type: 'size', orExpression: true })],
@@ -116,7 +117,7 @@ const STREAM: ActionTable = [
     ],
   ],
   // src/flt_spoe.c `parse_send_spoe_group`
-  ['send-spoe-group', [required('SPOE engine', filled), required('SPOE group', filled)]],
+  ['send-spoe-group', [reference('SPOE engine', 'filter', filled), required('SPOE group', filled)]],
 ];
 
 /** The variable is not looked at; a preference is compared as far as it goes (`resolv_parse_do_resolve`). */
@@ -132,7 +133,11 @@ const REQUEST: ActionTable = [
   ['use-service', [required('service', { type: 'choice', values: ['prometheus-exporter'], prefixes: ['lua.'] })]],
   // src/queue.c, src/resolvers.c
   [['set-priority-class', 'set-priority-offset'], [required('expression', expression)]],
-  ['do-resolve(*', [required('expression', expression)], { form: RESOLVING }],
+  [
+    'do-resolve(*',
+    [required('expression', expression)],
+    { form: RESOLVING, inParentheses: [{ kind: 'variable', defines: true }, { kind: 'resolvers' }] },
+  ],
 ];
 
 /** The expression is a single word (src/tcp_act.c `tcp_parse_set_src_dst`). */
@@ -142,7 +147,7 @@ const ADDRESSES: ActionTable = [[['set-src', 'set-src-port', 'set-dst', 'set-dst
 const TRACKING: ActionTable = [
   [
     'track-sc*',
-    [required('expression', expression), { parameters: { table: [required('table', filled)] }, conflicts: { table: ['table'] } }],
+    [required('expression', expression), { parameters: { table: [reference('table', 'table', filled)] }, conflicts: { table: ['table'] } }],
     { form: pattern(/^track-sc\d*$/, 'a number behind "track-sc"') },
   ],
 ];
@@ -156,7 +161,7 @@ const HTTP: ActionTable = [
   ['allow', []],
   ['deny', DENIAL],
   ['return', [{ parameters: REPLY_PARAMETERS, needs: PAYLOAD_TYPES, conflicts: ONE_BODY }]],
-  ['cache-store', [required('cache', filled)]],
+  ['cache-store', [reference('cache', 'cache', filled)]],
   [['add-acl(*', 'del-acl(*', 'del-map(*'], [required('key', filled)]],
   ['set-map(*', [required('key', filled), required('value', filled)]],
   [
@@ -194,7 +199,7 @@ const NEW_SLOT = [required('length', leadingIntegerIn(1))];
 
 const HTTP_REQUEST: ActionTable = [
   ['auth', [{ parameters: { realm: [required('realm', filled)] } }]],
-  ['cache-use', [required('cache', filled)]],
+  ['cache-use', [reference('cache', 'cache', filled)]],
   ['capture', [required('expression', expression), { parameters: { len: NEW_SLOT, id: SLOT }, oneOf: ['len', 'id'] }]],
   [['disable-l7-retry', 'reject', 'wait-for-handshake'], []],
   ['early-hint', [HEADER, HEADER_FORMAT]],
@@ -237,7 +242,7 @@ const TCP_CONNECTION: ActionTable = [[['expect-netscaler-cip', 'expect-proxy'], 
 
 /** src/tcp_act.c `tcp_parse_attach_srv` */
 const TCP_SESSION: ActionTable = [
-  ['attach-srv', [required('server', word), { parameters: { name: [required('expression', expression)] } }]],
+  ['attach-srv', [reference('server', 'server'), { parameters: { name: [required('expression', expression)] } }]],
 ];
 
 /** src/tcp_rules.c, src/stream.c `stream_parse_switch_mode` */
@@ -251,7 +256,7 @@ const TCP_RESPONSE: ActionTable = [[['accept', 'close', 'reject'], []]];
 /** src/quic_rules.c */
 const QUIC: ActionTable = [
   [['accept', 'dgram-drop', 'reject', 'send-retry'], []],
-  ['do-log', [{ parameters: { profile: [required('log profile', filled)] } }]],
+  ['do-log', [{ parameters: { profile: [reference('log profile', 'log-profile', filled)] } }]],
 ];
 
 /** The tables of each ruleset. What Lua registers is in none. */

@@ -14,7 +14,7 @@ import { SWITCHING_STATEMENTS } from './switching.js';
 import { TIMEOUT_STATEMENTS } from './timeouts.js';
 import type { Argument, StatementGrammar } from './types.js';
 
-export type { AddressRules, Argument, ArgumentType, Choice, ListItem, StatementGrammar, TimeUnit } from './types.js';
+export type { AddressRules, Argument, ArgumentType, Choice, ListItem, NameKind, Naming, StatementGrammar, TimeUnit } from './types.js';
 
 /** Every grammar, in tables by subject. */
 const STATEMENTS: readonly StatementGrammar[] = [

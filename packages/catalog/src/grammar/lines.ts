@@ -18,13 +18,16 @@ import {
   type ArgumentType,
   byBranch,
   choice,
+  definition,
   filled,
   form,
   integer,
   leadingIntegerIn,
   leadingNumber,
   optional,
+  orNothing,
   pattern,
+  reference,
   required,
   rest,
   type StatementGrammar,
@@ -92,7 +95,8 @@ export const BIND_PARAMETERS: Parameters = {
   'accept-netscaler-cip': [required('magic number', { type: 'integer', prefix: true, nonZero: true })],
   'accept-proxy': [],
   ...alike(['backlog', 'maxconn'], required('number', leadingIntegerIn(0))),
-  ...alike(['guid-prefix', 'label', 'name'], required('name', filled)),
+  ...alike(['guid-prefix', 'label'], required('name', filled)),
+  name: [definition('name', 'listener', filled)],
   id: [required('ID', integer(1))],
   'idle-ping': [required('time', time())],
   nbconn: [required('number', leadingIntegerIn(1))],
@@ -182,7 +186,7 @@ const SERVER_PARAMETERS: Parameters = {
   'resolve-net': [required('networks', NETWORKS)],
   'resolve-opts': [optional('options', items('allow-dup-ip', 'ignore-weight', 'prevent-dup-ip'))],
   'resolve-prefer': [required('family', choice('ipv4', 'ipv6'))],
-  resolvers: [optional('resolvers section', word)],
+  resolvers: [orNothing(reference('resolvers section', 'resolvers'))],
   'set-proxy-v2-tlv-fmt(': [optional('log-format string', word)],
   slowstart: [required('time', time())],
   socks4: [required('address', CONNECTION_WITH_PORT)],
@@ -190,7 +194,7 @@ const SERVER_PARAMETERS: Parameters = {
     required('address', SOURCE),
     { parameters: { interface: [required('interface', filled)], usesrc: [required('address', FOREIGN_SOURCE)] } },
   ],
-  track: [required('server', filled)],
+  track: [reference('server', 'server', filled)],
   weight: [optional('weight', leadingIntegerIn(0, 256))],
   ws: [required('protocol', choice('auto', 'h1', 'h2'))],
   // src/cfgparse-tcp.c, src/cfgparse-quic.c
@@ -207,8 +211,8 @@ const DEFAULT_SERVER_PARAMETERS: Parameters = { ...SERVER_PARAMETERS, ...alike([
 const line = (parameters: Parameters): readonly Argument[] => [{ parameters }, rest];
 
 /** What a line of a server begins with (src/server.c `_srv_parse_init`). */
-const SERVER_NAME = required('server name', pattern(/^[\w.:-]+$/, 'letters, digits, "-", "_", "." and ":"'));
-const TEMPLATE_PREFIX = required('prefix', pattern(/^[\w.-]+$/, 'letters, digits, "-", "_" and "."'));
+const SERVER_NAME = definition('server name', 'server', pattern(/^[\w.:-]+$/, 'letters, digits, "-", "_", "." and ":"'));
+const TEMPLATE_PREFIX = definition('prefix', 'server-template', pattern(/^[\w.-]+$/, 'letters, digits, "-", "_" and "."'));
 /** As `_srv_parse_tmpl_range` reads it: leading digits, and those behind the first `-`. */
 const NUMBER_OF_SERVERS = required(
   'number or range',
@@ -236,7 +240,7 @@ const templates = (address: ArgumentType, since?: string) =>
  * is neither a parameter nor an address is refused in both cases.
  */
 const peerServer = (address: ArgumentType): readonly Argument[] => [
-  required('name', filled),
+  definition('name', 'peer', filled),
   { parameters: SERVER_PARAMETERS },
   optional('address', address),
   ...line(SERVER_PARAMETERS),
@@ -260,10 +264,19 @@ export const LINE_STATEMENTS: readonly StatementGrammar[] = [
   ...templates(SERVER),
   ...templates(SERVER_2_9, '2.9'),
   // HAProxy leaves out a peer without an address, whatever its name, and one without a name.
-  ...statements('peer', ['peers'], [optional('name', filled), optional('address', RESOLVED_SERVER), ...line(SERVER_PARAMETERS)]),
-  ...statements('peer', ['peers'], [optional('name', filled), optional('address', PEER_2_9), ...line(SERVER_PARAMETERS)], '2.9'),
+  ...statements(
+    'peer',
+    ['peers'],
+    [orNothing(definition('name', 'peer', filled)), optional('address', RESOLVED_SERVER), ...line(SERVER_PARAMETERS)],
+  ),
+  ...statements(
+    'peer',
+    ['peers'],
+    [orNothing(definition('name', 'peer', filled)), optional('address', PEER_2_9), ...line(SERVER_PARAMETERS)],
+    '2.9',
+  ),
   // Up to 2.8, the name of a parameter may be that of a host, too.
-  ...statements('server', ['peers'], [required('name', filled), optional('address', RESOLVED_SERVER), rest]),
+  ...statements('server', ['peers'], [definition('name', 'peer', filled), optional('address', RESOLVED_SERVER), rest]),
   ...statements('server', ['peers'], peerServer(PEER_2_9), '2.9'),
   // Those that a `default-server` refuses only cost HAProxy a message, not the configuration.
   ...statements('default-server', ['defaults', 'listen', 'backend', 'peers'], line(DEFAULT_SERVER_PARAMETERS)),

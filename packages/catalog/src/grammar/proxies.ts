@@ -2,6 +2,7 @@ import { CONNECTION, CONNECTION_WITH_PORT, FOREIGN_SOURCE } from './addresses.js
 import {
   type ArgumentType,
   choice,
+  definition,
   expression,
   filled,
   integer,
@@ -10,6 +11,7 @@ import {
   optional,
   PROXIES,
   pattern,
+  reference,
   required,
   rest,
   type StatementGrammar,
@@ -100,11 +102,11 @@ const withForm = (form: RegExp, expected: string) => (grammar: StatementGrammar)
 
 /** `filter bwlim-in` and `bwlim-out` (src/flt_bwlim.c): limits for all streams of a key, or for each one. */
 const BANDWIDTH = [
-  required('name', filled),
+  definition('name', 'filter', filled),
   {
     parameters: {
       key: [required('expression', expression)],
-      table: [required('table', filled)],
+      table: [reference('table', 'table', filled)],
       limit: [required('limit', sizeFrom(1))],
       'default-limit': [required('limit', sizeFrom(1))],
       'default-period': [required('time', time('ms', 1))],
@@ -167,9 +169,9 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ...statements(['clitcpka-idle', 'srvtcpka-idle', 'clitcpka-intvl', 'srvtcpka-intvl'], PROXIES, [required('time', time('s')), rest]),
 
   // Which backend, which server.
-  ...statements('default_backend', PROXIES, [required('backend', word)]),
+  ...statements('default_backend', PROXIES, [reference('backend', 'backend')]),
   ...statements('dispatch', NAMED, [required('address', CONNECTION_WITH_PORT)]),
-  ...statements('use-fcgi-app', BACKENDS, [required('fcgi-app', word), rest]),
+  ...statements('use-fcgi-app', BACKENDS, [reference('fcgi-app', 'fcgi-app'), rest]),
   ...statements('persist', PROXIES, [required('method', pattern(/^rdp-cookie(\([^)]+\)|$)/, 'rdp-cookie, or rdp-cookie(name)')), rest]),
   ...statements('persist rdp-cookie(*', PROXIES, []).map(withForm(/^rdp-cookie\([^)]+\)/, 'rdp-cookie, or rdp-cookie(name)')),
 
@@ -226,7 +228,7 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
     'acl',
     [...PROXIES, 'fcgi-app'],
     [
-      required('name', pattern(/^(?!or$)[A-Za-z0-9.:_-]+$/i, 'letters, digits, ".", ":", "_" and "-", and not the word "or"')),
+      definition('name', 'acl', pattern(/^(?!or$)[A-Za-z0-9.:_-]+$/i, 'letters, digits, ".", ":", "_" and "-", and not the word "or"')),
       required('sample fetch', filled),
       rest,
     ],
@@ -289,10 +291,11 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ...statements(['errorloc', 'errorloc302', 'errorloc303'], PROXIES, [required('status code', errorStatus), required('URL', word), rest]),
   ...statements('errorfile', PROXIES, [required('status code', errorStatus), required('file', word)], '3.2'),
   ...statements(['errorloc', 'errorloc302', 'errorloc303'], PROXIES, [required('status code', errorStatus), required('URL', word)], '3.2'),
-  ...statements('errorfiles', PROXIES, [required('http-errors section', word), many('status code', errorStatus)]),
+  ...statements('errorfiles', PROXIES, [reference('http-errors section', 'http-errors'), many('status code', errorStatus)]),
 
   // E-mails; what is missing behind most keywords goes unnoticed.
   ...statements('email-alert', PROXIES, [required('setting', choice('from', 'mailers', 'myhostname', 'level', 'to')), rest]),
+  ...statements('email-alert mailers', PROXIES, [reference('mailers section', 'mailers'), rest]),
   ...statements('email-alert level', PROXIES, [
     required('level', choice('emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug')),
     rest,
@@ -320,9 +323,10 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('filter', NAMED, [required('filter', FILTER), rest]),
   ...statements('filter compression', NAMED, []),
   ...statements(['filter comp-req', 'filter comp-res'], NAMED, [], '3.4'),
-  ...statements(['filter cache', 'filter fcgi-app'], NAMED, [required('name', filled)]),
+  ...statements('filter cache', NAMED, [reference('name', 'cache', filled)]),
+  ...statements('filter fcgi-app', NAMED, [reference('name', 'fcgi-app', filled)]),
   ...statements('filter spoe', NAMED, [
-    { parameters: { config: [required('file', filled)], engine: [required('engine', filled)] }, oneOf: ['config'] },
+    { parameters: { config: [required('file', filled)], engine: [definition('engine', 'filter', filled)] }, oneOf: ['config'] },
   ]),
   ...statements('filter trace', NAMED, [
     { parameters: { name: [required('name', filled)], quiet: [], 'random-parsing': [], 'random-forwarding': [], hexdump: [] } },

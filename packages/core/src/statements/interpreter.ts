@@ -1,4 +1,4 @@
-import { type Argument, type ArgumentType, converter, isRegisteredByLua, type Version } from '@haplint/catalog';
+import { type Argument, type ArgumentType, converter, isRegisteredByLua, type Naming, type Version } from '@haplint/catalog';
 import { parseCondition, type Word } from '@haplint/parser';
 import { type Environment, expandWord } from '../model/environment.js';
 import { findAddressProblem } from './addresses.js';
@@ -36,6 +36,21 @@ export function readArguments(
   return reader.problem;
 }
 
+/** Is told of each word that the grammar calls a name, in order, up to where the walk ends. */
+export type NameListener = (word: Word, naming: Naming) => void;
+
+/** Walks the words as `readArguments` does, for the names among them. */
+export function listenForNames(
+  keyword: Word,
+  words: readonly Word[],
+  grammar: readonly Argument[],
+  version: Version,
+  env: Environment,
+  listener: NameListener,
+): void {
+  new ArgumentReader([keyword, ...words], version, env, null, listener).read(grammar, 1);
+}
+
 /** Words behind which no parameter comes. */
 const ENDS: ReadonlySet<string> = new Set(['', 'if', 'unless']);
 
@@ -60,12 +75,14 @@ class ArgumentReader {
   readonly #version: Version;
   readonly #env: Environment;
   readonly #mode: string | null;
+  readonly #listener: NameListener | null;
 
-  constructor(words: readonly Word[], version: Version, env: Environment, mode: string | null) {
+  constructor(words: readonly Word[], version: Version, env: Environment, mode: string | null, listener: NameListener | null = null) {
     this.#words = words;
     this.#version = version;
     this.#env = env;
     this.#mode = mode;
+    this.#listener = listener;
   }
 
   /** Reads arguments from a word on. */
@@ -81,7 +98,8 @@ class ArgumentReader {
 
   #readOne(argument: Argument, at: number): Outcome {
     if ('rest' in argument) return STOPPED;
-    if ('condition' in argument) return this.#readCondition(argument, at);
+    // Names in conditions are not the grammar's to tell.
+    if ('condition' in argument) return this.#listener === null ? this.#readCondition(argument, at) : STOPPED;
     if ('parameters' in argument) return this.#readParameters(argument, at);
     if ('choose' in argument) return this.#readChosen(argument, at);
     if ('values' in argument) return this.#readMany(argument.name, argument.values, at);
@@ -92,6 +110,7 @@ class ArgumentReader {
     if (word.variables.some(({ expandsToWords }) => expandsToWords)) return STOPPED;
     const value = expandWord(word, this.#env);
     if (value === '' && argument.optional) return STOPPED; // to HAProxy, the line ends here
+    if (argument.naming !== undefined) this.#listener?.(word, argument.naming);
     const type = typeFor(argument.value, this.#version);
     if (value !== null && type.type === 'address') {
       if (value === '') return this.#stop({ kind: 'missing', name: argument.name, after: this.#words[at - 1] as Word });

@@ -1,7 +1,8 @@
-import { compareBranches, grammarOf, REPEATED_SETTINGS, type Version } from '@haplint/catalog';
+import { compareBranches, REPEATED_SETTINGS, type Version } from '@haplint/catalog';
 import type { Directive, Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { type ConfigSection, ProxySection } from '../model/sections.js';
+import { argumentsOf, grammarFor, wordsOf } from './grammar-of-line.js';
 import { readArguments } from './interpreter.js';
 import type { ArgumentProblem } from './problems.js';
 import { judgeValue } from './values.js';
@@ -30,19 +31,15 @@ function findProblem(directive: Directive, model: Model): ArgumentProblem | null
   const section = model.sectionOf(directive);
   const version = model.target as Version; // a configuration is always read for some version
   if (section === null || directive.broken || model.isRead(directive) !== true) return null;
-  const words = directive.prefix === null ? directive.words : directive.words.slice(1);
-  const found = grammarOf(
-    section.kind,
-    words.slice(0, 4).map(({ value }) => value),
-    version,
-  );
-  if (found === null || words.slice(0, found.keywordLength).some(({ isLiteral }) => !isLiteral)) return null;
+  const words = wordsOf(directive);
+  const found = grammarFor(words, section, version);
+  if (found === null) return null;
   const { grammar, keywordLength } = found;
   const lastWord = words[keywordLength - 1] as Word;
   if (grammar.keyword.endsWith('*)') && !lastWord.value.endsWith(')')) return { kind: 'missing', name: '")"', after: lastWord };
   const form = grammar.form === undefined ? null : judgeValue(lastWord.value, grammar.form, version);
   if (form !== null) return { kind: 'invalid', name: 'keyword', word: lastWord, ...form };
-  const args = (directive.prefix?.value === 'no' ? grammar.negated : undefined) ?? grammar.args;
+  const args = argumentsOf(directive, found);
   const problem = readArguments(lastWord, words.slice(keywordLength), args, version, model.env, checkedMode(section, model));
   return problem !== null && mayBePassedOver(directive, section, version, model) ? null : problem;
 }

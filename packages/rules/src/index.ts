@@ -2,7 +2,7 @@ import { type AnyRule, type Plugin, presetsOf } from '@haplint/core';
 import { rules } from './generated/rules.js';
 
 export { upgradeAdvice } from './advisory-advice.js';
-export { conditionOf } from './conditions.js';
+export { conditionOf, type LineCondition } from './conditions.js';
 export { verdictOn } from './predicates.js';
 export { type AdvisoryVerdict, advisoryVerdicts, compareSeverity, type ReachedAdvisory, reachedAdvisories } from './reached-advisories.js';
 export { typedArguments } from './sample-arguments.js';

@@ -1,6 +1,7 @@
 import type { Feature } from '../feature.js';
 import { folding } from './folding.js';
+import { hover } from './hover.js';
 import { targets } from './targets.js';
 
 /** What the server does beside diagnostics and code actions. */
-export const FEATURES: readonly Feature[] = [folding, targets];
+export const FEATURES: readonly Feature[] = [folding, targets, hover];

@@ -12,6 +12,17 @@ export function choicesOf(type: ArgumentType, { branch }: Pick<Version, 'branch'
   });
 }
 
+/** What the catalog expects of words that may be anything. */
+const ANY_WORD = 'a word that is not empty';
+
+/** Of more names than this, a list shows the first. */
+const MOST_LISTED = 12;
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_LISTED).map((name) => `\`${name}\``);
+  return `${shown.join(', ')}${names.length > MOST_LISTED ? ` and ${names.length - MOST_LISTED} more` : ''}`;
+}
+
 const UNIT_NAMES = { us: 'microseconds', ms: 'milliseconds', s: 'seconds' } as const;
 
 /** What a word of that type has to be, a noun phrase; null where any word will do. */
@@ -25,11 +36,11 @@ export function describeType(type: ArgumentType, target: Version): string | null
     case 'size':
       return `a size in bytes, or with k, m or g${boundsOf(own.min, own.max)}${own.orExpression ? ', or a sample expression' : ''}`;
     case 'choice':
-      return `one of ${[...(choicesOf(own, target) ?? []), ...(own.prefixes ?? []).map((prefix) => `${prefix}...`)].map((word) => `\`${word}\``).join(', ')}`;
+      return `one of ${listed([...(choicesOf(own, target) ?? []), ...(own.prefixes ?? []).map((prefix) => `${prefix}...`)])}`;
     case 'address':
       return own.rules.hostOnly
         ? 'a host'
-        : `an address${own.rules.port.required ? ' with a port' : ''}${own.rules.isList ? ', or several with commas' : ''}`;
+        : `an address${own.rules.ipOnly && own.rules.port.required ? ' and port' : ''}${own.rules.isList ? ', or several with commas' : ''}`;
     case 'log-format':
       return 'a log-format string';
     case 'expression':
@@ -38,12 +49,11 @@ export function describeType(type: ArgumentType, target: Version): string | null
       return 'a regular expression';
     case 'pattern':
     case 'form':
-      return own.expected;
+      return own.expected === ANY_WORD ? null : own.expected;
     case 'list':
-      return `a list of ${own.items
-        .filter(({ since }) => since === undefined || compareBranches(target.branch, since) >= 0)
-        .map(({ name }) => `\`${name}\``)
-        .join(', ')}, with commas`;
+      return `with commas: ${listed(
+        own.items.filter(({ since }) => since === undefined || compareBranches(target.branch, since) >= 0).map(({ name }) => name),
+      )}`;
     default:
       return null;
   }

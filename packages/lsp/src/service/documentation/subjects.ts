@@ -135,8 +135,8 @@ function keywordDocumentation(section: string, words: readonly string[], target:
   const found = grammarOf(section, words.slice(0, 4), target);
   const seconds = subKeywordsOf(section, first);
   const sub = second === undefined ? undefined : seconds?.get(second);
-  const { name, args } = formOfKeyword(first, second, sub !== undefined, found, target);
   const kind = describedSection(section);
+  const { name, args } = formOfKeyword(first, second, sub !== undefined, found, kind, target);
   const plainName = name.replace(/\(?\*\)?$/, '');
   const isNamedBySecond = seconds !== null || first === 'option';
   // The manual tells second words of proxies apart; those of other sections are in the paragraph of the first.
@@ -161,6 +161,7 @@ function formOfKeyword(
   second: string | undefined,
   isKnownSecond: boolean,
   found: ReturnType<typeof grammarOf>,
+  kind: DescribedKind,
   target: Version,
 ): { name: string; args: Arguments } {
   if (found === null) return { name: isKnownSecond ? `${first} ${second}` : first, args: [] };
@@ -172,7 +173,11 @@ function formOfKeyword(
     const chosen = Object.hasOwn(choice.choose, second) ? choice.choose[second] : undefined;
     return chosen === undefined ? whole : { name: `${first} ${second}`, args: [...chosen, ...rest] };
   }
-  const isChoice = 'value' in choice && choicesOf(typeFor(choice.value, target), target)?.includes(second) === true;
+  // A word of a choice is a value, unless what the line does depends on it.
+  const isChoice =
+    described(kind, `${first} ${second}`) !== null &&
+    'value' in choice &&
+    choicesOf(typeFor(choice.value, target), target)?.includes(second) === true;
   return isChoice && !('optional' in choice) ? { name: `${first} ${second}`, args: rest.filter((other) => !('rest' in other)) } : whole;
 }
 
@@ -199,7 +204,7 @@ function argumentFacts(args: Arguments, target: Version): string[] {
     if (!('name' in argument)) continue;
     const type = 'value' in argument ? argument.value : 'values' in argument ? argument.values : (argument.others ?? null);
     const text = type === null ? null : describeType(type, target);
-    if (type === null || text === null || text === 'a word that is not empty' || isSpelledOut(type, target)) continue;
+    if (type === null || text === null || isSpelledOut(type, target)) continue;
     facts.push(`\`<${argument.name}>\`: ${text}`);
   }
   return [...new Set(facts)];

@@ -175,7 +175,7 @@ function formOfKeyword(
   }
   // A word of a choice is a value, unless what the line does depends on it.
   const isChoice =
-    described(kind, `${first} ${second}`) !== null &&
+    (isKnownSecond || described(kind, `${first} ${second}`) !== null) &&
     'value' in choice &&
     choicesOf(typeFor(choice.value, target), target)?.includes(second) === true;
   return isChoice && !('optional' in choice) ? { name: `${first} ${second}`, args: rest.filter((other) => !('rest' in other)) } : whole;

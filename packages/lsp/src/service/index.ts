@@ -3,6 +3,8 @@ export type { Configuration, ServiceFile } from './configuration.js';
 export { type Diagnosis, MAX_RELATED } from './diagnose.js';
 export { type DiagnosticData, dataOf, SOURCE } from './diagnostic-data.js';
 export type { DocumentView, ViewedFile } from './document-view.js';
+export { type Formatting, formatDocument } from './formatting/format-document.js';
+export { indentNewLine } from './formatting/indent-new-line.js';
 export { hover } from './hover/hover.js';
 export { createLanguageService, type LanguageService } from './language-service.js';
 export { foldingRanges } from './structure/folding-ranges.js';

@@ -1,7 +1,8 @@
 import type { Feature } from '../feature.js';
 import { folding } from './folding.js';
+import { formatting } from './formatting.js';
 import { hover } from './hover.js';
 import { targets } from './targets.js';
 
 /** What the server does beside diagnostics and code actions. */
-export const FEATURES: readonly Feature[] = [folding, targets, hover];
+export const FEATURES: readonly Feature[] = [folding, targets, hover, formatting];

@@ -2,6 +2,7 @@ import type { CancellationToken, Connection, ServerCapabilities } from 'vscode-l
 import type { DocumentView } from '../service/index.js';
 import type { Client } from './client.js';
 import type { Guard } from './guard.js';
+import type { Settings } from './settings.js';
 
 /** What a feature of the server is given. */
 export interface FeatureHost {
@@ -10,6 +11,8 @@ export interface FeatureHost {
   readonly guard: Guard;
   /** An open document as it is now; null where it is closed, ignored or switched off. */
   view(uri: string): Promise<DocumentView | null>;
+  /** The user's settings for a document. */
+  settings(uri: string): Promise<Settings>;
 }
 
 /** A request of the protocol, or a few that belong together, with the capabilities that tell the client of them. */

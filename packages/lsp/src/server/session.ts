@@ -60,7 +60,13 @@ export class Session {
     const onRead = (paths: readonly string[]) => this.#watched.add(paths);
     this.#checks = new Checks(this.#service, runtime, documents, this.#settings, this.#projects, connection.console, onRead);
     this.#reports = new StatusReports(connection);
-    const host: FeatureHost = { connection, client: this.#client, guard, view: (uri) => this.#checks.view(uri) };
+    const host: FeatureHost = {
+      connection,
+      client: this.#client,
+      guard,
+      view: (uri) => this.#checks.view(uri),
+      settings: (uri) => this.#settings.of(uri),
+    };
     for (const { listen } of FEATURES) listen(host);
     this.#push = this.#client.pullsDiagnostics ? null : new Push(connection, this.#checks, this.#reports, guard);
   }
@@ -121,6 +127,8 @@ export class Session {
   settingsChanged(settings: unknown): void {
     this.#settings.change(settings);
     this.#checkAllAnew();
+    if (this.#client.canRefreshInlayHints)
+      void this.#guard.handler('refresh inlay hints', undefined, () => this.#connection.languages.inlayHint.refresh())();
   }
 
   filesChanged(uris: readonly string[]): void {

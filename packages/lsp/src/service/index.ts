@@ -6,6 +6,7 @@ export type { DocumentView, ViewedFile } from './document-view.js';
 export { type Formatting, formatDocument } from './formatting/format-document.js';
 export { indentNewLine } from './formatting/indent-new-line.js';
 export { hover } from './hover/hover.js';
+export { type InlayHintKinds, inlayHints } from './inlay-hints/inlay-hints.js';
 export { createLanguageService, type LanguageService } from './language-service.js';
 export { foldingRanges } from './structure/folding-ranges.js';
 export { TOKEN_MODIFIERS, TOKEN_TYPES, type Token, type TokenModifier, type TokenType } from './tokens/legend.js';

@@ -13,6 +13,8 @@ export interface FeatureHost {
   view(uri: string): Promise<DocumentView | null>;
   /** The user's settings for a document. */
   settings(uri: string): Promise<Settings>;
+  /** Whether there is a file by that URI. */
+  isFile(uri: string): Promise<boolean>;
 }
 
 /** A request of the protocol, or a few that belong together, with the capabilities that tell the client of them. */

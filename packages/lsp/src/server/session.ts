@@ -66,6 +66,10 @@ export class Session {
       guard,
       view: (uri) => this.#checks.view(uri),
       settings: (uri) => this.#settings.of(uri),
+      isFile: async (uri) => {
+        const path = runtime.pathOf(uri);
+        return path !== null && (await runtime.isFile(path));
+      },
     };
     for (const { listen } of FEATURES) listen(host);
     this.#push = this.#client.pullsDiagnostics ? null : new Push(connection, this.#checks, this.#reports, guard);

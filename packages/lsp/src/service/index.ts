@@ -8,6 +8,7 @@ export { indentNewLine } from './formatting/indent-new-line.js';
 export { hover } from './hover/hover.js';
 export { type InlayHintKinds, inlayHints } from './inlay-hints/inlay-hints.js';
 export { createLanguageService, type LanguageService } from './language-service.js';
+export { type DocumentLinks, documentLinks } from './links/document-links.js';
 export { foldingRanges } from './structure/folding-ranges.js';
 export { TOKEN_MODIFIERS, TOKEN_TYPES, type Token, type TokenModifier, type TokenType } from './tokens/legend.js';
 export { semanticTokens } from './tokens/semantic-tokens.js';

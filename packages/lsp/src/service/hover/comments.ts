@@ -1,11 +1,10 @@
 import type { Comment } from '@haplint/parser';
-import builtin from '@haplint/rules';
 import type { DocumentView } from '../document-view.js';
 import { plain } from '../documentation/index.js';
+import { readSuppression, ruleOf } from '../haplint-comments.js';
 import { versionText } from './macros.js';
 import type { HoverPart } from './part.js';
 
-const SUPPRESSION = /^#\s*haplint-(disable|enable|disable-line|disable-next-line|disable-section)(?=[ \t:]|$)/;
 const TARGET = /^#\s*haplint target:\s*/;
 
 const SCOPES: Readonly<Record<string, string>> = {
@@ -18,24 +17,21 @@ const SCOPES: Readonly<Record<string, string>> = {
 
 /** What a comment addressed to haplint says at an offset; null for other comments, and for the reason in one. */
 export function commentPart(comment: Comment, offset: number, view: DocumentView): HoverPart | null {
-  const { raw } = comment;
   const at = offset - comment.start;
-  const directive = SUPPRESSION.exec(raw);
-  if (directive === null) return targetPart(comment, at);
-  const [beginning, scope = ''] = directive;
-  if (at <= beginning.length) return { start: comment.start, end: comment.start + beginning.length, markdown: SCOPES[scope] ?? '' };
-  const reason = /\s--(\s|$)/.exec(raw)?.index ?? raw.length;
-  const name = wordAt(raw, at);
-  if (name === null || name.from >= reason) return null;
-  const markdown = ruleText(name.text, view);
-  return markdown === null ? null : { start: comment.start + name.from, end: comment.start + name.from + name.text.length, markdown };
+  const suppression = readSuppression(comment.raw);
+  if (suppression === null) return targetPart(comment, at);
+  const { directive, end, rules } = suppression;
+  if (at <= end) return { start: comment.start, end: comment.start + end, markdown: SCOPES[directive] ?? '' };
+  const named = rules.find(({ id, from }) => from <= at && at <= from + id.length);
+  const markdown = named === undefined ? null : ruleText(named.id, view);
+  if (named === undefined || markdown === null) return null;
+  return { start: comment.start + named.from, end: comment.start + named.from + named.id.length, markdown };
 }
 
 /** What a rule reports, and its page. */
 function ruleText(id: string, view: DocumentView): string | null {
-  const configured = view.configuration.options.rulesFor(view.file.path).get(id)?.rule;
-  const rule = configured ?? (Object.hasOwn(builtin.rules ?? {}, id) ? builtin.rules?.[id] : undefined);
-  if (rule === undefined) return null;
+  const rule = ruleOf(id, view);
+  if (rule === null) return null;
   const { description, url } = rule.meta.docs;
   return `**${plain(id)}** reports ${plain(description)}.${url === undefined ? '' : `\n\n[What it means, and examples](${url})`}`;
 }

@@ -30,6 +30,12 @@ export function plainTime(microseconds: number): string {
   return parts.join(' ');
 }
 
+/** A time as HAProxy could be given it, in the longest unit that it fills without a rest: '90s', '500ms'. */
+export function shortTime(microseconds: number): string {
+  const unit = UNITS.find((each) => microseconds >= each.microseconds && microseconds % each.microseconds === 0);
+  return unit === undefined ? '0' : `${microseconds / unit.microseconds}${unit.suffix}`;
+}
+
 /** Bytes of a size as HAProxy reads it; null for anything else. */
 export function bytesOf(text: string): number | null {
   const [, digits, factor = ''] = /^(\d{1,15})([kmg]?)$/i.exec(text) ?? [];

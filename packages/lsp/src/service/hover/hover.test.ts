@@ -64,6 +64,7 @@ describe('values', () => {
   it('say what argument they are', () => {
     expect(says('frontend f\n  mode ht^^tp\n')).toContain('`<mode>` of `mode`: one of `tcp`, `http`');
     expect(says('backend b\n  server s :80 inter 20^^00\n')).toContain('`<time>` of `inter`');
+    expect(says('backend b\n  balance least^^conn\n')).toContain('`leastconn`: The server with the fewest connections');
   });
 
   it('are those of variables, where the configuration has them', () => {

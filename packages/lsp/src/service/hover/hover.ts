@@ -1,7 +1,7 @@
 import type { Directive, Macro, SectionHeader, Statement, Word } from '@haplint/parser';
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver-types';
 import type { DocumentView } from '../document-view.js';
-import { code, describeType, documentationOf, lineSignature, toMarkdown } from '../documentation/index.js';
+import { code, describeType, documentationOf, lineSignature, toMarkdown, valueDescription } from '../documentation/index.js';
 import { commentAt, lineAt } from '../lines/line-at.js';
 import { parameterKind } from '../lines/parameter-kind.js';
 import { type LineRoles, rolesOf, type WordRole } from '../lines/word-roles.js';
@@ -113,8 +113,10 @@ function wordPart(line: Directive, word: Word, section: string, roles: LineRoles
   const about = `${code(`<${role.name}>`)} of ${code(of)}${type === null ? '' : `: ${type}`}`;
   const documented =
     role.of === null ? documentationOf({ kind: 'keyword', section, words: texts }, target) : parameterDocumentation(role.of, written, view);
+  const ofValue = value === null ? null : valueDescription(of, value.replace(/\(.*$/, ''));
   const description = documented?.description ?? null;
   const markdown = [
+    ...(ofValue === null ? [] : [`${code(value ?? '')}: ${ofValue}`]),
     ...(meaning === null ? [] : [meaning.startsWith('=') ? `**${meaning}**` : meaning]),
     about,
     ...(description === null ? [] : [description]),

@@ -3,6 +3,7 @@ import type { SectionHeader } from '@haplint/parser';
 import type { DocumentView } from '../document-view.js';
 import { code } from '../documentation/index.js';
 import { originText, settingOf } from '../hover/sections.js';
+import { microsecondsOf, shortTime } from '../plain-units.js';
 
 /** A setting that a proxy has without a line of its own. */
 export interface InheritedSetting {
@@ -30,7 +31,11 @@ export function inheritedSettings(header: SectionHeader, view: DocumentView): In
       const line = settingOf(proxy, ['timeout', name], view);
       if (line === null || view.model.sectionOf(line) === proxy) continue;
       const value = line.args[1]?.raw ?? '';
-      settings.push({ label: `${name} ${value}`, origin: `timeout ${name} ${code(value)}${originText(line, proxy, view)}` });
+      const bare = /^\d+$/.test(value) ? microsecondsOf(value, 'ms') : null;
+      settings.push({
+        label: `${name} ${bare === null ? value : shortTime(bare)}`,
+        origin: `timeout ${name} ${code(value)}${originText(line, proxy, view)}`,
+      });
     }
   }
   return settings;

@@ -34,6 +34,11 @@ it("shows HAProxy's own mode", () => {
   expect(withHints('frontend f\n')).toBe('frontend f <tcp>\n');
 });
 
+it('shows inherited times with a unit', () => {
+  const text = 'defaults\n  mode tcp\n  timeout connect 90000\n  timeout server 500\nbackend b\n';
+  expect(withHints(text, { units: false })).toBe(text.replace('backend b', 'backend b <tcp, connect 90s, server 500ms>'));
+});
+
 it('says where it comes from', () => {
   const [hint] = inlayHints(viewOf('defaults web\n  timeout client 50s\nfrontend f\n  mode http\n').view, everywhere, {
     inherited: true,

@@ -46,12 +46,19 @@ function partOfWord(line: SectionHeader | Statement, word: Word, index: number, 
 function macroPart(macro: Macro, word: Word, view: DocumentView): HoverPart | null {
   const text = macroText(macro, view);
   if (word !== macro.keyword) {
-    const version = word.value.match(/\((\d+\.\d+[\w.-]*)\)/)?.[1];
-    const facts = version === undefined ? null : versionText(version);
+    const version = versionIn(word.value);
+    const facts = version === null ? null : versionText(version);
     const both = [...(text === null ? [] : [text]), ...(facts === null ? [] : [facts])];
     return both.length === 0 ? null : { start: word.start, end: word.end, markdown: both.join('\n\n') };
   }
   return text === null ? null : { start: word.start, end: word.end, markdown: text };
+}
+
+/** The version between the first parentheses of a text. */
+function versionIn(text: string): string | null {
+  const open = text.indexOf('(');
+  const version = text.slice(open + 1, text.indexOf(')', open));
+  return open !== -1 && /^\d+\.\d/.test(version) ? version : null;
 }
 
 function sectionPart(header: SectionHeader, word: Word, view: DocumentView): HoverPart | null {
@@ -113,7 +120,7 @@ function wordPart(line: Directive, word: Word, section: string, roles: LineRoles
   const about = `${code(`<${role.name}>`)} of ${code(of)}${type === null ? '' : `: ${type}`}`;
   const documented =
     role.of === null ? documentationOf({ kind: 'keyword', section, words: texts }, target) : parameterDocumentation(role.of, written, view);
-  const ofValue = value === null ? null : valueDescription(of, value.replace(/\(.*$/, ''));
+  const ofValue = value === null ? null : valueDescription(of, value.split('(')[0] ?? value);
   const description = documented?.description ?? null;
   const markdown = [
     ...(ofValue === null ? [] : [`${code(value ?? '')}: ${ofValue}`]),

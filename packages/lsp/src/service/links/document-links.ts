@@ -43,11 +43,18 @@ function urls(text: string, start: number, view: DocumentView): DocumentLink[] {
   return [...text.matchAll(URL_IN_TEXT)].flatMap(({ 0: found, index }) => {
     // Behind it, the text may put a variable or an expression.
     if (/^[%$]/.test(text.slice(index + found.length))) return [];
-    const target = found.replace(/[.,;:!?]+$/, '');
+    const target = withoutPunctuation(found);
     return /^https?:\/\/[^/]/.test(target)
       ? [{ range: view.rangeOf({ start: start + index, end: start + index + target.length }), target }]
       : [];
   });
+}
+
+/** Without the signs at its end, which are the sentence's. */
+function withoutPunctuation(text: string): string {
+  let end = text.length;
+  while (end > 0 && '.,;:!?'.includes(text[end - 1] as string)) end--;
+  return text.slice(0, end);
 }
 
 function ruleLinks(comment: Comment, view: DocumentView): DocumentLink[] {

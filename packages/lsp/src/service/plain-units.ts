@@ -45,7 +45,7 @@ export function bytesOf(text: string): number | null {
 
 /** A number with commas between thousands: '1,048,576'. */
 export function withThousands(number: number): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+  return number.toLocaleString('en-US');
 }
 
 /** A number of bytes in the largest unit that it fills without a rest: '16 KiB'; null below 1 KiB, and where none is filled. */

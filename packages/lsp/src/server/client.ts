@@ -8,6 +8,7 @@ export interface Client {
   /** Asks for diagnostics itself. */
   readonly pullsDiagnostics: boolean;
   readonly canRefreshDiagnostics: boolean;
+  readonly canRefreshInlayHints: boolean;
   /** Watches files that the server names. */
   readonly canWatchFiles: boolean;
   readonly canChangeConfigurationDynamically: boolean;
@@ -30,6 +31,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     canRefreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     canRefreshLenses: workspace?.codeLens?.refreshSupport === true,
+    canRefreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     canWatchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     canChangeConfigurationDynamically: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,

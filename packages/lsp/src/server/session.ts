@@ -67,6 +67,11 @@ export class Session {
       view: (uri) => this.#checks.view(uri),
       views: () => this.#checks.views(),
       versionOf: (uri) => documents.get(uri)?.version ?? null,
+      settings: (uri) => this.#settings.of(uri),
+      isFile: async (uri) => {
+        const path = runtime.pathOf(uri);
+        return path !== null && (await runtime.isFile(path));
+      },
     };
     for (const { listen } of FEATURES) listen(host);
     this.#push = this.#client.pullsDiagnostics ? null : new Push(connection, this.#checks, this.#reports, guard);
@@ -128,6 +133,8 @@ export class Session {
   settingsChanged(settings: unknown): void {
     this.#settings.change(settings);
     this.#checkAllAnew();
+    if (this.#client.canRefreshInlayHints)
+      void this.#guard.handler('refresh inlay hints', undefined, () => this.#connection.languages.inlayHint.refresh())();
   }
 
   filesChanged(uris: readonly string[]): void {

@@ -29,10 +29,10 @@ const REPLY_PARAMETERS: Readonly<Record<string, readonly Argument[]>> = {
   status: [required('status code', leadingIntegerIn(200, 599))],
   'content-type': [required('content type', filled)],
   'default-errorfiles': [],
-  errorfile: [required('file', filled)],
+  errorfile: [required('file', filled, 'file')],
   errorfiles: [reference('http-errors section', 'http-errors', filled)],
-  file: [required('file', filled)],
-  'lf-file': [required('file', filled)],
+  file: [required('file', filled, 'file')],
+  'lf-file': [required('file', filled, 'file')],
   string: [required('string', filled)],
   'lf-string': [required('log-format string', filled)],
   hdr: [required('header name', filled), required('header value', filled)],
@@ -141,7 +141,7 @@ const REQUEST: ActionTable = [
 ];
 
 /** The expression is a single word (src/tcp_act.c `tcp_parse_set_src_dst`). */
-const ADDRESSES: ActionTable = [[['set-src', 'set-src-port', 'set-dst', 'set-dst-port'], [required('expression', word)]]];
+const ADDRESSES: ActionTable = [[['set-src', 'set-src-port', 'set-dst', 'set-dst-port'], [required('expression', word, 'expression')]]];
 
 /** src/http_act.c `parse_http_track_sc`, src/tcp_rules.c `tcp_parse_request_rule` */
 const TRACKING: ActionTable = [
@@ -162,8 +162,8 @@ const HTTP: ActionTable = [
   ['deny', DENIAL],
   ['return', [{ parameters: REPLY_PARAMETERS, needs: PAYLOAD_TYPES, conflicts: ONE_BODY }]],
   ['cache-store', [reference('cache', 'cache', filled)]],
-  [['add-acl(*', 'del-acl(*', 'del-map(*'], [required('key', filled)]],
-  ['set-map(*', [required('key', filled), required('value', filled)]],
+  [['add-acl(*', 'del-acl(*', 'del-map(*'], [required('key', filled)], { fileInParentheses: true }],
+  ['set-map(*', [required('key', filled), required('value', filled)], { fileInParentheses: true }],
   [
     'wait-for-body',
     [{ parameters: { time: [required('time', time())], 'at-least': [required('size', size)], 'use-large-buffer': [] }, oneOf: ['time'] }],

@@ -79,7 +79,7 @@ const FLAGS: readonly StatementGrammar[] = [
 
 /** The process: who it runs as, where, and under which name (src/cfgparse-global.c). */
 const PROCESS: readonly StatementGrammar[] = [
-  ...global('chroot', [required('directory', word)]),
+  ...global('chroot', [required('directory', word, 'directory')]),
   ...global('cluster-secret', [required('secret', word)]),
   ...global('description', [required('text', word), rest]),
   ...global(['group', 'user'], [optional('name', word)]),
@@ -88,8 +88,8 @@ const PROCESS: readonly StatementGrammar[] = [
   ...global('node', [required('name', { type: 'pattern', pattern: /^[\w.-]+$/, expected: 'letters, digits, ".", "-" and "_"' })]),
   ...global('log-tag', [required('tag', word)]),
   ...global('master-worker', [optional('option', choice('no-exit-on-failure'))]),
-  ...global('pidfile', [required('file', word)]),
-  ...global(['server-state-base', 'server-state-file', 'shm-stats-file', 'stats-file'], [required('path', word), rest]),
+  ...global('pidfile', [required('file', word, 'file')]),
+  ...global(['server-state-base', 'server-state-file', 'shm-stats-file', 'stats-file'], [required('path', word, 'file'), rest]),
   ...global('set-dumpable', []),
   ...global('set-dumpable', [optional('mode', choice('on', 'off', 'libs'))], '3.2'),
   ...global('external-check', []),
@@ -110,7 +110,7 @@ const PROCESS: readonly StatementGrammar[] = [
     },
   ]),
   ...global('default-path', [required('mode', choice('current', 'config', 'parent', 'origin')), rest]),
-  ...global('default-path origin', [required('directory', word), rest]),
+  ...global('default-path origin', [required('directory', word, 'directory'), rest]),
   ...global('stats', [required('setting', choice('socket', 'timeout', 'maxconn', 'bind-process')), rest]),
   ...global('stats', [required('setting', choice('socket', 'timeout', 'maxconn')), rest], '2.8'),
   ...global('stats', [required('setting', choice('socket', 'timeout', 'maxconn', 'calculate-max-counters')), rest], '3.3'),
@@ -286,8 +286,8 @@ const TLS_METHODS: Readonly<Record<string, readonly Argument[]>> = {
 
 /** TLS (src/cfgparse-ssl.c, src/ssl_ocsp.c). */
 const TLS: readonly StatementGrammar[] = [
-  ...global(['ca-base', 'crt-base', 'key-base', 'issuers-chain-path'], [required('directory', word)]),
-  ...global('ssl-dh-param-file', [required('file', word)]),
+  ...global(['ca-base', 'crt-base', 'key-base', 'issuers-chain-path'], [required('directory', word, 'directory')]),
+  ...global('ssl-dh-param-file', [required('file', word, 'file')]),
   ...global('ssl-server-verify', [required('mode', choice('none', 'required'))]),
   ...global(['ssl-propquery', 'ssl-provider', 'ssl-provider-path'], [required('value', word), rest]),
   ...global('ssl-engine', [required('engine', word), optional('keyword', choice('algo')), rest]),
@@ -348,7 +348,7 @@ const STATUS_RANGES: ArgumentType = {
 /** HTTP (src/mux_h1.c, src/mux_h2.c, src/http.c, src/http_client.c). */
 const HTTP: readonly StatementGrammar[] = [
   ...global('h1-case-adjust', [required('name', word), required('adjusted name', word)]),
-  ...global('h1-case-adjust-file', [required('file', word)]),
+  ...global('h1-case-adjust-file', [required('file', word, 'file')]),
   ...global(
     [
       'tune.h1.be.glitches-threshold',
@@ -380,7 +380,7 @@ const HTTP: readonly StatementGrammar[] = [
   ...global('httpclient.resolvers.prefer', [required('family', choice('ipv4', 'ipv6'))]),
   ...global('httpclient.retries', number(leadingInteger)),
   ...global('httpclient.timeout.connect', [required('time', time())]),
-  ...global('httpclient.ssl.ca-file', [optional('file', word)]),
+  ...global('httpclient.ssl.ca-file', [optional('file', word, 'file')]),
   ...global('httpclient.ssl.verify', [required('mode', choice('none', 'required'))]),
 ];
 
@@ -446,8 +446,8 @@ const QUIC: readonly StatementGrammar[] = [
 
 /** Lua (src/hlua.c). */
 const LUA: readonly StatementGrammar[] = [
-  ...global(['lua-load', 'lua-load-per-thread'], [required('file', word), rest]),
-  ...global('lua-prepend-path', [required('path', word), optional('type', choice('path', 'cpath'))]),
+  ...global(['lua-load', 'lua-load-per-thread'], [required('file', word, 'file'), rest]),
+  ...global('lua-prepend-path', [required('path', word, 'file'), optional('type', choice('path', 'cpath'))]),
   ...global(
     ['tune.lua.burst-timeout', 'tune.lua.service-timeout', 'tune.lua.session-timeout', 'tune.lua.task-timeout'],
     [required('time', time()), rest],

@@ -63,7 +63,7 @@ const TLS_PARAMETERS: Parameters = {
   ...alike(['allow-0rtt', 'force-sslv3', 'force-tlsv10', 'force-tlsv11', 'force-tlsv12', 'force-tlsv13']),
   ...alike(['no-sslv3', 'no-tlsv10', 'no-tlsv11', 'no-tlsv12', 'no-tlsv13', 'no-tls-tickets', 'ssl', 'tls-tickets']),
   ...alike(['alpn', 'npn'], required('protocols', PROTOCOL_NAMES)),
-  ...alike(['ca-file', 'crl-file', 'crt'], required('file', filled)),
+  ...alike(['ca-file', 'crl-file', 'crt'], required('file', filled, 'file')),
   ...alike(['ciphers', 'ciphersuites'], required('ciphers', filled)),
   ...alike(['client-sigalgs', 'sigalgs'], required('signature algorithms', filled)),
   curves: [required('curves', filled)],
@@ -87,7 +87,7 @@ export const BIND_PARAMETERS: Parameters = {
   // src/cfgparse-ssl.c
   ...alike(['generate-certificates', 'no-alpn', 'no-ca-names', 'no-strict-sni', 'prefer-client-ciphers', 'strict-sni']),
   ...alike(['ca-ignore-err', 'crt-ignore-err'], required('error IDs', ERROR_IDS)),
-  ...alike(['ca-sign-file', 'ca-verify-file', 'crt-list', 'default-crt', 'tls-ticket-keys'], required('file', filled)),
+  ...alike(['ca-sign-file', 'ca-verify-file', 'crt-list', 'default-crt', 'tls-ticket-keys'], required('file', filled, 'file')),
   'ca-sign-pass': [required('passphrase', filled)],
   ecdhe: [required('curve', filled)],
   verify: [required('method', choice('none', 'optional', 'required'))],
@@ -147,7 +147,7 @@ const SERVER_PARAMETERS: Parameters = {
   ...alike(['no-send-proxy-v2-ssl', 'no-send-proxy-v2-ssl-cn', 'send-proxy-v2-ssl', 'send-proxy-v2-ssl-cn']),
   'check-alpn': [required('protocols', filled)],
   'check-sni': [required('SNI', filled)],
-  sni: [required('expression', filled)],
+  sni: [required('expression', filled, 'expression')],
   verify: [required('method', choice('none', 'required'))],
   verifyhost: [required('host name', filled)],
   // src/check.c
@@ -159,7 +159,7 @@ const SERVER_PARAMETERS: Parameters = {
   ...alike(['agent-port', 'port'], required('port', filled)),
   'agent-send': [required('string', filled)],
   ...alike(['check-proto', 'proto'], PROTOCOL),
-  ...alike(['check-pool-conn-name', 'pool-conn-name'], required('expression', filled)),
+  ...alike(['check-pool-conn-name', 'pool-conn-name'], required('expression', filled, 'expression')),
   ...alike(['fall', 'rise'], COUNT),
   // src/server.c
   ...alike(['backup', 'disabled', 'enabled', 'no-backup', 'no-tfo', 'non-stick', 'stick', 'strict-maxconn', 'tfo']),
@@ -208,7 +208,9 @@ const SERVER_PARAMETERS: Parameters = {
 const DEFAULT_SERVER_PARAMETERS: Parameters = { ...SERVER_PARAMETERS, ...alike(['guid', 'id'], ANY_NUMBER) };
 
 /** Parameters up to one that is unknown, which another rule judges. */
-const line = (parameters: Parameters): readonly Argument[] => [{ parameters }, rest];
+const line = (parameters: Parameters): readonly Argument[] => [parametersOf(parameters), rest];
+
+const parametersOf = (parameters: Parameters): Argument => ({ parameters, table: parameters === BIND_PARAMETERS ? 'bind' : 'server' });
 
 /** What a line of a server begins with (src/server.c `_srv_parse_init`). */
 const SERVER_NAME = definition('server name', 'server', pattern(/^[\w.:-]+$/, 'letters, digits, "-", "_", "." and ":"'));
@@ -241,7 +243,7 @@ const templates = (address: ArgumentType, since?: string) =>
  */
 const peerServer = (address: ArgumentType): readonly Argument[] => [
   definition('name', 'peer', filled),
-  { parameters: SERVER_PARAMETERS },
+  parametersOf(SERVER_PARAMETERS),
   optional('address', address),
   ...line(SERVER_PARAMETERS),
 ];

@@ -207,7 +207,7 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
     { parameters: { len: [required('length', positive)], depth: [required('depth', positive)], whole: [], 'path-only': [] } },
   ]),
   ...statements('balance url_param', PROXIES, [required('parameter', word), optional('modifier', choice('check_post')), rest]),
-  ...statements('balance hash', PROXIES, [required('sample expression', word)], '2.6'),
+  ...statements('balance hash', PROXIES, [required('sample expression', word, 'expression')], '2.6'),
   ...statements('balance log-hash', PROXIES, [required('converters', word), rest], '2.9'),
   ...statements('hash-type', PROXIES, [
     required('method', choice('map-based', 'consistent')),
@@ -255,7 +255,7 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ]),
   ...statements('transparent', PROXIES, []),
   ...statements('load-server-state-from-file', PROXIES, [required('source', choice('global', 'local', 'none')), rest]),
-  ...statements('server-state-file-name', PROXIES, [optional('file', word)]),
+  ...statements('server-state-file-name', PROXIES, [optional('file', word, 'file')]),
 
   // Inspection (src/tcp_rules.c), captures and declarations (src/proxy.c `proxy_parse_declare`).
   ...statements(['tcp-request inspect-delay', 'tcp-response inspect-delay'], PROXIES, [required('time', time('ms')), rest]),
@@ -288,9 +288,9 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('log-tag', PROXIES, [required('tag', word), rest]),
 
   // Error responses (src/http_htx.c).
-  ...statements('errorfile', PROXIES, [required('status code', errorStatus), required('file', word), rest]),
+  ...statements('errorfile', PROXIES, [required('status code', errorStatus), required('file', word, 'file'), rest]),
   ...statements(['errorloc', 'errorloc302', 'errorloc303'], PROXIES, [required('status code', errorStatus), required('URL', word), rest]),
-  ...statements('errorfile', PROXIES, [required('status code', errorStatus), required('file', word)], '3.2'),
+  ...statements('errorfile', PROXIES, [required('status code', errorStatus), required('file', word, 'file')], '3.2'),
   ...statements(['errorloc', 'errorloc302', 'errorloc303'], PROXIES, [required('status code', errorStatus), required('URL', word)], '3.2'),
   ...statements('errorfiles', PROXIES, [reference('http-errors section', 'http-errors'), many('status code', errorStatus)]),
 
@@ -327,7 +327,7 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('filter cache', NAMED, [reference('name', 'cache', filled)]),
   ...statements('filter fcgi-app', NAMED, [reference('name', 'fcgi-app', filled)]),
   ...statements('filter spoe', NAMED, [
-    { parameters: { config: [required('file', filled)], engine: [definition('engine', 'filter', filled)] }, oneOf: ['config'] },
+    { parameters: { config: [required('file', filled, 'file')], engine: [definition('engine', 'filter', filled)] }, oneOf: ['config'] },
   ]),
   ...statements('filter trace', NAMED, [
     { parameters: { name: [required('name', filled)], quiet: [], 'random-parsing': [], 'random-forwarding': [], hexdump: [] } },
@@ -336,5 +336,5 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
 
   // Checks by a program (src/extcheck.c).
   ...statements('external-check', PROXIES, [required('setting', choice('command', 'path')), rest]),
-  ...statements(['external-check command', 'external-check path'], PROXIES, [required('path', word)]),
+  ...statements(['external-check command', 'external-check path'], PROXIES, [required('path', word, 'file')]),
 ];

@@ -131,13 +131,13 @@ const HTTP: readonly StatementGrammar[] = [
         values: [...ERROR_CODES, ...LATER_ERROR_CODES],
         prefixes: [...ERROR_CODES, ...LATER_ERROR_CODES],
       }),
-      required('file', word),
+      required('file', word, 'file'),
       rest,
     ],
   ),
   // src/fcgi-app.c
   ...statements('log-stderr', ['fcgi-app'], [required('address', word), rest]),
-  ...statements(['docroot', 'index'], ['fcgi-app'], [required('path', word)]),
+  ...statements(['docroot', 'index'], ['fcgi-app'], [required('path', word, 'file')]),
   ...statements('path-info', ['fcgi-app'], [required('regular expression', word)]),
   ...statements('pass-header', ['fcgi-app'], [required('name', word), condition]),
   ...statements('set-param', ['fcgi-app'], [required('name', word), required('value', word), condition]),
@@ -173,7 +173,7 @@ const LOADS = LOAD_PARAMETERS.flatMap(([since], i) => {
 const CERTIFICATES: readonly StatementGrammar[] = [
   // src/ssl_ckch.c
   ...LOADS,
-  ...statements(['crt-base', 'key-base'], ['crt-store'], [required('directory', word), rest]),
+  ...statements(['crt-base', 'key-base'], ['crt-store'], [required('directory', word, 'directory'), rest]),
   // src/acme.c
   ...statements(
     ['account-key', 'acme-vars', 'challenge', 'challenge-ready', 'contact', 'curves', 'directory', 'eab-key-id', 'eab-mac-key', 'map'],

@@ -75,10 +75,13 @@ export interface ListItem {
   readonly since?: string;
 }
 
+/** What a word holds that is no name of the configuration, for those who propose words: a file, or an expression of one word. */
+export type Held = 'directory' | 'expression' | 'file';
+
 /** Arguments in their order. */
 export type Argument =
   /** One word; required unless `optional`. Once an optional one is missing, nothing may follow. */
-  | { readonly name: string; readonly value: ArgumentType; readonly optional?: boolean; readonly naming?: Naming }
+  | { readonly name: string; readonly value: ArgumentType; readonly optional?: boolean; readonly naming?: Naming; readonly holds?: Held }
   /** Any number of words up to the end of the line. */
   | { readonly name: string; readonly values: ArgumentType }
   /**
@@ -87,6 +90,8 @@ export type Argument =
    */
   | {
       readonly parameters: Readonly<Record<string, readonly Argument[]>>;
+      /** The catalog's table that tells since when there are such parameters; left out where there is none. */
+      readonly table?: 'bind' | 'server';
       /** Parameters of which one has to be there. */
       readonly oneOf?: readonly string[];
       /** Parameters that need another one, or several, each of which may be one of some. */
@@ -159,6 +164,8 @@ export interface StatementGrammar {
   readonly form?: ArgumentType;
   /** What the arguments name that stand in parentheses in the last word of the keyword: `set-var(txn.name)`. */
   readonly inParentheses?: readonly Naming[];
+  /** Whether a file is named there. */
+  readonly fileInParentheses?: true;
   /** The kinds of section it stands in. */
   readonly sections: readonly string[];
   readonly args: readonly Argument[];
@@ -205,9 +212,10 @@ export const byBranch = (before: ArgumentType, since: string, then: ArgumentType
   then,
 });
 export const onOff = choice('on', 'off');
-export const required = (name: string, value: ArgumentType): Argument => ({ name, value });
-export const optional = (name: string, value: ArgumentType): Argument => ({ name, value, optional: true });
 type OneWord = Extract<Argument, { readonly value: ArgumentType }>;
+
+export const required = (name: string, value: ArgumentType, holds?: Held): OneWord => ({ name, value, ...(holds && { holds }) });
+export const optional = (name: string, value: ArgumentType, holds?: Held): OneWord => ({ ...required(name, value, holds), optional: true });
 
 /** A word that refers to something by its name. */
 export const reference = (name: string, kind: NameKind, value: ArgumentType = word): OneWord => ({ name, value, naming: { kind } });

@@ -17,7 +17,7 @@ import {
 export type ActionTable = readonly (readonly [
   names: string | readonly string[],
   args: readonly Argument[],
-  more?: Pick<StatementGrammar, 'form' | 'inParentheses' | 'since'>,
+  more?: Pick<StatementGrammar, 'fileInParentheses' | 'form' | 'inParentheses' | 'since'>,
 ])[];
 
 /** The name of a variable in the parentheses of an action (src/vars.c `vars_hash_name`), and what may stand behind it. */

@@ -2,6 +2,7 @@ import { type Argument, type ArgumentType, converter, isRegisteredByLua, type Na
 import { parseCondition, type Word } from '@haplint/parser';
 import { type Environment, expandWord } from '../model/environment.js';
 import { findAddressProblem } from './addresses.js';
+import { type Expectation, Expectations } from './expectations.js';
 import type { ArgumentProblem } from './problems.js';
 import { isSince, judgeValue, typeFor } from './values.js';
 
@@ -51,6 +52,22 @@ export function listenForNames(
   new ArgumentReader([keyword, ...words], version, env, null, listener).read(grammar, 1);
 }
 
+/**
+ * What a grammar lets stand at the word behind some words: all that may come next, in the grammar's order. Reads as
+ * `readArguments` does, but goes on behind words that are no values of their type, since what comes next is still the same.
+ */
+export function readExpectations(
+  keyword: Word,
+  words: readonly Word[],
+  grammar: readonly Argument[],
+  version: Version,
+  env: Environment,
+): readonly Expectation[] {
+  const expectations = new Expectations(words.length + 1, version);
+  new ArgumentReader([keyword, ...words], version, env, null, null, expectations).read(grammar, 1);
+  return expectations.list;
+}
+
 /** Words behind which no parameter comes. */
 const ENDS: ReadonlySet<string> = new Set(['', 'if', 'unless']);
 
@@ -76,8 +93,18 @@ class ArgumentReader {
   readonly #env: Environment;
   readonly #mode: string | null;
   readonly #listener: NameListener | null;
+  /** Where to note what may come behind the last word; null where the words are judged. */
+  readonly #expectations: Expectations | null;
 
-  constructor(words: readonly Word[], version: Version, env: Environment, mode: string | null, listener: NameListener | null = null) {
+  constructor(
+    words: readonly Word[],
+    version: Version,
+    env: Environment,
+    mode: string | null,
+    listener: NameListener | null = null,
+    expectations: Expectations | null = null,
+  ) {
+    this.#expectations = expectations;
     this.#words = words;
     this.#version = version;
     this.#env = env;
@@ -97,6 +124,7 @@ class ArgumentReader {
   }
 
   #readOne(argument: Argument, at: number): Outcome {
+    this.#expectations?.note(argument, at);
     if ('rest' in argument) return STOPPED;
     // Names in conditions are not the grammar's to tell.
     if ('condition' in argument) return this.#listener === null ? this.#readCondition(argument, at) : STOPPED;
@@ -113,7 +141,9 @@ class ArgumentReader {
     if (argument.naming !== undefined) this.#listener?.(word, argument.naming);
     const type = typeFor(argument.value, this.#version);
     // A wrong value does not change what the other words are.
-    if (this.#listener !== null) return isExpression(type, word.value) ? this.#readConverters(at + 1) : { next: at + 1 };
+    if (this.#listener !== null || this.#expectations !== null) {
+      return isExpression(type, word.value) ? this.#readConverters(at + 1) : { next: at + 1 };
+    }
     if (value !== null && type.type === 'address') {
       if (value === '') return this.#stop({ kind: 'missing', name: argument.name, after: this.#words[at - 1] as Word });
       const problem = findAddressProblem(word, value, type, this.#version, this.#mode);
@@ -143,19 +173,29 @@ class ArgumentReader {
       if (isRegisteredByLua(name)) return STOPPED;
       if (converter(name) === null) break;
     }
+    this.#expectations?.noteConverter(from - 1, at);
     return { next: at };
   }
 
   /** Reads one of some words with what belongs to it. */
   #readChosen({ name, choose, others }: Extract<Argument, { choose: unknown }>, at: number): Outcome {
     const word = this.#words[at];
-    if (word !== undefined && !word.isLiteral) return STOPPED;
+    if (word === undefined ? this.#expectations !== null : !word.isLiteral) return STOPPED;
     const args = word !== undefined && Object.hasOwn(choose, word.value) ? choose[word.value] : undefined;
-    if (args !== undefined) return this.read(args, at + 1);
+    if (args !== undefined) return this.#readBehind(word as Word, args, at);
     return this.#readOne({ name, value: others ?? { type: 'choice', values: Object.keys(choose) } }, at);
   }
 
-  #readParameters({ parameters, oneOf, needs = {}, conflicts = {}, since = {}, negatable }: Parameters, from: number): Outcome {
+  /** Reads what belongs to a word. */
+  #readBehind(word: Word, args: readonly Argument[], at: number): Outcome {
+    this.#expectations?.enter(word.value);
+    const outcome = this.read(args, at + 1);
+    if (outcome.next !== null) this.#expectations?.leave();
+    return outcome;
+  }
+
+  #readParameters(argument: Parameters, from: number): Outcome {
+    const { parameters, oneOf, needs = {}, conflicts = {}, since = {}, negatable } = argument;
     let at = from;
     const read = new Set<string>();
     for (let word = this.#words[at]; word !== undefined; word = this.#words[at]) {
@@ -172,11 +212,15 @@ class ArgumentReader {
       const args = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
       if (args === undefined || !isSince(since[name], this.#version) || (isNegated && !negatable.includes(name))) break;
       const other = conflicts[name]?.find((earlier) => read.has(earlier));
-      if (other !== undefined) return this.#stop({ kind: 'conflict', word, other });
-      const outcome = this.read(args, at + 1);
+      if (other !== undefined && this.#expectations === null) return this.#stop({ kind: 'conflict', word, other });
+      const outcome = this.#readBehind(word, args, at);
       if (outcome.next === null) return STOPPED;
       at = outcome.next;
       read.add(name);
+    }
+    if (this.#expectations !== null) {
+      this.#expectations.noteParameters(argument, at, read);
+      return { next: at };
     }
     // A word that is no parameter is for what follows to judge.
     if (!ENDS.has(this.#words[at]?.value ?? '')) return { next: at };
@@ -196,6 +240,10 @@ class ArgumentReader {
       return this.#stop({ kind: 'missing', name: 'if or unless with a condition', after: this.#words[at - 1] as Word });
     }
     if (!word.isLiteral) return STOPPED;
+    if (this.#expectations !== null) {
+      this.#expectations.noteCondition(word.value === 'if' || word.value === 'unless' ? at : null);
+      return STOPPED;
+    }
     if (word.value !== 'if' && word.value !== 'unless') return this.#stop({ kind: 'no-condition', word });
     const [problem] = parseCondition(this.#words.slice(at)).problems;
     return problem === undefined ? { next: this.#words.length } : this.#stop({ kind: 'condition', problem });

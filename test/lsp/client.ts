@@ -23,6 +23,8 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** Opens pages, takes outlines as trees, and asks for lenses again when it is told to. */
   readonly showsMore?: boolean;
+  /** Further capabilities of `textDocument`. */
+  readonly textDocument?: Readonly<Record<string, unknown>>;
 }
 
 /** How long to wait for something that should happen, in milliseconds. */
@@ -69,7 +71,7 @@ export class Client {
   }
 
   async initialize(): Promise<unknown> {
-    const { rootUri, pull, settings, initializationOptions, showsMore = false } = this.#options;
+    const { rootUri, pull, settings, initializationOptions, showsMore = false, textDocument } = this.#options;
     const result = await this.request('initialize', {
       processId: process.pid,
       rootUri: rootUri ?? null,
@@ -88,6 +90,7 @@ export class Client {
           publishDiagnostics: { relatedInformation: true },
           documentSymbol: { hierarchicalDocumentSymbolSupport: showsMore },
           ...(pull ? { diagnostic: {} } : {}),
+          ...textDocument,
         },
       },
     });

@@ -15,10 +15,12 @@ function browserRuntime(): Runtime {
     createConfigLoader: (source) => createConfigLoader({ ...source, useConfigFiles: false }),
     readFile: async () => null,
     isFile: async () => false,
+    readDirectory: async () => [],
     haproxyVersion: async () => null,
     pathOf: (uri) => (uri.startsWith('untitled:') ? null : decodeURIComponent(new URL(uri).pathname)),
     uriOf: (path) => `file://${encodeURI(path)}`,
     dirname: (path) => path.slice(0, Math.max(path.lastIndexOf('/'), 0)) || '/',
+    isAbsolute: (file) => file.startsWith('/'),
     join: (directory, name) => `${directory.replace(/\/$/, '')}/${name}`,
     workingDirectory: () => '/',
   };

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, readFile } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseVersionOutput, type Version } from '@haplint/catalog';
@@ -66,10 +66,19 @@ function nodeRuntime(): Runtime {
         () => false,
       ),
     haproxyVersion,
+    readDirectory: async (directory) => {
+      try {
+        const entries = await readdir(directory, { withFileTypes: true });
+        return entries.map((entry) => ({ name: entry.name, isDirectory: entry.isDirectory() }));
+      } catch {
+        return [];
+      }
+    },
     pathOf,
     uriOf: (file) => pathToFileURL(file).href,
     dirname: path.dirname,
     join: path.join,
+    isAbsolute: path.isAbsolute,
     workingDirectory: () => process.cwd(),
   };
 }

@@ -18,6 +18,11 @@ export interface Client {
   readonly showsOutline: boolean;
   /** Opens a page that the server names. */
   readonly showsDocuments: boolean;
+  readonly takesSnippets: boolean;
+  /** Takes one range for inserting a completion and another for replacing what is there. */
+  readonly takesInsertReplace: boolean;
+  /** Takes Markdown in the documentation of completions and signatures. */
+  readonly takesMarkdown: boolean;
   /** The user trusts the workspace; if not, nothing of it is run. */
   readonly isTrusted: boolean;
 }
@@ -37,6 +42,9 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     showsOutline: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     showsDocuments: window?.showDocument?.support === true,
+    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    takesInsertReplace: textDocument?.completion?.completionItem?.insertReplaceSupport === true,
+    takesMarkdown: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
     isTrusted: initializationOptions?.trusted !== false,
   };
 }

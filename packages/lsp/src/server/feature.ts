@@ -2,6 +2,7 @@ import type { CancellationToken, Connection, ServerCapabilities } from 'vscode-l
 import type { DocumentView } from '../service/index.js';
 import type { Client } from './client.js';
 import type { Guard } from './guard.js';
+import type { Runtime } from './runtime.js';
 import type { Settings } from './settings.js';
 
 /** What a feature of the server is given. */
@@ -9,6 +10,7 @@ export interface FeatureHost {
   readonly connection: Connection;
   readonly client: Client;
   readonly guard: Guard;
+  readonly runtime: Runtime;
   /** An open document as it is now; null where it is closed, ignored or switched off. */
   view(uri: string): Promise<DocumentView | null>;
   /** Views of all open documents; one for those that form a configuration together. */

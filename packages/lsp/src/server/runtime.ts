@@ -14,11 +14,14 @@ export interface Runtime {
   isFile(path: string): Promise<boolean>;
   /** What a haproxy program says of its version; null where there is none, or it does not answer in time. */
   haproxyVersion(program: string): Promise<Version | null>;
+  /** The names in a directory; empty where there is none that can be read. */
+  readDirectory(path: string): Promise<readonly { readonly name: string; readonly isDirectory: boolean }[]>;
   /** Path of a document's file; null for one that is no file (`untitled:` and the like). */
   pathOf(uri: string): string | null;
   uriOf(path: string): string;
   dirname(path: string): string;
   join(directory: string, name: string): string;
+  isAbsolute(path: string): boolean;
   /** Where a document belongs that is in no workspace folder and no file. */
   workingDirectory(): string;
 }

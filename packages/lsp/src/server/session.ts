@@ -64,6 +64,7 @@ export class Session {
       connection,
       client: this.#client,
       guard,
+      runtime,
       view: (uri) => this.#checks.view(uri),
       views: () => this.#checks.views(),
       versionOf: (uri) => documents.get(uri)?.version ?? null,

@@ -1,4 +1,12 @@
 export { CODE_ACTION_KINDS, type CodeActionContext, FIX_ALL_KIND, OPEN_RULE_PAGE } from './code-actions.js';
+export {
+  COMPLETION_TRIGGERS,
+  type CompletionData,
+  type CompletionOptions,
+  complete,
+  documentItem,
+} from './completion/complete.js';
+export type { DirectoryEntry, ReadDirectory } from './completion/files.js';
 export type { Configuration, ServiceFile } from './configuration.js';
 export { type Diagnosis, MAX_RELATED } from './diagnose.js';
 export { type DiagnosticData, dataOf, SOURCE } from './diagnostic-data.js';
@@ -16,6 +24,7 @@ export { references } from './navigation/references.js';
 export { type FileEdits, prepareRename, type Refusal, rename } from './navigation/rename.js';
 export { incomingRoutes, outgoingRoutes, prepareRoutes } from './routes/call-hierarchy.js';
 export { type GraphFormat, graphText } from './routes/graph-text.js';
+export { SIGNATURE_TRIGGERS, signatureHelp } from './signature/signature-help.js';
 export { documentSymbols } from './structure/document-symbols.js';
 export { foldingRanges } from './structure/folding-ranges.js';
 export { selectionRanges } from './structure/selection-ranges.js';

@@ -1,5 +1,6 @@
 import type { Feature } from '../feature.js';
 import { commands } from './commands.js';
+import { completion } from './completion.js';
 import { documentLinks } from './document-links.js';
 import { folding } from './folding.js';
 import { formatting } from './formatting.js';
@@ -10,12 +11,14 @@ import { navigation } from './navigation.js';
 import { renaming } from './renaming.js';
 import { routing } from './routing.js';
 import { semanticTokens } from './semantic-tokens.js';
+import { signatures } from './signature-help.js';
 import { symbols } from './symbols.js';
 import { targets } from './targets.js';
 
 /** What the server does beside diagnostics and code actions. */
 export const FEATURES: readonly Feature[] = [
   commands,
+  completion,
   documentLinks,
   folding,
   formatting,
@@ -26,6 +29,7 @@ export const FEATURES: readonly Feature[] = [
   renaming,
   routing,
   semanticTokens,
+  signatures,
   symbols,
   targets,
 ];

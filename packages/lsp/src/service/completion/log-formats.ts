@@ -1,0 +1,38 @@
+import { compareBranches, LOG_ALIASES, LOG_FLAGS } from '@haplint/catalog';
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { openExpression } from '../open-call.js';
+import { type ExpressionUse, expressionProposals } from './expressions.js';
+import type { Place } from './place.js';
+import type { Proposal, Proposals } from './proposal.js';
+
+/**
+ * What can go on with a log-format string: aliases behind a `%`, flags in braces, an expression in `%[`. Null where the text stands
+ * in none of them.
+ */
+export function formatProposals(place: Place, use: ExpressionUse): Proposals | null {
+  const { value } = place.line.word;
+  const expression = openExpression(value);
+  if (expression !== null) return expressionProposals(place, value.slice(expression), expression, use);
+  const flags = /%\{[^}]*[+,-]?([a-zA-Z]*)$/.exec(value);
+  if (flags !== null) return { from: value.length - (flags[1] as string).length, list: flagsHere(place) };
+  const alias = /(?:^|[^%])(?:%%)*%(?:\{[^}]*\})?([A-Za-z]*)$/.exec(value);
+  return alias === null ? null : { from: value.length - (alias[1] as string).length, list: aliases(place) };
+}
+
+function flagsHere({ target: { branch } }: Place): readonly Proposal[] {
+  const known = LOG_FLAGS.filter(({ since }) => since === null || compareBranches(branch, since) >= 0);
+  return known.map(({ name, effect }) => ({ label: name, kind: CompletionItemKind.EnumMember, detail: effect }));
+}
+
+function aliases({ target: { branch } }: Place): readonly Proposal[] {
+  const known = LOG_ALIASES.filter(
+    ({ since, removed }) =>
+      (since === null || compareBranches(branch, since) >= 0) && (removed === null || compareBranches(branch, removed) < 0),
+  );
+  return known.map(({ name, isHttp }) => ({
+    label: name,
+    kind: CompletionItemKind.Constant,
+    detail: isHttp ? 'log alias, mode http' : 'log alias',
+    subject: { kind: 'log alias', name },
+  }));
+}

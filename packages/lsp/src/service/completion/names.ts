@@ -9,7 +9,10 @@ export interface KnownName {
   readonly detail: string;
 }
 
-/** The names that a configuration gives, each kind looked up when it is first asked for. */
+/**
+ * The names that a configuration gives, each kind looked up when it is first asked for. The symbol index knows them too, with
+ * every place, but completion is asked after each key, when reading every line of a large configuration again takes too long.
+ */
 export class ConfigurationNames {
   static readonly #known = new WeakMap<Model, ConfigurationNames>();
   readonly #model: Model;
@@ -104,9 +107,10 @@ export class ConfigurationNames {
 
   /** The variables that are set or read anywhere. */
   variables(): readonly KnownName[] {
-    this.#variables ??= this.#found(/\b(?:set-var|set-var-fmt|unset-var|var)\(((?:proc|p?(?:sess|txn|req|res)|check)\.[\w.]+)/g).map(
-      (name) => ({ name, detail: 'variable' }),
-    );
+    this.#variables ??= this.#found(/var(?:-fmt)?\(((?:proc|p?(?:sess|txn|req|res)|check)\.[\w.]+)/g).map((name) => ({
+      name,
+      detail: 'variable',
+    }));
     return this.#variables;
   }
 

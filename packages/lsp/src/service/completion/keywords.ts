@@ -116,7 +116,7 @@ function wholeWords(place: Place): readonly Proposal[] {
       return proposalOf(entry, target, keywordProposal(place, kind, entry.name));
     });
   }
-  return furtherKeywordWords(kind, words, target).map((word) => keywordProposal(place, kind, word.replace(/\*.*$/, '')));
+  return furtherKeywordWords(kind, words, target).map((word) => keywordProposal(place, kind, word.split('*', 1)[0] as string));
 }
 
 function options(place: Place, section: string): readonly Proposal[] {

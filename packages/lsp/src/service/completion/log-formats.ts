@@ -2,6 +2,7 @@ import { compareBranches, LOG_ALIASES, LOG_FLAGS } from '@haplint/catalog';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { openExpression } from '../open-call.js';
 import { type ExpressionUse, expressionProposals } from './expressions.js';
+import { nameAtEnd } from './name-at-end.js';
 import type { Place } from './place.js';
 import type { Proposal, Proposals } from './proposal.js';
 
@@ -13,10 +14,20 @@ export function formatProposals(place: Place, use: ExpressionUse): Proposals | n
   const { value } = place.line.word;
   const expression = openExpression(value);
   if (expression !== null) return expressionProposals(place, value.slice(expression), expression, use);
-  const flags = /%\{[^}]*[+,-]?([a-zA-Z]*)$/.exec(value);
-  if (flags !== null) return { from: value.length - (flags[1] as string).length, list: flagsHere(place) };
-  const alias = /(?:^|[^%])(?:%%)*%(?:\{[^}]*\})?([A-Za-z]*)$/.exec(value);
-  return alias === null ? null : { from: value.length - (alias[1] as string).length, list: aliases(place) };
+  const name = nameAtEnd(value);
+  const from = value.length - name.length;
+  const brace = value.lastIndexOf('%{');
+  if (brace !== -1 && !value.includes('}', brace)) return { from, list: flagsHere(place) };
+  return isBehindPercent(value.slice(0, from)) ? { from, list: aliases(place) } : null;
+}
+
+/** Whether a text ends in a `%` that is none of a pair, perhaps with flags behind it. */
+function isBehindPercent(text: string): boolean {
+  const brace = text.endsWith('}') ? text.lastIndexOf('%{') : -1;
+  let end = brace === -1 ? text.length : brace + 1;
+  let count = 0;
+  while (text[--end] === '%') count++;
+  return count % 2 === 1;
 }
 
 function flagsHere({ target: { branch } }: Place): readonly Proposal[] {

@@ -1,5 +1,6 @@
 import { BLOCK_PREDICATES, branches, compareBranches, USUAL_FEATURES } from '@haplint/catalog';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { nameAtEnd } from './name-at-end.js';
 import type { Place } from './place.js';
 import { type Proposal, type Proposals, RANK } from './proposal.js';
 
@@ -27,13 +28,13 @@ export function macroProposals(place: Place): Proposals | null {
   const { words, line, target, names } = place;
   if (words[0] !== '.if' && words[0] !== '.elif') return null;
   const { value } = line.word;
-  const inside = /(\w+)\(([^(),]*,)*([^(),]*)$/.exec(value);
-  if (inside !== null) {
-    const [, name = '', , argument = ''] = inside;
-    const isFirst = inside[2] === undefined;
-    return { from: value.length - argument.length, list: isFirst ? argumentsOf(name, names.environment()) : [] };
+  const open = value.lastIndexOf('(');
+  const predicate = open > value.lastIndexOf(')') ? nameAtEnd(value.slice(0, open)) : '';
+  if (predicate !== '') {
+    const [argument = '', ...more] = value.slice(open + 1).split(',');
+    return { from: value.length - argument.length, list: more.length === 0 ? argumentsOf(predicate, names.environment()) : [] };
   }
-  const from = value.length - (/\w*$/.exec(value)?.[0].length ?? 0);
+  const from = value.length - nameAtEnd(value).length;
   const list = BLOCK_PREDICATES.filter(({ since }) => since === null || compareBranches(target.branch, since) >= 0).map(
     ({ name, argumentCount }): Proposal => {
       const places = Array.from({ length: argumentCount }, (_, i) => `\${${i + 1}}`).join(',');

@@ -53,6 +53,8 @@ class FileParser extends EmbeddedActionsParser {
   #text = '';
   #expressions = NO_EXPRESSIONS;
   #nextExpression = 0;
+  /** The texts of the words so far. */
+  readonly #texts = new Map<string, string>();
   /** Where in the file the tokens begin. */
   #offset = 0;
 
@@ -89,6 +91,7 @@ class FileParser extends EmbeddedActionsParser {
     this.#text = '';
     this.#expressions = NO_EXPRESSIONS;
     this.#words = [];
+    this.#texts.clear();
   }
 
   /** `body` and `section` are what lines belong to until a section begins. */
@@ -185,7 +188,7 @@ class FileParser extends EmbeddedActionsParser {
   }
 
   #addWord(token: IToken, unterminated: boolean): void {
-    const word = new Word(this.#offset + token.startOffset, token.image, unterminated);
+    const word = new Word(this.#offset + token.startOffset, this.#sameText(token.image), unterminated);
     this.#words.push(word);
     let failed = false;
     const expressions = this.#expressions === NO_EXPRESSIONS ? NO_EXPRESSIONS : this.#expressionsOf(word);
@@ -197,6 +200,14 @@ class FileParser extends EmbeddedActionsParser {
       word.decode(this.#text, refuse, expressions);
     }
     if (unterminated && !failed) this.#refuseLine('unmatched-quote', word.start, word.end, token.image.slice(0, 1));
+  }
+
+  /** The first text that is equal: large files say the same words again and again, and what is one string is fast to compare. */
+  #sameText(text: string): string {
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known;
+    this.#texts.set(text, text);
+    return text;
   }
 
   /** The expressions of the template in a word; words come in the order of the text. */

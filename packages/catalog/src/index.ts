@@ -3,6 +3,7 @@ export * from './advisories.js';
 export * from './block-conditions.js';
 export * from './build-names.js';
 export * from './check-steps.js';
+export * from './condition-places.js';
 export {
   ACL_FLAGS,
   MATCHING_METHODS,
@@ -15,7 +16,7 @@ export {
 } from './data/acl-matching.js';
 export { BORROWED_RULESETS } from './data/actions.js';
 export { type AddressSyntax, addressSyntax } from './data/address-syntax.js';
-export { CONDITION_PLACES, type ConditionPlace, PREDEFINED_ACLS, type PredefinedAcl } from './data/conditions.js';
+export { type ConditionPlace, PREDEFINED_ACLS, type PredefinedAcl } from './data/conditions.js';
 export { LOG_ALIASES, LOG_FLAGS, type LogAlias, type LogFlag } from './data/log-aliases.js';
 export { PROCESS_VARIABLES, type ProcessVariable } from './data/process-variables.js';
 export { REPEATED_SETTINGS, type RepeatedSetting } from './data/repeated-settings.js';
@@ -25,7 +26,6 @@ export {
   CONTEXTS_OF_CONDITIONS,
   CONTEXTS_OF_RULESETS,
   type ContextsBySide,
-  SAMPLE_DIRECTIVES,
   SAMPLES_OF_ACTIONS,
   type SampleDirective,
   type SampleOption,
@@ -43,6 +43,7 @@ export * from './releases.js';
 export * from './rewrites.js';
 export * from './rule-order.js';
 export * from './sample-casts.js';
+export * from './sample-directives.js';
 export * from './samples.js';
 export * from './section-naming.js';
 export * from './section-needs.js';

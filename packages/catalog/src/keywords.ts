@@ -138,7 +138,9 @@ const NO_KEYWORDS: ReadonlyMap<string, Keyword> = new Map();
 
 const toKeyword = () => KEYWORD_TRAITS;
 
-const isProxy = (section: string): boolean => SECTIONS.some(({ name, proxy }) => proxy && name === section);
+const PROXIES: ReadonlySet<string> = new Set(SECTIONS.filter(({ proxy }) => proxy).map(({ name }) => name));
+
+const isProxy = (section: string): boolean => PROXIES.has(section);
 
 const keywordsOfKind = remember((kind: string): ReadonlyMap<string, Keyword> => {
   if (kind === 'proxy') return writtenOver('proxy', toKeyword, PROXY_KEYWORDS);

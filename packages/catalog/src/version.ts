@@ -62,7 +62,7 @@ export function compareVersions(a: Version, b: Version): number {
 /** Orders two branch names ('2.9' before '2.10' before '3.0'): negative, 0 or positive, as `compareVersions`. */
 export function compareBranches(a: string, b: string): number {
   if (a === b) return 0;
-  const [majorA = 0, minorA = 0] = a.split('.').map(Number);
-  const [majorB = 0, minorB = 0] = b.split('.').map(Number);
-  return majorA - majorB || minorA - minorB;
+  const pointA = a.indexOf('.');
+  const pointB = b.indexOf('.');
+  return Number(a.slice(0, pointA)) - Number(b.slice(0, pointB)) || Number(a.slice(pointA + 1)) - Number(b.slice(pointB + 1));
 }

@@ -1,21 +1,16 @@
 import type { Model } from '@haplint/core';
-import { conditionOf } from '@haplint/core/internal';
-import { type AclExpression, type Directive, parseAclExpression } from '@haplint/parser';
+import { aclOf, anonymousAcls, conditionOf } from '@haplint/core/internal';
+import type { AclExpression, Directive } from '@haplint/parser';
 
 /** The ACL expressions of a line: that of an `acl` line, or those in the braces of its condition; none where one is faulty. */
 export function aclExpressions(line: Directive, model: Model): readonly AclExpression[] {
   if (line.prefix !== null || line.broken || model.isRead(line) !== true) return [];
   if (line.keyword.value === 'acl') {
-    const words = line.args.slice(1);
-    if (words.length === 0) return [];
-    const { node, problems } = parseAclExpression(words);
-    return problems.length > 0 ? [] : [node];
+    const defined = aclOf(line, model);
+    return defined === null || defined.problems.length > 0 ? [] : [defined.acl];
   }
-  const found = conditionOf(line);
-  if (found === null || found.problems.length > 0) return [];
-  return found.condition.alternatives.flatMap(({ terms }) =>
-    terms.flatMap(({ acl }) => (acl.type === 'AnonymousAcl' ? [acl.expression] : [])),
-  );
+  const found = conditionOf(line, model);
+  return found === null || found.problems.length > 0 ? [] : anonymousAcls(found.condition).map(({ expression }) => expression);
 }
 
 /** Fetches of the host that a client asks for. */

@@ -1,4 +1,6 @@
 import { KNOWN_BRANCHES } from '../releases.js';
+import { remember } from '../remember.js';
+import { SECTION_NAMES } from '../sections.js';
 import { compareBranches, type Version } from '../version.js';
 import { ACTION_STATEMENTS } from './actions.js';
 import { CHECK_STATEMENTS } from './checks.js';
@@ -50,27 +52,32 @@ export function grammarsOf(section: string): readonly StatementGrammar[] {
 
 /** The grammars of a kind of section by their words; those whose last word is a beginning by the words before it. */
 interface SectionGrammars {
+  /** How many words the longest keyword with a first word has. */
+  readonly longest: Map<string, number>;
   readonly exact: Map<string, StatementGrammar[]>;
   readonly beginnings: Map<string, { readonly beginning: string; readonly grammar: StatementGrammar }[]>;
 }
 
-const bySection = new Map<string, SectionGrammars>();
-for (const grammar of STATEMENTS) {
-  for (const section of grammar.sections) {
-    const grammars = bySection.get(section) ?? { exact: new Map(), beginnings: new Map() };
-    bySection.set(section, grammars);
-    const { exact, beginnings }: SectionGrammars = grammars;
+const tablesOf = remember((section: string): SectionGrammars => {
+  const longest = new Map<string, number>();
+  const exact: SectionGrammars['exact'] = new Map();
+  const beginnings: SectionGrammars['beginnings'] = new Map();
+  for (const grammar of grammarsOf(section)) {
     const { keyword } = grammar;
+    const words = keyword.split(' ');
+    const first = words[0] as string;
+    longest.set(first, Math.max(words.length, longest.get(first) ?? 1));
     const star = keyword.lastIndexOf('*');
     if (star !== -1) {
       const last = keyword.lastIndexOf(' ') + 1;
-      const words = keyword.slice(0, last).trimEnd();
-      beginnings.set(words, [...(beginnings.get(words) ?? []), { beginning: keyword.slice(last, star), grammar }]);
+      const before = keyword.slice(0, last).trimEnd();
+      beginnings.set(before, [...(beginnings.get(before) ?? []), { beginning: keyword.slice(last, star), grammar }]);
     } else {
       exact.set(keyword, [...(exact.get(keyword) ?? []), grammar]);
     }
   }
-}
+  return { longest, exact, beginnings };
+});
 
 /** The longest keyword that a grammar is written for, in words. */
 const LONGEST_KEYWORD = Math.max(...STATEMENTS.map(({ keyword }) => keyword.split(' ').length));
@@ -86,14 +93,15 @@ export interface FoundGrammar {
  * wins. Null where none is written, which says nothing about whether HAProxy knows the keyword.
  */
 export function grammarOf(section: string, words: readonly string[], version: Pick<Version, 'branch'>): FoundGrammar | null {
-  const grammars = bySection.get(section);
-  if (grammars === undefined) return null;
-  for (let length = Math.min(LONGEST_KEYWORD, words.length); length > 0; length--) {
+  if (!SECTION_NAMES.has(section)) return null;
+  const { longest, exact, beginnings } = tablesOf(section);
+  for (let length = Math.min(longest.get(words[0] ?? '') ?? 1, words.length); length > 0; length--) {
     const last = words[length - 1] as string;
+    const before = length === 1 ? '' : words.slice(0, length - 1).join(' ');
     const candidates =
-      grammars.exact.get(words.slice(0, length).join(' ')) ??
-      grammars.beginnings
-        .get(words.slice(0, length - 1).join(' '))
+      exact.get(length === 1 ? last : `${before} ${last}`) ??
+      beginnings
+        .get(before)
         ?.filter(({ beginning }) => last.startsWith(beginning))
         .map(({ grammar }) => grammar);
     const grammar = candidates?.findLast(({ since }) => since === undefined || compareBranches(version.branch, since) >= 0);

@@ -307,12 +307,12 @@ export class Model {
 
   /** The lines of a section whose conditions name an ACL. */
   aclUses(section: ConfigSection, name: string): readonly Directive[] {
-    return aclUses(section, name);
+    return aclUses(section, name, this);
   }
 
   /** The condition of a line; null where it has none that can be read. */
   condition(line: Directive): Condition | null {
-    const found = conditionOf(line);
+    const found = conditionOf(line, this);
     return found === null || found.problems.length > 0 ? null : found.condition;
   }
 
@@ -325,7 +325,7 @@ export class Model {
     if (section === null || this.sectionOf(wide) !== section) return false;
     const reader = conditionReader(section, this);
     const [inner, outer] = [narrow, wide].map((line) => {
-      const found = conditionOf(line);
+      const found = conditionOf(line, this);
       if (found === null) return 'always';
       return found.problems.length > 0 ? null : reader.read(found.condition);
     });

@@ -1,5 +1,7 @@
 import type { ConfigFile, Directive, Section, SectionHeader, Word } from '@haplint/parser';
 
+const NO_LINES: readonly Directive[] = [];
+
 /**
  * A section as HAProxy reads it for the target. It differs from the tree's section where `.if` blocks hide a header,
  * and where the target does not know the section: the lines behind such a header belong to the section before it.
@@ -17,6 +19,15 @@ export class ConfigSection {
     this.node = node;
     this.certain = certain;
   }
+
+  /** The lines with a keyword, in order; `no` and `default` in front of it do not count. */
+  linesWith(keyword: string): readonly Directive[] {
+    this.#byKeyword ??= indexed(this.lines);
+    return this.#byKeyword.get(keyword) ?? NO_LINES;
+  }
+
+  /** Made when it is first asked for, once the analysis has put all lines into the section. */
+  #byKeyword: ReadonlyMap<string, readonly Directive[]> | null = null;
 
   /** The section's keyword: `frontend`, `peers`, ... */
   get kind(): string {
@@ -36,6 +47,16 @@ export class ConfigSection {
   isProxy(): this is ProxySection {
     return isProxyKind(this.kind);
   }
+}
+
+function indexed(lines: readonly Directive[]): ReadonlyMap<string, readonly Directive[]> {
+  const byKeyword = new Map<string, Directive[]>();
+  for (const line of lines) {
+    const others = byKeyword.get(line.keyword.value);
+    if (others === undefined) byKeyword.set(line.keyword.value, [line]);
+    else others.push(line);
+  }
+  return byKeyword;
 }
 
 /** The sides a proxy can have: a frontend takes connections from clients, a backend makes them to servers. */

@@ -15,7 +15,7 @@ function follows(narrow: string, wide: string): boolean {
   const [section] = model.sections;
   if (section === undefined) throw new Error('no section');
   const reader = conditionReader(section, model);
-  const [first, second] = section.lines.slice(-2).map((line) => conditionOf(line)?.condition);
+  const [first, second] = section.lines.slice(-2).map((line) => conditionOf(line, model)?.condition);
   if (first === undefined || second === undefined) throw new Error('no condition');
   return isImpliedBy(reader.read(second), reader.read(first));
 }

@@ -1,8 +1,8 @@
 import type { Condition, ConditionTerm, Directive } from '@haplint/parser';
-import { parseAclExpression } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import type { ConfigSection } from '../model/sections.js';
 import { type AclTest, aclTest } from './acl-test.js';
+import { aclOf } from './conditions.js';
 import { covers, excludes } from './pattern-cover.js';
 
 /** An ACL in a condition, with what is known of it. */
@@ -79,21 +79,22 @@ export class ConditionReader {
 }
 
 function definitionsOf(section: ConfigSection, model: Model): ReadonlyMap<string, readonly AclTest[] | null> {
-  const found = new Map<string, readonly AclTest[] | null>();
-  for (const line of section.lines) {
-    const [name, ...words] = line.args;
-    if (line.keyword.value !== 'acl' || name === undefined || !name.isLiteral) continue;
+  const found = new Map<string, AclTest[] | null>();
+  for (const line of section.linesWith('acl')) {
+    const [name] = line.args;
+    if (name === undefined || !name.isLiteral) continue;
     const before = found.get(name.value);
-    const test = testOf(line, words, model);
-    found.set(name.value, before === null || test === null ? null : [...(before ?? []), test]);
+    const test = testOf(line, model);
+    if (before === null || test === null) found.set(name.value, null);
+    else if (before === undefined) found.set(name.value, [test]);
+    else before.push(test);
   }
   return found;
 }
 
-function testOf(line: Directive, words: Directive['args'], model: Model): AclTest | null {
-  if (model.target === null || model.isRead(line) !== true || words.length === 0) return null;
-  const { node, problems } = parseAclExpression(words);
-  return problems.length > 0 ? null : aclTest(node, model.target);
+function testOf(line: Directive, model: Model): AclTest | null {
+  const defined = model.isRead(line) === true ? aclOf(line, model) : null;
+  return model.target === null || defined === null || defined.problems.length > 0 ? null : aclTest(defined.acl, model.target);
 }
 
 /** Whether one literal holds wherever the other does; false where that is not certain. */

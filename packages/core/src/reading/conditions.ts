@@ -1,28 +1,73 @@
-import { CONDITION_PLACES, earliestCondition } from '@haplint/catalog';
-import { type Condition, type ConditionProblem, type Directive, parseCondition } from '@haplint/parser';
+import { conditionPlace, earliestCondition } from '@haplint/catalog';
+import {
+  type AclExpression,
+  type AclProblem,
+  type AnonymousAcl,
+  type Condition,
+  type ConditionProblem,
+  type Directive,
+  parseAclExpression,
+  parseCondition,
+  type Word,
+} from '@haplint/parser';
+import type { Model } from '../model/model.js';
+import { readingOf } from './line-reading.js';
 
 /** The condition at the end of a line. */
 export interface LineCondition {
   readonly condition: Condition;
   readonly problems: readonly ConditionProblem[];
+  /** The `if` or `unless` that it begins with. */
+  readonly word: Word;
+}
+
+/** What an `acl` line tests. */
+export interface LineAcl {
+  readonly acl: AclExpression;
+  readonly problems: readonly AclProblem[];
 }
 
 /**
- * Reads the condition of a directive that takes one; null where it has none. It begins at the first `if` or `unless` that
- * can be one: not where an argument has to be, and not quoted.
+ * The condition of a directive that takes one; null where it has none. It begins at the first `if` or `unless` that can be
+ * one: not where an argument has to be, and not quoted.
  */
-export function conditionOf(line: Directive): LineCondition | null {
+export function conditionOf(line: Directive, model: Model): LineCondition | null {
+  const reading = readingOf(line, model);
+  if (reading.condition === undefined) reading.condition = readCondition(line);
+  return reading.condition;
+}
+
+const beginsCondition = (word: Word) => word.isPlain && (word.value === 'if' || word.value === 'unless');
+
+function readCondition(line: Directive): LineCondition | null {
   const words = line.prefix === null ? line.words : line.words.slice(1);
-  const place = CONDITION_PLACES.find(({ keywords }) => keywords.every((keyword, i) => words[i]?.value === keyword));
-  if (place === undefined) return null;
-  const taken = earliestCondition(
-    'listen', // which takes all that frontends and backends take
-    words.map(({ value }) => value),
-  );
+  const last = words.findLastIndex(beginsCondition);
+  if (last === -1) return null;
+  const values = words.map(({ value }) => value);
+  const place = conditionPlace(values);
+  if (place === null) return null;
+  const taken = earliestCondition('listen', values); // which takes all that frontends and backends take
   const earliest = Math.max(taken, place.keywords.length + place.after);
-  const start = words.findIndex((word, i) => i >= earliest && word.isPlain && (word.value === 'if' || word.value === 'unless'));
-  if (start === -1) return null;
+  if (earliest > last) return null;
+  const start = words.findIndex((word, i) => i >= earliest && beginsCondition(word));
   const { node, problems } = parseCondition(words.slice(start));
   node.parent = line;
-  return { condition: node, problems };
+  return { condition: node, problems, word: words[start] as Word };
+}
+
+/** What an `acl` line tests; null for other lines, and for those with nothing behind the name. */
+export function aclOf(line: Directive, model: Model): LineAcl | null {
+  if (line.keyword.value !== 'acl' || line.args.length < 2) return null;
+  const reading = readingOf(line, model);
+  if (reading.acl === undefined) {
+    const { node, problems } = parseAclExpression(line.args.slice(1));
+    node.parent = line;
+    reading.acl = { acl: node, problems };
+  }
+  return reading.acl;
+}
+
+/** The ACLs in the braces of a condition. */
+export function anonymousAcls({ alternatives }: Condition): readonly AnonymousAcl[] {
+  return alternatives.flatMap(({ terms }) => terms.flatMap(({ acl }) => (acl.type === 'AnonymousAcl' ? [acl] : [])));
 }

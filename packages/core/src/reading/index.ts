@@ -13,7 +13,7 @@ export {
   isImpliedBy,
   type Literal,
 } from './condition-logic.js';
-export { conditionOf, type LineCondition } from './conditions.js';
+export { aclOf, anonymousAcls, conditionOf, type LineAcl, type LineCondition } from './conditions.js';
 export { type EffectiveLine, effectiveLine } from './effective-line.js';
 export { type KeywordMisuse, keywordMisuses, needsName, takingSection } from './keyword-misuse.js';
 export { mayBeKnown, type Named, nameBeforeParenthesis } from './known-names.js';
@@ -36,3 +36,4 @@ export { aclKeywordOf, fetchContexts, fetchForm, type TypeClash, type TypedUse, 
 export { defaultServerWords, hasParameter, type ServerLine, serversOf, valueOfParameter } from './servers.js';
 export { type CounterUse, counterUses, ownTable, type StickTable, stickTables, type TrackRule, trackRules } from './stick-tables.js';
 export { takesKeyword } from './taken-keyword.js';
+export { type TestedAcl, testedAcls } from './tested-acls.js';

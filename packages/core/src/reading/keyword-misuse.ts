@@ -15,6 +15,7 @@ import type { Model } from '../model/model.js';
 import type { ConfigSection } from '../model/sections.js';
 import { certainSection, sectionKinds } from './certain-section.js';
 import { mayBeKnown, type Named, nameBeforeParenthesis } from './known-names.js';
+import { readingOf } from './line-reading.js';
 
 const PROXY_KINDS: ReadonlySet<string> = new Set(SECTIONS.filter(({ proxy }) => proxy).map(({ name }) => name));
 
@@ -38,23 +39,13 @@ export interface KeywordMisuse {
 
 type Verdict = 'allowed' | 'ignored' | 'misplaced' | 'unknown';
 
-interface LastLine {
-  readonly line: Directive;
-  readonly misuses: readonly KeywordMisuse[];
-}
-
-/** Rules are called line by line, so what one has asked about a line the next ones ask again. */
-const lastLines = new WeakMap<Model, LastLine>();
-
 const NONE: readonly KeywordMisuse[] = [];
 
 /** What is wrong with a line's keyword and the word behind it; nothing where that is not certain. */
 export function keywordMisuses(line: Directive, model: Model): readonly KeywordMisuse[] {
-  const last = lastLines.get(model);
-  if (last?.line === line) return last.misuses;
-  const misuses = misusesOf(line, model);
-  lastLines.set(model, { line, misuses });
-  return misuses;
+  const reading = readingOf(line, model);
+  if (reading.keywordMisuses === undefined) reading.keywordMisuses = misusesOf(line, model);
+  return reading.keywordMisuses;
 }
 
 /** The section that takes a line with its keyword as it stands; null where it does not, where that is not certain, and without a target. */

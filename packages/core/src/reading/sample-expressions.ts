@@ -6,13 +6,13 @@ import {
   converter,
   findAction,
   isKnown,
-  SAMPLE_DIRECTIVES,
   SAMPLES_OF_ACTIONS,
   type SampleContext,
   type SampleDirective,
   type SampleOptions,
   type SamplePlaces,
   SECTIONS,
+  sampleDirectives,
   serverParameters,
   type Version,
 } from '@haplint/catalog';
@@ -22,7 +22,6 @@ import {
   type Converter,
   type Directive,
   type LineTable,
-  parseAclExpression,
   parseConverterChain,
   parseLogFormat,
   parseSampleExpression,
@@ -33,8 +32,9 @@ import {
 import type { Model } from '../model/model.js';
 import { type ConfigSection, ProxySection } from '../model/sections.js';
 import { asCheckedProxy } from './checked-proxy.js';
-import { conditionOf } from './conditions.js';
+import { aclOf, anonymousAcls, conditionOf } from './conditions.js';
 import { takingSection } from './keyword-misuse.js';
+import { readingOf } from './line-reading.js';
 import { setsLogFormat } from './log-format-lines.js';
 import { mayBeSeveralWords, parameterWords } from './parameter-lines.js';
 
@@ -69,14 +69,6 @@ export interface LineSamples {
   readonly areRead: () => boolean;
 }
 
-interface LastLine {
-  readonly line: Directive;
-  readonly samples: readonly LineSamples[];
-}
-
-/** Rules are called line by line, so what one has asked about a line the next ones ask again. */
-const lastLines = new WeakMap<Model, LastLine>();
-
 const PROXY_KINDS: ReadonlySet<string> = new Set(SECTIONS.filter(({ proxy }) => proxy).map(({ name }) => name));
 
 /** HAProxy takes what begins with a digit for a number, and a short word may be a unit of time. */
@@ -84,11 +76,9 @@ const NO_NUMBER = /^[a-z]\w{2}/i;
 
 /** All sample expressions of a line; nothing where the section does not take the line, or where that is not certain. */
 export function sampleExpressions(line: Directive, model: Model): readonly LineSamples[] {
-  const last = lastLines.get(model);
-  if (last?.line === line) return last.samples;
-  const samples = samplesOf(line, model);
-  lastLines.set(model, { line, samples });
-  return samples;
+  const reading = readingOf(line, model);
+  if (reading.samples === undefined) reading.samples = samplesOf(line, model);
+  return reading.samples;
 }
 
 function samplesOf(line: Directive, model: Model): readonly LineSamples[] {
@@ -96,25 +86,20 @@ function samplesOf(line: Directive, model: Model): readonly LineSamples[] {
   if (section === null || line.prefix !== null) return [];
   const isProxy = PROXY_KINDS.has(section.kind);
   const samples = section.kind === 'global' || isProxy ? ownSamples(line, model, section) : null;
-  const inAcls = isProxy || section.kind === 'fcgi-app' ? samplesInAcls(line) : [];
+  const inAcls = isProxy || section.kind === 'fcgi-app' ? samplesInAcls(line, model) : [];
   return [...(samples === null ? [] : [samples]), ...(inAcls.length === 0 ? [] : [{ uses: inAcls, formats: [], areRead: () => true }])];
 }
 
 /** What `acl` lines and the braces of conditions test. */
-function samplesInAcls(line: Directive): readonly SampleUse[] {
-  const [name, ...words] = line.args;
+function samplesInAcls(line: Directive, model: Model): readonly SampleUse[] {
+  const [name] = line.args;
   if (line.keyword.value === 'acl') {
-    if (name === undefined || words.length === 0 || mayBeSeveralWords(name)) return [];
-    const { node, problems } = parseAclExpression(words);
-    return [aclUse(node, problems)];
+    const defined = name === undefined || mayBeSeveralWords(name) ? null : aclOf(line, model);
+    return defined === null ? [] : [aclUse(defined.acl, defined.problems)];
   }
-  const found = conditionOf(line);
+  const found = conditionOf(line, model);
   if (found === null || found.problems.length > 0) return [];
-  return found.condition.alternatives.flatMap(({ terms }) =>
-    terms.flatMap(({ acl }): SampleUse[] => {
-      return acl.type === 'AnonymousAcl' ? [aclUse(acl.expression, [])] : [];
-    }),
-  );
+  return anonymousAcls(found.condition).map(({ expression }) => aclUse(expression, []));
 }
 
 /** The use that an ACL makes of a sample. */
@@ -129,9 +114,7 @@ function ownSamples(line: Directive, model: Model, section: ConfigSection): Line
   const target = model.target as Version; // takingSection knows nothing without one
   const ofServer = serverSamples(line, model);
   if (ofServer !== null) return { uses: ofServer, formats: [], areRead: () => true };
-  const directive = SAMPLE_DIRECTIVES.find(
-    ({ keywords, section }) => section === kind && keywords.every((word, i) => model.valueOf(line.words[i]) === word),
-  );
+  const directive = sampleDirectiveOf(line, kind, model);
   if (directive !== undefined) {
     const words = line.words.slice(directive.keywords.length);
     const uses = usesIn(directive, words, target, contextsOf(directive, null, section));
@@ -142,6 +125,12 @@ function ownSamples(line: Directive, model: Model, section: ConfigSection): Line
   const { places, words, ruleset } = action;
   const uses = usesIn(places, words, target, contextsOf(places, ruleset, section));
   return { uses, formats: formatsIn(places, words), areRead: () => true };
+}
+
+function sampleDirectiveOf({ words }: Directive, kind: SampleDirective['section'], model: Model): SampleDirective | undefined {
+  return sampleDirectives(model.valueOf(words[0]) ?? '').find(
+    ({ keywords, section }) => section === kind && keywords.every((word, i) => model.valueOf(words[i]) === word),
+  );
 }
 
 /** The contexts of the sides that a section has; null where HAProxy does not ask. */
@@ -311,9 +300,7 @@ function isCertainlyRead(directive: SampleDirective, line: Directive, model: Mod
 
 /** The proxies that are certain to use the log formats of a line: its own, or those that have the setting from their `defaults`. */
 export function formatUsers(line: Directive, model: Model): readonly ProxySection[] {
-  const directive = SAMPLE_DIRECTIVES.find(
-    ({ keywords, section }) => section === 'proxy' && keywords.every((word, i) => model.valueOf(line.words[i]) === word),
-  );
+  const directive = sampleDirectiveOf(line, 'proxy', model);
   if (directive !== undefined && directive.readWith !== null) return proxiesReading(directive, line, model);
   const proxy = asCheckedProxy(model.sectionOf(line), model);
   return proxy === null ? [] : [proxy];

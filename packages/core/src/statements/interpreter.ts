@@ -1,5 +1,5 @@
 import { type Argument, type ArgumentType, converter, isRegisteredByLua, type Naming, type Version } from '@haplint/catalog';
-import { parseCondition, type Word } from '@haplint/parser';
+import type { ConditionProblem, Word } from '@haplint/parser';
 import { type Environment, expandWord } from '../model/environment.js';
 import { findAddressProblem } from './addresses.js';
 import { type Expectation, Expectations } from './expectations.js';
@@ -15,6 +15,9 @@ type Outcome =
 
 const STOPPED: Outcome = { next: null };
 
+/** Reads the words of a condition, from its `if` or `unless` on, and gives what is wrong with them. */
+export type ConditionJudge = (words: readonly Word[]) => readonly ConditionProblem[];
+
 /**
  * Walks the words behind a keyword against an argument grammar, as HAProxy's own parser of that keyword does, and gives
  * the first problem: HAProxy stops there too. Words whose variables are unknown fit everything; one that may be several
@@ -27,8 +30,9 @@ export function readArguments(
   version: Version,
   env: Environment,
   mode: string | null,
+  problemsOfCondition: ConditionJudge,
 ): ArgumentProblem | null {
-  const reader = new ArgumentReader([keyword, ...words], version, env, mode);
+  const reader = new ArgumentReader([keyword, ...words], version, env, mode, { problemsOfCondition });
   const { next } = reader.read(grammar, 1);
   if (reader.problem === null && next !== null && next <= words.length) {
     const extra = words[next - 1] as Word;
@@ -49,7 +53,7 @@ export function listenForNames(
   env: Environment,
   listener: NameListener,
 ): void {
-  new ArgumentReader([keyword, ...words], version, env, null, listener).read(grammar, 1);
+  new ArgumentReader([keyword, ...words], version, env, null, { listener }).read(grammar, 1);
 }
 
 /**
@@ -64,7 +68,7 @@ export function readExpectations(
   env: Environment,
 ): readonly Expectation[] {
   const expectations = new Expectations(words.length + 1, version);
-  new ArgumentReader([keyword, ...words], version, env, null, null, expectations).read(grammar, 1);
+  new ArgumentReader([keyword, ...words], version, env, null, { expectations }).read(grammar, 1);
   return expectations.list;
 }
 
@@ -85,6 +89,13 @@ function parameterName(text: string): string {
 
 type Parameters = Extract<Argument, { parameters: unknown }>;
 
+/** What a walk is for: to judge the words, or to tell of the names in them or of what may come behind them. */
+interface Asked {
+  readonly problemsOfCondition?: ConditionJudge;
+  readonly listener?: NameListener;
+  readonly expectations?: Expectations;
+}
+
 class ArgumentReader {
   problem: ArgumentProblem | null = null;
   /** The keyword first. */
@@ -95,21 +106,16 @@ class ArgumentReader {
   readonly #listener: NameListener | null;
   /** Where to note what may come behind the last word; null where the words are judged. */
   readonly #expectations: Expectations | null;
+  readonly #problemsOfCondition: ConditionJudge;
 
-  constructor(
-    words: readonly Word[],
-    version: Version,
-    env: Environment,
-    mode: string | null,
-    listener: NameListener | null = null,
-    expectations: Expectations | null = null,
-  ) {
-    this.#expectations = expectations;
+  constructor(words: readonly Word[], version: Version, env: Environment, mode: string | null, asked: Asked) {
     this.#words = words;
     this.#version = version;
     this.#env = env;
     this.#mode = mode;
-    this.#listener = listener;
+    this.#listener = asked.listener ?? null;
+    this.#expectations = asked.expectations ?? null;
+    this.#problemsOfCondition = asked.problemsOfCondition ?? (() => []);
   }
 
   /** Reads arguments from a word on. */
@@ -245,7 +251,7 @@ class ArgumentReader {
       return STOPPED;
     }
     if (word.value !== 'if' && word.value !== 'unless') return this.#stop({ kind: 'no-condition', word });
-    const [problem] = parseCondition(this.#words.slice(at)).problems;
+    const [problem] = this.#problemsOfCondition(this.#words.slice(at));
     return problem === undefined ? { next: this.#words.length } : this.#stop({ kind: 'condition', problem });
   }
 

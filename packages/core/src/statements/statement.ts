@@ -1,32 +1,24 @@
 import { type Argument, compareBranches, grammarOf, REPEATED_SETTINGS, type Version } from '@haplint/catalog';
-import type { Directive, Word } from '@haplint/parser';
+import { type Directive, parseCondition, type Word } from '@haplint/parser';
 import type { Environment } from '../model/environment.js';
 import type { Model } from '../model/model.js';
 import { type ConfigSection, ProxySection } from '../model/sections.js';
+import { conditionOf } from '../reading/conditions.js';
+import { readingOf } from '../reading/line-reading.js';
 import type { Expectation } from './expectations.js';
 import { argumentsOf, grammarFor, wordsOf } from './grammar-of-line.js';
 import { readArguments, readExpectations } from './interpreter.js';
 import type { ArgumentProblem } from './problems.js';
 import { judgeValue } from './values.js';
 
-/** Answers by model, since several rules ask about each directive. */
-const answers = new WeakMap<Model, Map<Directive, ArgumentProblem | null>>();
-
 /**
  * What is wrong with the arguments of a directive that HAProxy reads, by the catalog's grammar of its keyword; null where
  * nothing is, where no grammar is written, or where the text does not tell.
  */
 export function argumentProblemOf(directive: Directive, model: Model): ArgumentProblem | null {
-  let known = answers.get(model);
-  if (known === undefined) {
-    known = new Map();
-    answers.set(model, known);
-  }
-  const answer = known.get(directive);
-  if (answer !== undefined) return answer;
-  const problem = findProblem(directive, model);
-  known.set(directive, problem);
-  return problem;
+  const reading = readingOf(directive, model);
+  if (reading.argumentProblem === undefined) reading.argumentProblem = findProblem(directive, model);
+  return reading.argumentProblem;
 }
 
 function findProblem(directive: Directive, model: Model): ArgumentProblem | null {
@@ -42,7 +34,10 @@ function findProblem(directive: Directive, model: Model): ArgumentProblem | null
   const form = grammar.form === undefined ? null : judgeValue(lastWord.value, grammar.form, version);
   if (form !== null) return { kind: 'invalid', name: 'keyword', word: lastWord, ...form };
   const args = argumentsOf(directive, found);
-  const problem = readArguments(lastWord, words.slice(keywordLength), args, version, model.env, checkedMode(section, model));
+  const problem = readArguments(lastWord, words.slice(keywordLength), args, version, model.env, checkedMode(section, model), (behind) => {
+    const own = conditionOf(directive, model);
+    return own !== null && own.word === behind[0] ? own.problems : parseCondition(behind).problems;
+  });
   return problem !== null && mayBePassedOver(directive, section, version, model) ? null : problem;
 }
 

@@ -42,7 +42,7 @@ export function evaluatedRules(section: ConfigSection, model: Model): ReadonlyMa
 export function evaluatedRule(line: Directive, model: Model): EvaluatedRule | null {
   if (line.prefix !== null || line.broken || model.isRead(line) !== true || line.words.some(mayBeSeveralWords)) return null;
   const first = line.keyword.value;
-  const found = conditionOf(line);
+  const found = conditionOf(line, model);
   if (found !== null && found.problems.length > 0) return null;
   const condition = found?.condition ?? null;
   if (SINGLE_PURPOSE.has(first)) {

@@ -1,6 +1,6 @@
 import { defineRule } from '@haplint/core';
-import { aclTest, certainSection } from '@haplint/core/internal';
-import { type Directive, parseAclExpression, type Word } from '@haplint/parser';
+import { aclOf, aclTest, certainSection } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 
 /** Names of ACLs that stand for tests of different things: any of them is enough (manual 7.1). */
 export default defineRule({
@@ -20,10 +20,10 @@ export default defineRule({
         const section = model.section(node);
         if (section === null || model.target === null) return;
         const firsts = new Map<string, { readonly line: Directive; readonly sample: string }>();
-        for (const line of section.lines) {
-          const [name, ...words] = line.args;
-          if (line.keyword.value !== 'acl' || name === undefined || !name.isLiteral || certainSection(line, model) !== section) continue;
-          const sample = sampleOf(words);
+        for (const line of section.linesWith('acl')) {
+          const [name] = line.args;
+          if (name === undefined || !name.isLiteral || certainSection(line, model) !== section) continue;
+          const sample = sampleOf(line);
           if (sample === null) continue;
           const first = firsts.get(name.value);
           if (first === undefined) firsts.set(name.value, { line, sample });
@@ -35,10 +35,9 @@ export default defineRule({
       },
     };
 
-    function sampleOf(words: readonly Word[]): string | null {
-      if (words.length === 0 || model.target === null) return null;
-      const { node, problems } = parseAclExpression(words);
-      const test = problems.length > 0 ? null : aclTest(node, model.target);
+    function sampleOf(line: Directive): string | null {
+      const defined = aclOf(line, model);
+      const test = model.target === null || defined === null || defined.problems.length > 0 ? null : aclTest(defined.acl, model.target);
       return test === null ? null : (test.sample.split(',')[0] ?? null);
     }
   },

@@ -1,7 +1,7 @@
 import { aclKeywords, converter, formOn, isKnown, type SampleType, sampleFetch, type Version } from '@haplint/catalog';
 import { defineRule, type Model } from '@haplint/core';
-import { conditionOf, mayBeSeveralWords, takingSection } from '@haplint/core/internal';
-import { type AclExpression, type Directive, parseAclExpression } from '@haplint/parser';
+import { aclOf, anonymousAcls, conditionOf, mayBeSeveralWords, takingSection } from '@haplint/core/internal';
+import type { AclExpression, Directive } from '@haplint/parser';
 
 /** The types that HAProxy chooses a way of matching for by itself; of a boolean, nothing has to be matched. */
 const MATCHED_TYPES: ReadonlySet<SampleType> = new Set(['sint', 'addr', 'ipv4', 'ipv6', 'str']);
@@ -40,18 +40,12 @@ export default defineRule({
 function aclsOf(line: Directive, model: Model): readonly AclExpression[] {
   const section = line.prefix === null ? takingSection(line, model) : null;
   if (section === null) return [];
-  const [name, ...words] = line.args;
   if (line.keyword.value === 'acl') {
-    if (name === undefined || words.length === 0 || line.args.some(mayBeSeveralWords)) return [];
-    const { node, problems } = parseAclExpression(words);
-    node.parent ??= line;
-    return problems.length === 0 ? [node] : [];
+    const defined = line.args.some(mayBeSeveralWords) ? null : aclOf(line, model);
+    return defined === null || defined.problems.length > 0 ? [] : [defined.acl];
   }
-  const found = conditionOf(line);
-  if (found === null || found.problems.length > 0) return [];
-  return found.condition.alternatives.flatMap(({ terms }) =>
-    terms.flatMap(({ acl }) => (acl.type === 'AnonymousAcl' ? [acl.expression] : [])),
-  );
+  const found = conditionOf(line, model);
+  return found === null || found.problems.length > 0 ? [] : anonymousAcls(found.condition).map(({ expression }) => expression);
 }
 
 /** Whether HAProxy has a way of matching what the ACL tests, and the value is no boolean; false where that is not certain. */

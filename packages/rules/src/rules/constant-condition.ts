@@ -18,7 +18,7 @@ export default defineRule({
       Directive(line) {
         const section = certainSection(line, model);
         if (section === null || model.target === null) return;
-        const found = conditionOf(line);
+        const found = conditionOf(line, model);
         if (found === null || found.problems.length > 0) return;
         const reader = conditionReader(section, model);
         const literals = found.condition.alternatives.map(({ terms }) => terms.map((term) => reader.literal(term)));

@@ -1,7 +1,6 @@
 import { CONTEXTS_OF_CONDITIONS, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { contextsOnSides, fetchContexts, type SampleUse, takingSection } from '@haplint/core/internal';
-import { testedAcls } from '../tested-samples.js';
+import { contextsOnSides, fetchContexts, type SampleUse, takingSection, testedAcls } from '@haplint/core/internal';
 
 /** ACLs of what does not exist where a condition tests them (src/cfgparse.c `warnif_cond_conflicts`, src/acl.c `acl_cond_conflicts`). */
 export default defineRule({

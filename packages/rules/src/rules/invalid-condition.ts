@@ -1,6 +1,6 @@
 import { defineRule } from '@haplint/core';
-import { conditionOf, mayBeSeveralWords, takingSection } from '@haplint/core/internal';
-import { type ConditionProblemCode, type Directive, parseAclExpression } from '@haplint/parser';
+import { aclOf, conditionOf, mayBeSeveralWords, takingSection } from '@haplint/core/internal';
+import type { ConditionProblemCode, Directive } from '@haplint/parser';
 
 /** Problems of the arguments of an `acl` line's sample, which are those of any sample: see `invalid-sample-arguments`. */
 const OF_SAMPLES: ReadonlySet<ConditionProblemCode> = new Set(['unclosed-arguments', 'unclosed-argument-quote']);
@@ -37,7 +37,7 @@ export default defineRule({
       if (name.isLiteral && !ACL_NAME.test(name.value))
         return { code: 'acl-name' as const, start: name.start, end: name.end, text: name.value };
       if (/^or$/i.test(name.value)) return { code: 'reserved-name' as const, start: name.start, end: name.end, text: name.value };
-      const [problem] = parseAclExpression(words).problems;
+      const problem = aclOf(line, context.model)?.problems[0];
       return problem !== undefined && OF_SAMPLES.has(problem.code) ? undefined : problem;
     }
 
@@ -45,7 +45,7 @@ export default defineRule({
       Directive(line) {
         if (context.model.sectionOf(line) === null || context.model.isRead(line) !== true) return;
         // HAProxy stops at the first.
-        const problem = conditionOf(line)?.problems[0] ?? ofAcl(line);
+        const problem = conditionOf(line, context.model)?.problems[0] ?? ofAcl(line);
         if (problem === undefined) return;
         const { lines } = context.sourceCode.ast;
         const { code, start, end, text } = problem;

@@ -35,7 +35,7 @@ export default defineRule({
         for (const line of proxy.lines) {
           if (line.keyword.value !== 'stats' || line.args[0]?.value !== 'admin' || line.prefix !== null || model.isRead(line) !== true)
             continue;
-          const alternatives = conditionOf(line)?.condition.alternatives ?? [];
+          const alternatives = conditionOf(line, model)?.condition.alternatives ?? [];
           const isForAll = alternatives.some(
             ({ terms }) =>
               terms.length === 1 &&
@@ -43,7 +43,7 @@ export default defineRule({
                 ({ negated, acl }) => !negated && ALWAYS.has(acl.type === 'NamedAcl' ? acl.name : acl.expression.sample.fetch.name),
               ),
           );
-          if (isForAll && conditionOf(line)?.condition.kind === 'if') report({ node: line, messageId: 'open' });
+          if (isForAll && conditionOf(line, model)?.condition.kind === 'if') report({ node: line, messageId: 'open' });
         }
       },
     };

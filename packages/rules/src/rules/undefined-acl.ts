@@ -83,7 +83,7 @@ export default defineRule({
       Directive(line) {
         const section = model.sectionOf(line);
         if (section === null || model.isRead(line) !== true) return;
-        const found = conditionOf(line);
+        const found = conditionOf(line, model);
         if (found === null || found.problems.length > 0) return;
         for (const { terms } of found.condition.alternatives) {
           for (const { acl } of terms) if (acl.type === 'NamedAcl' && acl.isLiteral) check(acl, line, section);

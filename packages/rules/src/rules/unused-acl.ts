@@ -28,7 +28,7 @@ export default defineRule({
     return {
       'Section:exit'(node) {
         const section = model.section(node);
-        if (section === null || section.lines.some(hidesUses)) return;
+        if (section === null || section.lines.some((line) => hidesUses(line, model))) return;
         const used = usedIn(section);
         for (const [name, lines] of definitionsIn(section, model)) {
           const [first] = lines;
@@ -67,10 +67,10 @@ function isDefinition(line: Directive): boolean {
 }
 
 /** Whether a variable of the line may hold the name of an ACL, or a whole condition. */
-function hidesUses(line: Directive): boolean {
+function hidesUses(line: Directive, model: Model): boolean {
   if (isDefinition(line)) return false;
   if (line.broken || line.words.some(mayBeSeveralWords)) return true;
-  const terms = conditionOf(line)?.condition.alternatives.flatMap((alternative) => alternative.terms) ?? [];
+  const terms = conditionOf(line, model)?.condition.alternatives.flatMap((alternative) => alternative.terms) ?? [];
   return terms.some(({ acl }) => acl.type === 'NamedAcl' && !acl.isLiteral);
 }
 

@@ -4,9 +4,9 @@ import {
   CONTEXTS_OF_RULESETS,
   type ContextsBySide,
   findAction,
-  SAMPLE_DIRECTIVES,
   SAMPLES_OF_ACTIONS,
   type SampleContext,
+  sampleDirectives,
 } from '@haplint/catalog';
 import { ProxySection } from '@haplint/core/internal';
 import { type Place, rulesetOf } from './place.js';
@@ -28,7 +28,7 @@ function contextsOfCondition(words: readonly string[]): ContextsBySide | null {
 }
 
 function contextsOfWords(words: readonly string[]): ContextsBySide | 'anywhere' | null {
-  const directive = SAMPLE_DIRECTIVES.find(({ keywords }) => keywords.every((word, i) => words[i] === word));
+  const directive = sampleDirectives(words[0] ?? '').find(({ keywords }) => keywords.every((word, i) => words[i] === word));
   if (directive !== undefined) return directive.contexts ?? null;
   const borrowed = Object.entries(BORROWED_RULESETS).find(([line]) => line.split(' ').every((word, i) => words[i] === word));
   const own = borrowed ? { ruleset: borrowed[1], length: borrowed[0].split(' ').length } : rulesetOf(words);

@@ -74,7 +74,7 @@ function directivePart(line: Directive, word: Word, offset: number, view: Docume
     const text = word.value === 'no' ? '`no`: turns off what follows.' : '`default`: what follows gets its default again.';
     return { start: word.start, end: word.end, markdown: text };
   }
-  const roles = rolesOf(line, section, view.target);
+  const roles = rolesOf(line, section, view);
   const sample = samplePart(line, roles, offset, view.target);
   if (sample !== null) return sample;
   const before = roles.words[roles.words.indexOf(word) - 1];

@@ -46,7 +46,7 @@ function unitHints(line: Directive, view: DocumentView): InlayHint[] {
   const section = view.model.sectionOf(line);
   if (section === null) return [];
   const hints: InlayHint[] = [];
-  for (const [word, role] of rolesOf(line, section.kind, view.target).roles) {
+  for (const [word, role] of rolesOf(line, section.kind, view).roles) {
     if (role.kind !== 'argument' || !/^[1-9]\d*$/.test(word.value)) continue;
     const plain = plainValue(word.value, role.type);
     if (plain === null) continue;

@@ -1,6 +1,7 @@
 import { type Argument, type ArgumentType, converter, grammarOf, type StatementGrammar, type Version } from '@haplint/catalog';
 import { conditionOf, type LineCondition, typeFor } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
+import type { DocumentView } from '../document-view.js';
 
 /** What a word of a line is, by the catalog's grammar of its keyword. */
 export type WordRole =
@@ -24,7 +25,7 @@ export interface LineRoles {
 }
 
 /** Reads what the words of a directive are. Values are not judged, so that a wrong one hides nothing of what follows. */
-export function rolesOf(line: Directive, section: string, target: Version): LineRoles {
+export function rolesOf(line: Directive, section: string, { model, target }: Pick<DocumentView, 'model' | 'target'>): LineRoles {
   const words = line.prefix === null || line.words.length === 1 ? line.words : line.words.slice(1);
   const found = grammarOf(
     section,
@@ -39,7 +40,7 @@ export function rolesOf(line: Directive, section: string, target: Version): Line
     reader.read(args, keywordLength, null);
   }
   const mayHaveCondition = words.some(({ value }) => value === 'if' || value === 'unless');
-  const condition = mayHaveCondition && !line.broken ? conditionOf(line) : null;
+  const condition = mayHaveCondition && !line.broken ? conditionOf(line, model) : null;
   return { words, grammar: found?.grammar ?? null, keywordLength, roles: reader.roles, condition };
 }
 

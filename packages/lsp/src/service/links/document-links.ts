@@ -28,7 +28,7 @@ export function documentLinks(view: DocumentView): DocumentLinks {
     }
     const section = view.model.sectionOf(line);
     if (section === null || !mayNameFile(line.words)) continue;
-    for (const file of fileArguments(line, rolesOf(line, section.kind, view.target), view)) {
+    for (const file of fileArguments(line, rolesOf(line, section.kind, view), view)) {
       const target = fileTarget(file, view);
       if (target !== null) files.push({ range: view.rangeOf(file), target });
     }

@@ -37,7 +37,7 @@ export function namePlaces(line: Directive, model: Model, variables: PlacesByLin
   );
   const { words } = line;
   const hasCondition = words.some(({ value }) => value === 'if' || value === 'unless');
-  for (const { terms } of (hasCondition ? conditionOf(line) : null)?.condition.alternatives ?? []) {
+  for (const { terms } of (hasCondition ? conditionOf(line, model) : null)?.condition.alternatives ?? []) {
     for (const { acl } of terms) {
       if (acl.type === 'NamedAcl' && acl.isLiteral)
         places.push(placeOf(acl.word, acl.word.value.length - acl.name.length, acl.name, 'acl', false));

@@ -81,7 +81,7 @@ export function macroTokens({ keyword, args }: Macro): Token[] {
 /** The tokens of a line of a section. */
 export function directiveTokens(line: Directive, section: string, view: DocumentView, deprecation: Deprecation): Token[] {
   const list = new TokenList();
-  const roles = rolesOf(line, section, view.target);
+  const roles = rolesOf(line, section, view);
   const texts = roles.words.slice(0, 4).map(({ value }) => value);
   if (line.prefix !== null && line.words.length > 1) list.add(line.prefix.start, line.prefix.end, 'keyword');
   for (const word of line.words) addVariables(list, word);

@@ -1,0 +1,12 @@
+import { SAMPLE_DIRECTIVES, type SampleDirective } from './data/sample-places.js';
+import { groupedBy } from './grouped-by.js';
+import { remember } from './remember.js';
+
+const directivesByKeyword = remember((_: null) => groupedBy(SAMPLE_DIRECTIVES, ({ keywords }) => keywords[0] as string));
+
+const NONE: readonly SampleDirective[] = [];
+
+/** The directives with sample expressions that begin with a keyword. */
+export function sampleDirectives(keyword: string): readonly SampleDirective[] {
+  return directivesByKeyword(null).get(keyword) ?? NONE;
+}

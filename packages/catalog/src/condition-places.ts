@@ -9,3 +9,8 @@ export function conditionPlace(words: readonly string[]): ConditionPlace | null 
   const places = placesByKeyword(null).get(words[0] ?? '');
   return places?.find(({ keywords }) => keywords.every((keyword, i) => words[i] === keyword)) ?? null;
 }
+
+/** The first words of the lines that take a condition. */
+export function conditionKeywords(): readonly string[] {
+  return [...placesByKeyword(null).keys()];
+}

@@ -10,3 +10,8 @@ const NONE: readonly SampleDirective[] = [];
 export function sampleDirectives(keyword: string): readonly SampleDirective[] {
   return directivesByKeyword(null).get(keyword) ?? NONE;
 }
+
+/** The first words of the directives with sample expressions; rules of rulesets, ACLs and servers have them too. */
+export function sampleDirectiveKeywords(): readonly string[] {
+  return [...directivesByKeyword(null).keys()];
+}

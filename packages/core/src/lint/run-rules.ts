@@ -173,7 +173,8 @@ export class FileRun {
   #walkLine(line: ConfigFile['preamble'][number] | ConfigFile['sections'][number]['header']): void {
     if (this.#model.isRead(line) === false) return;
     this.#line = line;
-    const keyword = line.type === 'Scope' ? null : line.keyword.value;
+    // What HAProxy looks the line up by: a variable may make up the keyword.
+    const keyword = line.type === 'Scope' ? null : (this.#model.valueOf(line.keyword) ?? line.keyword.value);
     this.#call(this.#listeners.onEnter(line.type, keyword), line);
     if (this.#visitsWords) for (const word of line.words) this.#enterAndExit(word);
     this.#call(this.#listeners.onExit(line.type, keyword), line);

@@ -2,6 +2,7 @@ import { aclKeywords, converter, formOn, isKnown, type SampleType, sampleFetch, 
 import { defineRule, type Model } from '@haplint/core';
 import { aclOf, anonymousAcls, conditionOf, mayBeSeveralWords, takingSection } from '@haplint/core/internal';
 import type { AclExpression, Directive } from '@haplint/parser';
+import { CONDITIONS } from '../selectors.js';
 
 /** The types that HAProxy chooses a way of matching for by itself; of a boolean, nothing has to be matched. */
 const MATCHED_TYPES: ReadonlySet<SampleType> = new Set(['sint', 'addr', 'ipv4', 'ipv6', 'str']);
@@ -21,7 +22,7 @@ export default defineRule({
     const { target } = model;
     if (target === null) return {};
     return {
-      Directive(line) {
+      [CONDITIONS](line: Directive) {
         for (const acl of aclsOf(line, model)) {
           const [pattern] = acl.patterns;
           const sample = acl.sample.fetch?.name ?? '';

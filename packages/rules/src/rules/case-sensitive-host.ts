@@ -1,6 +1,8 @@
 import { defineRule } from '@haplint/core';
 import { aclTest } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 import { aclExpressions, isHost } from '../acl-expressions.js';
+import { CONDITIONS } from '../selectors.js';
 
 const TEXTUAL: ReadonlySet<string> = new Set(['str', 'beg', 'end', 'dom', 'dir', 'sub', 'reg']);
 
@@ -19,7 +21,7 @@ export default defineRule({
   },
   create({ model, report, sourceCode }) {
     return {
-      Directive(line) {
+      [CONDITIONS](line: Directive) {
         const { target } = model;
         if (target === null) return;
         for (const expression of aclExpressions(line, model)) {

@@ -1,5 +1,7 @@
 import { defineRule } from '@haplint/core';
 import { type AclTest, certainSection, conditionOf, conditionReader, implies, type Literal } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
+import { CONDITIONS } from '../selectors.js';
 
 /** Conditions that say nothing, because a part of them always holds. */
 export default defineRule({
@@ -15,7 +17,7 @@ export default defineRule({
   },
   create({ model, report, sourceCode }) {
     return {
-      Directive(line) {
+      [CONDITIONS](line: Directive) {
         const section = certainSection(line, model);
         if (section === null || model.target === null) return;
         const found = conditionOf(line, model);

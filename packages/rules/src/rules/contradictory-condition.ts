@@ -1,6 +1,7 @@
 import { defineRule } from '@haplint/core';
 import { type ConditionReader, certainSection, conditionOf, conditionReader, contradict, type Literal } from '@haplint/core/internal';
-import type { ConditionTerm } from '@haplint/parser';
+import type { ConditionTerm, Directive } from '@haplint/parser';
+import { CONDITIONS } from '../selectors.js';
 
 /** Conditions of which a part can never hold, such as `a !a` or two values of one path. */
 export default defineRule({
@@ -18,7 +19,7 @@ export default defineRule({
   },
   create({ model, report, sourceCode }) {
     return {
-      Directive(line) {
+      [CONDITIONS](line: Directive) {
         const section = certainSection(line, model);
         if (section === null || model.target === null) return;
         const found = conditionOf(line, model);

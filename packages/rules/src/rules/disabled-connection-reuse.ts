@@ -3,6 +3,7 @@ import { certainSection, checkedProxy, ProxySection } from '@haplint/core/intern
 import type { Directive } from '@haplint/parser';
 import { startOfLine } from '../lines-of-file.js';
 import { modeNature } from '../proxy-mode.js';
+import { directivesOf } from '../selectors.js';
 
 /** What turns the reuse of connections off, by the words of its line, and what each request then pays (manual 4.2). */
 const SWITCHES: readonly { readonly words: readonly string[]; readonly cost: 'both' | 'server' | 'alone' }[] = [
@@ -30,7 +31,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line) {
+      [directivesOf(SWITCHES.map(({ words: [keyword] }) => keyword as string))](line: Directive) {
         const found =
           line.prefix === null ? SWITCHES.find(({ words }) => words.every((word, i) => line.words[i]?.value === word)) : undefined;
         const section = found === undefined ? null : certainSection(line, model);

@@ -20,8 +20,8 @@ export default defineRule({
   create({ model, report }) {
     const firsts = new Map<string, Directive>();
     return {
-      Directive(line) {
-        const section = line.keyword.value === 'stick-table' && line.prefix === null ? certainSection(line, model) : null;
+      'Directive[keyword="stick-table"]'(line: Directive) {
+        const section = line.prefix === null ? certainSection(line, model) : null;
         const name = section !== null && SECTION_KINDS.has(section.kind) ? model.valueOf(section.name) : null;
         if (name === null || argumentProblemOf(line, model) !== null) return;
         const first = firsts.get(name);

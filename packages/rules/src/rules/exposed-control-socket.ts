@@ -22,8 +22,8 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line) {
-        if (line.keyword.value !== 'stats' || line.args[0]?.value !== 'socket' || certainSection(line, model)?.kind !== 'global') return;
+      'Directive[keyword="stats"]'(line: Directive) {
+        if (line.args[0]?.value !== 'socket' || certainSection(line, model)?.kind !== 'global') return;
         const [, address] = line.args;
         const text = model.valueOf(address);
         if (address === undefined || text === null) return;

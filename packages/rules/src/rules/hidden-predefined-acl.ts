@@ -1,6 +1,7 @@
 import { compareBranches, PREDEFINED_ACLS, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { certainSection } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 
 /** ACLs with the name of one that HAProxy has already (src/acl.c `find_acl_by_name` comes before `find_acl_default`). */
 export default defineRule({
@@ -19,9 +20,9 @@ export default defineRule({
       PREDEFINED_ACLS.filter(({ since }) => since === null || compareBranches(branch, since) >= 0).map(({ name }) => name),
     );
     return {
-      Directive(line) {
+      'Directive[keyword="acl"]'(line: Directive) {
         const [name] = line.args;
-        if (line.keyword.value !== 'acl' || line.prefix !== null || name === undefined || !name.isLiteral) return;
+        if (line.prefix !== null || name === undefined || !name.isLiteral) return;
         if (!predefined.has(name.value) || certainSection(line, model) === null) return;
         report({ node: name, messageId: 'hidden', data: { name: name.value } });
       },

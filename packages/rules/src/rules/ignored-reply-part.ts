@@ -1,6 +1,7 @@
 import { defineRule } from '@haplint/core';
 import { argumentProblemOf, takingSection } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
+import { directivesOf } from '../selectors.js';
 
 /** The rules that answer with a reply of their own (src/http_act.c), by ruleset. */
 const REPLYING: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -52,7 +53,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line) {
+      [directivesOf(Object.keys(REPLYING))](line: Directive) {
         const { keyword, args } = line;
         if (line.prefix !== null || REPLYING[keyword.value]?.has(args[0]?.value ?? '') !== true) return;
         if (takingSection(line, model) === null || argumentProblemOf(line, model) !== null) return;

@@ -1,6 +1,8 @@
 import { CONTEXTS_OF_CONDITIONS, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { contextsOnSides, fetchContexts, type SampleUse, takingSection, testedAcls } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
+import { directivesOf } from '../selectors.js';
 
 /** ACLs of what does not exist where a condition tests them (src/cfgparse.c `warnif_cond_conflicts`, src/acl.c `acl_cond_conflicts`). */
 export default defineRule({
@@ -18,7 +20,7 @@ export default defineRule({
   create({ model, report, sourceCode }) {
     const target = model.target as Version; // a configuration is always read for some version here
     return {
-      Directive(line) {
+      [directivesOf(Object.keys(CONTEXTS_OF_CONDITIONS).map((words) => words.split(' ')[0] as string))](line: Directive) {
         const words = [line.keyword.value, line.args[0]?.value ?? ''];
         const where = CONTEXTS_OF_CONDITIONS[words.join(' ')] ?? CONTEXTS_OF_CONDITIONS[words[0] as string];
         const section = where === undefined || line.prefix !== null ? null : takingSection(line, model);

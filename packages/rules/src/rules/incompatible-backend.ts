@@ -1,5 +1,6 @@
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
 import { backendReference, proxiesByName } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 import { sectionTitle } from '../section-title.js';
 
 /** Backends that cannot serve the proxy that asks for them (src/cfgparse.c `check_config_validity`, src/proxy.c from 3.4 on). */
@@ -19,7 +20,7 @@ export default defineRule({
   create({ model, report }) {
     const backends = proxiesByName('backend', model);
     return {
-      Directive(line) {
+      'Directive[keyword=/^(default_backend|use_backend)$/]'(line: Directive) {
         const reference = backendReference(line, model);
         const target = reference && backends?.get(reference.name);
         if (!reference || !target || !model.isSettled(target)) return;

@@ -1,6 +1,8 @@
 import type { SampleType, Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { nameSpan, sampleExpressions, typesOf } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
+import { SAMPLES } from '../selectors.js';
 
 /** What the dump's names of types stand for, for messages. */
 const CALLED: Readonly<Record<SampleType, string>> = {
@@ -29,7 +31,7 @@ export default defineRule({
   create({ model, report, sourceCode }) {
     const target = model.target as Version; // a configuration is always read for some version here
     return {
-      Directive(line) {
+      [SAMPLES](line: Directive) {
         for (const { uses, areRead } of sampleExpressions(line, model)) {
           let before: SampleType | null = null;
           for (const use of uses) {

@@ -1,8 +1,10 @@
 import type { Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { sampleExpressions } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 import { type AclMistake, aclMistake } from '../acl-matching.js';
 import { argumentFinding } from '../sample-arguments.js';
+import { SAMPLES } from '../selectors.js';
 
 /** ACLs whose patterns or method of matching HAProxy refuses (src/acl.c `parse_acl_expr`, src/pattern.c). */
 export default defineRule({
@@ -23,7 +25,7 @@ export default defineRule({
   create({ model, report, sourceCode }) {
     const target = model.target as Version; // a configuration is always read for some version here
     return {
-      Directive(line) {
+      [SAMPLES](line: Directive) {
         for (const { uses } of sampleExpressions(line, model)) {
           for (const use of uses) {
             if (use.acl === null || use.problems.length > 0 || argumentFinding(use, target) !== null) continue;

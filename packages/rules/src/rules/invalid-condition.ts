@@ -1,6 +1,7 @@
 import { defineRule } from '@haplint/core';
 import { aclOf, conditionOf, mayBeSeveralWords, takingSection } from '@haplint/core/internal';
 import type { ConditionProblemCode, Directive } from '@haplint/parser';
+import { CONDITIONS } from '../selectors.js';
 
 /** Problems of the arguments of an `acl` line's sample, which are those of any sample: see `invalid-sample-arguments`. */
 const OF_SAMPLES: ReadonlySet<ConditionProblemCode> = new Set(['unclosed-arguments', 'unclosed-argument-quote']);
@@ -42,7 +43,7 @@ export default defineRule({
     }
 
     return {
-      Directive(line) {
+      [CONDITIONS](line: Directive) {
         if (context.model.sectionOf(line) === null || context.model.isRead(line) !== true) return;
         // HAProxy stops at the first.
         const problem = conditionOf(line, context.model)?.problems[0] ?? ofAcl(line);

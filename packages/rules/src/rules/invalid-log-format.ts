@@ -5,6 +5,7 @@ import type { Directive, LogFormatProblemCode, Word } from '@haplint/parser';
 import { mayUpgradeToHttp } from '../http-upgrade.js';
 import { httpItem, logAlias, type ReadFormat, readFormat } from '../log-format-problems.js';
 import { modeNature } from '../proxy-mode.js';
+import { SAMPLES } from '../selectors.js';
 
 /**
  * The first branch that no longer refuses what needs mode http in formats of other modes (src/log.c `lf_expr_postcheck`), and the first
@@ -98,7 +99,7 @@ export default defineRule({
     }
 
     return {
-      Directive(line) {
+      [SAMPLES](line: Directive) {
         for (const { formats, areRead } of sampleExpressions(line, model)) {
           for (const word of formats) if (word.value.includes('%') && areRead()) check(word, line);
         }

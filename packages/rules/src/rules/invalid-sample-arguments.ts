@@ -1,7 +1,9 @@
 import type { Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { type LineSamples, type SampleUse, sampleExpressions } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 import { type ArgumentFinding, argumentFinding } from '../sample-arguments.js';
+import { SAMPLES } from '../selectors.js';
 
 /**
  * Arguments of sample fetches and converters: too few, too many, of the wrong type or never closed (src/arg.c `make_arg_list`), and
@@ -43,7 +45,7 @@ export default defineRule<ArgumentFinding['messageId'] | 'unclosed-arguments' | 
     }
 
     return {
-      Directive(line) {
+      [SAMPLES](line: Directive) {
         for (const { uses, areRead } of sampleExpressions(line, model)) for (const use of uses) check(use, areRead);
       },
     };

@@ -28,7 +28,7 @@ export default defineRule<'large', readonly [{ readonly limitMegabytes: number }
   },
   create({ model, options: [{ limitMegabytes }], report }) {
     return {
-      Directive(line) {
+      'Directive[keyword=/^(table|stick-table)$/]'(line: Directive) {
         const section = certainSection(line, model);
         const isOfPeers = section?.kind === 'peers' && line.keyword.value === 'table';
         if (section === null || model.target === null || line.prefix !== null || (!isOfPeers && line.keyword.value !== 'stick-table'))

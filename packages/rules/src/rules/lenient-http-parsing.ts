@@ -1,5 +1,7 @@
 import { defineRule } from '@haplint/core';
 import { certainSection } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
+import { directivesOf } from '../selectors.js';
 
 /** Options that let through what HTTP forbids, with what follows from it. */
 const LENIENT: Readonly<Record<string, string>> = {
@@ -30,7 +32,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line) {
+      [directivesOf(['option', ...Object.keys(GLOBAL)])](line: Directive) {
         const section = line.prefix === null ? certainSection(line, model) : null;
         if (section === null) return;
         const { keyword, args } = line;

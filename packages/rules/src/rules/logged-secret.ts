@@ -1,5 +1,8 @@
+import { rulesets } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { certainSection } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
+import { directivesOf } from '../selectors.js';
 
 /** Headers and cookies that let whoever has them in. */
 const SECRET =
@@ -28,7 +31,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line) {
+      [directivesOf([...FORMATS, 'capture', ...rulesets().map((ruleset) => ruleset.split(' ')[0] as string)])](line: Directive) {
         if (certainSection(line, model) === null || line.prefix !== null) return;
         const { keyword, args } = line;
         if (FORMATS.has(keyword.value)) {

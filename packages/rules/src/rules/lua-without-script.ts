@@ -1,8 +1,9 @@
 import { rulesets } from '@haplint/catalog';
 import { defineRule, type Model } from '@haplint/core';
 import { certainSection } from '@haplint/core/internal';
-import type { Word } from '@haplint/parser';
+import type { Directive, Word } from '@haplint/parser';
 import { wordsBehind } from '../line-words.js';
+import { directivesOf } from '../selectors.js';
 
 /** Lines with the name of something that only a Lua script registers, by the words before it (src/hlua.c). */
 const PLACES: readonly (readonly string[])[] = [
@@ -28,7 +29,7 @@ export default defineRule({
   create({ model, report }) {
     if (mayHaveScript(model)) return {};
     return {
-      Directive(line) {
+      [directivesOf(PLACES.map(([keyword]) => keyword as string))](line: Directive) {
         if (certainSection(line, model) === null) return;
         for (const words of PLACES) {
           const [word] = wordsBehind(line, words) ?? ([] as Word[]);

@@ -1,6 +1,8 @@
 import type { SampleContext, Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { fetchContexts, nameSpan, sampleExpressions } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
+import { SAMPLES } from '../selectors.js';
 
 /** Fetches of what does not exist yet, or no longer, where they stand ("none of which is available here" in src/*.c). */
 export default defineRule({
@@ -15,7 +17,7 @@ export default defineRule({
   create({ model, report, sourceCode }) {
     const target = model.target as Version; // a configuration is always read for some version here
     return {
-      Directive(line) {
+      [SAMPLES](line: Directive) {
         for (const { uses, areRead } of sampleExpressions(line, model)) {
           for (const use of uses) {
             const { fetch, contexts, problems } = use;

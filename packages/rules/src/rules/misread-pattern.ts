@@ -1,8 +1,9 @@
 import { aclKeywords, sampleFetch } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { aclTest } from '@haplint/core/internal';
-import type { ConditionWord } from '@haplint/parser';
+import type { ConditionWord, Directive } from '@haplint/parser';
 import { aclExpressions } from '../acl-expressions.js';
+import { CONDITIONS } from '../selectors.js';
 
 const TEXTUAL: ReadonlySet<string> = new Set(['str', 'beg', 'end', 'dom', 'dir', 'sub', 'reg', 'meth']);
 const OPERATORS: ReadonlySet<string> = new Set(['eq', 'ge', 'gt', 'le', 'lt', '==', '=', '!=']);
@@ -26,7 +27,7 @@ export default defineRule({
   },
   create({ model, report, sourceCode }) {
     return {
-      Directive(line) {
+      [CONDITIONS](line: Directive) {
         const { target } = model;
         if (target === null) return;
         for (const expression of aclExpressions(line, model)) {

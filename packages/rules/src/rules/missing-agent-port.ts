@@ -1,5 +1,7 @@
 import { defineRule } from '@haplint/core';
 import { serverSettings } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
+import { SERVERS } from '../selectors.js';
 
 /** Servers with an agent and no port to ask it on (src/check.c `init_srv_agent_check`). */
 export default defineRule({
@@ -12,7 +14,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line) {
+      [SERVERS](line: Directive) {
         const settings = serverSettings(line, model);
         if (settings === null || !settings.has('agent-check') || settings.has('agent-port')) return;
         const [name] = line.args;

@@ -1,5 +1,7 @@
 import { defineRule } from '@haplint/core';
 import { serverSettings } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
+import { SERVERS } from '../selectors.js';
 
 /** The global keyword that says whether the certificates of servers are verified where their lines do not. */
 const GENERAL = 'ssl-server-verify';
@@ -19,7 +21,7 @@ export default defineRule({
   create({ model, report }) {
     const mayBeOff = model.sections.some(({ kind, lines }) => kind === 'global' && lines.some(({ keyword }) => keyword.value === GENERAL));
     return {
-      Directive(line) {
+      [SERVERS](line: Directive) {
         const settings = serverSettings(line, model);
         if (settings === null || settings.has('ca-file') || !(settings.has('ssl') || settings.has('check-ssl'))) return;
         const verify = settings.valueOf('verify');

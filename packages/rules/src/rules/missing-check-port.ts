@@ -1,6 +1,7 @@
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
 import { asCheckedProxy, serverSettings } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
+import { SERVERS } from '../selectors.js';
 
 /** IP addresses without a port, or with one that follows that of the client; names may stay without an address. */
 const WITHOUT_PORT = /^(?:ipv[46]@)?(?:\d+(?:\.\d+){3}|\[[\da-f:.]+\])(?::(?:[+-]\d+)?)?$/i;
@@ -29,7 +30,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line) {
+      [SERVERS](line: Directive) {
         const settings = serverSettings(line, model);
         const proxy = settings === null ? null : asCheckedProxy(model.sectionOf(line), model);
         if (settings === null || proxy === null || !settings.has('check') || settings.has('addr')) return;

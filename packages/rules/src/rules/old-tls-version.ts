@@ -1,5 +1,7 @@
 import { defineRule, type Fixer } from '@haplint/core';
 import { certainSection } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
+import { directivesOf } from '../selectors.js';
 
 /** Versions that RFC 8996 and RFC 7568 forbid. */
 const OLD: ReadonlySet<string> = new Set(['SSLv3', 'TLSv1.0', 'TLSv1.1']);
@@ -7,14 +9,7 @@ const OLD: ReadonlySet<string> = new Set(['SSLv3', 'TLSv1.0', 'TLSv1.1']);
 /** Parameters that allow nothing but such a version. */
 const FORCED: Readonly<Record<string, string>> = { 'force-sslv3': 'SSLv3', 'force-tlsv10': 'TLSv1.0', 'force-tlsv11': 'TLSv1.1' };
 
-const LINES: ReadonlySet<string> = new Set([
-  'bind',
-  'server',
-  'server-template',
-  'default-server',
-  'ssl-default-bind-options',
-  'ssl-default-server-options',
-]);
+const LINES = ['bind', 'server', 'server-template', 'default-server', 'ssl-default-bind-options', 'ssl-default-server-options'];
 
 /** Versions of TLS below 1.2 where the configuration asks for them; HAProxy's own default is 1.2 since 2.2. */
 export default defineRule({
@@ -38,8 +33,8 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line) {
-        if (!LINES.has(line.keyword.value) || certainSection(line, model) === null) return;
+      [directivesOf(LINES)](line: Directive) {
+        if (certainSection(line, model) === null) return;
         for (const [i, word] of line.args.entries()) {
           const forced = Object.hasOwn(FORCED, word.value) ? FORCED[word.value] : undefined;
           const before = line.args[i - 1]?.value;

@@ -1,6 +1,8 @@
 import { defineRule } from '@haplint/core';
 import { certainSection } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 import { evaluatedRule } from '../evaluation/evaluated-rules.js';
+import { RULES } from '../selectors.js';
 
 /** Where a location begins with something that the client, or a link it was given, chooses; a map knows where it may lead. */
 const BEGINS =
@@ -23,7 +25,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line) {
+      [RULES](line: Directive) {
         const rule = certainSection(line, model) === null ? null : evaluatedRule(line, model);
         if (rule?.action !== 'redirect' || rule.condition !== null) return;
         const at = rule.words.findIndex(({ value }) => value === 'location' || value === 'prefix');

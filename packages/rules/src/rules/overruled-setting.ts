@@ -26,7 +26,7 @@ export default defineRule({
         const balance = lastLine(proxy, model, ({ keyword, args }) => keyword.value === 'balance' && args.length > 0);
         if (dispatch && balance) report({ node: dispatch, messageId: 'dispatch', related: [{ node: balance, messageId: 'other' }] });
       },
-      Directive(line) {
+      'Directive[keyword=/^(log-format|option|error-log-format)$/]'(line: Directive) {
         const other = overruledFormat(line, model);
         if (other === null) return;
         const setting = line.keyword.value === 'option' ? `option ${line.args[0]?.value}` : line.keyword.value;

@@ -1,6 +1,8 @@
 import { compareBranches, METHOD_OF_TYPE, SPECIAL_MATCHING, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { aclKeywordOf, type SampleUse, sampleExpressions, typesOf } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
+import { SAMPLES } from '../selectors.js';
 
 /** The first branch that says so (src/acl.c `parse_acl_expr`). */
 const SAID_SINCE = '3.4';
@@ -22,7 +24,7 @@ export default defineRule({
     const target = model.target as Version; // a configuration is always read for some version here
     if (compareBranches(target.branch, SAID_SINCE) < 0) return {};
     return {
-      Directive(line) {
+      [SAMPLES](line: Directive) {
         for (const { uses } of sampleExpressions(line, model)) {
           for (const use of uses) {
             const keyword = aclKeywordOf(use, target);

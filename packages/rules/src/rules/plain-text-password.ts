@@ -1,5 +1,6 @@
 import { defineRule } from '@haplint/core';
 import { certainSection } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 
 /** Passwords that everybody who sees the file can read. */
 export default defineRule({
@@ -18,8 +19,8 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line) {
-        if (line.keyword.value !== 'user' || certainSection(line, model)?.kind !== 'userlist') return;
+      'Directive[keyword="user"]'(line: Directive) {
+        if (certainSection(line, model)?.kind !== 'userlist') return;
         const [user] = line.args;
         const at = line.args.findIndex(({ value }, i) => i > 0 && value === 'insecure-password');
         const password = line.args[at + 1];

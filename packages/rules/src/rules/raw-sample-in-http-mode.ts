@@ -1,18 +1,12 @@
 import { RAW_FETCHES, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { aclKeywordOf, asCheckedProxy, takingSection, testedAcls } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 import { modeNature } from '../proxy-mode.js';
+import { directivesOf } from '../selectors.js';
 
 /** The lines whose conditions HAProxy looks through for raw bytes (the calls of `warnif_tcp_http_cond` in src/cfgparse.c and action.c). */
-const LINES: ReadonlySet<string> = new Set([
-  'http-after-response',
-  'http-request',
-  'http-response',
-  'tcp-request',
-  'tcp-response',
-  'use-server',
-  'use_backend',
-]);
+const LINES = ['http-after-response', 'http-request', 'http-response', 'tcp-request', 'tcp-response', 'use-server', 'use_backend'];
 
 /** Conditions on raw bytes in proxies of mode http, where there are messages only (src/cfgparse.c `warnif_tcp_http_cond`). */
 export default defineRule({
@@ -27,8 +21,8 @@ export default defineRule({
   create({ model, report, sourceCode }) {
     const target = model.target as Version; // a configuration is always read for some version here
     return {
-      Directive(line) {
-        if (!LINES.has(line.keyword.value) || line.prefix !== null || takingSection(line, model) === null) return;
+      [directivesOf(LINES)](line: Directive) {
+        if (line.prefix !== null || takingSection(line, model) === null) return;
         const proxy = asCheckedProxy(model.sectionOf(line), model);
         if (proxy === null || modeNature(proxy, model) !== 'http') return;
         for (const { acl, uses } of testedAcls(line, model) ?? []) {

@@ -1,9 +1,10 @@
 import { type AclKeyword, aclKeywords, converter, facetsOf, isKnown, sampleFetch, type Version } from '@haplint/catalog';
 import { defineRule, type Fixer, type TextEdit } from '@haplint/core';
 import { aclTest } from '@haplint/core/internal';
-import type { AclExpression, ConditionWord } from '@haplint/parser';
+import type { AclExpression, ConditionWord, Directive } from '@haplint/parser';
 import { aclExpressions } from '../acl-expressions.js';
 import { type LiteralRegex, literalRegex } from '../evaluation/literal-regex.js';
+import { CONDITIONS } from '../selectors.js';
 
 /** Converters that put no line feed into a value, of which `$` and `.` would make something else. */
 const HARMLESS: ReadonlySet<string> = new Set(['lower', 'upper', 'host_only', 'field', 'word']);
@@ -21,7 +22,7 @@ export default defineRule({
   },
   create({ model, report, sourceCode }) {
     return {
-      Directive(line) {
+      [CONDITIONS](line: Directive) {
         const { target } = model;
         if (target === null) return;
         for (const expression of aclExpressions(line, model)) {

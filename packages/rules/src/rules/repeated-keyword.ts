@@ -1,6 +1,7 @@
 import { compareBranches, ONCE_IN_GLOBAL, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import type { Directive } from '@haplint/parser';
+import { directivesOf } from '../selectors.js';
 
 /** Keywords of the global section that HAProxy takes once and refuses the second time (src/cfgparse-ssl.c). */
 export default defineRule({
@@ -33,7 +34,7 @@ export default defineRule({
     }
 
     return {
-      Directive(line) {
+      [directivesOf(ONCE_IN_GLOBAL.map(({ keyword }) => keyword))](line: Directive) {
         const before = repeated.get(line);
         if (before === undefined) return;
         const related = [{ node: before, messageId: 'first' as const }];

@@ -3,6 +3,7 @@ import { type ConfigSection, defineRule, type Model } from '@haplint/core';
 import { certainSection, ProxySection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { readAmount } from '../read-amount.js';
+import { directivesOf } from '../selectors.js';
 
 /** Lines that set again what a line before them set; the catalog says of which settings HAProxy tells. */
 export default defineRule({
@@ -20,7 +21,7 @@ export default defineRule({
     const { target } = model;
     if (target === null) return {};
     return {
-      Directive(line) {
+      [directivesOf(REPEATED_SETTINGS.map(({ words: [keyword] }) => keyword as string))](line: Directive) {
         const section = line.prefix === null ? certainSection(line, model) : null;
         const found = section === null ? null : settingOf(line, section, model, target);
         if (section === null || found === null) return;

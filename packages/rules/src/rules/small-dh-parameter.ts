@@ -1,5 +1,6 @@
 import { defineRule } from '@haplint/core';
 import { certainSection } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 
 const ENOUGH = 2048;
 
@@ -20,9 +21,9 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line) {
+      'Directive[keyword="tune.ssl.default-dh-param"]'(line: Directive) {
         const [word] = line.args;
-        if (line.keyword.value !== 'tune.ssl.default-dh-param' || word === undefined || certainSection(line, model) === null) return;
+        if (word === undefined || certainSection(line, model) === null) return;
         const bits = Number(model.valueOf(word));
         if (!Number.isInteger(bits) || bits <= 0 || bits >= ENOUGH) return;
         report({

@@ -28,7 +28,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line) {
+      'Directive[keyword=/^(timeout|server|server-template|default-server)$/]'(line: Directive) {
         if (model.target === null || compareBranches(model.target.branch, SINCE) < 0) return;
         const section = certainSection(line, model);
         if (section === null || line.prefix !== null) return;

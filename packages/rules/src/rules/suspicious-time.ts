@@ -1,6 +1,7 @@
 import { compareBranches } from '@haplint/catalog';
 import { defineRule, type Fixer } from '@haplint/core';
 import { certainSection } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 
 /** From this branch on HAProxy warns about short times itself, and `small-time` reports them. */
 const HAPROXY_WARNS_SINCE = '3.1';
@@ -27,9 +28,9 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line) {
+      'Directive[keyword="timeout"]'(line: Directive) {
         const [name, word] = line.args;
-        if (line.keyword.value !== 'timeout' || line.prefix !== null || name === undefined || word === undefined) return;
+        if (line.prefix !== null || name === undefined || word === undefined) return;
         const section = certainSection(line, model);
         const time = model.valueOf(word);
         if (section === null || !SECTIONS.has(section.kind) || time === null || !/^\d+$/.test(time)) return;

@@ -1,7 +1,9 @@
 import { defineRule } from '@haplint/core';
 import { aclTest, certainSection } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 import { aclExpressions } from '../acl-expressions.js';
 import { evaluatedRule } from '../evaluation/evaluated-rules.js';
+import { CONDITIONS } from '../selectors.js';
 
 /** Headers in which proxies say whom they speak for, and clients whatever they like. */
 const HEADER = /^(?:req\.f?hdr(?:_ip)?|hdr(?:_ip)?)\((?:x-forwarded-for|x-real-ip|true-client-ip|cf-connecting-ip|x-client-ip)\b/i;
@@ -26,7 +28,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line) {
+      [CONDITIONS](line: Directive) {
         const section = certainSection(line, model);
         if (section === null || model.target === null) return;
         const rule = evaluatedRule(line, model);

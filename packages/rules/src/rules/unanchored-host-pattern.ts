@@ -1,6 +1,8 @@
 import { defineRule } from '@haplint/core';
 import { aclTest } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 import { aclExpressions, isHost } from '../acl-expressions.js';
+import { CONDITIONS } from '../selectors.js';
 
 /** A name with a dot in it, whatever stands around. */
 const NAME = /[a-z\d]\\?\.[a-z]{2,}/i;
@@ -22,7 +24,7 @@ export default defineRule({
   },
   create({ model, report, sourceCode }) {
     return {
-      Directive(line) {
+      [CONDITIONS](line: Directive) {
         const { target } = model;
         if (target === null) return;
         for (const expression of aclExpressions(line, model)) {

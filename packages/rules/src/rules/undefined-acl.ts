@@ -2,6 +2,7 @@ import { compareBranches, PREDEFINED_ACLS, type Version } from '@haplint/catalog
 import { type ConfigSection, defineRule } from '@haplint/core';
 import { conditionOf, nearestName } from '@haplint/core/internal';
 import type { Directive, NamedAcl } from '@haplint/parser';
+import { CONDITIONS } from '../selectors.js';
 
 /** Names in conditions that no ACL has. HAProxy looks a name up when it reads the line, so an ACL must come before its use. */
 export default defineRule({
@@ -80,7 +81,7 @@ export default defineRule({
     }
 
     return {
-      Directive(line) {
+      [CONDITIONS](line: Directive) {
         const section = model.sectionOf(line);
         if (section === null || model.isRead(line) !== true) return;
         const found = conditionOf(line, model);

@@ -1,5 +1,6 @@
 import { defineRule } from '@haplint/core';
 import { backendReference, nearestName, proxiesByName } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 import { writeInstead } from '../write-instead.js';
 
 /** Backends that are asked for and nowhere to be found (src/cfgparse.c `check_config_validity`, src/proxy.c from 3.4 on). */
@@ -21,7 +22,7 @@ export default defineRule({
   create({ model, report }) {
     const backends = proxiesByName('backend', model);
     return {
-      Directive(line) {
+      'Directive[keyword=/^(default_backend|use_backend)$/]'(line: Directive) {
         const reference = backendReference(line, model);
         if (backends === null || reference === null || backends.has(reference.name)) return;
         const { word, name } = reference;

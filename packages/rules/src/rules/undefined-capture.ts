@@ -1,7 +1,9 @@
 import { CAPTURE_SLOTS } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { argumentProblemOf, asCheckedProxy } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 import { parameterOf, wordsBehind } from '../line-words.js';
+import { directivesOf } from '../selectors.js';
 
 /** Captures into a slot that the frontend does not have (src/http_act.c `check_http_req_capture`). */
 export default defineRule({
@@ -16,7 +18,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line) {
+      [directivesOf(CAPTURE_SLOTS.flatMap(({ used }) => used.map(([keyword]) => keyword as string)))](line: Directive) {
         if (line.broken || model.isRead(line) !== true) return;
         const proxy = asCheckedProxy(model.sectionOf(line), model);
         // Which frontend a backend's rules run for is not known.

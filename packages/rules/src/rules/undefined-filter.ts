@@ -1,7 +1,9 @@
 import { FILTER_REFERENCES } from '@haplint/catalog';
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
 import { argumentProblemOf, asCheckedProxy } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 import { parameterOf, wordsBehind } from '../line-words.js';
+import { directivesOf } from '../selectors.js';
 
 /** Rules that name a filter their proxy does not have (src/flt_bwlim.c `check_bwlim_action`, src/flt_spoe.c). */
 export default defineRule({
@@ -16,7 +18,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line) {
+      [directivesOf(FILTER_REFERENCES.map(({ words: [keyword] }) => keyword as string))](line: Directive) {
         if (line.broken || model.isRead(line) !== true) return;
         const proxy = asCheckedProxy(model.sectionOf(line), model);
         if (proxy === null || !model.isReadable(proxy)) return;

@@ -1,7 +1,9 @@
 import type { Version } from '@haplint/catalog';
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
 import { asCheckedProxy, proxiesByName, sampleExpressions } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 import { argumentFinding, typedArguments } from '../sample-arguments.js';
+import { SAMPLES } from '../selectors.js';
 
 type Missing = 'frontend' | 'backend' | 'server' | 'table' | 'userlist' | 'no-frontend' | 'no-backend' | 'no-table' | 'unnamed';
 
@@ -27,7 +29,7 @@ export default defineRule({
   create({ model, report, sourceCode }) {
     const target = model.target as Version; // a configuration is always read for some version here
     return {
-      Directive(line) {
+      [SAMPLES](line: Directive) {
         const proxy = asCheckedProxy(model.sectionOf(line), model);
         if (proxy === null) return;
         for (const { uses, areRead } of sampleExpressions(line, model)) {

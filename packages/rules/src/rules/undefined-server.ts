@@ -1,6 +1,6 @@
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
 import { asCheckedProxy, nearestName } from '@haplint/core/internal';
-import type { Word } from '@haplint/parser';
+import type { Directive, Word } from '@haplint/parser';
 import { writeInstead } from '../write-instead.js';
 
 /** Servers that a "use-server" line asks for and the section does not have (src/cfgparse.c `check_config_validity`). */
@@ -19,9 +19,9 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line) {
+      'Directive[keyword="use-server"]'(line: Directive) {
         const [word] = line.args;
-        if (line.keyword.value !== 'use-server' || line.broken || line.prefix !== null || model.isRead(line) !== true) return;
+        if (line.broken || line.prefix !== null || model.isRead(line) !== true) return;
         const proxy = asCheckedProxy(model.sectionOf(line), model);
         const name = model.valueOf(word);
         // A "%" makes a log-format string of it, which a request decides.

@@ -1,7 +1,9 @@
 import { TABLE_REFERENCES } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { argumentProblemOf, asCheckedProxy, nearestName, stickTables } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 import { parameterOf, wordsBehind } from '../line-words.js';
+import { directivesOf } from '../selectors.js';
 import { writeInstead } from '../write-instead.js';
 
 /** Stick tables that rules use and nobody declares (src/action.c `check_trk_action`, src/proxy.c `resolve_stick_rule`). */
@@ -22,7 +24,7 @@ export default defineRule({
   create({ model, report }) {
     const tables = stickTables(model);
     return {
-      Directive(line) {
+      [directivesOf(TABLE_REFERENCES.map(({ words: [keyword] }) => keyword as string))](line: Directive) {
         if (tables === null || line.broken || model.isRead(line) !== true) return;
         const proxy = asCheckedProxy(model.sectionOf(line), model);
         if (proxy === null) return;

@@ -1,7 +1,8 @@
 import { defineRule, type Fixer } from '@haplint/core';
 import { aclTest } from '@haplint/core/internal';
-import type { ConditionWord } from '@haplint/parser';
+import type { ConditionWord, Directive } from '@haplint/parser';
 import { aclExpressions, isHost } from '../acl-expressions.js';
+import { CONDITIONS } from '../selectors.js';
 
 /** A dot between letters or digits, as in a host name, that no quantifier follows. */
 const DOT = /(?<=[a-z\d)\]-])(?<!\\)\.(?=[a-z\d(-])/gi;
@@ -20,7 +21,7 @@ export default defineRule({
   },
   create({ model, report, sourceCode }) {
     return {
-      Directive(line) {
+      [CONDITIONS](line: Directive) {
         const { target } = model;
         if (target === null || !line.args.some(({ value }) => value.includes('.'))) return;
         for (const expression of aclExpressions(line, model)) {

@@ -1,6 +1,8 @@
 import { converter, converters, isRegisteredByLua, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { mayBeKnown, nameSpan, sampleExpressions } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
+import { SAMPLES } from '../selectors.js';
 import { explainUnknownName, unknownNameMessages } from '../unknown-name.js';
 
 /** Converters that the target's branch does not know (src/sample.c `find_sample_conv`). */
@@ -15,7 +17,7 @@ export default defineRule({
   create({ model, report, sourceCode }) {
     const target = model.target as Version; // a configuration is always read for some version here
     return {
-      Directive(line) {
+      [SAMPLES](line: Directive) {
         for (const { uses, areRead } of sampleExpressions(line, model)) {
           for (const node of uses.flatMap((use) => use.converters)) {
             const { name, isLiteral } = node;

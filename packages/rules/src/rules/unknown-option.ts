@@ -1,6 +1,7 @@
 import { proxyOptions } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { mayBeKnown } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 import { proxyOptionUse } from '../option-line.js';
 import { REWRITE_MESSAGES, rewriteReport } from '../rewrite-line.js';
 import { explainUnknownName, unknownNameMessages } from '../unknown-name.js';
@@ -19,7 +20,7 @@ export default defineRule({
     const { target } = model;
     if (target === null) return {};
     return {
-      Directive(line) {
+      'Directive[keyword="option"]'(line: Directive) {
         const use = proxyOptionUse(line, model);
         if (use === null || (use.option !== null && mayBeKnown(use.option, target))) return;
         const { word, name, option, section } = use;

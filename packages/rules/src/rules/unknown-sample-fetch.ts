@@ -1,7 +1,8 @@
 import { aclKeywords, isRegisteredByLua, sampleFetch, sampleFetches, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { mayBeKnown, nameSpan, sampleExpressions } from '@haplint/core/internal';
-import type { SampleFetch } from '@haplint/parser';
+import type { Directive, SampleFetch } from '@haplint/parser';
+import { SAMPLES } from '../selectors.js';
 import { explainUnknownName, unknownNameMessages } from '../unknown-name.js';
 
 /** Sample fetches that the target's branch does not know (src/sample.c `find_sample_fetch`, src/acl.c `find_acl_kw`). */
@@ -39,7 +40,7 @@ export default defineRule({
     }
 
     return {
-      Directive(line) {
+      [SAMPLES](line: Directive) {
         for (const { uses, areRead } of sampleExpressions(line, model)) {
           for (const { fetch, inAcl } of uses) if (fetch !== null) check(fetch, inAcl, areRead);
         }

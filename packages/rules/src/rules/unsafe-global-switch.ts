@@ -1,5 +1,7 @@
 import { defineRule } from '@haplint/core';
 import { certainSection } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
+import { directivesOf } from '../selectors.js';
 
 /** Switches of the `global` section that take a safeguard away, with what it was for. */
 const SWITCHES: Readonly<Record<string, string>> = {
@@ -26,7 +28,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line) {
+      [directivesOf(Object.keys(SWITCHES))](line: Directive) {
         const name = line.keyword.value;
         if (!Object.hasOwn(SWITCHES, name) || line.prefix !== null || certainSection(line, model)?.kind !== 'global') return;
         report({ node: line, messageId: 'unsafe', data: { switch: name, consequence: SWITCHES[name] ?? '' } });

@@ -9,6 +9,8 @@ import {
   stickTables,
   trackRules,
 } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
+import { SAMPLES } from '../selectors.js';
 
 /** Counters of a stick-table that does not store them, which are always 0 (src/stick_table.c). */
 export default defineRule({
@@ -48,7 +50,7 @@ export default defineRule({
     }
 
     return {
-      Directive(line) {
+      [SAMPLES](line: Directive) {
         if (certainSection(line, model) === null) return;
         for (const use of counterUses(line, model)) {
           const found = tablesOf(use);

@@ -1,5 +1,7 @@
 import { defineRule } from '@haplint/core';
 import { certainSection, counterUses, nameSpan, trackRules } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
+import { SAMPLES } from '../selectors.js';
 
 /** Counters by a number that no rule tracks, which find nothing (manual 7.3.3, "sc_"). */
 export default defineRule({
@@ -22,7 +24,7 @@ export default defineRule({
     // A script or an agent may track entries too.
     const mayTrack = model.sections.some(({ lines }) => lines.some(({ keyword }) => keyword.value.startsWith('lua-')));
     return {
-      Directive(line) {
+      [SAMPLES](line: Directive) {
         if (mayTrack || certainSection(line, model) === null) return;
         for (const { call, counter, number } of counterUses(line, model)) {
           // With a table, the key that is tracked under the number is looked up there: it has to be tracked as well.

@@ -29,7 +29,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line: Directive) {
+      'Directive[keyword=/^(bind|server|server-template)$/]'(line: Directive) {
         const bind = bindSettings(line, model);
         const name = (bind ?? serverSettings(line, model))?.valueOf(PARAMETER);
         const protocol = name ? PROTOCOLS.get(name) : undefined;

@@ -1,5 +1,6 @@
 import { defineRule } from '@haplint/core';
 import { certainSection } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 import { isLocal } from '../exposure.js';
 
 const LINES: ReadonlySet<string> = new Set(['server', 'server-template', 'default-server']);
@@ -23,7 +24,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line) {
+      'Directive[keyword=/^(server|server-template|default-server|ssl-server-verify)$/]'(line: Directive) {
         const section = certainSection(line, model);
         if (section === null) return;
         const [first] = line.args;

@@ -1,6 +1,7 @@
 import { defineRule } from '@haplint/core';
 import { certainSection } from '@haplint/core/internal';
-import type { Word } from '@haplint/parser';
+import type { Directive, Word } from '@haplint/parser';
+import { directivesOf } from '../selectors.js';
 
 /** Global settings, and parameters, that hold a list of ciphers. */
 const KEYWORDS: ReadonlySet<string> = new Set(['ssl-default-bind-ciphers', 'ssl-default-server-ciphers']);
@@ -26,7 +27,7 @@ export default defineRule({
   },
   create({ model, report, sourceCode }) {
     return {
-      Directive(line) {
+      [directivesOf([...KEYWORDS, ...LINES])](line: Directive) {
         if (certainSection(line, model) === null) return;
         const [first] = line.args;
         if (KEYWORDS.has(line.keyword.value) && first !== undefined) check(first);

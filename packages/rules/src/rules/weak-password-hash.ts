@@ -1,5 +1,6 @@
 import { defineRule } from '@haplint/core';
 import { certainSection } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 
 /** What crypt(3) makes of each kind, by its beginning or its form. */
 const WEAK: readonly (readonly [form: RegExp, name: string])[] = [
@@ -24,8 +25,8 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Directive(line) {
-        if (line.keyword.value !== 'user' || certainSection(line, model)?.kind !== 'userlist') return;
+      'Directive[keyword="user"]'(line: Directive) {
+        if (certainSection(line, model)?.kind !== 'userlist') return;
         const [user] = line.args;
         const at = line.args.findIndex(({ value }, i) => i > 0 && value === 'password');
         const password = line.args[at + 1];

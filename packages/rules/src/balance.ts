@@ -15,7 +15,7 @@ const RANDOM_SINCE = '3.3';
 
 /** The algorithm in force in a proxy; null where that is not certain. */
 export function balanceOf(proxy: ProxySection, model: Model): Balance | null {
-  const { candidates, isSet } = model.effectiveSetting(proxy, ({ keyword, args }) => keyword.value === 'balance' && args.length > 0);
+  const { candidates, isSet } = model.effectiveSetting(proxy, ({ args }) => args.length > 0, ['balance']);
   const [line] = candidates;
   if (line === undefined) {
     const isRandom = model.target !== null && compareBranches(model.target.branch, RANDOM_SINCE) >= 0;

@@ -18,7 +18,7 @@ export function cookiePersistence(node: unknown, model: Model): CookiePersistenc
   if (proxy === null || !proxy.hasSide('backend') || modeNature(proxy, model) !== 'http') return null;
   const servers = serversOf(proxy, model);
   if (servers === null || servers.length === 0) return null;
-  const { candidates, isSet } = model.effectiveSetting(proxy, ({ keyword }) => keyword.value === 'cookie');
+  const { candidates, isSet } = model.effectiveSetting(proxy, () => true, ['cookie']);
   if (candidates.length > 1 || (candidates.length === 1 && !isSet)) return null;
   const [line = null] = candidates;
   return { proxy, line: line?.prefix === null ? line : null, servers };

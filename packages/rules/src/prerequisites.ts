@@ -23,23 +23,23 @@ export function begins(line: Directive, ...words: readonly string[]): boolean {
 }
 
 /** The line that is sure to make a setting of which the last line counts, in the proxy or its `defaults`. */
-function settingLine(proxy: ProxySection, model: Model, decides: (line: Directive) => boolean): Directive | null {
-  const { candidates, isSet } = model.effectiveSetting(proxy, decides);
+function settingLine(proxy: ProxySection, model: Model, keyword: string, decides: (line: Directive) => boolean): Directive | null {
+  const { candidates, isSet } = model.effectiveSetting(proxy, decides, [keyword]);
   return isSet && candidates.length === 1 ? (candidates[0] ?? null) : null;
 }
 
-/** Whether a line that may be read matches, in the proxy or its `defaults`. */
-function mayHave(proxy: ProxySection, matches: (line: Directive) => boolean): boolean {
-  return [proxy, ...proxy.defaults].some(({ lines }) => lines.some(matches));
+/** Whether a line that may be read has one of these keywords, in the proxy or its `defaults`. */
+function mayHave(proxy: ProxySection, keywords: readonly string[], matches: (line: Directive) => boolean = () => true): boolean {
+  return [proxy, ...proxy.defaults].some((section) => section.linesWith(...keywords).some(matches));
 }
 
-/** Whether a `global` section has a line, or may have it. */
-export function mayHaveGlobal(model: Model, matches: (line: Directive) => boolean): boolean {
-  return model.sectionsOfKind('global').some(({ lines }) => lines.some(matches));
+/** Whether a `global` section has a keyword, or may have it. */
+export function mayHaveGlobal(model: Model, keyword: string): boolean {
+  return model.sectionsOfKind('global').some((section) => section.linesWith(keyword).length > 0);
 }
 
-function ownLines(section: ConfigSection, model: Model, matches: (line: Directive) => boolean): Directive[] {
-  return section.lines.filter((line) => model.isRead(line) === true && matches(line));
+function ownLines(section: ConfigSection, model: Model, keyword: string, matches: (line: Directive) => boolean): Directive[] {
+  return section.linesWith(keyword).filter((line) => model.isRead(line) === true && matches(line));
 }
 
 /** Whether a line chooses a health check. */
@@ -48,19 +48,19 @@ export const isCheckOption = (line: Directive): boolean =>
 
 /** The chosen health check; null where none is, undefined where that is not certain. */
 function checkOption(proxy: ProxySection, model: Model): string | null | undefined {
-  const { candidates, isSet } = model.effectiveSetting(proxy, isCheckOption);
+  const { candidates, isSet } = model.effectiveSetting(proxy, isCheckOption, ['option']);
   if (candidates.length === 0) return null;
   return isSet && candidates.length === 1 ? candidates[0]?.args[0]?.value : undefined;
 }
 
 function usesServers(proxy: ProxySection, model: Model): boolean {
-  return ownLines(proxy, model, ({ keyword }) => keyword.value === 'server' || keyword.value === 'server-template').length > 0;
+  return proxy.linesWith('server', 'server-template').some((line) => model.isRead(line) === true);
 }
 
 /** `external-check` runs programs, for which HAProxy has to be allowed to fork. */
 const externalCheck: Finder = (proxy, model) => {
-  const line = checkOption(proxy, model) === 'external-check' ? settingLine(proxy, model, isCheckOption) : null;
-  if (line === null || mayHaveGlobal(model, ({ keyword }) => keyword.value === 'insecure-fork-wanted')) return null;
+  const line = checkOption(proxy, model) === 'external-check' ? settingLine(proxy, model, 'option', isCheckOption) : null;
+  if (line === null || mayHaveGlobal(model, 'insecure-fork-wanted')) return null;
   return { line, setting: 'option external-check', needs: '"insecure-fork-wanted" in "global"' };
 };
 
@@ -69,7 +69,7 @@ const ofExternalCheck =
   (proxy, model) => {
     const check = checkOption(proxy, model);
     if (check === undefined || check === 'external-check') return null;
-    const line = settingLine(proxy, model, (each) => begins(each, 'external-check', word) && each.args.length > 1);
+    const line = settingLine(proxy, model, 'external-check', (each) => begins(each, 'external-check', word) && each.args.length > 1);
     return line && { line, setting: `external-check ${word}`, needs: '"option external-check"' };
   };
 
@@ -79,7 +79,7 @@ const ofHttpCheck =
   (proxy, model) => {
     const check = checkOption(proxy, model);
     if (check === null || check === undefined || check === 'httpchk' || check === 'external-check') return null;
-    const line = settingLine(proxy, model, (each) => begins(each, 'http-check', word));
+    const line = settingLine(proxy, model, 'http-check', (each) => begins(each, 'http-check', word));
     return line && { line, setting: `http-check ${word}`, needs: '"option httpchk"' };
   };
 
@@ -92,7 +92,8 @@ const checkRules =
   (proxy, model) => {
     const isRule = (line: Directive) =>
       begins(line, keyword) && line.args.length > 0 && !(keyword === 'http-check' && CHECK_SETTINGS.has(line.args[0]?.value ?? ''));
-    const lines = proxy.lines.filter((line) => isRule(line) || isCheckOption(line));
+    if (proxy.linesWith(keyword).length === 0) return null;
+    const lines = proxy.linesWith(keyword, 'option').filter((line) => isRule(line) || isCheckOption(line));
     if (lines.some((line) => model.isRead(line) !== true) || checkOption(proxy, model) === undefined) return null;
     const own = lines.findLast(isCheckOption);
     const last = lines.findLast(isRule);
@@ -104,25 +105,26 @@ const checkRules =
 const EMAIL_NEEDS = ['from', 'mailers', 'to'];
 
 const emailAlert: Finder = (proxy, model) => {
-  const line = settingLine(proxy, model, (each) => begins(each, 'email-alert') && each.args.length > 1);
-  const missing = EMAIL_NEEDS.filter((word) => !mayHave(proxy, (each) => begins(each, 'email-alert', word)));
-  if (line === null || missing.length === 0) return null;
+  const line = settingLine(proxy, model, 'email-alert', (each) => begins(each, 'email-alert') && each.args.length > 1);
+  if (line === null) return null;
+  const missing = EMAIL_NEEDS.filter((word) => !mayHave(proxy, ['email-alert'], (each) => begins(each, 'email-alert', word)));
+  if (missing.length === 0) return null;
   return { line, setting: 'email-alert', needs: missing.map((word) => `"email-alert ${word}"`).join(' and ') };
 };
 
 const stateFile: Finder = (proxy, model) => {
   if (!proxy.hasSide('backend')) return null;
-  const line = settingLine(proxy, model, (each) => begins(each, 'load-server-state-from-file'));
-  if (line?.args[0]?.value !== 'global' || mayHaveGlobal(model, ({ keyword }) => keyword.value === 'server-state-file')) return null;
+  const line = settingLine(proxy, model, 'load-server-state-from-file', (each) => begins(each, 'load-server-state-from-file'));
+  if (line?.args[0]?.value !== 'global' || mayHaveGlobal(model, 'server-state-file')) return null;
   return { line, setting: 'load-server-state-from-file global', needs: '"server-state-file" in "global"' };
 };
 
 /** Connections that become HTTP cannot go to servers of mode tcp. */
 const switchMode: Finder = (proxy, model) => {
-  const [line] = ownLines(proxy, model, (each) => begins(each, 'tcp-request', 'content', 'switch-mode', 'http'));
+  const [line] = ownLines(proxy, model, 'tcp-request', (each) => begins(each, 'tcp-request', 'content', 'switch-mode', 'http'));
   const isTcp = model.effectiveMode(proxy)?.mode === 'tcp';
   if (line === undefined || !isTcp || !proxy.hasSide('frontend') || !usesServers(proxy, model)) return null;
-  if (mayHave(proxy, ({ keyword }) => keyword.value === 'default_backend' || keyword.value === 'use_backend')) return null;
+  if (mayHave(proxy, ['default_backend', 'use_backend'])) return null;
   return { line, setting: 'tcp-request content switch-mode', needs: 'a backend in mode http' };
 };
 
@@ -131,10 +133,11 @@ const fastOpen: Finder = (proxy, model) => {
   const [line] = ownLines(
     proxy,
     model,
-    ({ keyword, args }) => keyword.value === 'server' && args.slice(2).findLast(({ value }) => /^(no-)?tfo$/.test(value))?.value === 'tfo',
+    'server',
+    ({ args }) => args.slice(2).findLast(({ value }) => value === 'tfo' || value === 'no-tfo')?.value === 'tfo',
   );
   if (line === undefined || !proxy.hasSide('backend')) return null;
-  const { candidates } = model.effectiveSetting(proxy, ({ keyword }) => keyword.value === 'retry-on');
+  const { candidates } = model.effectiveSetting(proxy, () => true, ['retry-on']);
   const words = (each: Directive) => each.args.map((word) => model.valueOf(word));
   const suffices = (each: Directive) =>
     words(each).includes(null) ||

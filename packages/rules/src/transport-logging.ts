@@ -17,7 +17,7 @@ const OTHER_FORMATS: ReadonlySet<string> = new Set(['log-format-sd', 'error-log-
  * format that a variable hides counts as one that does: what cannot be read is not held against the user.
  */
 export function transportLogging(proxy: ProxySection, model: Model): Directive | null {
-  const { candidates } = model.effectiveSetting(proxy, setsLogFormat);
+  const { candidates } = model.effectiveSetting(proxy, setsLogFormat, ['log-format', 'option']);
   const sections: readonly ConfigSection[] = [proxy, ...proxy.defaults];
   const others = sections.flatMap(({ lines }) => lines.filter((line) => !setsLogFormat(line)));
   return (

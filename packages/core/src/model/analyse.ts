@@ -37,7 +37,7 @@ export function analyse(files: readonly ConfigFile[], options: AnalysisOptions):
       const read = branches.isRead(node.header);
       // To a branch that does not know the section, its header is a line like any other (src/cfgparse.c `parse_cfg`).
       if (read !== false && (kinds === null || kinds.has(node.kind))) {
-        current = makeSection(file, node, read === true, defaults);
+        current = makeSection(file, node, read === true, sections.length, defaults);
         sections.push(current);
       }
       addLines(node.body);
@@ -46,9 +46,9 @@ export function analyse(files: readonly ConfigFile[], options: AnalysisOptions):
   return new Model(files, target, env, sections, branches, fragment);
 }
 
-function makeSection(file: ConfigFile, node: Section, certain: boolean, defaults: DefaultsTracker): ConfigSection {
-  if (isProxyKind(node.kind)) return new ProxySection(file, node, certain, defaults.inheritedBy(node));
-  const section = new ConfigSection(file, node, certain);
+function makeSection(file: ConfigFile, node: Section, certain: boolean, index: number, defaults: DefaultsTracker): ConfigSection {
+  if (isProxyKind(node.kind)) return new ProxySection(file, node, certain, index, defaults.inheritedBy(node));
+  const section = new ConfigSection(file, node, certain, index);
   if (node.kind === 'defaults') defaults.add(section);
   return section;
 }

@@ -55,7 +55,7 @@ function namesSetting(kind: string, keyword: string): boolean {
 }
 
 /** The keywords that turn a section off and on; the last one counts. */
-const STATES: ReadonlySet<string> = new Set(['disabled', 'enabled']);
+const STATES: readonly string[] = ['disabled', 'enabled'];
 
 /** An analysed configuration: all of its files, read for one target. */
 export class Model {
@@ -118,7 +118,9 @@ export class Model {
     for (const section of this.sectionsOfKind(kind)) {
       const name = section.name === null ? '' : this.valueOf(section.name);
       if (name === null) return null;
-      names.set(name, [...(names.get(name) ?? []), section]);
+      const others = names.get(name);
+      if (others === undefined) names.set(name, [section]);
+      else others.push(section);
     }
     return names;
   });
@@ -160,11 +162,13 @@ export class Model {
 
   /**
    * Finds what decides a setting of which the last directive wins: in the section's own lines first, then, for a proxy, in
-   * the `defaults` it inherits from. `decides` says whether a directive sets it.
+   * the `defaults` it inherits from. `decides` says whether a directive sets it; where `keywords` are given, lines of other
+   * keywords are not looked at.
    */
-  effectiveSetting(section: ConfigSection, decides: (directive: Directive) => boolean): EffectiveSetting {
+  effectiveSetting(section: ConfigSection, decides: (directive: Directive) => boolean, keywords?: readonly string[]): EffectiveSetting {
     const candidates: Directive[] = [];
-    for (const { lines } of section instanceof ProxySection ? [section, ...section.defaults] : [section]) {
+    for (const part of section instanceof ProxySection ? [section, ...section.defaults] : [section]) {
+      const lines = keywords === undefined ? part.lines : part.linesWith(...keywords);
       for (let i = lines.length - 1; i >= 0; i--) {
         const line = lines[i] as Directive;
         if (!decides(line)) continue;
@@ -181,7 +185,7 @@ export class Model {
   }
 
   readonly #modeOf = remembered((proxy: ProxySection): EffectiveMode | null => {
-    const { candidates, isSet } = this.effectiveSetting(proxy, (line) => line.keyword.value === 'mode' && line.args.length > 0);
+    const { candidates, isSet } = this.effectiveSetting(proxy, (line) => line.args.length > 0, ['mode']);
     const modes = new Set(candidates.map((line) => this.valueOf(line.args[0])));
     if (!isSet) modes.add(DEFAULT_MODE);
     const [mode] = modes;
@@ -201,7 +205,7 @@ export class Model {
   }
 
   readonly #disabledOf = remembered((section: ConfigSection): Certainty => {
-    const { candidates, isSet } = this.effectiveSetting(section, ({ keyword }) => STATES.has(keyword.value));
+    const { candidates, isSet } = this.effectiveSetting(section, () => true, STATES);
     const states = new Set(candidates.map((line) => line.keyword.value));
     if (!isSet) states.add('enabled');
     if (section instanceof ProxySection && !isSet && this.#inheritsUnknown(section)) return 'unknown';
@@ -213,12 +217,16 @@ export class Model {
    * and the `defaults` it names exist; no template leaves a line of it open. What it lacks can only be told of such a proxy.
    */
   isSettled(proxy: ProxySection): boolean {
+    return this.#settledOf(proxy);
+  }
+
+  readonly #settledOf = remembered((proxy: ProxySection): boolean => {
     const { broken, args } = proxy.header;
     const namesDefaults = args.length === 3 && args[1]?.value === 'from';
     if (broken || (args.length !== 1 && !namesDefaults) || (namesDefaults && proxy.defaults.length === 0)) return false;
     if (this.#inheritsUnknown(proxy) || this.isOpen(proxy) || proxy.defaults.some((defaults) => this.isOpen(defaults))) return false;
     return proxy.certain && proxy.defaults.every(({ certain, header }) => certain && !header.broken);
-  }
+  });
 
   /**
    * Whether every line of the proxy and of its `defaults` can be read. A line that cannot may be the very one that the proxy

@@ -2,7 +2,8 @@
 export function remembered<Key, Answer>(compute: (key: Key) => Answer): (key: Key) => Answer {
   const answers = new Map<Key, Answer>();
   return (key) => {
-    if (answers.has(key)) return answers.get(key) as Answer;
+    const known = answers.get(key);
+    if (known !== undefined || answers.has(key)) return known as Answer;
     const answer = compute(key);
     answers.set(key, answer);
     return answer;

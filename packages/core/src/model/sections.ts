@@ -13,17 +13,25 @@ export class ConfigSection {
   readonly lines: Directive[] = [];
   /** Whether the section is certain to be read; false where an undecided `.if` stands around its header. */
   readonly certain: boolean;
+  /** Its place among the sections of the model. */
+  readonly index: number;
 
-  constructor(file: ConfigFile, node: Section, certain: boolean) {
+  constructor(file: ConfigFile, node: Section, certain: boolean, index: number) {
+    this.index = index;
     this.file = file;
     this.node = node;
     this.certain = certain;
   }
 
-  /** The lines with a keyword, in order; `no` and `default` in front of it do not count. */
-  linesWith(keyword: string): readonly Directive[] {
+  /** The lines with one of some keywords, in order; `no` and `default` in front of it do not count. */
+  linesWith(...keywords: readonly string[]): readonly Directive[] {
     this.#byKeyword ??= indexed(this.lines);
-    return this.#byKeyword.get(keyword) ?? NO_LINES;
+    let lines: readonly Directive[] = NO_LINES;
+    for (const keyword of keywords) {
+      const own = this.#byKeyword.get(keyword);
+      if (own !== undefined) lines = lines.length === 0 ? own : [...lines, ...own].sort((a, b) => a.start - b.start);
+    }
+    return lines;
   }
 
   /** Made when it is first asked for, once the analysis has put all lines into the section. */
@@ -78,8 +86,8 @@ export class ProxySection extends ConfigSection {
   /** The `defaults` sections it takes its settings from, the nearest first; empty where there is none. */
   readonly defaults: readonly ConfigSection[];
 
-  constructor(file: ConfigFile, node: Section, certain: boolean, defaults: readonly ConfigSection[]) {
-    super(file, node, certain);
+  constructor(file: ConfigFile, node: Section, certain: boolean, index: number, defaults: readonly ConfigSection[]) {
+    super(file, node, certain, index);
     this.defaults = defaults;
   }
 

@@ -45,6 +45,11 @@ const GLOBAL_DEFAULTS: Readonly<Record<ParameterLine['kind'], string>> = {
   server: 'ssl-default-server-options',
 };
 
+/** The keywords of lines that declare listening addresses or servers. */
+export function declaringKeywords(kind: ParameterLine['kind']): Iterable<string> {
+  return LINES[kind].keys();
+}
+
 /** Whether a line declares listening addresses or servers. */
 export function declares(line: Directive, kind: ParameterLine['kind']): boolean {
   if (line.prefix !== null || !LINES[kind].has(line.keyword.value)) return false;
@@ -87,14 +92,15 @@ export function effectiveParameters({ line, section, kind }: ParameterLine, mode
   };
 
   for (const global of model.sectionsOfKind('global')) {
-    for (const other of global.lines) if (other.keyword.value === GLOBAL_DEFAULTS[kind]) apply(other, other.args);
+    for (const other of global.linesWith(GLOBAL_DEFAULTS[kind])) apply(other, other.args);
   }
   const inherited = section instanceof ProxySection ? [...section.defaults].reverse() : [];
-  for (const { lines } of [...inherited, section]) {
-    for (const other of lines) {
-      if (other === line) break;
-      if (other.keyword.value === DEFAULTS[kind] && other.prefix === null) apply(other, other.args);
-    }
+  for (const other of inherited.flatMap((defaults) => defaults.linesWith(DEFAULTS[kind]))) {
+    if (other.prefix === null) apply(other, other.args);
+  }
+  for (const other of section.linesWith(DEFAULTS[kind])) {
+    if (other.start > line.start) break;
+    if (other.prefix === null) apply(other, other.args);
   }
   const before = (LINES[kind].get(line.keyword.value) ?? 1) - (kind === 'server' && isPeerWithoutAddress(line, section) ? 1 : 0);
   apply(line, line.args.slice(before));

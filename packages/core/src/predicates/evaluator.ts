@@ -32,7 +32,14 @@ import { and, type Certainty, not, or } from '../model/certainty.js';
 import type { Model } from '../model/model.js';
 import { remembered } from '../model/remembered.js';
 import { type ConfigSection, ProxySection } from '../model/sections.js';
-import { addressWord, declares, type EffectiveParameters, effectiveParameters, type ParameterLine } from './effective-parameters.js';
+import {
+  addressWord,
+  declares,
+  declaringKeywords,
+  type EffectiveParameters,
+  effectiveParameters,
+  type ParameterLine,
+} from './effective-parameters.js';
 import type { SampleReader, SampleUseOfLine } from './samples.js';
 import { addressesOf, hasConditions, testValue, type ValueContext } from './value-test.js';
 import { conjunction, count, distinct, FALSE, placeOf, TRUE, UNKNOWN, type Verdict, verdictOf, within } from './verdict.js';
@@ -124,7 +131,7 @@ export class PredicateEvaluator {
   }
 
   #earlier(predicate: Predicate, { section, around }: Scope): Verdict {
-    const before = section === null ? 0 : this.#model.sections.indexOf(section);
+    const before = section === null ? 0 : section.index;
     return this.#read(predicate, { ...EVERYWHERE, around, before });
   }
 
@@ -138,7 +145,21 @@ export class PredicateEvaluator {
     return and(section.certain || 'unknown', not(this.#model.isDisabled(section)));
   });
 
-  readonly #heirs = remembered((section: ConfigSection) => this.#model.proxies.filter(({ defaults }) => defaults.includes(section)));
+  #heirs(section: ConfigSection): readonly ProxySection[] {
+    return this.#heirsBySection(null).get(section) ?? [];
+  }
+
+  readonly #heirsBySection = remembered((_: null): ReadonlyMap<ConfigSection, readonly ProxySection[]> => {
+    const heirs = new Map<ConfigSection, ProxySection[]>();
+    for (const proxy of this.#model.proxies) {
+      for (const defaults of proxy.defaults) {
+        const others = heirs.get(defaults);
+        if (others === undefined) heirs.set(defaults, [proxy]);
+        else others.push(proxy);
+      }
+    }
+    return heirs;
+  });
 
   #sectionsIn({ before }: Scope): readonly ConfigSection[] {
     const { sections } = this.#model;
@@ -214,7 +235,10 @@ export class PredicateEvaluator {
     const byName = new Map<string, ConfigSection[]>();
     for (const section of this.#model.sectionsOfKind(kind)) {
       const name = this.#model.valueOf(section.name);
-      if (name !== null) byName.set(name, [...(byName.get(name) ?? []), section]);
+      if (name === null) continue;
+      const others = byName.get(name);
+      if (others === undefined) byName.set(name, [section]);
+      else others.push(section);
     }
     return byName;
   });
@@ -225,9 +249,8 @@ export class PredicateEvaluator {
     const certain = new Set<ProxySection>();
     if (proxy.hasSide('backend')) certain.add(proxy);
     let isOpen = false;
-    const isDefault = ({ keyword, prefix }: Directive) => keyword.value === 'default_backend' && prefix === null;
-    const { candidates } = this.#model.effectiveSetting(proxy, isDefault);
-    const uses = proxy.lines.filter(({ keyword }) => keyword.value === 'use_backend');
+    const { candidates } = this.#model.effectiveSetting(proxy, ({ prefix }) => prefix === null, ['default_backend']);
+    const uses = proxy.linesWith('use_backend');
     for (const line of [...candidates, ...uses]) {
       const name = this.#model.valueOf(line.args[0]);
       if (name === null || name.includes('%') || this.#model.isRead(line) !== true) {
@@ -318,16 +341,6 @@ export class PredicateEvaluator {
 
   // ---- lines
 
-  readonly #byKeyword = remembered((section: ConfigSection): ReadonlyMap<string, readonly Directive[]> => {
-    const byKeyword = new Map<string, Directive[]>();
-    for (const line of section.lines) {
-      const lines = byKeyword.get(line.keyword.value);
-      if (lines === undefined) byKeyword.set(line.keyword.value, [line]);
-      else lines.push(line);
-    }
-    return byKeyword;
-  });
-
   /** The sections whose lines a predicate is about: in a proxy's scope also its `defaults`, the nearest last. */
   #sectionsOf(scope: Scope, kinds?: OneOrMore<string>): readonly ConfigSection[] {
     if (kinds !== undefined) {
@@ -346,7 +359,7 @@ export class PredicateEvaluator {
       if (live === false) continue;
       for (const keyword of keywords) {
         const words = keyword.split(' ');
-        for (const line of this.#byKeyword(section).get(words[0] as string) ?? []) {
+        for (const line of section.linesWith(words[0] as string)) {
           if (!startsWith(line, words)) continue;
           yield { line, section, certainty: and(live, this.#model.isRead(line)), rest: line.args.slice(words.length - 1) };
         }
@@ -412,7 +425,7 @@ export class PredicateEvaluator {
 
   /** Lines with a keyword, whatever else is in them, in HAProxy's order. */
   #linesOf(keyword: string, scope: Scope, kinds?: OneOrMore<string>): LinesOfSections {
-    return this.#sectionsOf(scope, kinds).map((section) => ({ section, lines: this.#byKeyword(section).get(keyword) ?? [] }));
+    return this.#sectionsOf(scope, kinds).map((section) => ({ section, lines: section.linesWith(keyword) }));
   }
 
   /** The lines that may decide a setting of which the last one wins. */
@@ -450,6 +463,19 @@ export class PredicateEvaluator {
     section.lines.flatMap((line) => this.#samples(line, this.#model).map((use) => ({ line, use }))),
   );
 
+  /** The names of the fetches and converters in a section, by which predicates may know them. */
+  readonly #callNamesOf = remembered((section: ConfigSection): ReadonlySet<string> => {
+    const names = new Set<string>();
+    for (const { use } of this.#samplesOf(section)) {
+      for (const { name } of use.converters) names.add(name);
+      if (use.fetch === null) continue;
+      names.add(use.fetch.name);
+      const keyword = aclKeywords().get(use.fetch.name);
+      if (keyword !== undefined) names.add(keyword.fetch);
+    }
+    return names;
+  });
+
   #fetch(test: FetchTest, scope: Scope): Verdict {
     const matches = test.match === undefined ? null : listOf(test.match);
     const context = this.#context(scope);
@@ -465,11 +491,15 @@ export class PredicateEvaluator {
   }
 
   #sample(test: FetchTest, scope: Scope, callsOf: (use: SampleUseOfLine, names: ReadonlySet<string>) => readonly Call[]): Verdict {
-    const names = new Set(listOf(test.name));
+    const wanted = listOf(test.name);
+    const names = new Set(wanted);
     const keywords = test.keyword === undefined ? null : listOf(test.keyword).map((keyword) => keyword.split(' '));
     const context = this.#context(scope);
     const verdicts: Verdict[] = [];
     for (const section of this.#sectionsOf(scope)) {
+      // Most names are in few sections, if any.
+      const found = this.#callNamesOf(section);
+      if (!wanted.some((name) => found.has(name))) continue;
       const live = this.#isLive(section);
       if (live === false) continue;
       for (const { line, use } of this.#samplesOf(section)) {
@@ -525,7 +555,10 @@ function listOf<Item>(items: OneOrMore<Item>): readonly Item[] {
 }
 
 function declarationsOf(section: ConfigSection, kind: ParameterLine['kind']): readonly ParameterLine[] {
-  return section.lines.filter((line) => declares(line, kind)).map((line) => ({ line, section, kind }));
+  return section
+    .linesWith(...declaringKeywords(kind))
+    .filter((line) => declares(line, kind))
+    .map((line) => ({ line, section, kind }));
 }
 
 /** A backend has no listeners, and a frontend no servers; HAProxy warns and skips what is there. */
@@ -548,7 +581,10 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string | n
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     const key = keyOf(item);
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), item]);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
   }
   return [...groups.values()];
 }

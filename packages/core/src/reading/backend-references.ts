@@ -48,7 +48,7 @@ function usersOf(line: Directive, model: Model): ProxySection[] {
   const possible = section instanceof ProxySection ? [section] : model.proxies.filter(isOver);
   return possible.filter((proxy) => {
     if (asCheckedProxy(proxy, model) === null) return false;
-    const { candidates, isSet } = model.effectiveSetting(proxy, ({ keyword }) => keyword.value === 'default_backend');
+    const { candidates, isSet } = model.effectiveSetting(proxy, () => true, ['default_backend']);
     return isSet && candidates.length === 1 && candidates[0] === line;
   });
 }

@@ -49,6 +49,6 @@ function findSection(line: Directive, model: Model): ConfigSection | 'outside' |
 
 /** HAProxy does not get to see a header it cannot split into words: the lines behind it go to the section before. */
 function sectionBefore(section: ConfigSection, model: Model): ConfigSection | 'outside' {
-  const before = model.sections.slice(0, model.sections.indexOf(section));
+  const before = model.sections.slice(0, section.index);
   return before.findLast(({ file, header }) => file === section.file && !header.broken) ?? 'outside';
 }

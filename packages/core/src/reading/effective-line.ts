@@ -18,11 +18,10 @@ export interface EffectiveLine {
  * leaves that open.
  */
 export function effectiveLine(section: ConfigSection, words: string, model: Model): EffectiveLine | null | 'unknown' {
-  const [keyword, ...others] = words.split(' ');
-  const { candidates, isSet } = model.effectiveSetting(
-    section,
-    (line) => line.keyword.value === keyword && others.every((word, i) => line.args[i]?.value === word),
-  );
+  const [keyword = '', ...others] = words.split(' ');
+  const { candidates, isSet } = model.effectiveSetting(section, (line) => others.every((word, i) => line.args[i]?.value === word), [
+    keyword,
+  ]);
   const [line] = candidates;
   const isProxy = section instanceof ProxySection;
   const isOpen = isProxy ? !model.isSettled(section) || !model.isReadable(section) : model.isOpen(section);

@@ -4,6 +4,7 @@ import type { ConfigSection } from '../model/sections.js';
 import type { ArgumentProblem } from '../statements/problems.js';
 import type { LineAcl, LineCondition } from './conditions.js';
 import type { KeywordMisuse } from './keyword-misuse.js';
+import type { LineSettings } from './line-settings.js';
 import type { LineSamples } from './sample-expressions.js';
 import type { TestedAcl } from './tested-acls.js';
 
@@ -18,6 +19,7 @@ export class LineReading {
   acl: LineAcl | null | undefined = undefined;
   testedAcls: readonly TestedAcl[] | null | undefined = undefined;
   samples: readonly LineSamples[] | undefined = undefined;
+  serverSettings: LineSettings | null | undefined = undefined;
   argumentProblem: ArgumentProblem | null | undefined = undefined;
 }
 

@@ -1,9 +1,10 @@
 import { bindParameters, type Parameter, serverParameters } from '@haplint/catalog';
 import type { Directive, Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
-import type { ConfigSection, ProxySection } from '../model/sections.js';
+import type { ProxySection } from '../model/sections.js';
 import { asCheckedProxy } from './checked-proxy.js';
 import { nameBeforeParenthesis } from './known-names.js';
+import { readingOf } from './line-reading.js';
 import { mayBeSeveralWords } from './parameter-lines.js';
 
 /** What comes before the parameters, by the lines of servers that proxies have. */
@@ -43,6 +44,12 @@ export class LineSettings {
  * `default-server` lines before it and in its `defaults`. Null for other lines, and where the text does not tell.
  */
 export function serverSettings(line: Directive, model: Model): LineSettings | null {
+  const reading = readingOf(line, model);
+  if (reading.serverSettings === undefined) reading.serverSettings = readServerSettings(line, model);
+  return reading.serverSettings;
+}
+
+function readServerSettings(line: Directive, model: Model): LineSettings | null {
   const before = WORDS_BEFORE.get(line.keyword.value);
   if (before === undefined || line.prefix !== null || line.broken || model.isRead(line) !== true) return null;
   const proxy = asCheckedProxy(model.sectionOf(line), model);
@@ -65,9 +72,8 @@ export function bindSettings(line: Directive, model: Model): LineSettings | null
 }
 
 function defaultLines(proxy: ProxySection, line: Directive): readonly Directive[] {
-  const linesOf = (section: ConfigSection) => section.lines.filter(({ keyword }) => keyword.value === DEFAULTS_LINE);
-  const own = proxy.lines.slice(0, proxy.lines.indexOf(line));
-  return [...[...proxy.defaults].reverse().flatMap(linesOf), ...own.filter(({ keyword }) => keyword.value === DEFAULTS_LINE)];
+  const own = proxy.linesWith(DEFAULTS_LINE).filter(({ start }) => start < line.start);
+  return [...[...proxy.defaults].reverse().flatMap((section) => section.linesWith(DEFAULTS_LINE)), ...own];
 }
 
 /** Enters parameters; false where one is unknown, or hidden by a variable. */

@@ -13,6 +13,6 @@ export function setsLogFormat({ prefix, keyword, args }: Directive): boolean {
 
 /** The line that is certain to decide the format of a frontend's logs; null where none is, or several may. */
 export function logFormatLine(proxy: ProxySection, model: Model): Directive | null {
-  const { candidates, isSet } = model.effectiveSetting(proxy, setsLogFormat);
+  const { candidates, isSet } = model.effectiveSetting(proxy, setsLogFormat, ['log-format', 'option']);
   return isSet && candidates.length === 1 ? (candidates[0] ?? null) : null;
 }

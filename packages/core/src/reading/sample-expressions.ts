@@ -314,7 +314,11 @@ function proxiesReading({ readWith, keywords: [keyword] }: SampleDirective, line
   return mayHaveIt.flatMap((other) => {
     if (!(other instanceof ProxySection) || readWith === null || !other.hasSide(readWith) || asCheckedProxy(other, model) === null)
       return [];
-    const { candidates, isSet } = model.effectiveSetting(other, decides);
+    const { candidates, isSet } = model.effectiveSetting(
+      other,
+      decides,
+      keyword === 'log-format' ? ['log-format', 'option'] : [keyword as string],
+    );
     return isSet && candidates.length === 1 && candidates[0] === line ? [other] : [];
   });
 }

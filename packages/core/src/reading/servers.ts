@@ -13,9 +13,20 @@ export interface ServerLine {
 
 /** The `server` lines of a proxy; null where a variable or an undecided `.if` leaves open what they are. */
 export function serversOf(proxy: ProxySection, model: Model): readonly ServerLine[] | null {
+  let servers = byProxy.get(proxy);
+  if (servers === undefined) {
+    servers = readServers(proxy, model);
+    byProxy.set(proxy, servers);
+  }
+  return servers;
+}
+
+const byProxy = new WeakMap<ProxySection, readonly ServerLine[] | null>();
+
+function readServers(proxy: ProxySection, model: Model): readonly ServerLine[] | null {
   const servers: ServerLine[] = [];
-  for (const line of proxy.lines) {
-    if (line.keyword.value !== 'server' || line.prefix !== null) continue;
+  for (const line of proxy.linesWith('server')) {
+    if (line.prefix !== null) continue;
     const [name, address, ...parameters] = line.args;
     if (name === undefined || address === undefined || line.broken || model.isRead(line) !== true) return null;
     if (line.words.some(mayBeSeveralWords)) return null;
@@ -37,7 +48,5 @@ export function hasParameter({ parameters }: Pick<ServerLine, 'parameters'>, nam
 
 /** The words of the `default-server` lines that reach the servers of a proxy. */
 export function defaultServerWords(proxy: ProxySection): readonly Word[] {
-  return [proxy, ...proxy.defaults].flatMap(({ lines }) =>
-    lines.filter(({ keyword }) => keyword.value === 'default-server').flatMap(({ args }) => args),
-  );
+  return [proxy, ...proxy.defaults].flatMap((section) => section.linesWith('default-server').flatMap(({ args }) => args));
 }

@@ -38,7 +38,7 @@ export interface CounterUse {
 export function stickTables(model: Model): ReadonlyMap<string, StickTable> | null {
   const tables = new Map<string, StickTable>();
   for (const section of model.sections) {
-    for (const line of section.lines) {
+    for (const line of section.linesWith('stick-table', 'table')) {
       const isOfPeers = section.kind === 'peers' && line.keyword.value === 'table';
       if (!isOfPeers && line.keyword.value !== 'stick-table') continue;
       const own = model.valueOf(section.name);
@@ -67,11 +67,22 @@ const TRACK = /^track-sc(\d*)$/;
 
 /** The rules that track entries, in all proxies: what a frontend tracks, its backends see. */
 export function trackRules(model: Model): readonly TrackRule[] {
+  let rules = rulesOf.get(model);
+  if (rules === undefined) {
+    rules = readTrackRules(model);
+    rulesOf.set(model, rules);
+  }
+  return rules;
+}
+
+const rulesOf = new WeakMap<Model, readonly TrackRule[]>();
+
+function readTrackRules(model: Model): readonly TrackRule[] {
   const rules: TrackRule[] = [];
   for (const section of model.sections) {
-    for (const line of section.lines) {
-      const action = line.args.find(({ value }) => TRACK.test(value));
-      if (action === undefined || !RULESETS.has(line.keyword.value)) continue;
+    for (const line of section.linesWith(...RULESETS)) {
+      const action = line.args.find(({ value }) => value.startsWith('track-sc') && TRACK.test(value));
+      if (action === undefined) continue;
       const number = TRACK.exec(action.value)?.[1] ?? '';
       const at = line.args.findIndex(({ value }) => value === 'table');
       const table = at === -1 ? section.name : line.args[at + 1];
@@ -81,7 +92,7 @@ export function trackRules(model: Model): readonly TrackRule[] {
   return rules;
 }
 
-const RULESETS: ReadonlySet<string> = new Set(['http-request', 'http-response', 'http-after-response', 'tcp-request', 'tcp-response']);
+const RULESETS = ['http-request', 'http-response', 'http-after-response', 'tcp-request', 'tcp-response'];
 
 /** Where a line reads or changes the stored data of an entry. */
 export function counterUses(line: Directive, model: Model): readonly CounterUse[] {

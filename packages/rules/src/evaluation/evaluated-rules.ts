@@ -1,4 +1,4 @@
-import { type ActionEffect, actionEffect, actionsOf, type Facet, facetsOf, findAction } from '@haplint/catalog';
+import { type ActionEffect, actionEffect, actionsOf, type Facet, facetsOf, findAction, rulesets } from '@haplint/catalog';
 import type { ConfigSection, Model } from '@haplint/core';
 import { type Alternatives, type Conjunction, conditionOf, mayBeSeveralWords } from '@haplint/core/internal';
 import type { Condition, Directive, Word } from '@haplint/parser';
@@ -23,10 +23,24 @@ export interface EvaluatedRule {
 /** Rules of one purpose, which decide once and for all where their condition holds. */
 const SINGLE_PURPOSE: ReadonlySet<string> = new Set(['use_backend', 'use-server', 'redirect']);
 
+/** What rules begin with. */
+const RULE_KEYWORDS: ReadonlySet<string> = new Set([...SINGLE_PURPOSE, ...rulesets().map((ruleset) => ruleset.split(' ')[0] as string)]);
+
 const DECIDES: ActionEffect = { final: true, changes: [] };
 
 /** The rules of a section that are sure to be read, ruleset by ruleset, in the order of evaluation. */
 export function evaluatedRules(section: ConfigSection, model: Model): ReadonlyMap<string, readonly EvaluatedRule[]> {
+  let rules = bySection.get(section);
+  if (rules === undefined) {
+    rules = readRules(section, model);
+    bySection.set(section, rules);
+  }
+  return rules;
+}
+
+const bySection = new WeakMap<ConfigSection, ReadonlyMap<string, readonly EvaluatedRule[]>>();
+
+function readRules(section: ConfigSection, model: Model): ReadonlyMap<string, readonly EvaluatedRule[]> {
   const rules = new Map<string, EvaluatedRule[]>();
   for (const line of section.lines) {
     const rule = evaluatedRule(line, model);
@@ -40,8 +54,9 @@ export function evaluatedRules(section: ConfigSection, model: Model): ReadonlyMa
 
 /** A line as a rule; null for other lines and where the text doesn't tell what it does. */
 export function evaluatedRule(line: Directive, model: Model): EvaluatedRule | null {
-  if (line.prefix !== null || line.broken || model.isRead(line) !== true || line.words.some(mayBeSeveralWords)) return null;
   const first = line.keyword.value;
+  if (!RULE_KEYWORDS.has(first)) return null;
+  if (line.prefix !== null || line.broken || model.isRead(line) !== true || line.words.some(mayBeSeveralWords)) return null;
   const found = conditionOf(line, model);
   if (found !== null && found.problems.length > 0) return null;
   const condition = found?.condition ?? null;

@@ -58,14 +58,15 @@ export default defineRule<'late' | 'early' | 'other', readonly [OrderOptions]>({
         if (section === null || !PROXIES.has(section.kind)) return;
         const lines = section.lines.filter((line) => line.branch === null && certainSection(line, model) === section);
         // A line that stands before one of an earlier group is blamed where it names a later group than the others do.
+        const lastBelow = order.map((_, place) => lines.findLastIndex((other) => placeOf(other) < place));
         let highest: Directive | null = null;
         const told = new Set<string>();
         for (const [i, line] of lines.entries()) {
           const place = placeOf(line);
           if (told.has(line.keyword.value)) continue;
           if (place > others) {
-            const next = lines.slice(i + 1).findLast((other) => placeOf(other) < place);
-            if (next !== undefined) tell('early', line, next, told);
+            const next = lastBelow[place] ?? -1;
+            if (next > i) tell('early', line, lines[next] as Directive, told);
           } else if (highest !== null && place < placeOf(highest)) {
             if (place < others) tell('late', line, highest, told);
           } else if (highest === null || place > placeOf(highest)) {

@@ -31,12 +31,11 @@ export default defineRule({
       Section(node) {
         const proxy = checkedProxy(node, model);
         if (proxy === null) return;
-        const globals = globalsBefore(proxy, model);
-        for (const line of proxy.lines) {
-          const found = LINES.has(line.keyword.value) && line.prefix === null ? parameterWords(line, model) : null;
+        for (const line of proxy.linesWith(...LINES)) {
+          const found = line.prefix === null ? parameterWords(line, model) : null;
           const names = found === null ? null : tlsWords(found.words, found.kind);
           if (found === null || names === null || !proxy.hasSide(found.kind === 'bind' ? 'frontend' : 'backend')) continue;
-          const words = [...names, ...globals.filter(({ keyword }) => keyword.value === DEFAULTS[found.kind]).flatMap(({ args }) => args)];
+          const words = [...names, ...globalsBefore(proxy, DEFAULTS[found.kind], model).flatMap(({ args }) => args)];
           const single = words.find(({ value }) => SINGLE.test(value));
           const range = words.find(({ value }) => RANGE.has(value));
           if (single === undefined || range === undefined) continue;
@@ -55,12 +54,12 @@ export default defineRule({
   },
 });
 
-/** The lines of `global` sections that are sure to be read before a proxy. */
-function globalsBefore(proxy: ProxySection, model: Model): Directive[] {
-  const before = model.sections.slice(0, model.sections.indexOf(proxy));
-  return before
-    .filter(({ kind, certain }) => kind === 'global' && certain)
-    .flatMap(({ lines }) => lines.filter((line) => model.isRead(line) === true));
+/** The lines of `global` sections with a keyword that are sure to be read before a proxy. */
+function globalsBefore(proxy: ProxySection, keyword: string, model: Model): Directive[] {
+  return model
+    .sectionsOfKind('global')
+    .filter(({ index, certain }) => index < proxy.index && certain)
+    .flatMap((section) => section.linesWith(keyword).filter((line) => model.isRead(line) === true));
 }
 
 /** The names of the parameters of a line that turns TLS on; null for one that does not, or may not. */

@@ -68,7 +68,7 @@ function hasServers(proxy: ProxySection, model: Model): boolean {
 
 /** The lines that may decide a timeout of the proxy. */
 function linesOf(name: string, proxy: ProxySection, model: Model): readonly Directive[] {
-  return model.effectiveSetting(proxy, ({ keyword, args }) => keyword.value === 'timeout' && model.valueOf(args[0]) === name).candidates;
+  return model.effectiveSetting(proxy, ({ args }) => model.valueOf(args[0]) === name, ['timeout']).candidates;
 }
 
 /** Whether the timeout is set, or may be. */

@@ -136,5 +136,5 @@ function likelihoodOf(exposed: readonly ExposedSide[]): string {
 /** A log format of the proxy's own would fight with `option tcplog`: the last of the two wins. */
 function canAddTcplog(section: ConfigSection, model: Model): boolean {
   if (!(section instanceof ProxySection)) return false;
-  return model.effectiveSetting(section, (line) => line.keyword.value === 'log-format').candidates.length === 0;
+  return model.effectiveSetting(section, () => true, ['log-format']).candidates.length === 0;
 }

@@ -1,5 +1,8 @@
 import { defineRule } from '@haplint/core';
+import { wordLines } from '../lines-of-file.js';
 
+/** Tells quickly of most files that they have none. */
+const ANY_TRAILING = /[ \t](?:\r?\n|\r?$)/;
 const TRAILING = /(?<![ \t])[ \t]+(?=\r?\n|\r?$)/g;
 
 /** White space that nobody sees, and that every other editor removes, so that it shows up in changes. */
@@ -16,7 +19,8 @@ export default defineRule({
       ConfigFile(file) {
         // What HAProxy does not read (behind a NUL, say) may be anything.
         const end = file.ignored[0]?.start ?? file.text.length;
-        const words = [...file.preamble, ...file.sections.flatMap(({ header, body }) => [header, ...body])].flatMap((line) => line.words);
+        if (!ANY_TRAILING.test(file.text)) return;
+        const words = wordLines(file).flatMap((line) => line.words);
         // A space behind a backslash belongs to the word, and what stands behind an open quote does too.
         const endings = new Map(words.map((word) => [word.end, word]));
         let at = 0;

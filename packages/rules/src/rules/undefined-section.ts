@@ -93,8 +93,7 @@ function isDefined({ section, builtIn }: SectionReference, name: string, model: 
 /** Whether the lines are there without which HAProxy drops the reference. */
 function hasNeeds({ needs = [] }: SectionReference, proxy: ProxySection, model: Model): boolean {
   return needs.every(
-    ([keyword, ...rest]) =>
-      model.effectiveSetting(proxy, (line) => line.keyword.value === keyword && rest.every((text, i) => line.args[i]?.value === text))
-        .isSet,
+    ([keyword = '', ...rest]) =>
+      model.effectiveSetting(proxy, (line) => rest.every((text, i) => line.args[i]?.value === text), [keyword]).isSet,
   );
 }

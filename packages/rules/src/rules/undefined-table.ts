@@ -1,6 +1,6 @@
 import { TABLE_REFERENCES } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { argumentProblemOf, asCheckedProxy, nearestName, stickTables } from '@haplint/core/internal';
+import { argumentProblemOf, asCheckedProxy, nearestName } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { parameterOf, wordsBehind } from '../line-words.js';
 import { directivesOf } from '../selectors.js';
@@ -22,7 +22,7 @@ export default defineRule({
     },
   },
   create({ model, report }) {
-    const tables = stickTables(model);
+    const tables = model.stickTables();
     return {
       [directivesOf(TABLE_REFERENCES.map(({ words: [keyword] }) => keyword as string))](line: Directive) {
         if (tables === null || line.broken || model.isRead(line) !== true) return;

@@ -1,14 +1,5 @@
 import { defineRule } from '@haplint/core';
-import {
-  type CounterUse,
-  certainSection,
-  counterUses,
-  nameSpan,
-  ownTable,
-  type StickTable,
-  stickTables,
-  trackRules,
-} from '@haplint/core/internal';
+import { type CounterUse, certainSection, counterUses, nameSpan, ownTable, type StickTable, trackRules } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { SAMPLES } from '../selectors.js';
 
@@ -25,28 +16,37 @@ export default defineRule({
     },
   },
   create({ model, report, sourceCode }) {
-    let tables: ReadonlyMap<string, StickTable> | null | undefined;
-    let tracked: ReturnType<typeof trackRules> | undefined;
+    const tables = model.stickTables();
+    const tracked = trackRules(model);
+    /** The tables in which rules track a counter, by its number; null where one of them is not known. */
+    const trackedIn = new Map<number, readonly StickTable[] | null>();
 
     /** The tables that a use may ask; null where one of them is not known. */
-    function tablesOf(use: CounterUse): readonly StickTable[] | null {
-      tables ??= stickTables(model);
-      const names = namesOf(use);
-      if (tables === null || names === null || names.length === 0) return null;
-      const found = [...new Set(names)].map((name) => tables?.get(name));
-      return found.every((table) => table !== undefined && table.stores !== null) ? (found as StickTable[]) : null;
-    }
-
-    function namesOf({ table, counter, number, line }: CounterUse): readonly string[] | null {
-      if (table !== null) return [table];
+    function tablesOf({ table, counter, number, line }: CounterUse): readonly StickTable[] | null {
+      if (table !== null) return tablesNamed([table]);
       if (counter.entry !== 'sc') {
         const own = counter.entry === 'src' ? ownTable(certainSection(line, model), model) : null;
-        return own === null ? null : [own];
+        return own === null ? null : tablesNamed([own]);
       }
-      tracked ??= trackRules(model);
+      if (number === null) return null;
+      let found = trackedIn.get(number);
+      if (found === undefined) {
+        found = tablesOfNumber(number);
+        trackedIn.set(number, found);
+      }
+      return found;
+    }
+
+    function tablesOfNumber(number: number): readonly StickTable[] | null {
       const rules = tracked.filter((rule) => rule.number === null || rule.number === number);
       const names = rules.map((rule) => (rule.number === null ? null : rule.table));
-      return number === null || names.some((name) => name === null) ? null : (names as string[]);
+      return names.some((name) => name === null) ? null : tablesNamed(names as string[]);
+    }
+
+    function tablesNamed(names: readonly string[]): readonly StickTable[] | null {
+      if (tables === null || names.length === 0) return null;
+      const found = [...new Set(names)].map((name) => tables.get(name));
+      return found.every((table) => table !== undefined && table.stores !== null) ? (found as StickTable[]) : null;
     }
 
     return {

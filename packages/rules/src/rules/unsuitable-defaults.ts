@@ -67,7 +67,7 @@ function sourceOf(section: ConfigSection, model: Model): ConfigSection | null {
   const value = model.valueOf(name);
   const named = value === null ? null : model.sectionsNamed('defaults', value);
   const [only] = named ?? [];
-  return named?.length === 1 && only?.certain && model.sections.indexOf(only) < model.sections.indexOf(section) ? only : null;
+  return named?.length === 1 && only?.certain && only.index < section.index ? only : null;
 }
 
 function rulesOf(section: ConfigSection, model: Model): { line: Directive; name: string; notFor: string | null }[] {

@@ -19,16 +19,16 @@ export default defineRule({
     },
   },
   create({ model, report }) {
-    let sections: readonly NamesOfAcls[] | undefined;
+    let users: ReadonlyMap<string, readonly ConfigSection[]> | undefined;
     /** Another section that names an ACL without defining it. */
     const otherUser = (name: string, own: ConfigSection): ConfigSection | undefined => {
-      sections ??= model.sections.filter(({ certain }) => certain).map((section) => namesOf(section, model));
-      return sections.find((each) => each.section !== own && each.used.has(name) && !each.defined.has(name))?.section;
+      users ??= sectionsUsing(model);
+      return users.get(name)?.find((section) => section !== own);
     };
     return {
       'Section:exit'(node) {
         const section = model.section(node);
-        if (section === null || section.lines.some((line) => hidesUses(line, model))) return;
+        if (section === null || section.linesWith('acl').length === 0 || section.lines.some((line) => hidesUses(line, model))) return;
         const used = usedIn(section);
         for (const [name, lines] of definitionsIn(section, model)) {
           const [first] = lines;
@@ -52,9 +52,9 @@ export default defineRule({
 /** The `acl` lines that are sure to be read, by name. */
 function definitionsIn(section: ConfigSection, model: Model): ReadonlyMap<string, readonly Directive[]> {
   const found = new Map<string, Directive[]>();
-  for (const line of section.lines) {
+  for (const line of section.linesWith('acl')) {
     const [name] = line.args;
-    if (!isDefinition(line) || name === undefined || !name.isLiteral || model.isRead(line) !== true) continue;
+    if (name === undefined || !name.isLiteral || model.isRead(line) !== true) continue;
     const others = found.get(name.value);
     if (others === undefined) found.set(name.value, [line]);
     else others.push(line);
@@ -76,15 +76,20 @@ function hidesUses(line: Directive, model: Model): boolean {
 
 const NEGATIONS = /^!+/;
 
-/** What a section says of ACLs. */
-interface NamesOfAcls {
-  readonly section: ConfigSection;
-  readonly used: ReadonlySet<string>;
-  readonly defined: ReadonlySet<string>;
-}
-
-function namesOf(section: ConfigSection, model: Model): NamesOfAcls {
-  return { section, used: usedIn(section), defined: new Set(definitionsIn(section, model).keys()) };
+/** The first sections that name an ACL without defining it, two at most, by the name; any word counts as a name. */
+function sectionsUsing(model: Model): ReadonlyMap<string, readonly ConfigSection[]> {
+  const users = new Map<string, ConfigSection[]>();
+  for (const section of model.sections) {
+    if (!section.certain) continue;
+    const defined = definitionsIn(section, model);
+    for (const name of usedIn(section)) {
+      const others = users.get(name);
+      if (defined.has(name)) continue;
+      if (others === undefined) users.set(name, [section]);
+      else if (others.length < 2) others.push(section);
+    }
+  }
+  return users;
 }
 
 /** All words of a section's other lines, as terms of a condition would say them. */

@@ -50,6 +50,11 @@ export function declaringKeywords(kind: ParameterLine['kind']): Iterable<string>
   return LINES[kind].keys();
 }
 
+/** The keywords of all lines that parameters come from. */
+export function parameterSources(): readonly string[] {
+  return [...Object.values(LINES).flatMap((lines) => [...lines.keys()]), ...Object.values(DEFAULTS), ...Object.values(GLOBAL_DEFAULTS)];
+}
+
 /** Whether a line declares listening addresses or servers. */
 export function declares(line: Directive, kind: ParameterLine['kind']): boolean {
   if (line.prefix !== null || !LINES[kind].has(line.keyword.value)) return false;

@@ -40,6 +40,7 @@ import {
   effectiveParameters,
   type ParameterLine,
 } from './effective-parameters.js';
+import { Occurrences } from './occurrences.js';
 import type { SampleReader, SampleUseOfLine } from './samples.js';
 import { addressesOf, hasConditions, testValue, type ValueContext } from './value-test.js';
 import { conjunction, count, distinct, FALSE, placeOf, TRUE, UNKNOWN, type Verdict, verdictOf, within } from './verdict.js';
@@ -65,17 +66,19 @@ type LinesOfSections = readonly { readonly section: ConfigSection; readonly line
 export class PredicateEvaluator {
   readonly #model: Model;
   readonly #samples: SampleReader;
+  readonly #occurrences: Occurrences;
   /** What shared predicates came to, by the thing they were read for. */
   readonly #shared = new Map<string, Map<object, Verdict>>();
 
   constructor(model: Model, samples: SampleReader) {
     this.#model = model;
     this.#samples = samples;
+    this.#occurrences = new Occurrences(model, samples);
   }
 
   /** Reads a predicate in the scope of the whole configuration. */
   evaluate(predicate: Predicate): Verdict {
-    return this.#read(predicate, EVERYWHERE);
+    return this.#occurrences.mayHold(predicate) ? this.#read(predicate, EVERYWHERE) : FALSE;
   }
 
   #read(predicate: Predicate, scope: Scope): Verdict {
@@ -89,7 +92,7 @@ export class PredicateEvaluator {
     if ('given' in predicate) return verdictOf(this.#read(predicate.given, scope).truth);
     if ('shared' in predicate) return this.#readShared(predicate.shared, scope);
     if ('target' in predicate) return verdictOf(isTarget(this.#model.target, predicate.target));
-    if ('anywhere' in predicate) return this.#read(predicate.anywhere, { ...EVERYWHERE, around: scope.around });
+    if ('anywhere' in predicate) return this.#anywhere(predicate.anywhere, scope.around);
     if ('earlier' in predicate) return this.#earlier(predicate.earlier, scope);
     if ('proxy' in predicate) return this.#proxies(predicate.proxy, scope);
     if ('section' in predicate) return this.#sections(predicate.section, scope);
@@ -108,6 +111,15 @@ export class PredicateEvaluator {
     if ('fetch' in predicate) return this.#fetch(predicate.fetch, scope);
     return this.#sample(predicate.converter, scope, ({ converters }, names) => converters.filter(({ name }) => names.has(name)));
   }
+
+  readonly #namesScope = remembered((predicate: Predicate) => namesScope(predicate));
+
+  #anywhere(predicate: Predicate, around: Scope['around']): Verdict {
+    return this.#namesScope(predicate) ? this.#read(predicate, { ...EVERYWHERE, around }) : this.#everywhere(predicate);
+  }
+
+  /** What names nothing around it is the same wherever it is asked. */
+  readonly #everywhere = remembered((predicate: Predicate): Verdict => this.#read(predicate, EVERYWHERE));
 
   #any(parts: readonly Predicate[], scope: Scope): Verdict {
     return count(
@@ -179,6 +191,7 @@ export class PredicateEvaluator {
   }
 
   #proxies({ side, mode, where, atLeast = 1 }: ProxyQuantifier, scope: Scope): Verdict {
+    if (where !== undefined && !this.#occurrences.mayHold(where)) return FALSE;
     const proxies = this.#candidateSections(scope).filter((section): section is ProxySection => section instanceof ProxySection);
     const verdicts = proxies
       .filter((proxy) => side === undefined || proxy.hasSide(side))
@@ -201,6 +214,7 @@ export class PredicateEvaluator {
   }
 
   #sections({ kind, where, atLeast = 1 }: SectionQuantifier, scope: Scope): Verdict {
+    if (where !== undefined && !this.#occurrences.mayHold(where)) return FALSE;
     const kinds = listOf(kind);
     const verdicts = this.#candidateSections(scope)
       .filter((section) => kinds.includes(section.kind))
@@ -266,13 +280,20 @@ export class PredicateEvaluator {
 
   #lines(kind: ParameterLine['kind'], quantifier: LineQuantifier, scope: Scope): Verdict {
     const { where, sharing, differing, atLeast = sharing === undefined ? 1 : 2 } = quantifier;
-    const sections = scope.section === null ? this.#sectionsIn(scope).filter(({ kind: name }) => name !== 'global') : [scope.section];
+    if (where !== undefined && !this.#occurrences.mayHold(where)) return FALSE;
+    const named = this.#linesNaming(kind, where, scope);
+    const sections =
+      scope.section !== null
+        ? [scope.section]
+        : named !== null
+          ? [...new Set(named.map(({ section }) => section))]
+          : this.#sectionsIn(scope).filter(({ kind: name }) => name !== 'global');
     const found: { readonly line: ParameterLine; readonly verdict: Verdict }[] = [];
     for (const section of sections) {
       if (!hasSideOf(section, kind)) continue;
       const live = this.#isLive(section);
       if (live === false) continue;
-      for (const line of this.#declarations(section, kind)) {
+      for (const line of named?.filter((each) => each.section === section) ?? this.#declarations(section, kind)) {
         const verdict = where === undefined ? TRUE : this.#read(where, { ...scope, section, line });
         const places = distinct([placeOf(line.line), ...verdict.places]);
         const whole: Verdict = verdict.truth === true ? { truth: true, places } : verdict;
@@ -287,6 +308,35 @@ export class PredicateEvaluator {
     if (alike.length > 0) return { truth: true, places: distinct(alike.flat().flatMap(({ verdict }) => verdict.places)) };
     return verdicts.some(({ truth }) => truth === 'unknown') ? UNKNOWN : FALSE;
   }
+
+  /** The lines of which a parameter may have the name of something around, where that is all that is asked; null where it is not. */
+  #linesNaming(kind: ParameterLine['kind'], where: Predicate | undefined, scope: Scope): readonly ParameterLine[] | null {
+    if (where === undefined || !('parameter' in where) || typeof where.parameter === 'string' || scope.section !== null) return null;
+    const { name, is } = where.parameter;
+    if (typeof name !== 'string' || typeof is !== 'object' || scope.before !== undefined) return null;
+    const text = this.#context(scope).textOf(is);
+    const { byValue, open } = this.#linesByValue(`${kind} ${name}`);
+    return text === null ? null : [...(byValue.get(text) ?? []), ...open];
+  }
+
+  /** The lines with a parameter by its value, and those of which it is not known. */
+  readonly #linesByValue = remembered((key: string) => {
+    const [kind = '', name = ''] = key.split(' ');
+    const byValue = new Map<string, ParameterLine[]>();
+    const open: ParameterLine[] = [];
+    for (const section of this.#model.sections) {
+      if (section.kind === 'global') continue;
+      for (const line of this.#declarations(section, kind as ParameterLine['kind'])) {
+        const parameters = this.#parametersOf(line);
+        const found = parameters.byName.get(name);
+        const value = found === undefined ? undefined : this.#textOf(found.words[0]);
+        const isOpen = parameters.open.has(name) || value === null || (found === undefined && parameters.open.has('*'));
+        if (isOpen) open.push(line);
+        else if (value !== undefined) appendTo(byValue, value as string, line);
+      }
+    }
+    return { byValue, open };
+  });
 
   readonly #bindsOf = remembered((section: ConfigSection) => declarationsOf(section, 'bind'));
   readonly #serversOf = remembered((section: ConfigSection) => declarationsOf(section, 'server'));
@@ -550,6 +600,18 @@ export class PredicateEvaluator {
   }
 }
 
+/** Whether a predicate refers to the name of something around it. */
+function namesScope(predicate: unknown): boolean {
+  if (typeof predicate !== 'object' || predicate === null) return false;
+  return Object.entries(predicate).some(([key, part]) => key === 'nameOf' || key === 'shared' || namesScope(part));
+}
+
+function appendTo<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
+}
+
 function listOf<Item>(items: OneOrMore<Item>): readonly Item[] {
   return Array.isArray(items) ? items : [items as Item];
 }
@@ -581,10 +643,7 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string | n
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     const key = keyOf(item);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
+    if (key !== null) appendTo(groups, key, item);
   }
   return [...groups.values()];
 }

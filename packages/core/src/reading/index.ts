@@ -3,6 +3,7 @@ export { aclLines, aclUses } from './acls.js';
 export { type BackendReference, type BackendUsers, backendReference, backendUsers, proxiesByName } from './backend-references.js';
 export { certainSection, isOutsideSections, sectionKinds } from './certain-section.js';
 export { asCheckedProxy, checkedProxy, completeProxy } from './checked-proxy.js';
+export { ConditionIndex } from './condition-index.js';
 export {
   type Alternatives,
   ConditionReader,

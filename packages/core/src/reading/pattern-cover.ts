@@ -38,6 +38,43 @@ export function excludes(a: AclTest, b: AclTest): boolean {
   return a.patterns.every((pattern) => b.patterns?.every((other) => folded(pattern) !== folded(other)));
 }
 
+/**
+ * Under which keys a test is kept for `keysWithin` to find it: one for each pattern, or one for its sample where a pattern may
+ * cover many others that no key tells.
+ */
+export function keysOfCover({ sample, matching, patterns }: AclTest): readonly string[] {
+  const bySample = [`${sample}\n`];
+  if (matching === 'found' || matching === 'sub' || matching === 'int' || !patterns?.length) return bySample;
+  return patterns.map((pattern) => {
+    if (matching === 'beg') return `${sample}\n^${pattern.toLowerCase()}`;
+    if (matching === 'end') return `${sample}\n$${pattern.toLowerCase()}`;
+    const network = matching === 'ip' ? networkOf(pattern) : null;
+    return network === null ? `${sample}\n=${pattern.toLowerCase()}` : keyOfNetwork(sample, network.from, network.to - network.from + 1);
+  });
+}
+
+/** The keys of `keysOfCover` of which each test that covers this one has some; `lengths` are those of the patterns kept. */
+export function keysWithin({ sample, matching, patterns }: AclTest, lengths: Iterable<number>): readonly string[] {
+  const keys = [`${sample}\n`];
+  const [first] = patterns ?? [];
+  if (first === undefined) return keys;
+  const text = first.toLowerCase();
+  keys.push(`${sample}\n=${text}`);
+  for (const length of lengths) {
+    if (length <= text.length) keys.push(`${sample}\n^${text.slice(0, length)}`, `${sample}\n$${text.slice(text.length - length)}`);
+  }
+  const network = matching === 'ip' ? networkOf(first) : null;
+  if (network === null) return keys;
+  for (let size = network.to - network.from + 1; size <= 2 ** 32; size *= 2) {
+    keys.push(keyOfNetwork(sample, Math.floor(network.from / size) * size, size));
+  }
+  return keys;
+}
+
+function keyOfNetwork(sample: string, from: number, size: number): string {
+  return `${sample}\n${from}+${size}`;
+}
+
 const EXACT: ReadonlySet<string> = new Set(['str', 'meth']);
 const TEXTUAL: ReadonlySet<string> = new Set(['str', 'beg', 'end', 'sub', 'meth']);
 /** Matchings whose patterns stand for numbers; one by one they mean nothing, since operators stand in words of their own. */

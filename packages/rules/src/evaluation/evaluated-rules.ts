@@ -77,16 +77,33 @@ export function isFinal({ effect, action, words }: EvaluatedRule): boolean {
   return effect?.final === true && !(action === 'redirect' && words.some(({ value }) => value === 'ignore-empty'));
 }
 
-/**
- * Whether a condition that held, or did not, where one rule was evaluated is sure to be the same behind the rules in between:
- * none of them changes what its tests look at.
- */
-export function isUnchanged(condition: Alternatives | null, between: readonly EvaluatedRule[]): boolean {
-  if (condition === null) return true;
-  const looked = condition.map(facetsLookedAt);
-  if (looked.some((facets) => facets === null)) return between.every(({ effect }) => effect !== null && effect.changes.length === 0);
-  const facets = new Set(looked.flatMap((each) => each ?? []));
-  return between.every(({ effect }) => effect !== null && !effect.changes.some((facet) => facets.has(facet)));
+/** The rules of a ruleset up to some place, for what they change. */
+export class RulesBefore {
+  #count = 0;
+  /** Places behind the last rule that may do anything, that changes something, and that changes a facet. */
+  #unknown = 0;
+  #change = 0;
+  readonly #changeOf = new Map<Facet, number>();
+
+  add({ effect }: EvaluatedRule): void {
+    this.#count++;
+    if (effect === null) this.#unknown = this.#count;
+    else if (effect.changes.length > 0) this.#change = this.#count;
+    for (const facet of effect?.changes ?? []) this.#changeOf.set(facet, this.#count);
+  }
+
+  /**
+   * Whether a condition that held, or did not, where the rule at an index was evaluated is sure to be the same now: none of
+   * the rules behind it changes what its tests look at.
+   */
+  isUnchanged(condition: Alternatives | null, index: number): boolean {
+    if (condition === null) return true;
+    const isBehind = (place: number | undefined) => (place ?? 0) > index + 1;
+    if (isBehind(this.#unknown)) return false;
+    const looked = condition.map(facetsLookedAt);
+    if (looked.some((facets) => facets === null)) return !isBehind(this.#change);
+    return looked.every((facets) => facets?.every((facet) => !isBehind(this.#changeOf.get(facet))));
+  }
 }
 
 function facetsLookedAt(conjunction: Conjunction): readonly Facet[] | null {

@@ -1,6 +1,6 @@
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
-import { type Alternatives, type ConditionReader, certainSection, conditionReader, isImpliedBy } from '@haplint/core/internal';
-import { type EvaluatedRule, evaluatedRules, isFinal, isUnchanged } from '../evaluation/evaluated-rules.js';
+import { type Alternatives, ConditionIndex, type ConditionReader, certainSection, conditionReader } from '@haplint/core/internal';
+import { type EvaluatedRule, evaluatedRules, isFinal, RulesBefore } from '../evaluation/evaluated-rules.js';
 
 const WARNED_ABOUT: ReadonlySet<string> = new Set(['http-request', 'http-response', 'http-after-response']);
 
@@ -45,17 +45,19 @@ export default defineRule({
 });
 
 function* shadows(rules: readonly EvaluatedRule[], reader: ConditionReader, section: ConfigSection, model: Model) {
-  const deciders: Decider[] = [];
+  const deciders = new ConditionIndex<Decider>();
+  const before = new RulesBefore();
   for (const [index, late] of rules.entries()) {
-    if (certainSection(late.line, model) !== section) continue;
     const condition = late.condition === null ? null : reader.read(late.condition);
-    if (late.condition !== null && condition === null) continue; // more alternatives than can be told
-    const decider = deciders.find(
-      (each) => isImpliedBy(each.condition, condition) && isUnchanged(each.condition, rules.slice(each.index + 1, index)),
-    );
-    // HAProxy warns of what stands behind an HTTP rule without a condition, and so does `unreachable-rule`.
-    if (decider !== undefined && (decider.condition !== null || !WARNED_ABOUT.has(late.ruleset))) yield { late, decider };
-    if (decider?.condition === null) return;
-    if (isFinal(late) && condition?.length !== 0) deciders.push({ rule: late, condition, index });
+    // Of a condition with more alternatives than can be told nothing is said.
+    const isReadable = late.condition === null || condition !== null;
+    if (isReadable && certainSection(late.line, model) === section) {
+      const decider = deciders.findImplied(condition, (each) => before.isUnchanged(each.condition, each.index));
+      // HAProxy warns of what stands behind an HTTP rule without a condition, and so does `unreachable-rule`.
+      if (decider !== undefined && (decider.condition !== null || !WARNED_ABOUT.has(late.ruleset))) yield { late, decider };
+      if (decider?.condition === null) return;
+      if (isFinal(late) && condition?.length !== 0) deciders.add(condition, { rule: late, condition, index });
+    }
+    before.add(late);
   }
 }

@@ -1,0 +1,98 @@
+import { aclKeywords, type OneOrMore, type Predicate, rulesets, sharedPredicate } from '@haplint/catalog';
+import type { Model } from '../model/model.js';
+import { remembered } from '../model/remembered.js';
+import { parameterSources } from './effective-parameters.js';
+import type { SampleReader } from './samples.js';
+
+/**
+ * What occurs anywhere in a configuration. Most predicates ask for something that a configuration does not have at all, so one
+ * look into these lists spares a walk over all of its sections.
+ */
+export class Occurrences {
+  readonly #model: Model;
+  readonly #samples: SampleReader;
+
+  constructor(model: Model, samples: SampleReader) {
+    this.#model = model;
+    this.#samples = samples;
+  }
+
+  /** Whether a predicate may be true, or undecided, in some scope; false only where it is sure to be false in all. */
+  readonly mayHold = remembered((predicate: Predicate): boolean => {
+    if ('all' in predicate) return predicate.all.every(this.mayHold);
+    if ('any' in predicate) return predicate.any.some(this.mayHold);
+    if ('given' in predicate) return this.mayHold(predicate.given);
+    if ('anywhere' in predicate) return this.mayHold(predicate.anywhere);
+    if ('earlier' in predicate) return this.mayHold(predicate.earlier);
+    if ('shared' in predicate) {
+      const shared = sharedPredicate(predicate.shared);
+      return shared === null || this.mayHold(shared.predicate);
+    }
+    if ('proxy' in predicate) return this.#mayHoldIn(predicate.proxy.where);
+    if ('section' in predicate) {
+      const { kind, where } = predicate.section;
+      return listOf(kind).some((each) => this.#model.sectionsOfKind(each).length > 0) && this.#mayHoldIn(where);
+    }
+    if ('bind' in predicate) return this.#mayHoldIn(predicate.bind.where);
+    if ('server' in predicate) return this.#mayHoldIn(predicate.server.where);
+    if ('parameter' in predicate) {
+      const { parameter } = predicate;
+      const words = this.#parameterWords(null);
+      return words === null || listOf(typeof parameter === 'string' ? parameter : parameter.name).some((name) => words.has(name));
+    }
+    if ('option' in predicate) return this.#keywords(null).has('option');
+    if ('setting' in predicate) return predicate.setting.default !== undefined || this.#hasKeyword(predicate.setting.keyword);
+    if ('line' in predicate) return listOf(predicate.line.keyword).some((words) => this.#hasKeyword(words));
+    if ('action' in predicate) return listOf(predicate.action.ruleset ?? rulesets()).some((words) => this.#hasKeyword(words));
+    const sample = 'fetch' in predicate ? predicate.fetch : 'converter' in predicate ? predicate.converter : null;
+    return sample === null || listOf(sample.name).some((name) => this.#calls(null).has(name));
+  });
+
+  #mayHoldIn(where: Predicate | undefined): boolean {
+    return where === undefined || this.mayHold(where);
+  }
+
+  #hasKeyword(words: string): boolean {
+    return this.#keywords(null).has(words.split(' ')[0] as string);
+  }
+
+  readonly #keywords = remembered((_: null): ReadonlySet<string> => {
+    const keywords = new Set<string>();
+    for (const { lines } of this.#model.sections) for (const { keyword } of lines) keywords.add(keyword.value);
+    return keywords;
+  });
+
+  /** Names of fetches and converters. */
+  readonly #calls = remembered((_: null): ReadonlySet<string> => {
+    const names = new Set<string>();
+    for (const { lines } of this.#model.sections) {
+      for (const line of lines) {
+        for (const { fetch, converters } of this.#samples(line, this.#model)) {
+          for (const { name } of converters) names.add(name);
+          if (fetch !== null) names.add(fetch.name);
+        }
+      }
+    }
+    const keywords = aclKeywords();
+    return new Set([...names].flatMap((name) => [name, keywords.get(name)?.fetch ?? name]));
+  });
+
+  /** The words of lines with parameters; null where a variable hides one. */
+  readonly #parameterWords = remembered((_: null): ReadonlySet<string> | null => {
+    const words = new Set<string>();
+    for (const section of this.#model.sections) {
+      for (const line of section.linesWith(...parameterSources())) {
+        for (const word of line.args) {
+          const value = this.#model.valueOf(word);
+          if (value === null) return null;
+          words.add(value);
+        }
+      }
+    }
+    return words;
+  });
+}
+
+function listOf<Item>(items: OneOrMore<Item>): readonly Item[] {
+  return Array.isArray(items) ? items : [items as Item];
+}

@@ -1,0 +1,98 @@
+import { type Alternatives, type Conjunction, isImpliedBy, type Literal } from './condition-logic.js';
+import { keysOfCover, keysWithin } from './pattern-cover.js';
+
+interface Entry<Item> {
+  readonly item: Item;
+  readonly condition: Alternatives | null;
+  /** Place in the order of addition. */
+  readonly at: number;
+}
+
+/**
+ * Conditions, to be asked which of them hold wherever another one does. A section may have thousands of rules, most of which
+ * look at other names or patterns, so each is kept under keys of a literal that has to be implied.
+ */
+export class ConditionIndex<Item> {
+  /** Those that nothing tells to be looked for elsewhere. */
+  readonly #always: Entry<Item>[] = [];
+  readonly #byKey = new Map<string, Entry<Item>[]>();
+  readonly #all: Entry<Item>[] = [];
+  /** How long the patterns are. */
+  readonly #lengths = new Set<number>();
+
+  /** Null stands for no condition. */
+  add(condition: Alternatives | null, item: Item): void {
+    const entry = { item, condition, at: this.#all.length };
+    this.#all.push(entry);
+    for (const { tests } of condition?.flat() ?? []) {
+      for (const { patterns } of tests ?? []) for (const pattern of patterns ?? []) this.#lengths.add(pattern.toLowerCase().length);
+    }
+    for (const conjunction of condition ?? [[]]) {
+      const keys = keysToHold(conjunction);
+      if (keys === null) this.#always.push(entry);
+      for (const key of keys ?? []) {
+        const others = this.#byKey.get(key);
+        if (others === undefined) this.#byKey.set(key, [entry]);
+        else if (others.at(-1) !== entry) others.push(entry);
+      }
+    }
+  }
+
+  /** The first one that holds wherever the condition does, as `isImpliedBy` says, and that fits. */
+  findImplied(condition: Alternatives | null, fits: (item: Item) => boolean): Item | undefined {
+    return this.#candidates(condition).find((entry) => isImpliedBy(entry.condition, condition) && fits(entry.item))?.item;
+  }
+
+  /** In the order of addition. Whatever is implied by all alternatives is implied by the first. */
+  #candidates(condition: Alternatives | null): readonly Entry<Item>[] {
+    if (condition === null) return this.#always;
+    const [first] = condition;
+    if (first === undefined) return this.#all;
+    const found = new Set(this.#always);
+    for (const key of new Set(first.flatMap((literal) => keysImplied(literal, this.#lengths))))
+      for (const entry of this.#byKey.get(key) ?? []) found.add(entry);
+    return [...found].sort((a, b) => a.at - b.at);
+  }
+}
+
+/**
+ * The keys of the literal of a conjunction that the fewest others imply, as far as the keys tell; null where there is no
+ * literal. None where nothing implies the conjunction.
+ */
+function keysToHold(conjunction: Conjunction): readonly string[] | null {
+  if (conjunction.length === 0) return null;
+  let best: readonly string[] = [];
+  let bestBreadth = Number.POSITIVE_INFINITY;
+  for (const literal of conjunction) {
+    const { keys, breadth } = keysOf(literal);
+    if (keys.length === 0) return [];
+    if (breadth < bestBreadth) [best, bestBreadth] = [keys, breadth];
+  }
+  return best;
+}
+
+function keysOf({ name, negated, tests }: Literal): { readonly keys: readonly string[]; readonly breadth: number } {
+  const ofName = name === null ? [] : [keyOfName(name, negated)];
+  if (tests === null) return { keys: ofName, breadth: 0 };
+  if (negated) return { keys: [...ofName, ...tests.slice(0, 1).map(({ sample }) => keyOfNegation(sample))], breadth: 2 };
+  const keys = tests.flatMap(keysOfCover);
+  return { keys: [...ofName, ...keys], breadth: keys.some((key) => key.endsWith('\n')) ? 1 : 0 };
+}
+
+/** The keys of what a literal may imply. */
+function keysImplied({ name, negated, tests }: Literal, lengths: Iterable<number>): readonly string[] {
+  const keys = name === null ? [] : [keyOfName(name, negated)];
+  for (const { sample } of tests ?? []) keys.push(keyOfNegation(sample));
+  const [first] = tests ?? [];
+  if (!negated && first !== undefined) keys.push(...keysWithin(first, lengths));
+  return keys;
+}
+
+function keyOfName(name: string, negated: boolean): string {
+  return `${negated ? '!' : ''}${name}`;
+}
+
+/** Any test of a sample may exclude another one of it. */
+function keyOfNegation(sample: string): string {
+  return `!${sample}\n!`;
+}

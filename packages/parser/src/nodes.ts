@@ -130,12 +130,12 @@ export class Directive extends Line {
 
   /** The words behind the keyword. */
   get args(): readonly Word[] {
-    this.behind ??= this.words.slice(this.prefix !== null && this.words.length > 1 ? 2 : 1);
-    return this.behind;
+    this.#args ??= this.words.slice(this.prefix !== null && this.words.length > 1 ? 2 : 1);
+    return this.#args;
   }
 
-  // Made when it is first asked for, and kept: rules ask for it again and again. Not `#private`, as in `Word`.
-  private behind: readonly Word[] | null = null;
+  /** Made when it is first asked for, and kept: rules ask for it again and again. */
+  #args: readonly Word[] | null = null;
 }
 
 /** The line that opens a section: `frontend www from http-defaults`. */

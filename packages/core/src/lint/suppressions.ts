@@ -1,4 +1,4 @@
-import type { Comment, ConfigFile, Section } from '@haplint/parser';
+import type { Comment, ConfigFile } from '@haplint/parser';
 import { nearestName } from '../nearest.js';
 import type { TextEdit } from '../rule/fixer.js';
 
@@ -76,6 +76,11 @@ export class Suppressions {
   readonly #isKnownRule: (name: string) => boolean;
   readonly #ruleNames: () => Iterable<string>;
   readonly #suppressions: Suppression[] = [];
+  /** Those of a single line, by the line. */
+  readonly #ofLine = new Map<number, Suppression[]>();
+  readonly #ofLines: Suppression[] = [];
+  /** Those of lines that no `haplint-enable` has ended so far. */
+  #open: Suppression[] = [];
 
   /** `ruleNames` are the rules that a comment may name. */
   constructor(file: ConfigFile, isKnownRule: (name: string) => boolean, ruleNames: () => Iterable<string>) {
@@ -91,7 +96,8 @@ export class Suppressions {
    */
   isSuppressed(ruleId: string, line: number, named = false): boolean {
     let suppressed = false;
-    for (const suppression of this.#suppressions) suppressed = suppression.suppress(ruleId, line, named) || suppressed;
+    for (const suppression of this.#ofLine.get(line) ?? []) suppressed = suppression.suppress(ruleId, line, named) || suppressed;
+    for (const suppression of this.#ofLines) suppressed = suppression.suppress(ruleId, line, named) || suppressed;
     return suppressed;
   }
 
@@ -123,7 +129,7 @@ export class Suppressions {
     const directive = match[1] as string;
     const line = comment.loc.start.line;
     const rules = this.#readRules(comment, raw, match[0].length);
-    const add = (firstLine: number, lastLine: number) => this.#suppressions.push(new Suppression(comment, rules, firstLine, lastLine));
+    const add = (firstLine: number, lastLine: number) => this.#add(new Suppression(comment, rules, firstLine, lastLine));
     switch (directive) {
       case 'disable-line':
         add(line, line);
@@ -151,6 +157,18 @@ export class Suppressions {
     }
   }
 
+  #add(suppression: Suppression): void {
+    const { firstLine, lastLine } = suppression;
+    this.#suppressions.push(suppression);
+    if (firstLine !== lastLine) this.#ofLines.push(suppression);
+    else {
+      const others = this.#ofLine.get(firstLine);
+      if (others === undefined) this.#ofLine.set(firstLine, [suppression]);
+      else others.push(suppression);
+    }
+    if (lastLine === Number.POSITIVE_INFINITY) this.#open.push(suppression);
+  }
+
   #readRules(comment: Comment, raw: string, from: number): NamedRule[] | null {
     const separator = REASON_SEPARATOR.exec(raw.slice(from));
     const list = separator === null ? raw.slice(from) : raw.slice(from, from + separator.index);
@@ -169,19 +187,24 @@ export class Suppressions {
   }
 
   #enable(rules: readonly NamedRule[] | null, line: number): void {
-    for (const suppression of this.#suppressions) {
-      if (suppression.lastLine !== Number.POSITIVE_INFINITY) continue;
-      if (rules === null) suppression.lastLine = line - 1;
-      else for (const { name } of rules) if (!suppression.enabledFrom.has(name)) suppression.enabledFrom.set(name, line);
+    for (const suppression of this.#open) {
+      for (const { name } of rules ?? []) if (!suppression.enabledFrom.has(name)) suppression.enabledFrom.set(name, line);
+      const isOver = rules === null || suppression.rules?.every(({ name }) => suppression.enabledFrom.has(name)) === true;
+      if (isOver) suppression.lastLine = line - 1;
     }
+    this.#open = this.#open.filter(({ lastLine }) => lastLine === Number.POSITIVE_INFINITY);
   }
+
+  /** Where in the file's sections the one is whose header stands on a line. */
+  #sectionAt: ReadonlyMap<number, number> | null = null;
 
   /** First and last line of the section whose header stands on `line`; null where none does. */
   #sectionLines(line: number): [number, number] | null {
     const { sections, lines } = this.#file;
-    const index = sections.findIndex((section: Section) => section.header.loc.start.line === line);
-    if (index === -1) return null;
-    const next = sections[index + 1];
+    this.#sectionAt ??= new Map(sections.map((section, i) => [section.header.loc.start.line, i]));
+    const index = this.#sectionAt.get(line);
+    const next = index === undefined ? undefined : sections[index + 1];
+    if (index === undefined) return null;
     return [line, next ? next.header.loc.start.line - 1 : lines.lineCount];
   }
 

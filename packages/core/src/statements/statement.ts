@@ -89,10 +89,13 @@ function mayBePassedOver(directive: Directive, section: ConfigSection, { branch 
   );
   if (setting === undefined || !PASSING_OVER.has(section.kind)) return false;
   const sections = section.kind === 'global' ? model.sectionsOfKind('global') : [section];
-  const lines = sections.flatMap((each) => each.lines);
-  return lines
-    .slice(0, lines.indexOf(directive))
-    .some((line) => setting.words.every((_, i) => (i === 0 ? line.keyword : line.args[i - 1])?.value === directive.words[i]?.value));
+  for (const each of sections) {
+    for (const line of each.linesWith(directive.keyword.value)) {
+      if (line === directive) return false;
+      if (setting.words.every((_, i) => (i === 0 ? line.keyword : line.args[i - 1])?.value === directive.words[i]?.value)) return true;
+    }
+  }
+  return false;
 }
 
 /** The mode of a proxy that HAProxy is sure to check as a whole; null where there is none, or where it is not known. */

@@ -146,11 +146,16 @@ function canBeMapped(row: readonly Entry[], section: ConfigSection): boolean {
   const entries = row.flatMap(({ backend, test }) => (test.patterns ?? []).map((pattern) => ({ backend, key: keyOf(pattern, test) })));
   // A map's file is read line by line: a key ends at white space, and "#" begins a comment (src/pattern.c).
   if (entries.some(({ key }) => !/^[^\s#]+$/.test(key))) return false;
-  return entries.every(({ key, backend }, i) =>
-    entries
-      .slice(i + 1)
-      .every((later) => later.backend === backend || (later.key !== key && !(first.test.matching === 'beg' && later.key.startsWith(key)))),
-  );
+  const earlier = new Map<string, Set<string>>();
+  const lengths = new Set<number>();
+  for (const { key, backend } of entries) {
+    const beginnings = first.test.matching === 'beg' ? [...lengths].filter((length) => length < key.length) : [];
+    const rivals = [key, ...beginnings.map((length) => key.slice(0, length))].flatMap((rival) => [...(earlier.get(rival) ?? [])]);
+    if (rivals.some((other) => other !== backend)) return false;
+    earlier.set(key, (earlier.get(key) ?? new Set()).add(backend));
+    lengths.add(key.length);
+  }
+  return true;
 }
 
 /** The one rule, with the map's lines above it as comments. A name that the map lacks goes on to the next rule. */

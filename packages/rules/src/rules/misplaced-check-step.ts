@@ -65,7 +65,8 @@ export default defineRule({
             steps.set(check, []);
           } else {
             const merged = step === 'send' && option?.steps === check && read[0] === 'request' ? read.slice(1) : read;
-            steps.set(check, [...merged, step]);
+            merged.push(step);
+            steps.set(check, merged);
           }
         }
       },

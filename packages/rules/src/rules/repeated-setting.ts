@@ -50,9 +50,31 @@ function settingOf(line: Directive, section: ConfigSection, model: Model, target
   return { setting, words: words as string[] };
 }
 
-/** Whether another line makes the same setting. */
-function isSame(other: Directive, { words }: Found): boolean {
-  return other.prefix === null && words.every((word, i) => (i === 0 ? other.keyword : other.args[i - 1])?.value === word);
+const bySection = new WeakMap<ConfigSection, Map<string, ReadonlyMap<string, readonly Directive[]>>>();
+
+/** The lines of a section that make a setting, in order. */
+function sameLines(section: ConfigSection, { words }: Found): readonly Directive[] {
+  const known = bySection.get(section) ?? new Map<string, ReadonlyMap<string, readonly Directive[]>>();
+  bySection.set(section, known);
+  const keyword = words[0] as string;
+  const count = words.length - 1;
+  const key = `${keyword} ${count}`;
+  const lines = known.get(key) ?? linesByWords(section, keyword, count);
+  known.set(key, lines);
+  return lines.get(JSON.stringify(words.slice(1))) ?? [];
+}
+
+/** The lines of a keyword by so many words behind it. */
+function linesByWords(section: ConfigSection, keyword: string, count: number): ReadonlyMap<string, readonly Directive[]> {
+  const lines = new Map<string, Directive[]>();
+  for (const line of section.linesWith(keyword)) {
+    if (line.prefix !== null || line.args.length < count) continue;
+    const key = JSON.stringify(line.args.slice(0, count).map(({ value }) => value));
+    const others = lines.get(key);
+    if (others === undefined) lines.set(key, [line]);
+    else others.push(line);
+  }
+  return lines;
 }
 
 /** The sections whose lines count, in HAProxy's order: of `global` all, of a proxy what it inherits too. */
@@ -64,9 +86,9 @@ function sectionsBefore(section: ConfigSection, model: Model): readonly ConfigSe
 /** The line whose value stays, if one is sure to. */
 function keptLine(line: Directive, found: Found, section: ConfigSection, model: Model): Directive | null {
   for (const before of sectionsBefore(section, model)) {
-    for (const other of before.lines) {
+    for (const other of sameLines(before, found)) {
       if (other === line) return null;
-      if (!isSame(other, found) || !before.certain || model.isRead(other) !== true) continue;
+      if (!before.certain || model.isRead(other) !== true) continue;
       if (found.setting.counts === 'any' || (amountOf(other, found, model) ?? 0) > 0) return other;
     }
   }
@@ -79,8 +101,7 @@ function amountOf(line: Directive, { words }: Found, model: Model): number | nul
 
 /** The line of the proxy that is replaced; HAProxy tells by its value not being the inherited one. */
 function replacedLine(line: Directive, found: Found, section: ConfigSection, model: Model): Directive | null {
-  const before = section.lines.slice(0, section.lines.indexOf(line)).filter((other) => isSame(other, found));
-  const last = before.at(-1);
+  const last = sameLines(section, found).findLast(({ start }) => start < line.start);
   const set = last === undefined || model.isRead(last) !== true ? null : amountOf(last, found, model);
   const inherited = inheritedValue(found, section, model);
   return last && set !== null && inherited !== null && set !== inherited ? last : null;
@@ -88,7 +109,7 @@ function replacedLine(line: Directive, found: Found, section: ConfigSection, mod
 
 /** What the `defaults` of a proxy give; 0 where they give nothing, null where that is not certain. */
 function inheritedValue(found: Found, section: ConfigSection, model: Model): number | null {
-  const lines = section instanceof ProxySection ? section.defaults.map((each) => each.lines.filter((line) => isSame(line, found))) : [];
+  const lines = section instanceof ProxySection ? section.defaults.map((each) => sameLines(each, found)) : [];
   const line = lines.find((each) => each.length > 0)?.at(-1);
   if (line === undefined) return 0;
   return model.isRead(line) === true ? amountOf(line, found, model) : null;

@@ -18,6 +18,15 @@ export default defineRule({
     },
   },
   create({ model, report }) {
+    const servers = new Map<ProxySection, ReadonlySet<string> | null>();
+    const namesIn = (proxy: ProxySection) => {
+      let names = servers.get(proxy);
+      if (names === undefined) {
+        names = serverNames(proxy, model);
+        servers.set(proxy, names);
+      }
+      return names;
+    };
     return {
       'Directive[keyword="use-server"]'(line: Directive) {
         const [word] = line.args;
@@ -26,9 +35,9 @@ export default defineRule({
         const name = model.valueOf(word);
         // A "%" makes a log-format string of it, which a request decides.
         if (proxy === null || !model.isReadable(proxy) || word === undefined || name === null || name === '' || name.includes('%')) return;
-        const servers = serverNames(proxy, model);
-        if (servers === null || servers.has(name)) return;
-        const nearest = nearestName(name, servers);
+        const names = namesIn(proxy);
+        if (names === null || names.has(name)) return;
+        const nearest = nearestName(name, names);
         if (nearest === null) report({ node: word, messageId: 'unknown', data: { name } });
         else report({ node: word, messageId: 'misspelt', data: { name, nearest }, suggest: writeInstead(word, nearest) });
       },
@@ -39,9 +48,8 @@ export default defineRule({
 /** The names of the servers of a proxy, those made of templates too; null where the text does not tell. */
 function serverNames(proxy: ProxySection, model: Model): ReadonlySet<string> | null {
   const names = new Set<string>();
-  for (const { keyword, args } of proxy.lines) {
+  for (const { keyword, args } of proxy.linesWith('server', 'server-template')) {
     const isTemplate = keyword.value === 'server-template';
-    if (!isTemplate && keyword.value !== 'server') continue;
     const name = model.valueOf(args[0]);
     const numbers = isTemplate ? templateNumbers(args[1], model) : [''];
     if (name === null || numbers === null) return null;

@@ -22,13 +22,15 @@ export default defineRule({
         if (mayUseOthers(model)) return;
         const mentions = variableMentions(model);
         const isSet = (name: string) => mentions.get(name)?.some(({ use }) => use === 'set') === true;
+        let names: readonly string[] | undefined;
         for (const [name, uses] of mentions) {
           if (isSet(name) || OF_OTHERS.test(name)) continue;
           for (const { line, word, hasDefault, use, at } of uses) {
             if (use !== 'read' || hasDefault || !word.value.includes('var(')) continue;
             const section = certainSection(line, model);
             if (section === null || section.file !== file) continue;
-            const nearest = nearestName(name, [...mentions.keys()].filter(isSet));
+            names ??= [...mentions.keys()].filter(isSet);
+            const nearest = nearestName(name, names);
             if (nearest === null) report({ node: word, messageId: 'unset', data: { name } });
             else {
               const start = word.offsetAt(at);

@@ -43,15 +43,21 @@ export class ConditionIndex<Item> {
     return this.#candidates(condition).find((entry) => isImpliedBy(entry.condition, condition) && fits(entry.item))?.item;
   }
 
-  /** In the order of addition. Whatever is implied by all alternatives is implied by the first. */
+  /** In the order of addition. */
   #candidates(condition: Alternatives | null): readonly Entry<Item>[] {
     if (condition === null) return this.#always;
-    const [first] = condition;
-    if (first === undefined) return this.#all;
-    const found = new Set(this.#always);
-    for (const key of new Set(first.flatMap((literal) => keysImplied(literal, this.#lengths))))
-      for (const entry of this.#byKey.get(key) ?? []) found.add(entry);
+    if (condition.length === 0) return this.#all;
+    // Whatever all alternatives imply is implied by each: the one with the fewest candidates tells.
+    const found = condition.map((conjunction) => this.#impliedBy(conjunction)).reduce((a, b) => (b.size < a.size ? b : a));
     return [...found].sort((a, b) => a.at - b.at);
+  }
+
+  #impliedBy(conjunction: Conjunction): ReadonlySet<Entry<Item>> {
+    const found = new Set(this.#always);
+    for (const literal of conjunction) {
+      for (const key of keysImplied(literal, this.#lengths)) for (const entry of this.#byKey.get(key) ?? []) found.add(entry);
+    }
+    return found;
   }
 }
 

@@ -109,7 +109,25 @@ function isWithin(narrow: Literal, wide: Literal): boolean {
   const { tests: inner } = narrow;
   const { tests: outer } = wide;
   if (inner === null || outer === null) return false;
-  return inner.every((test) => outer.some((other) => covers(other, test)));
+  return inner.every((test) => (bySample(outer).get(test.sample) ?? []).some((other) => covers(other, test)));
+}
+
+const testsBySample = new WeakMap<readonly AclTest[], ReadonlyMap<string, readonly AclTest[]>>();
+
+/** Tests by their samples: an ACL may have thousands of lines. */
+function bySample(tests: readonly AclTest[]): ReadonlyMap<string, readonly AclTest[]> {
+  let found = testsBySample.get(tests);
+  if (found === undefined) {
+    const samples = new Map<string, AclTest[]>();
+    for (const test of tests) {
+      const others = samples.get(test.sample);
+      if (others === undefined) samples.set(test.sample, [test]);
+      else others.push(test);
+    }
+    found = samples;
+    testsBySample.set(tests, found);
+  }
+  return found;
 }
 
 /** Whether the two literals can never hold together; false where that is not certain. */

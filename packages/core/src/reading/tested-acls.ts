@@ -31,27 +31,43 @@ function readTestedAcls(line: Directive, model: Model): readonly TestedAcl[] | n
   return tested;
 }
 
-function definitions(acl: NamedAcl, line: Directive, model: Model): SampleUse[] | null {
+function definitions(acl: NamedAcl, line: Directive, model: Model): readonly SampleUse[] | null {
   if (!acl.isLiteral) return null;
   const section = model.sectionOf(line);
-  const { byName, open } = section === null ? NO_ACLS : aclsOf(section);
+  const { byName, open } = section === null ? NO_ACLS : aclsOf(section, model);
   // What stands behind the line is not there yet.
   const isBefore = (other: Directive) => other.start < line.start;
   if (open !== null && isBefore(open)) return null;
-  const uses: SampleUse[] = [];
-  for (const other of byName.get(acl.name) ?? []) {
-    if (!isBefore(other)) break;
-    if (model.isRead(other) !== true) return null;
-    const defined = aclOf(other, model);
-    if (defined !== null) uses.push(aclUse(defined.acl, defined.problems));
-  }
-  return uses;
+  const named = byName.get(acl.name);
+  const last = named?.lines.at(-1);
+  if (named === undefined || last === undefined) return NO_USES;
+  // Nearly always all of them, and then one list for all lines that name the ACL.
+  if (isBefore(last)) return named.isRead ? named.uses : null;
+  const lines = named.lines.filter(isBefore);
+  return lines.every((other) => model.isRead(other) === true) ? usesOf(lines, model) : null;
+}
+
+const NO_USES: readonly SampleUse[] = [];
+
+function usesOf(lines: readonly Directive[], model: Model): readonly SampleUse[] {
+  return lines.flatMap((line) => {
+    const defined = aclOf(line, model);
+    return defined === null ? [] : [aclUse(defined.acl, defined.problems)];
+  });
+}
+
+/** The `acl` lines of a name, in order, with what they test. */
+interface NamedAclLines {
+  readonly lines: readonly Directive[];
+  /** Whether all of them are sure to be read. */
+  readonly isRead: boolean;
+  readonly uses: readonly SampleUse[];
 }
 
 /** The `acl` lines of a section. */
 interface SectionAcls {
-  /** In order, by the name they define. */
-  readonly byName: ReadonlyMap<string, readonly Directive[]>;
+  /** By the name they define. */
+  readonly byName: ReadonlyMap<string, NamedAclLines>;
   /** The first of which a variable hides the name, or the words; null where none does. */
   readonly open: Directive | null;
 }
@@ -60,24 +76,32 @@ const NO_ACLS: SectionAcls = { byName: new Map(), open: null };
 
 const bySection = new WeakMap<ConfigSection, SectionAcls>();
 
-function aclsOf(section: ConfigSection): SectionAcls {
+function aclsOf(section: ConfigSection, model: Model): SectionAcls {
   let acls = bySection.get(section);
   if (acls === undefined) {
-    acls = readAcls(section);
+    acls = readAcls(section, model);
     bySection.set(section, acls);
   }
   return acls;
 }
 
-function readAcls(section: ConfigSection): SectionAcls {
-  const byName = new Map<string, Directive[]>();
+function readAcls(section: ConfigSection, model: Model): SectionAcls {
+  const lines = new Map<string, Directive[]>();
+  let open: Directive | null = null;
   for (const line of section.linesWith('acl')) {
     const [name] = line.args;
     if (name === undefined) continue;
-    if (!name.isLiteral || line.args.some((word, i) => i > 0 && mayBeSeveralWords(word))) return { byName, open: line };
-    const others = byName.get(name.value);
-    if (others === undefined) byName.set(name.value, [line]);
+    if (!name.isLiteral || line.args.some((word, i) => i > 0 && mayBeSeveralWords(word))) {
+      open = line;
+      break;
+    }
+    const others = lines.get(name.value);
+    if (others === undefined) lines.set(name.value, [line]);
     else others.push(line);
   }
-  return { byName, open: null };
+  const byName = new Map<string, NamedAclLines>();
+  for (const [name, own] of lines) {
+    byName.set(name, { lines: own, isRead: own.every((line) => model.isRead(line) === true), uses: usesOf(own, model) });
+  }
+  return { byName, open };
 }

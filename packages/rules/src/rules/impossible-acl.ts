@@ -1,8 +1,14 @@
-import { CONTEXTS_OF_CONDITIONS, type Version } from '@haplint/catalog';
+import { CONTEXTS_OF_CONDITIONS, type SampleContext, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { contextsOnSides, fetchContexts, type SampleUse, takingSection, testedAcls } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { directivesOf } from '../selectors.js';
+
+/** A fetch that is not available, and whether that holds for all that an ACL tests. */
+interface Loss {
+  readonly fetch: string;
+  readonly isNever: boolean;
+}
 
 /** ACLs of what does not exist where a condition tests them (src/cfgparse.c `warnif_cond_conflicts`, src/acl.c `acl_cond_conflicts`). */
 export default defineRule({
@@ -19,6 +25,25 @@ export default defineRule({
   },
   create({ model, report, sourceCode }) {
     const target = model.target as Version; // a configuration is always read for some version here
+    /** Many lines name one ACL, which may have many lines itself. */
+    const losses = new Map<readonly SampleUse[], Map<string, Loss | null>>();
+
+    function lossOf(uses: readonly SampleUse[], contexts: readonly SampleContext[]): Loss | null {
+      const known = losses.get(uses) ?? new Map<string, Loss | null>();
+      losses.set(uses, known);
+      const key = contexts.join();
+      let loss = known.get(key);
+      if (loss === undefined) {
+        const lost = uses.filter((use) => {
+          const available = fetchContexts(use, target);
+          return available !== null && !contexts.some((context) => available.has(context));
+        });
+        loss = lost[0] === undefined ? null : { fetch: lost[0].fetch?.name ?? '', isNever: lost.length === uses.length };
+        known.set(key, loss);
+      }
+      return loss;
+    }
+
     return {
       [directivesOf(Object.keys(CONTEXTS_OF_CONDITIONS).map((words) => words.split(' ')[0] as string))](line: Directive) {
         const words = [line.keyword.value, line.args[0]?.value ?? ''];
@@ -27,13 +52,9 @@ export default defineRule({
         const contexts = where === undefined || section === null ? null : contextsOnSides(where, section);
         const acls = contexts === null ? null : testedAcls(line, model);
         if (contexts === null || acls === null) return;
-        const isLost = (use: SampleUse) => {
-          const available = fetchContexts(use, target);
-          return available !== null && !contexts.some((context) => available.has(context));
-        };
         const lost = acls.flatMap(({ acl, uses }) => {
-          const [first] = uses.filter(isLost);
-          return first === undefined ? [] : [{ acl, fetch: first.fetch?.name ?? '', isNever: uses.every(isLost) }];
+          const found = lossOf(uses, contexts);
+          return found === null ? [] : [{ acl, ...found }];
         });
         // HAProxy says so of one of them, of those that never match first.
         const worst = lost.find(({ isNever }) => isNever) ?? lost[0];

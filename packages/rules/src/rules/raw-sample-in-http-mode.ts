@@ -1,6 +1,6 @@
 import { RAW_FETCHES, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { aclKeywordOf, asCheckedProxy, takingSection, testedAcls } from '@haplint/core/internal';
+import { aclKeywordOf, asCheckedProxy, type SampleUse, takingSection, testedAcls } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { modeNature } from '../proxy-mode.js';
 import { directivesOf } from '../selectors.js';
@@ -20,14 +20,26 @@ export default defineRule({
   },
   create({ model, report, sourceCode }) {
     const target = model.target as Version; // a configuration is always read for some version here
+    /** Many lines name one ACL, which may have many lines itself. */
+    const raws = new Map<readonly SampleUse[], SampleUse | null>();
+
+    function rawOf(uses: readonly SampleUse[]): SampleUse | null {
+      let raw = raws.get(uses);
+      if (raw === undefined) {
+        raw = uses.find((use) => RAW_FETCHES.has(aclKeywordOf(use, target)?.fetch ?? use.fetch?.name ?? '')) ?? null;
+        raws.set(uses, raw);
+      }
+      return raw;
+    }
+
     return {
       [directivesOf(LINES)](line: Directive) {
         if (line.prefix !== null || takingSection(line, model) === null) return;
         const proxy = asCheckedProxy(model.sectionOf(line), model);
         if (proxy === null || modeNature(proxy, model) !== 'http') return;
         for (const { acl, uses } of testedAcls(line, model) ?? []) {
-          const raw = uses.find((use) => RAW_FETCHES.has(aclKeywordOf(use, target)?.fetch ?? use.fetch?.name ?? ''));
-          if (raw === undefined) continue;
+          const raw = rawOf(uses);
+          if (raw === null) continue;
           const { lines } = sourceCode.ast;
           const loc = { start: lines.positionAt(acl.start), end: lines.positionAt(acl.end) };
           report({ loc, messageId: 'raw', data: { name: raw.fetch?.name ?? '' } });

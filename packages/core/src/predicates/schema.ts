@@ -18,6 +18,7 @@ const object = (properties: Readonly<Record<string, unknown>>, required: readonl
 const amount = {
   anyOf: [
     { type: 'number' },
+    { type: 'string', pattern: '^\\d+([a-z]+)?$' },
     object({ setting: text, default: text, times: { type: 'number' }, dividedBy: { type: 'number', exclusiveMinimum: 0 } }, [
       'setting',
       'default',
@@ -26,13 +27,16 @@ const amount = {
 };
 
 const CONDITIONS = {
-  is: { anyOf: [{ type: 'string' }, object({ nameOf: text }, ['nameOf'])] },
-  oneOf: { type: 'array', minItems: 1, items: { type: 'string' } },
+  is: { anyOf: [{ type: 'string' }, { type: 'number' }, object({ nameOf: text }, ['nameOf'])] },
+  oneOf: { type: 'array', minItems: 1, items: { anyOf: [{ type: 'string' }, { type: 'number' }] } },
   contains: text,
   includes: text,
   startsWith: text,
   endsWith: text,
   matches: text,
+  ignoreCase: { type: 'boolean' },
+  inside: texts,
+  outside: texts,
   unit: { enum: ['number', 'bytes', 'ms', 's'] },
   atLeast: amount,
   atMost: amount,
@@ -70,7 +74,10 @@ const KINDS: Readonly<Record<string, unknown>> = {
   bind: lineQuantifier,
   server: lineQuantifier,
   parameter: { anyOf: [text, object({ name: texts, ...CONDITIONS }, ['name'])] },
-  address: { ...object({ family: oneOrMore({ $ref: '#/definitions/addressFamily' }), ...CONDITIONS }), minProperties: 1 },
+  address: {
+    ...object({ family: oneOrMore({ $ref: '#/definitions/addressFamily' }), port: { $ref: '#/definitions/valueTest' }, ...CONDITIONS }),
+    minProperties: 1,
+  },
   name: { $ref: '#/definitions/valueTest' },
   option: text,
   setting: object({ keyword: text, in: text, default: { type: 'string' }, word: { anyOf: [number, { enum: ['some'] }] }, ...CONDITIONS }, [
@@ -92,7 +99,7 @@ export const PREDICATE_SCHEMA: JsonSchema = {
   $ref: '#/definitions/predicate',
   definitions: {
     predicate: { ...object(KINDS), minProperties: 1, maxProperties: 1 },
-    valueTest: { anyOf: [{ type: 'string' }, { ...object(CONDITIONS), minProperties: 1 }] },
+    valueTest: { anyOf: [{ type: 'string' }, { type: 'number' }, { ...object(CONDITIONS), minProperties: 1 }] },
     addressFamily: { enum: ['tcp', 'quic', 'unix', 'abns', 'fd', 'sockpair', 'udp', 'rhttp', 'mptcp'] },
   },
 };

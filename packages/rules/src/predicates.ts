@@ -7,12 +7,17 @@ const evaluators = new WeakMap<Model, PredicateEvaluator>();
 
 /** Whether a configuration satisfies a predicate, and where; what one question has found is kept for the next. */
 export function verdictOn(predicate: Predicate, model: Model): Verdict {
+  return evaluatorOf(model).evaluate(predicate);
+}
+
+/** The one reader of predicates of a configuration. */
+export function evaluatorOf(model: Model): PredicateEvaluator {
   let evaluator = evaluators.get(model);
   if (evaluator === undefined) {
     evaluator = new PredicateEvaluator(model, usesOf);
     evaluators.set(model, evaluator);
   }
-  return evaluator.evaluate(predicate);
+  return evaluator;
 }
 
 function usesOf(line: Directive, model: Model): readonly SampleUseOfLine[] {

@@ -55,7 +55,7 @@ export async function listAdvisories(args: readonly string[], io: CliIo, notices
         reports.push({
           target,
           files: files.map(({ path }) => path),
-          verdicts: advisoryVerdicts(analyse(files, { target, env, fragment: configuration.isFragment })),
+          verdicts: advisoryVerdicts(analyse(files, { target, env, fragment: configuration.isFragment, additions: config.additions })),
         });
       }
     }

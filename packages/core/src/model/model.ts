@@ -1,5 +1,6 @@
 import { subKeywordsOf, type Version } from '@haplint/catalog';
 import { type ConfigFile, type Directive, type Macro, Section, type SectionHeader, type Word } from '@haplint/parser';
+import { type Additions, type DeclaredKeywords, NO_ADDITIONS } from './additions.js';
 import type { BranchDecider, BranchedLine } from './branches.js';
 import type { Certainty } from './certainty.js';
 import { type Environment, expandWord } from './environment.js';
@@ -47,6 +48,8 @@ export class Model {
   readonly sections: readonly ConfigSection[];
   /** The proxies among them: `frontend`, `backend` and `listen` sections. */
   readonly proxies: readonly ProxySection[];
+  /** What is known beside the catalog: what scripts and modules register, and faults that plugins tell of. */
+  readonly additions: Additions;
   readonly #branches: BranchDecider;
   readonly #sectionOf: ReadonlyMap<Directive, ConfigSection>;
   readonly #bySectionNode: ReadonlyMap<unknown, ConfigSection>;
@@ -58,11 +61,13 @@ export class Model {
     sections: readonly ConfigSection[],
     branches: BranchDecider,
     isFragment: boolean,
+    additions: Additions = NO_ADDITIONS,
   ) {
     this.files = files;
     this.target = target;
     this.env = env;
     this.isFragment = isFragment;
+    this.additions = additions;
     this.isWhole = !isFragment && files.every(({ template }) => template === null || template.isComplete);
     this.sections = sections;
     this.proxies = sections.filter((section) => section instanceof ProxySection);
@@ -71,6 +76,11 @@ export class Model {
     for (const section of sections) for (const line of section.lines) sectionOf.set(line, section);
     this.#sectionOf = sectionOf;
     this.#bySectionNode = new Map(sections.map((section) => [section.node, section]));
+  }
+
+  /** Whether the user's configuration or a plugin says that a script or a module registers the name. */
+  isRegistered(kind: keyof DeclaredKeywords, name: string): boolean {
+    return this.additions.keywords[kind]?.includes(name) === true;
   }
 
   /** The sections of a kind (`peers`, `resolvers`, ...), in HAProxy's order. */

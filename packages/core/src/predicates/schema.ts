@@ -58,6 +58,32 @@ const oneOrMore = (schema: Readonly<Record<string, unknown>>) => ({ anyOf: [sche
 
 const condition = oneOrMore({ $ref: '#/definitions/valueTest' });
 
+/** What each predicate says, for those who write one in an editor. */
+const DESCRIPTIONS: Readonly<Record<string, string>> = {
+  all: 'All of them hold.',
+  any: 'One of them holds.',
+  not: 'It does not hold.',
+  given: 'It holds; its lines are not shown.',
+  shared: 'A predicate with a name holds: "http-proxy".',
+  target: 'HAProxy is of these versions: from "since" on, before "before".',
+  anywhere: 'It holds for the whole configuration, not only in the section around.',
+  earlier: 'It holds for the sections before the one around.',
+  proxy: 'There is a frontend, backend or listen section of that side and mode that satisfies "where".',
+  section: 'There is a section of that kind that satisfies "where".',
+  backend: 'There is a proxy with servers, or in a frontend one that it passes requests to, that satisfies "where".',
+  bind: 'There is a listening line that satisfies "where".',
+  server: 'There is a server line that satisfies "where".',
+  parameter: 'The bind or server line around has that parameter, its own or from default-server and the like, with such a value.',
+  address: 'The bind or server line around has such an address: its kind, network, port or text.',
+  name: 'The section or server around has such a name.',
+  option: 'That option is in effect, set here or inherited: "httpchk".',
+  setting: 'The last line with that keyword, own or inherited, has such a value; without conditions: there is one.',
+  line: 'There is a line that begins with these words, with such words behind them and such a condition.',
+  action: 'There is a rule with that action, with such words behind it and such a condition.',
+  fetch: 'An expression uses that sample fetch.',
+  converter: 'An expression uses that converter.',
+};
+
 /** Each predicate by the key that says what it is. */
 const KINDS: Readonly<Record<string, unknown>> = {
   all: predicates,
@@ -94,12 +120,31 @@ const KINDS: Readonly<Record<string, unknown>> = {
   converter: object({ name: texts, arguments: oneOrMore(argumentTest), keyword: texts }, ['name']),
 };
 
-/** JSON Schema (draft 7) of a predicate: its shape. Whether its names exist is for `checkPredicate` to say. */
-export const PREDICATE_SCHEMA: JsonSchema = {
-  $ref: '#/definitions/predicate',
-  definitions: {
-    predicate: { ...object(KINDS), minProperties: 1, maxProperties: 1 },
-    valueTest: { anyOf: [{ type: 'string' }, { type: 'number' }, { ...object(CONDITIONS), minProperties: 1 }] },
-    addressFamily: { enum: ['tcp', 'quic', 'unix', 'abns', 'fd', 'sockpair', 'udp', 'rhttp', 'mptcp'] },
-  },
+/** A schema with a description beside it; what stands beside `$ref` has no effect in draft 7. */
+const described = (schema: unknown, description: string) =>
+  schema !== null && typeof schema === 'object' && '$ref' in schema
+    ? { description, allOf: [schema] }
+    : { description, ...(schema as object) };
+
+const kinds = (names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, described(KINDS[name], DESCRIPTIONS[name] as string)]));
+
+/** What chooses things: the quantifiers without what counts. */
+const SELECTORS: Readonly<Record<string, unknown>> = {
+  proxy: object({ side: { enum: ['frontend', 'backend'] }, mode: texts, where: predicate }),
+  section: object({ kind: texts, where: predicate }, ['kind']),
+  backend: object({ mode: texts, where: predicate }),
+  bind: object({ where: predicate }),
+  server: object({ where: predicate }),
 };
+
+/** The definitions that schemas of predicates refer to. */
+export const PREDICATE_DEFINITIONS = {
+  predicate: { ...object(kinds(Object.keys(KINDS))), minProperties: 1, maxProperties: 1 },
+  selector: { ...object(SELECTORS), minProperties: 1, maxProperties: 1 },
+  valueTest: { anyOf: [{ type: 'string' }, { type: 'number' }, { ...object(CONDITIONS), minProperties: 1 }] },
+  addressFamily: { enum: ['tcp', 'quic', 'unix', 'abns', 'fd', 'sockpair', 'udp', 'rhttp', 'mptcp'] },
+} as const;
+
+/** JSON Schema (draft 7) of a predicate: its shape. Whether its names exist is for `checkPredicate` to say. */
+export const PREDICATE_SCHEMA: JsonSchema = { $ref: '#/definitions/predicate', definitions: PREDICATE_DEFINITIONS };

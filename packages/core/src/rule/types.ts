@@ -11,7 +11,11 @@ import type {
   SyntaxNode,
   Word,
 } from '@haplint/parser';
+import type { PluginAdvisory } from '../config/plugin-advisories.js';
+import type { DeclaredRule } from '../declared-rules/index.js';
+import type { LintResult } from '../lint/result.js';
 import type { InvalidHaplintComment, NeedlessSuppression } from '../lint/suppressions.js';
+import type { DeclaredKeywords } from '../model/additions.js';
 import type { Model } from '../model/model.js';
 import type { Fixer, TextEdit } from './fixer.js';
 import type { JsonSchema } from './options-schema.js';
@@ -160,12 +164,33 @@ export interface Rule<MessageIds extends string = string, Options extends readon
 // biome-ignore lint/suspicious/noExplicitAny: a rule is contravariant in both; only `any` accepts every rule.
 export type AnyRule = Rule<any, any>;
 
+/** Makes a text of findings. */
+export type PluginFormat = (results: readonly LintResult[], context: PluginFormatContext) => string | Promise<string>;
+
+/** What a format is told. */
+export interface PluginFormatContext {
+  /** The directory that the command runs in. */
+  readonly cwd: string;
+  /** What the rules of the findings say of themselves, by id: `rulesMeta['bind-collision'].docs.url`. */
+  readonly rulesMeta: Readonly<Record<string, AnyRule['meta']>>;
+  /** The version of haplint. */
+  readonly version: string;
+}
+
 /** Names, versions and rules under one prefix, and the presets that use them. */
 export interface Plugin {
   readonly meta?: { readonly name?: string; readonly version?: string };
   readonly rules?: Readonly<Record<string, AnyRule>>;
   /** Presets by name; an `extends` entry `NAME/PRESET` means one of them. */
   readonly configs?: Readonly<Record<string, { readonly rules: Readonly<Record<string, RuleSetting>> }>>;
+  /** Rules that are data, by their names without a prefix. */
+  readonly declare?: Readonly<Record<string, DeclaredRule>>;
+  /** What its scripts or modules register with HAProxy. */
+  readonly keywords?: DeclaredKeywords;
+  /** Faults of HAProxy that it tells of, for the rules that report the known ones. */
+  readonly advisories?: readonly PluginAdvisory[];
+  /** Formats of its own; `--format NAME/FORMAT` means one of them. */
+  readonly formats?: Readonly<Record<string, PluginFormat>>;
 }
 
 /** How a configuration names a severity. */

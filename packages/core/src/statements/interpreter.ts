@@ -1,5 +1,6 @@
 import { type Argument, type ArgumentType, converter, isRegisteredByLua, type Version } from '@haplint/catalog';
 import { parseCondition, type Word } from '@haplint/parser';
+import type { DeclaredKeywords } from '../model/additions.js';
 import { type Environment, expandWord } from '../model/environment.js';
 import { findAddressProblem } from './addresses.js';
 import type { ArgumentProblem } from './problems.js';
@@ -16,7 +17,7 @@ const STOPPED: Outcome = { next: null };
 
 /**
  * Walks the words behind a keyword against an argument grammar, as HAProxy's own parser of that keyword does, and gives
- * the first problem: HAProxy stops there too. Words whose variables are unknown fit everything; one that may be several
+ * the first problem: HAProxy stops there too. `isRegistered` tells what scripts and modules bring. Words whose variables are unknown fit everything; one that may be several
  * words ends the walk. `mode` is that of the proxy, where it is known.
  */
 export function readArguments(
@@ -26,8 +27,9 @@ export function readArguments(
   version: Version,
   env: Environment,
   mode: string | null,
+  isRegistered: IsRegistered,
 ): ArgumentProblem | null {
-  const reader = new ArgumentReader([keyword, ...words], version, env, mode);
+  const reader = new ArgumentReader([keyword, ...words], version, env, mode, isRegistered);
   const { next } = reader.read(grammar, 1);
   if (reader.problem === null && next !== null && next <= words.length) {
     const extra = words[next - 1] as Word;
@@ -35,6 +37,8 @@ export function readArguments(
   }
   return reader.problem;
 }
+
+type IsRegistered = (kind: keyof DeclaredKeywords, name: string) => boolean;
 
 /** Words behind which no parameter comes. */
 const ENDS: ReadonlySet<string> = new Set(['', 'if', 'unless']);
@@ -60,12 +64,14 @@ class ArgumentReader {
   readonly #version: Version;
   readonly #env: Environment;
   readonly #mode: string | null;
+  readonly #isRegistered: IsRegistered;
 
-  constructor(words: readonly Word[], version: Version, env: Environment, mode: string | null) {
+  constructor(words: readonly Word[], version: Version, env: Environment, mode: string | null, isRegistered: IsRegistered) {
     this.#words = words;
     this.#version = version;
     this.#env = env;
     this.#mode = mode;
+    this.#isRegistered = isRegistered;
   }
 
   /** Reads arguments from a word on. */
@@ -99,6 +105,9 @@ class ArgumentReader {
       return problem === null ? { next: at + 1 } : this.#stop(problem);
     }
     const wrong = value === null ? null : judgeValue(value, type, this.#version);
+    const kind = type.type === 'choice' ? type.registered : undefined;
+    // What such a name takes is known to whoever registered it.
+    if (wrong !== null && kind !== undefined && this.#isRegistered(kind, (value ?? '').split('(', 1)[0] as string)) return STOPPED;
     if (wrong !== null) return this.#stop({ kind: 'invalid', name: argument.name, word, ...wrong });
     return isExpression(type, word.value) ? this.#readConverters(at + 1) : { next: at + 1 };
   }
@@ -119,7 +128,7 @@ class ArgumentReader {
     for (let word = this.#words[at]; word !== undefined; word = this.#words[++at]) {
       if (!word.isLiteral) return STOPPED;
       const [name] = /^[\w.-]*/.exec(word.value) as RegExpExecArray;
-      if (isRegisteredByLua(name)) return STOPPED;
+      if (isRegisteredByLua(name) || this.#isRegistered('converters', name)) return STOPPED;
       if (converter(name) === null) break;
     }
     return { next: at };

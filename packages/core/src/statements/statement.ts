@@ -43,7 +43,9 @@ function findProblem(directive: Directive, model: Model): ArgumentProblem | null
   const form = grammar.form === undefined ? null : judgeValue(lastWord.value, grammar.form, version);
   if (form !== null) return { kind: 'invalid', name: 'keyword', word: lastWord, ...form };
   const args = (directive.prefix?.value === 'no' ? grammar.negated : undefined) ?? grammar.args;
-  const problem = readArguments(lastWord, words.slice(keywordLength), args, version, model.env, checkedMode(section, model));
+  const problem = readArguments(lastWord, words.slice(keywordLength), args, version, model.env, checkedMode(section, model), (kind, name) =>
+    model.isRegistered(kind, name),
+  );
   return problem !== null && mayBePassedOver(directive, section, version, model) ? null : problem;
 }
 

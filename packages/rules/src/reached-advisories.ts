@@ -67,6 +67,11 @@ export function isAtLeastAsSure({ confidence, needsMore }: Advisory, minimum: Ad
   return CONFIDENCES.indexOf(needsMore === undefined ? confidence : 'low') <= CONFIDENCES.indexOf(minimum);
 }
 
+/** Whether some version of HAProxy has the fix. */
+export function isFixedSomewhere({ fixedIn, fixedInDevelopment }: Advisory): boolean {
+  return fixedInDevelopment !== null || Object.values(fixedIn).some((release) => release !== null);
+}
+
 /** Whether some release of the branch has the fix. */
 export function isFixedInBranch(advisory: Advisory, branch: string): boolean {
   const fixed = firstFixedRelease(advisory, branch);

@@ -29,7 +29,7 @@ export function declaredRule(declaration: DeclaredRule, evaluatorOf: (model: Mod
     declaration,
     meta: {
       type: 'problem',
-      docs: { description: `what the rule declares: ${message}`, ...(url === undefined ? {} : { url }) },
+      docs: { description: `what it declares: ${message.replace(/[.]$/, '')}`, ...(url === undefined ? {} : { url }) },
       severity,
       messages: { found: help === undefined ? message : `${asSentence(message)} ${help}`, part: 'This has a part in it' },
       ...(target === undefined ? {} : { needsTarget: true }),

@@ -12,6 +12,8 @@ export {
   type FixFunction,
   type MessageData,
   type Plugin,
+  type PluginFormat,
+  type PluginFormatContext,
   type PresetName,
   type ReportDescriptor,
   type Rule,

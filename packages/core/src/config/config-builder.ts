@@ -79,6 +79,7 @@ export class ConfigBuilder {
 
   /** The configuration; `targets` win over its own where there are any. Throws `ConfigError` for a group whose files are missing. */
   async build(file: string | null, targets: readonly Version[]): Promise<ResolvedConfig> {
+    const keywords = this.#allKeywords();
     return resolvedConfig({
       file,
       sources: [...this.#sources],
@@ -90,7 +91,7 @@ export class ConfigBuilder {
       ignores: this.#ignores,
       fragments: this.#fragments,
       groups: await expandGroups(this.#groups),
-      keywords: this.#allKeywords(),
+      keywords,
       format: this.#format,
       haproxy: this.#haproxy,
     });
@@ -99,8 +100,12 @@ export class ConfigBuilder {
   /** What the configuration files say that scripts and modules register, and what the plugins say. */
   #allKeywords(): DeclaredKeywords {
     const all: Record<string, readonly string[]> = { ...this.#keywords };
-    for (const keywords of this.#plugins.keywords) {
-      for (const [kind, names] of Object.entries(keywords)) all[kind] = [...new Set([...(all[kind] ?? []), ...names])];
+    for (const [plugin, keywords] of this.#plugins.keywords) {
+      for (const [kind, names] of Object.entries(keywords)) {
+        all[kind] = [...new Set([...(all[kind] ?? []), ...names])];
+        const before = this.#origins[`keywords.${kind}`];
+        this.#origins[`keywords.${kind}`] = `${before === undefined ? '' : `${before}, `}the plugin "${plugin}"`;
+      }
     }
     return all as DeclaredKeywords;
   }

@@ -79,9 +79,9 @@ export class PluginSet {
     for (const name of namesIn(keywords)) this.#registered.add(name);
   }
 
-  /** What the plugins say that scripts and modules register. */
-  get keywords(): readonly DeclaredKeywords[] {
-    return [...this.#plugins.values()].flatMap(({ plugin }) => plugin.keywords ?? []);
+  /** What the plugins say that scripts and modules register, by their prefixes. */
+  get keywords(): ReadonlyMap<string, DeclaredKeywords> {
+    return new Map([...this.#plugins].flatMap(([name, { plugin }]) => (plugin.keywords === undefined ? [] : [[name, plugin.keywords]])));
   }
 
   /** The faults that the plugins tell of. */

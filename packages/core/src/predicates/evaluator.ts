@@ -102,11 +102,17 @@ interface Thing {
 export class PredicateEvaluator {
   readonly #model: Model;
   readonly #samples: SampleReader;
+  readonly #assumesService: boolean;
   /** What shared predicates came to, by the thing they were read for. */
   readonly #shared = new Map<string, Map<object, Verdict>>();
 
-  constructor(model: Model, samples: SampleReader) {
+  /**
+   * With `assumesService`, what a piece of a configuration does not show does not put its proxies out of service: who declares rules
+   * for pieces wants to hear of them, `defaults` with `disabled` or not.
+   */
+  constructor(model: Model, samples: SampleReader, { assumesService = false }: { readonly assumesService?: boolean } = {}) {
     this.#model = model;
+    this.#assumesService = assumesService;
     this.#samples = samples;
   }
 
@@ -321,7 +327,8 @@ export class PredicateEvaluator {
     if (section.kind === 'defaults') {
       return this.#heirs(section).reduce((truth: Certainty, proxy) => or(truth, this.#isLive(proxy)), false);
     }
-    return and(section.certain || 'unknown', not(this.#model.isDisabled(section)));
+    const isDisabled = this.#assumesService && !saysItsState(section) ? false : this.#model.isDisabled(section);
+    return and(section.certain || 'unknown', not(isDisabled));
   });
 
   readonly #heirs = remembered((section: ConfigSection) => this.#model.proxies.filter(({ defaults }) => defaults.includes(section)));
@@ -743,6 +750,12 @@ export class PredicateEvaluator {
 
 function listOf<Item>(items: OneOrMore<Item>): readonly Item[] {
   return Array.isArray(items) ? items : [items as Item];
+}
+
+/** Whether a line, own or inherited, says that the section is in or out of service. */
+function saysItsState(section: ConfigSection): boolean {
+  const sections = section instanceof ProxySection ? [section, ...section.defaults] : [section];
+  return sections.some(({ lines }) => lines.some(({ keyword }) => keyword.value === 'disabled' || keyword.value === 'enabled'));
 }
 
 /** The key of predicates that ask for some thing, of which there may be several. */

@@ -1,7 +1,8 @@
 import type { JsonSchema } from '../rule/options-schema.js';
 
 const text = { type: 'string', minLength: 1 } as const;
-const texts = { anyOf: [text, { type: 'array', minItems: 1, items: text }] } as const;
+const texts = { $ref: '#/definitions/texts' } as const;
+const TEXTS = { anyOf: [text, { type: 'array', minItems: 1, items: text }] } as const;
 const predicate = { $ref: '#/definitions/predicate' } as const;
 const predicates = { type: 'array', minItems: 1, items: predicate } as const;
 const count = { type: 'integer', minimum: 1 } as const;
@@ -15,7 +16,7 @@ const object = (properties: Readonly<Record<string, unknown>>, required: readonl
   additionalProperties: false,
 });
 
-const amount = {
+const AMOUNT = {
   anyOf: [
     { type: 'number' },
     { type: 'string', pattern: '^\\d+([a-z]+)?$' },
@@ -25,6 +26,11 @@ const amount = {
     ]),
   ],
 };
+
+/** One of the definitions. */
+const ref = (name: string) => ({ $ref: `#/definitions/${name}` });
+
+const amount = ref('amount');
 
 const CONDITIONS = {
   is: { anyOf: [{ type: 'string' }, { type: 'number' }, object({ nameOf: text }, ['nameOf'])] },
@@ -143,6 +149,8 @@ export const PREDICATE_DEFINITIONS = {
   predicate: { ...object(kinds(Object.keys(KINDS))), minProperties: 1, maxProperties: 1 },
   selector: { ...object(SELECTORS), minProperties: 1, maxProperties: 1 },
   valueTest: { anyOf: [{ type: 'string' }, { type: 'number' }, { ...object(CONDITIONS), minProperties: 1 }] },
+  amount: AMOUNT,
+  texts: TEXTS,
   addressFamily: { enum: ['tcp', 'quic', 'unix', 'abns', 'fd', 'sockpair', 'udp', 'rhttp', 'mptcp'] },
 } as const;
 

@@ -650,7 +650,10 @@ export class PredicateEvaluator {
 
   #actionVerdicts({ name, ruleset, ...tests }: ActionTest, scope: Scope): readonly Verdict[] {
     const names = listOf(name);
-    const opening = ruleset === undefined ? rulesets().filter((each) => names.some((word) => actionsOf(each)?.has(word))) : listOf(ruleset);
+    // What a script or a module registers is in no list, and may be in all of them.
+    const isListed = names.every((word) => rulesets().some((each) => actionsOf(each)?.has(word)));
+    const possible = isListed ? rulesets().filter((each) => names.some((word) => actionsOf(each)?.has(word))) : rulesets();
+    const opening = ruleset === undefined ? possible : listOf(ruleset);
     const verdicts: Verdict[] = [];
     for (const each of opening) {
       for (const { line, certainty, rest } of this.#linesWith([each], this.#sectionsOf(scope))) {

@@ -5,6 +5,7 @@ export {
   validateAgainstSchema,
   validateRuleOptions,
 } from './options-schema.js';
+export type { PluginFormat, PluginFormatContext } from './plugin-format.js';
 export type { SchemaViolation } from './schema-violation.js';
 export {
   type AnyRule,
@@ -12,8 +13,6 @@ export {
   type FixFunction,
   type MessageData,
   type Plugin,
-  type PluginFormat,
-  type PluginFormatContext,
   type PresetName,
   type ReportDescriptor,
   type Rule,

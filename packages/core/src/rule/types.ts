@@ -13,12 +13,12 @@ import type {
 } from '@haplint/parser';
 import type { PluginAdvisory } from '../config/plugin-advisories.js';
 import type { DeclaredRule } from '../declared-rules/index.js';
-import type { LintResult } from '../lint/result.js';
 import type { InvalidHaplintComment, NeedlessSuppression } from '../lint/suppressions.js';
 import type { DeclaredKeywords } from '../model/additions.js';
 import type { Model } from '../model/model.js';
 import type { Fixer, TextEdit } from './fixer.js';
 import type { JsonSchema } from './options-schema.js';
+import type { PluginFormat } from './plugin-format.js';
 
 /** How loud a finding is: 1 warns, 2 is an error; the numbers are those of ESLint's `LintResult`. */
 export type Severity = 1 | 2;
@@ -163,19 +163,6 @@ export interface Rule<MessageIds extends string = string, Options extends readon
 /** A rule whatever its options and message ids. */
 // biome-ignore lint/suspicious/noExplicitAny: a rule is contravariant in both; only `any` accepts every rule.
 export type AnyRule = Rule<any, any>;
-
-/** Makes a text of findings. */
-export type PluginFormat = (results: readonly LintResult[], context: PluginFormatContext) => string | Promise<string>;
-
-/** What a format is told. */
-export interface PluginFormatContext {
-  /** The directory that the command runs in. */
-  readonly cwd: string;
-  /** What the rules of the findings say of themselves, by id: `rulesMeta['bind-collision'].docs.url`. */
-  readonly rulesMeta: Readonly<Record<string, AnyRule['meta']>>;
-  /** The version of haplint. */
-  readonly version: string;
-}
 
 /** Names, versions and rules under one prefix, and the presets that use them. */
 export interface Plugin {

@@ -106,6 +106,12 @@ ${target}
 rules: {}
 #   large-peers-section: [warn, { max: 50 }]
 
+# Rules of your own, without code: https://github.com/haplint/haplint/blob/main/docs/declared-rules.md
+# declare:
+#   our/dmz-only:
+#     message: Bind inside the DMZ, 10.0.0.0/8.
+#     forbid: { bind: { where: { address: { outside: 10.0.0.0/8 } } } }
+
 # Settings for some of the files; later entries win.
 # overrides:
 #   - files: legacy/*.cfg

@@ -103,7 +103,7 @@ export class PluginSet {
   declare(id: string, declaration: DeclaredRule, origin: ConfigOrigin): void {
     const key = `declare.${id}`;
     if (!new RegExp(DECLARED_ID).test(id)) {
-      throw origin.error(key, `expected a name with a prefix of yours, as in "our/${/[\w.-]+$/.exec(id)?.[0] ?? 'rule'}"`);
+      throw origin.error(key, `expected a name with a prefix of yours, as in "our/${/^[\w.-]+$/.test(id) ? id : 'rule'}"`);
     }
     const before = this.#declared.get(id);
     if (before !== undefined ? before.file !== origin.file : this.#rules.has(id)) {

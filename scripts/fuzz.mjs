@@ -12,7 +12,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { formatVersion, KNOWN_BRANCHES, latestRelease } from '../packages/catalog/dist/index.js';
-import { lint, lintAndFix, mergeDefaultOptions, parseConfig } from '../packages/core/dist/index.js';
+import { lint, lintAndFix, mergeDefaultOptions, parseConfig } from '../packages/core/dist/internal.js';
 import { decodeSource, print } from '../packages/parser/dist/index.js';
 import builtin from '../packages/rules/dist/index.js';
 import { Draw } from './fidelity/draw.mjs';

@@ -154,6 +154,7 @@ if (!check || stale === 0) {
   emit('docs/man/haplint.1', manPage(await import('../packages/cli/dist/arguments.js')));
   const grammar = textMateGrammar(await import('../packages/catalog/dist/index.js'));
   emit('packages/vscode/syntaxes/haproxy.tmLanguage.json', `${JSON.stringify(grammar, null, 2)}\n`);
+  emit('etc/core.api.md', (await import('./api-report.mjs')).apiReport(root));
   emit('schema/haplint.schema.json', `${JSON.stringify(configJsonSchema(builtin), null, 2)}\n`);
 }
 if (stale > 0) process.exitCode = 1;

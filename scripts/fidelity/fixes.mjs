@@ -1,5 +1,5 @@
 // Applies safe fixes, and says where they are not what they should be.
-import { lint, lintAndFix, mergeDefaultOptions, parseConfig } from '../../packages/core/dist/index.js';
+import { lint, lintAndFix, mergeDefaultOptions, parseConfig } from '../../packages/core/dist/internal.js';
 import builtin from '../../packages/rules/dist/index.js';
 
 const rules = new Map(

@@ -1,5 +1,5 @@
 // haplint's side: the `check` preset, in this process.
-import { lint, mergeDefaultOptions } from '../../packages/core/dist/index.js';
+import { lint, mergeDefaultOptions } from '../../packages/core/dist/internal.js';
 import builtin from '../../packages/rules/dist/index.js';
 
 const rules = new Map(

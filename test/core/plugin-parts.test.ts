@@ -1,6 +1,7 @@
 import { formatVersion, isAffected, parseTarget } from '@haplint/catalog';
-import { type LintMessage, lint } from '@haplint/core';
+import type { LintMessage } from '@haplint/core';
 import type { ResolvedConfig } from '@haplint/core/config';
+import { lint } from '@haplint/core/internal';
 import builtin from '@haplint/rules';
 import { describe, expect, it } from 'vitest';
 import { configOf, mistakeIn, project, severities } from './config-project.js';

@@ -1,6 +1,6 @@
 import { parseVersion, type Version } from '@haplint/catalog';
-import { lint, lintAndFix, type SourceFile } from '@haplint/core';
 import { createConfigLoader } from '@haplint/core/config';
+import { lint, lintAndFix, type SourceFile } from '@haplint/core/internal';
 import builtin from '@haplint/rules';
 import { describe, expect, test } from 'vitest';
 

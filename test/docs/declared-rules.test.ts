@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { lint } from '@haplint/core';
+import { lint } from '@haplint/core/internal';
 import builtin from '@haplint/rules';
 import { describe, expect, it } from 'vitest';
 import { configOf, project } from '../core/config-project.js';

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type AnyRule, lint, mergeDefaultOptions, validateRuleOptions } from '@haplint/core';
+import type { AnyRule } from '@haplint/core';
+import { lint, mergeDefaultOptions, validateRuleOptions } from '@haplint/core/internal';
 import builtin from '@haplint/rules';
 import { describe, expect, it } from 'vitest';
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { lint } from '@haplint/core';
 import { createConfigLoader } from '@haplint/core/config';
+import { lint } from '@haplint/core/internal';
 import builtin from '@haplint/rules';
 import { ESLint as ESLint10 } from 'eslint';
 import haplint from 'eslint-plugin-haplint';

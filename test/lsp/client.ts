@@ -21,6 +21,8 @@ export interface ClientOptions {
   /** What `workspace/configuration` answers for `haplint`; left out, the client does not answer it. */
   readonly settings?: Record<string, unknown>;
   readonly initializationOptions?: unknown;
+  /** Opens pages, takes outlines as trees, and asks for lenses again when it is told to. */
+  readonly showsMore?: boolean;
 }
 
 /** How long to wait for something that should happen, in milliseconds. */
@@ -67,7 +69,7 @@ export class Client {
   }
 
   async initialize(): Promise<unknown> {
-    const { rootUri, pull, settings, initializationOptions } = this.#options;
+    const { rootUri, pull, settings, initializationOptions, showsMore = false } = this.#options;
     const result = await this.request('initialize', {
       processId: process.pid,
       rootUri: rootUri ?? null,
@@ -79,8 +81,14 @@ export class Client {
           didChangeWatchedFiles: { dynamicRegistration: true },
           workspaceEdit: { documentChanges: true },
           diagnostics: { refreshSupport: true },
+          codeLens: { refreshSupport: showsMore },
         },
-        textDocument: { publishDiagnostics: { relatedInformation: true }, ...(pull ? { diagnostic: {} } : {}) },
+        window: { showDocument: { support: showsMore } },
+        textDocument: {
+          publishDiagnostics: { relatedInformation: true },
+          documentSymbol: { hierarchicalDocumentSymbolSupport: showsMore },
+          ...(pull ? { diagnostic: {} } : {}),
+        },
       },
     });
     this.notify('initialized', {});

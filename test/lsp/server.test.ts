@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { lint } from '@haplint/core';
 import { createConfigLoader } from '@haplint/core/config';
+import { lint } from '@haplint/core/internal';
 import { MAX_RELATED } from '@haplint/lsp';
 import builtin from '@haplint/rules';
 import { afterEach, describe, expect, test } from 'vitest';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { latestRelease } from '@haplint/catalog';
-import { type ConfiguredRule, lint, mergeDefaultOptions } from '@haplint/core';
+import { type ConfiguredRule, lint, mergeDefaultOptions } from '@haplint/core/internal';
 import { decodeSource } from '@haplint/parser';
 import builtin from '@haplint/rules';
 import { describe, expect, it } from 'vitest';

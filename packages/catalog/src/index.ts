@@ -4,9 +4,11 @@ export * from './block-conditions.js';
 export * from './build-names.js';
 export * from './check-steps.js';
 export {
+  ACL_FLAGS,
   MATCHING_METHODS,
   type MatchingMethod,
   METHOD_OF_TYPE,
+  NUMBER_OPERATORS,
   type PatternKind,
   SPECIAL_MATCHING,
   VERSION_KEYWORDS,
@@ -14,7 +16,8 @@ export {
 export { BORROWED_RULESETS } from './data/actions.js';
 export { type AddressSyntax, addressSyntax } from './data/address-syntax.js';
 export { CONDITION_PLACES, type ConditionPlace, PREDEFINED_ACLS, type PredefinedAcl } from './data/conditions.js';
-export { LOG_ALIASES, type LogAlias } from './data/log-aliases.js';
+export { LOG_ALIASES, LOG_FLAGS, type LogAlias, type LogFlag } from './data/log-aliases.js';
+export { PROCESS_VARIABLES, type ProcessVariable } from './data/process-variables.js';
 export { REPEATED_SETTINGS, type RepeatedSetting } from './data/repeated-settings.js';
 export { REQUIRED_TIMEOUTS, type RequiredTimeout } from './data/required-timeouts.js';
 export { type ArgumentCheck, CONVERTER_ARGUMENT_CHECKS, FETCH_ARGUMENT_CHECKS } from './data/sample-arguments.js';

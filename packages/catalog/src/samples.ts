@@ -163,6 +163,11 @@ export function converter(name: string): Converter | null {
   return converters().get(name) ?? null;
 }
 
+/** Whether the first argument of a converter is the file of a map (src/map.c). */
+export function readsMap(name: string): boolean {
+  return (name === 'map' || name.startsWith('map_')) && converters().has(name);
+}
+
 /** The keywords that ACLs have beside the names of sample fetches, of every branch. */
 export function aclKeywords(): ReadonlyMap<string, AclKeyword> {
   return tables.acl(null);

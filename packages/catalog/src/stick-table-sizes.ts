@@ -11,7 +11,7 @@ export interface EntryLayout {
   readonly stores: readonly string[];
 }
 
-const STORED = /^(\w+)(?:\s*\(([^]*)\))?$/;
+const STORED = /^(\w+)(?:\s*\((.*)\))?$/s;
 
 /** Bytes of an entry, at least; null where the type or something stored is not known. Strings have a zero at their end. */
 export function stickTableEntrySize({ type, length, stores }: EntryLayout, version: Pick<Version, 'branch'>): number | null {

@@ -1,5 +1,6 @@
 import type { Version } from '@haplint/catalog';
-import { nearestName, PRESET_NAMES, TEMPLATE_SETTINGS, type TemplateSetting } from '@haplint/core';
+import { PRESET_NAMES } from '@haplint/core';
+import { nearestName, TEMPLATE_SETTINGS, type TemplateSetting } from '@haplint/core/internal';
 import { Command, CommanderError, Option } from 'commander';
 import type { CliIo } from './io.js';
 import { readTargets } from './target.js';

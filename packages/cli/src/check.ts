@@ -1,4 +1,5 @@
-import { type LintOptions, type LintReport, type LintResult, lintParsed, parseConfig, templateOf } from '@haplint/core';
+import type { LintResult } from '@haplint/core';
+import { type LintOptions, type LintReport, lintParsed, parseConfig, templateOf } from '@haplint/core/internal';
 import type { ConfigFile } from '@haplint/parser';
 import type { CliOptions } from './arguments.js';
 import type { ResultCache } from './cache/result-cache.js';

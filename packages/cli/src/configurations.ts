@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { TemplateSetting } from '@haplint/core';
 import type { ConfigLoader, ResolvedConfig } from '@haplint/core/config';
+import type { TemplateSetting } from '@haplint/core/internal';
 import type { CliOptions } from './arguments.js';
 import { displayPath } from './display-path.js';
 import type { Notices } from './notices.js';

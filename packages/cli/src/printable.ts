@@ -1,1 +1,1 @@
-export { printable } from '@haplint/core';
+export { printable } from '@haplint/core/internal';

@@ -1,4 +1,5 @@
-import { type LintMessage, type LintResult, resultOf } from '@haplint/core';
+import type { LintMessage, LintResult } from '@haplint/core';
+import { resultOf } from '@haplint/core/internal';
 
 /** The results without their warnings. */
 export function errorsOnly(results: readonly LintResult[]): LintResult[] {

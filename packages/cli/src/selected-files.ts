@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { nearestName } from '@haplint/core';
+import { nearestName } from '@haplint/core/internal';
 import type { Notices } from './notices.js';
 import type { Input } from './source-files.js';
 import { errorCode, inWords } from './system-error.js';

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
-import type { TemplateSetting } from '@haplint/core';
+import type { TemplateSetting } from '@haplint/core/internal';
 import { decodeSource } from '@haplint/parser';
 import type { CliIo } from './io.js';
 

@@ -1,5 +1,5 @@
 import { branchRange, formatVersion, releaseStanding, type Version } from '@haplint/catalog';
-import { readTargetComments } from '@haplint/core';
+import { readTargetComments } from '@haplint/core/internal';
 import type { ConfigFile } from '@haplint/parser';
 import { detectHaproxy } from './detect-haproxy.js';
 import type { CliIo } from './io.js';

@@ -1,11 +1,112 @@
-export * from './format/index.js';
-export * from './graph/index.js';
-export * from './lint/index.js';
-export * from './model/index.js';
-export { nearestName } from './nearest.js';
-export * from './predicates/index.js';
+// The plugin API: what rules, plugins and their tests are written against, and all of it. Each name that is added here is a
+// promise (docs/plugin-api.md), which etc/core.api.md shows in full; haplint's own packages take the rest from `internal.ts`.
+//
+// What reads a configuration hangs on `context.model`, and so is that of the haplint that runs, whatever copy of this package a
+// plugin brings along. For the same reason the model's classes are given as types: `instanceof` would ask another copy.
+
+export type { SampleContext, Version } from '@haplint/catalog';
+export {
+  type AclExpression,
+  type AclFlag,
+  type AnonymousAcl,
+  type Call,
+  type Comment,
+  type Condition,
+  type ConditionAnd,
+  type ConditionalBlock,
+  type ConditionalBranch,
+  type ConditionTerm,
+  type ConditionWord,
+  type ConfigFile,
+  type Converter,
+  type DecodedText,
+  type Directive,
+  type FileNode,
+  type IgnoredText,
+  type LineTable,
+  type LogFormat,
+  type LogFormatAlias,
+  type LogFormatElement,
+  type LogFormatExpression,
+  type LogFormatPercent,
+  type LogFormatStray,
+  type LogFormatText,
+  type Macro,
+  type NamedAcl,
+  type Position,
+  type SampleArgument,
+  type SampleExpression,
+  type SampleFetch,
+  type Scope,
+  type Section,
+  type SectionHeader,
+  type SourceLocation,
+  type Statement,
+  type SyntaxNode,
+  type SyntaxProblem,
+  type SyntaxProblemCode,
+  type TemplateReading,
+  type TemplateText,
+  type VariableReference,
+  visitorKeys,
+  type Word,
+} from '@haplint/parser';
+export type { InvalidHaplintComment, LintMessage, LintResult, NeedlessSuppression, RelatedMessage, ResultPlace } from './lint/index.js';
+export type {
+  BranchedLine,
+  Certainty,
+  ConfigSection,
+  EffectiveMode,
+  EffectiveSetting,
+  Environment,
+  Model,
+  ProxySection,
+  ProxySide,
+} from './model/index.js';
 export { PRESET_NAMES, presetsOf } from './presets.js';
-export { printable } from './printable.js';
-export * from './rule/index.js';
-export * from './statements/index.js';
-export { TEMPLATE_SETTINGS, type TemplateSetting } from './template-setting.js';
+export type {
+  BackendReference,
+  BackendUsers,
+  EffectiveLine,
+  LineSettings,
+  Listener,
+  SampleProblem,
+  SampleUse,
+  ServerLine,
+  StickTable,
+} from './reading/index.js';
+export {
+  type AnyLine,
+  type AnyRule,
+  definePlugin,
+  defineRule,
+  type Fixer,
+  type FixFunction,
+  type JsonSchema,
+  type MessageById,
+  type MessageData,
+  type MessageIdsOf,
+  type MessageOf,
+  type Messages,
+  type MessageTemplates,
+  type NewLine,
+  PLUGIN_API_VERSION,
+  type PlaceholdersOf,
+  type Plugin,
+  type PluginFormat,
+  type PluginFormatContext,
+  type PluginMeta,
+  type PresetName,
+  type ReportDescriptor,
+  type Rule,
+  type RuleContext,
+  type RuleMeta,
+  type RuleSetting,
+  type RuleVisitor,
+  type Severity,
+  type SeveritySetting,
+  type SourceCode,
+  type TextEdit,
+  type VisitableNodes,
+} from './rule/index.js';
+export type { TemplateSetting } from './template-setting.js';

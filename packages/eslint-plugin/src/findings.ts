@@ -1,4 +1,5 @@
-import { type AnyRule, type ConfiguredRule, type LintMessage, lintParsed, mergeDefaultOptions } from '@haplint/core';
+import type { AnyRule, LintMessage } from '@haplint/core';
+import { type ConfiguredRule, lintParsed, mergeDefaultOptions } from '@haplint/core/internal';
 import builtin from '@haplint/rules';
 import { type LanguageOptions, targetsOf } from './language-options.js';
 import type { HaproxySourceCode } from './source-code.js';

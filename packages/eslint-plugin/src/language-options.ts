@@ -1,5 +1,6 @@
 import { readTarget, type Version } from '@haplint/catalog';
-import { TEMPLATE_SETTINGS, type TemplateSetting } from '@haplint/core';
+import type { TemplateSetting } from '@haplint/core';
+import { TEMPLATE_SETTINGS } from '@haplint/core/internal';
 
 /** What `languageOptions` takes for HAProxy configurations; the same keys as in a haplint configuration. */
 export interface LanguageOptions {

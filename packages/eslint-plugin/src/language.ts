@@ -1,5 +1,5 @@
 import type { TemplateSetting } from '@haplint/core';
-import { parseConfig } from '@haplint/core';
+import { parseConfig } from '@haplint/core/internal';
 import { type ConfigFile, visitorKeys } from '@haplint/parser';
 import { type LanguageOptions, validateLanguageOptions } from './language-options.js';
 import { HaproxySourceCode } from './source-code.js';

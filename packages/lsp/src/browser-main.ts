@@ -14,6 +14,7 @@ function browserRuntime(): Runtime {
     builtin,
     createConfigLoader: (source) => createConfigLoader({ ...source, useConfigFiles: false }),
     readFile: async () => null,
+    isFile: async () => false,
     haproxyVersion: async () => null,
     pathOf: (uri) => (uri.startsWith('untitled:') ? null : decodeURIComponent(new URL(uri).pathname)),
     uriOf: (path) => `file://${encodeURI(path)}`,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseVersionOutput, type Version } from '@haplint/catalog';
@@ -60,6 +60,11 @@ function nodeRuntime(): Runtime {
         return null;
       }
     },
+    isFile: (file) =>
+      access(file).then(
+        () => true,
+        () => false,
+      ),
     haproxyVersion,
     pathOf,
     uriOf: (file) => pathToFileURL(file).href,

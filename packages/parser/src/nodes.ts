@@ -25,7 +25,10 @@ export class Word extends SyntaxNode implements DecodedText {
     this.unterminated = unterminated;
   }
 
-  /** Decodes a word that has quotes, escapes or variables; the parser calls it once. */
+  /**
+   * Decodes a word that has quotes, escapes or variables; the parser calls it once.
+   * @internal
+   */
   decode(text: string, report: WordProblemSink, expressions: readonly TemplateExpression[] = []): void {
     this.decoded = decodeWord(text, this.start, this.end, report, expressions);
     this.text = this.decoded.value;
@@ -246,7 +249,10 @@ export class ConfigFile extends SyntaxNode {
     this.lines = new LineTable(text);
   }
 
-  /** Records a syntax finding. */
+  /**
+   * Records a syntax finding.
+   * @internal
+   */
   addProblem(code: SyntaxProblemCode, start: number, end: number, text?: string): void {
     this.problems.push(text === undefined ? { code, start, end } : { code, start, end, text });
   }

@@ -1,6 +1,6 @@
 import type { Model } from '@haplint/core';
+import { conditionOf } from '@haplint/core/internal';
 import { type AclExpression, type Directive, parseAclExpression } from '@haplint/parser';
-import { conditionOf } from './conditions.js';
 
 /** The ACL expressions of a line: that of an `acl` line, or those in the braces of its condition; none where one is faulty. */
 export function aclExpressions(line: Directive, model: Model): readonly AclExpression[] {

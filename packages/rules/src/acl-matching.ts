@@ -1,9 +1,16 @@
-import { canCast, converter, MATCHING_METHODS, METHOD_OF_TYPE, type PatternKind, VERSION_KEYWORDS, type Version } from '@haplint/catalog';
-import { nearestName, regexProblem } from '@haplint/core';
+import {
+  canCast,
+  converter,
+  MATCHING_METHODS,
+  METHOD_OF_TYPE,
+  NUMBER_OPERATORS,
+  type PatternKind,
+  VERSION_KEYWORDS,
+  type Version,
+} from '@haplint/catalog';
+import { aclKeywordOf, nearestName, regexProblem, type SampleUse, typesOf } from '@haplint/core/internal';
 import type { AclExpression } from '@haplint/parser';
 import { isIpv4, isIpv4Mask, isIpv6 } from './sample-arguments.js';
-import type { SampleUse } from './sample-expressions.js';
-import { aclKeywordOf, typesOf } from './sample-types.js';
 
 /** What HAProxy refuses of an ACL behind its sample, and where. */
 export interface AclMistake {
@@ -63,8 +70,6 @@ function goesOn({ converters, fetch }: SampleUse, { flags, patterns }: AclExpres
   return (first.variables ?? []).length > 0 || converter(/^[\w.+:-]*/.exec(first.value)?.[0] ?? '') !== null;
 }
 
-const OPERATORS: ReadonlySet<string> = new Set(['eq', 'ne', 'le', 'lt', 'ge', 'gt']);
-
 function patternMistake({ patterns }: AclExpression, kind: PatternKind, resolves: boolean): AclMistake | null {
   let isEqual = true;
   for (const { value, variables = [], start, end } of patterns) {
@@ -73,7 +78,7 @@ function patternMistake({ patterns }: AclExpression, kind: PatternKind, resolves
     if (value === '') return null; // ends the line
     let expected: string | null = null;
     if (kind === 'number' || kind === 'version') {
-      if (OPERATORS.has(value)) {
+      if (NUMBER_OPERATORS.has(value)) {
         isEqual = value === 'eq';
         continue;
       }

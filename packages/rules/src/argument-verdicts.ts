@@ -1,4 +1,5 @@
-import { argumentProblemOf, type Model } from '@haplint/core';
+import type { Model } from '@haplint/core';
+import { argumentProblemOf } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
 
 /** Whether `invalid-argument` reports that very word, and so says what may stand there. */

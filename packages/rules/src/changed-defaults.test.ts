@@ -1,6 +1,6 @@
 import { latestRelease, SECTION_NAMES } from '@haplint/catalog';
 import { changedDefaults } from '@haplint/catalog/changed-defaults';
-import { analyse } from '@haplint/core';
+import { analyse } from '@haplint/core/internal';
 import { parse } from '@haplint/parser';
 import { describe, expect, it } from 'vitest';
 import { verdictOn } from './predicates.js';

@@ -1,1 +1,1 @@
-export { configurationPlace } from '@haplint/core';
+export { configurationPlace } from '@haplint/core/internal';

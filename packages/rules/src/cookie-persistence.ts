@@ -1,8 +1,7 @@
 import type { Model, ProxySection } from '@haplint/core';
+import { completeProxy, defaultServerWords, type ServerLine, serversOf } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { completeProxy } from './checked-proxy.js';
 import { modeNature } from './proxy-mode.js';
-import { defaultServerWords, type ServerLine, serversOf } from './servers.js';
 
 /** What keeps clients on their servers by a cookie. */
 export interface CookiePersistence {

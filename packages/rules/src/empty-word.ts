@@ -1,7 +1,7 @@
 import { compareBranches } from '@haplint/catalog';
 import type { Model } from '@haplint/core';
+import { isOutsideSections } from '@haplint/core/internal';
 import type { Directive, SectionHeader, Word } from '@haplint/parser';
-import { isOutsideSections } from './certain-lines.js';
 
 /**
  * What HAProxy makes of an empty word: it ends the line for most parsers, which up to 3.1 goes without saying, is a warning in

@@ -1,5 +1,6 @@
 import { compareBranches } from '@haplint/catalog';
-import { type ConfigSection, type Model, ProxySection } from '@haplint/core';
+import type { ConfigSection, Model } from '@haplint/core';
+import { ProxySection } from '@haplint/core/internal';
 import { defaultsWord } from './defaults-word.js';
 
 /** The first branch that does it. */

@@ -5,7 +5,9 @@ import { evaluatorOf } from './predicates.js';
 
 export { upgradeAdvice } from './advisory-advice.js';
 export { verdictOn } from './predicates.js';
-export { type AdvisoryVerdict, advisoryVerdicts, compareSeverity } from './reached-advisories.js';
+export { type AdvisoryVerdict, advisoryVerdicts, compareSeverity, type ReachedAdvisory, reachedAdvisories } from './reached-advisories.js';
+export { typedArguments } from './sample-arguments.js';
+export { mayUseOthers, variableMentions } from './variables.js';
 
 /** Where the rules' pages are. */
 const PAGES = 'https://github.com/haplint/haplint/blob/main/docs/rules';

@@ -1,5 +1,6 @@
 import type { Advisory, Version } from '@haplint/catalog';
-import { fileOf, fixer, type PredicatePlace, type RuleContext, type RuleMeta, type RuleVisitor } from '@haplint/core';
+import type { RuleContext, RuleMeta, RuleVisitor } from '@haplint/core';
+import { fileOf, fixer, type PredicatePlace } from '@haplint/core/internal';
 import type { ConfigFile, SyntaxNode } from '@haplint/parser';
 import { upgradeAdvice } from './advisory-advice.js';
 import { configurationPlace } from './configuration-place.js';

@@ -10,10 +10,9 @@ import {
   serverParameters,
   type Version,
 } from '@haplint/catalog';
-import { type ConfigSection, type Fixer, fileOf, type Model, type PredicatePlace, ProxySection, type TextEdit } from '@haplint/core';
+import type { ConfigSection, Fixer, Model, TextEdit } from '@haplint/core';
+import { fileOf, type PredicatePlace, ProxySection, parameterWords } from '@haplint/core/internal';
 import type { ConfigFile, Directive, SectionHeader, Word } from '@haplint/parser';
-import { lineBehind } from './insert-line.js';
-import { parameterWords } from './parameter-lines.js';
 
 /** What a mitigation works on. */
 interface Site {
@@ -77,7 +76,7 @@ function oneEdit(edit: MitigationEdit, fixer: Fixer, site: Site): readonly TextE
       const value = old?.args[0];
       return value !== undefined && 'set' in edit
         ? fixer.replaceText(value, edit.to)
-        : lineBehind(fixer, anchorOf(line, section), section, line);
+        : fixer.insertLineAfter(anchorOf(line, section), line);
     });
   }
   const lines = site.places.filter((place) => fileOf(place) === site.file).map(({ line }) => line);

@@ -1,7 +1,7 @@
 import { formOn, isKnown, optionPlacement, type Placement, type ProxyOption, proxyOption, SECTIONS, type Version } from '@haplint/catalog';
 import type { ConfigSection, Model } from '@haplint/core';
+import { certainSection } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
-import { certainSection } from './certain-lines.js';
 
 /** An `option` line of a proxy or of `defaults`. */
 export interface ProxyOptionUse {

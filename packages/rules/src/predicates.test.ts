@@ -1,5 +1,5 @@
 import { type Predicate, parseTarget } from '@haplint/catalog';
-import { analyse, parseConfig } from '@haplint/core';
+import { analyse, parseConfig } from '@haplint/core/internal';
 import { expect, it } from 'vitest';
 import { verdictOn } from './predicates.js';
 

@@ -1,7 +1,7 @@
 import type { Predicate } from '@haplint/catalog';
-import { type Model, PredicateEvaluator, type SampleUseOfLine, type Verdict } from '@haplint/core';
+import type { Model } from '@haplint/core';
+import { PredicateEvaluator, type SampleUse, type SampleUseOfLine, sampleExpressions, type Verdict } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { type SampleUse, sampleExpressions } from './sample-expressions.js';
 
 const evaluators = new WeakMap<Model, PredicateEvaluator>();
 const evaluatorsOfPieces = new WeakMap<Model, PredicateEvaluator>();

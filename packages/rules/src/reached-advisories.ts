@@ -1,5 +1,6 @@
 import { type Advisory, advisories, firstFixedRelease, isAffected } from '@haplint/catalog';
-import type { Model, Verdict } from '@haplint/core';
+import type { Model } from '@haplint/core';
+import type { Verdict } from '@haplint/core/internal';
 import { verdictOn } from './predicates.js';
 
 /** A fault that the target has, or may have, and what the configuration has to do with it. */

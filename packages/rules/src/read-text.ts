@@ -1,4 +1,4 @@
-import { endOfReading } from '@haplint/core';
+import { endOfReading } from '@haplint/core/internal';
 import type { ConfigFile, SyntaxProblem } from '@haplint/parser';
 
 /** The syntax problems that HAProxy gets to; what follows a NUL in a binary file means nothing. */

@@ -1,5 +1,6 @@
 import { keyword, parseTarget, proxyOption, rewrites, SECTIONS, type Version } from '@haplint/catalog';
-import { type AnyRule, lintAndFix } from '@haplint/core';
+import type { AnyRule } from '@haplint/core';
+import { lintAndFix } from '@haplint/core/internal';
 import { describe, expect, it } from 'vitest';
 import plugin from './index.js';
 

@@ -1,17 +1,7 @@
-import {
-  isKnown,
-  keyword,
-  placement,
-  proxyOption,
-  type Rewrite,
-  rewritesOf,
-  SECTIONS,
-  subKeywordsOf,
-  type Version,
-} from '@haplint/catalog';
-import type { ConfigSection, FixFunction, MessageData, Model } from '@haplint/core';
+import { type Rewrite, rewritesOf, SECTIONS, type Version } from '@haplint/catalog';
+import type { ConfigSection, FixFunction, MessageById, Model } from '@haplint/core';
+import { takesKeyword } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
-import { removeLine } from './remove-line.js';
 
 /** Messages for the suggestions of `rewriteReport`. */
 export const REWRITE_MESSAGES = { rewrite: 'Write "{{ line }}"', remove: 'Remove the line' } as const;
@@ -19,11 +9,7 @@ export const REWRITE_MESSAGES = { rewrite: 'Write "{{ line }}"', remove: 'Remove
 /** What a report offers to do about a line: a fix where that is exact, else a suggestion. */
 export interface RewriteReport {
   readonly fix?: FixFunction;
-  readonly suggest?: readonly {
-    readonly messageId: keyof typeof REWRITE_MESSAGES;
-    readonly data: MessageData;
-    readonly fix: FixFunction;
-  }[];
+  readonly suggest?: readonly (MessageById<typeof REWRITE_MESSAGES> & { readonly fix: FixFunction })[];
 }
 
 /** How to write a line that the target does not take, or warns about, as the catalog's table has it; nothing where it has nothing. */
@@ -32,8 +18,8 @@ export function rewriteReport(line: Directive, section: ConfigSection, model: Mo
   if (rewrite === null) return {};
   const { text, rule } = rewrite;
   const fix: FixFunction = (fixer) =>
-    text === null ? removeLine(fixer, line, section.file) : fixer.replaceTextRange([line.keyword.start, endOf(line)], text);
-  if (text !== null && !isTaken(text, section, target)) return {};
+    text === null ? fixer.removeLine(line) : fixer.replaceTextRange([line.keyword.start, endOf(line)], text);
+  if (text !== null && !takesKeyword(section.kind, text, target)) return {};
   if (rule.exact && keepsOrder(line, section, rule)) return { fix };
   return { suggest: [text === null ? { messageId: 'remove', data: {}, fix } : { messageId: 'rewrite', data: { line: text }, fix }] };
 }
@@ -109,18 +95,6 @@ function headerOf(word: string): [string, string][] | null {
 function headerOfPattern(pattern: string | null): [string, string][] | null {
   const name = /^\^([A-Za-z0-9-]+):(?: ?\.\*\$?)?$/.exec(pattern ?? '')?.[1];
   return name === undefined ? null : [['{name}', name]];
-}
-
-/** Whether the target takes the new line where the old one stands. */
-function isTaken(text: string, { kind }: ConfigSection, target: Version): boolean {
-  const [first = '', second = ''] = text.split(' ');
-  const entry = keyword(kind, first);
-  if (entry === null || !isKnown(entry, target)) return false;
-  if (placement(kind, first, target) === 'refused') return false;
-  // Rules in `defaults` want a section with a name.
-  if (kind === 'defaults' && entry.inDefaults !== 'allowed') return false;
-  const known = first === 'option' ? proxyOption(second) : (subKeywordsOf(kind, first)?.get(second) ?? null);
-  return known === null ? first !== 'option' : isKnown(known, target);
 }
 
 /** Whether no line of the section stands on the side of this one where it would now be evaluated out of turn. */

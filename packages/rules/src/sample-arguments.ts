@@ -12,8 +12,8 @@ import {
   sampleFetch,
   type Version,
 } from '@haplint/catalog';
+import type { SampleUse } from '@haplint/core/internal';
 import type { Call } from '@haplint/parser';
-import type { SampleUse } from './sample-expressions.js';
 
 /** Types that an empty text is a value of (src/arg.c `make_arg_list`): texts, and names that are looked up later. */
 const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['string', 'regex', 'frontend', 'backend', 'server', 'table', 'user list']);

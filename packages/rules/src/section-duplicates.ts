@@ -1,5 +1,6 @@
 import { compareBranches, SECTION_NAMING } from '@haplint/catalog';
-import { type ConfigSection, type Model, ProxySection, type ProxySide } from '@haplint/core';
+import type { ConfigSection, Model, ProxySide } from '@haplint/core';
+import { ProxySection } from '@haplint/core/internal';
 
 /** A section whose name HAProxy has met before. */
 export interface Duplicate {

@@ -1,5 +1,5 @@
 import type { ConfigSection, Model, ProxySide } from '@haplint/core';
-import { ProxySection } from '@haplint/core';
+import { ProxySection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { transportLogging } from './transport-logging.js';
 

@@ -1,8 +1,6 @@
 import type { Model } from '@haplint/core';
+import { aclUse, conditionOf, mayBeSeveralWords, type SampleUse } from '@haplint/core/internal';
 import { type AnonymousAcl, type Directive, type NamedAcl, parseAclExpression } from '@haplint/parser';
-import { conditionOf } from './conditions.js';
-import { mayBeSeveralWords } from './parameter-lines.js';
-import { aclUse, type SampleUse } from './sample-expressions.js';
 
 /** An ACL in a condition, with the samples that it tests. */
 export interface TestedAcl {

@@ -1,6 +1,6 @@
 import type { ConfigSection, Model, ProxySection } from '@haplint/core';
+import { setsLogFormat } from '@haplint/core/internal';
 import { type Directive, parseLogFormat, type Word } from '@haplint/parser';
-import { setsLogFormat } from './log-format-lines.js';
 
 /**
  * Log-format aliases that read the transport layer of the client's connection (flag LW_XPRT in src/log.c, the same

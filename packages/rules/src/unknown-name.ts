@@ -1,5 +1,6 @@
 import { isKnown, type Lifecycle, type Version } from '@haplint/catalog';
-import { type FixFunction, type MessageData, nearestName } from '@haplint/core';
+import type { FixFunction, MessageData } from '@haplint/core';
+import { type Named, nearestName } from '@haplint/core/internal';
 import type { Word } from '@haplint/parser';
 
 /** Why HAProxy does not know a name, and so what to do about it. */
@@ -22,18 +23,6 @@ export interface UnknownName {
   readonly messageId: UnknownReason;
   readonly data: MessageData;
   readonly suggest: readonly { readonly messageId: 'write'; readonly data: MessageData; readonly fix: FixFunction }[];
-}
-
-/** A name that could stand where the unknown one does. */
-export type Named = Pick<Lifecycle, 'since' | 'removed' | 'backports'> & { readonly name: string };
-
-/**
- * Whether the target may know an entry. What some maintained branch got after its first release, others may have got too in a
- * release that nobody has looked at.
- */
-export function mayBeKnown(entry: Lifecycle, target: Version): boolean {
-  const { removed, backports = [] } = entry;
-  return isKnown(entry, target) || (backports.length > 0 && target.patch > 0 && isKnown({ since: null, removed }, target));
 }
 
 /**
@@ -67,12 +56,4 @@ function outsideItsLife({ since, removed, instead }: Lifecycle, target: Version)
   if (since !== null && !isKnown({ since, removed: null }, target)) return { messageId: 'too-new', data: { since } };
   if (removed === null) return { messageId: 'unknown', data: {} };
   return instead === null ? { messageId: 'removed', data: { removed } } : { messageId: 'replaced', data: { removed, instead } };
-}
-
-/** The name a word gives where arguments in parentheses may follow it: set-var of 'set-var(txn.a)'. */
-export function nameBeforeParenthesis(text: string): string;
-export function nameBeforeParenthesis(text: string | null): string | null;
-export function nameBeforeParenthesis(text: string | null): string | null {
-  const parenthesis = text?.indexOf('(') ?? -1;
-  return text !== null && parenthesis !== -1 ? text.slice(0, parenthesis) : text;
 }

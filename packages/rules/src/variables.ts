@@ -33,6 +33,7 @@ function collect(model: Model): ReadonlyMap<string, readonly VariableMention[]> 
   for (const { lines } of model.sections) {
     for (const line of lines) {
       for (const word of line.args) {
+        if (!word.value.includes('.')) continue;
         for (const match of word.value.matchAll(MENTION)) {
           const [whole, call, name, comma] = match;
           if (name === undefined) continue;

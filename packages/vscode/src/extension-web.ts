@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, Uri, workspace } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
+import { middleware } from './middleware.js';
 import { start } from './start.js';
 
 declare const Worker: new (url: string) => ConstructorParameters<typeof LanguageClient>[3];
@@ -12,7 +13,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   client = new LanguageClient(
     'haplint',
     'haplint',
-    { documentSelector: [{ language: 'haproxy' }], initializationOptions: () => ({ trusted: workspace.isTrusted }) },
+    { documentSelector: [{ language: 'haproxy' }], initializationOptions: () => ({ trusted: workspace.isTrusted }), middleware },
     worker,
   );
   // A worker that has stopped does not start again.

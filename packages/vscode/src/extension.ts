@@ -1,5 +1,6 @@
 import { type ExtensionContext, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { middleware } from './middleware.js';
 import { start } from './start.js';
 
 let client: LanguageClient | undefined;
@@ -16,6 +17,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
         { language: 'haproxy', scheme: 'untitled' },
       ],
       initializationOptions: () => ({ trusted: workspace.isTrusted }),
+      middleware,
     },
   );
   client = started;

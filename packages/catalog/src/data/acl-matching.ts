@@ -46,3 +46,17 @@ export const VERSION_KEYWORDS: ReadonlySet<string> = new Set(['req.ssl_ver', 're
 
 /** ACL keywords that match in a way that no method behind `-m` does (src/http_acl.c); see also `MatchingMethod`. */
 export const SPECIAL_MATCHING: ReadonlySet<string> = new Set(['http_auth_group', 'method']);
+
+/** Words in front of a number that say how it is compared; without one, it has to be equal (src/pattern.c `pat_parse_int`). */
+export const NUMBER_OPERATORS: ReadonlySet<string> = new Set(['eq', 'ne', 'le', 'lt', 'ge', 'gt']);
+
+/** The flags of an ACL and what each takes (src/acl.c `parse_acl_expr`, src/pattern.c). */
+export const ACL_FLAGS: Readonly<Record<string, 'nothing' | 'method' | 'file' | 'number'>> = {
+  '-f': 'file',
+  '-i': 'nothing',
+  '-m': 'method',
+  '-M': 'nothing',
+  '-n': 'nothing',
+  '-u': 'number',
+  '--': 'nothing',
+};

@@ -37,3 +37,23 @@ export const LOG_ALIASES: readonly LogAlias[] = [
   ...names('Bi Bp Ci Cp Fi Fp Si Sp').map((name) => alias(name, { removed: '2.5' })),
   ...names('cc cs st').map((name) => alias(name, { isHttp: true, removed: '2.5' })),
 ];
+
+/** A flag of log formats: `Q` in `%{+Q}r`. */
+export interface LogFlag {
+  readonly name: string;
+  /** What it makes of the text, a few words. */
+  readonly effect: string;
+  /** The first branch that knows it; null for what is older than the oldest branch haplint can analyse. */
+  readonly since: string | null;
+}
+
+/** The flags that log formats know (src/log.c `logformat_tag_args`, formerly `logformat_var_args`). */
+export const LOG_FLAGS: readonly LogFlag[] = [
+  { name: 'Q', effect: 'in quotes', since: null },
+  { name: 'X', effect: 'in hexadecimal', since: null },
+  { name: 'E', effect: 'with quotes, backslashes and brackets escaped', since: null },
+  { name: 'M', effect: 'a dash where there is nothing', since: null },
+  { name: 'bin', effect: 'as raw bytes', since: '3.0' },
+  { name: 'cbor', effect: 'encoded as CBOR', since: '3.0' },
+  { name: 'json', effect: 'encoded as JSON', since: '3.0' },
+];

@@ -12,6 +12,7 @@ import {
   optional,
   PROXIES,
   pattern,
+  reference,
   regex,
   required,
   rest,
@@ -28,10 +29,10 @@ const REPLY_PARAMETERS: Readonly<Record<string, readonly Argument[]>> = {
   status: [required('status code', leadingIntegerIn(200, 599))],
   'content-type': [required('content type', filled)],
   'default-errorfiles': [],
-  errorfile: [required('file', filled)],
-  errorfiles: [required('http-errors section', filled)],
-  file: [required('file', filled)],
-  'lf-file': [required('file', filled)],
+  errorfile: [required('file', filled, 'file')],
+  errorfiles: [reference('http-errors section', 'http-errors', filled)],
+  file: [required('file', filled, 'file')],
+  'lf-file': [required('file', filled, 'file')],
   string: [required('string', filled)],
   'lf-string': [required('log-format string', filled)],
   hdr: [required('header name', filled), required('header value', filled)],
@@ -81,7 +82,7 @@ const COMMON: ActionTable = [
   ['sc-inc-gpc*', [], { form: NUMBERED }],
   [['sc-add-gpc*', 'sc-set-gpt*'], [optional('value', { type: 'expression', orNumber: 'decimal' })], { form: NUMBERED }],
   // src/log.c `do_log_parse_act`
-  ['do-log', [{ parameters: { profile: [required('log profile', filled)] } }]],
+  ['do-log', [{ parameters: { profile: [reference('log profile', 'log-profile', filled)] } }]],
 ];
 
 /** What changes the connection or the stream. */
@@ -106,7 +107,7 @@ const STREAM: ActionTable = [
   [
     'set-bandwidth-limit',
     [
-      required('filter name', filled),
+      reference('filter name', 'filter', filled),
       {
         parameters: {
           limit: [required('limit', { type: 'size', orExpression: true })],
@@ -116,7 +117,7 @@ const STREAM: ActionTable = [
     ],
   ],
   // src/flt_spoe.c `parse_send_spoe_group`
-  ['send-spoe-group', [required('SPOE engine', filled), required('SPOE group', filled)]],
+  ['send-spoe-group', [reference('SPOE engine', 'filter', filled), required('SPOE group', filled)]],
 ];
 
 /** The variable is not looked at; a preference is compared as far as it goes (`resolv_parse_do_resolve`). */
@@ -132,17 +133,21 @@ const REQUEST: ActionTable = [
   ['use-service', [required('service', { type: 'choice', values: ['prometheus-exporter'], prefixes: ['lua.'], registered: 'services' })]],
   // src/queue.c, src/resolvers.c
   [['set-priority-class', 'set-priority-offset'], [required('expression', expression)]],
-  ['do-resolve(*', [required('expression', expression)], { form: RESOLVING }],
+  [
+    'do-resolve(*',
+    [required('expression', expression)],
+    { form: RESOLVING, inParentheses: [{ kind: 'variable', defines: true }, { kind: 'resolvers' }] },
+  ],
 ];
 
 /** The expression is a single word (src/tcp_act.c `tcp_parse_set_src_dst`). */
-const ADDRESSES: ActionTable = [[['set-src', 'set-src-port', 'set-dst', 'set-dst-port'], [required('expression', word)]]];
+const ADDRESSES: ActionTable = [[['set-src', 'set-src-port', 'set-dst', 'set-dst-port'], [required('expression', word, 'expression')]]];
 
 /** src/http_act.c `parse_http_track_sc`, src/tcp_rules.c `tcp_parse_request_rule` */
 const TRACKING: ActionTable = [
   [
     'track-sc*',
-    [required('expression', expression), { parameters: { table: [required('table', filled)] }, conflicts: { table: ['table'] } }],
+    [required('expression', expression), { parameters: { table: [reference('table', 'table', filled)] }, conflicts: { table: ['table'] } }],
     { form: pattern(/^track-sc\d*$/, 'a number behind "track-sc"') },
   ],
 ];
@@ -156,9 +161,9 @@ const HTTP: ActionTable = [
   ['allow', []],
   ['deny', DENIAL],
   ['return', [{ parameters: REPLY_PARAMETERS, needs: PAYLOAD_TYPES, conflicts: ONE_BODY }]],
-  ['cache-store', [required('cache', filled)]],
-  [['add-acl(*', 'del-acl(*', 'del-map(*'], [required('key', filled)]],
-  ['set-map(*', [required('key', filled), required('value', filled)]],
+  ['cache-store', [reference('cache', 'cache', filled)]],
+  [['add-acl(*', 'del-acl(*', 'del-map(*'], [required('key', filled)], { fileInParentheses: true }],
+  ['set-map(*', [required('key', filled), required('value', filled)], { fileInParentheses: true }],
   [
     'wait-for-body',
     [{ parameters: { time: [required('time', time())], 'at-least': [required('size', size)], 'use-large-buffer': [] }, oneOf: ['time'] }],
@@ -194,7 +199,7 @@ const NEW_SLOT = [required('length', leadingIntegerIn(1))];
 
 const HTTP_REQUEST: ActionTable = [
   ['auth', [{ parameters: { realm: [required('realm', filled)] } }]],
-  ['cache-use', [required('cache', filled)]],
+  ['cache-use', [reference('cache', 'cache', filled)]],
   ['capture', [required('expression', expression), { parameters: { len: NEW_SLOT, id: SLOT }, oneOf: ['len', 'id'] }]],
   [['disable-l7-retry', 'reject', 'wait-for-handshake'], []],
   ['early-hint', [HEADER, HEADER_FORMAT]],
@@ -237,7 +242,7 @@ const TCP_CONNECTION: ActionTable = [[['expect-netscaler-cip', 'expect-proxy'], 
 
 /** src/tcp_act.c `tcp_parse_attach_srv` */
 const TCP_SESSION: ActionTable = [
-  ['attach-srv', [required('server', word), { parameters: { name: [required('expression', expression)] } }]],
+  ['attach-srv', [reference('server', 'server'), { parameters: { name: [required('expression', expression)] } }]],
 ];
 
 /** src/tcp_rules.c, src/stream.c `stream_parse_switch_mode` */
@@ -251,7 +256,7 @@ const TCP_RESPONSE: ActionTable = [[['accept', 'close', 'reject'], []]];
 /** src/quic_rules.c */
 const QUIC: ActionTable = [
   [['accept', 'dgram-drop', 'reject', 'send-retry'], []],
-  ['do-log', [{ parameters: { profile: [required('log profile', filled)] } }]],
+  ['do-log', [{ parameters: { profile: [reference('log profile', 'log-profile', filled)] } }]],
 ];
 
 /** The tables of each ruleset. What Lua registers is in none. */

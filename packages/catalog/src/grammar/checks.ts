@@ -101,7 +101,7 @@ const EXPECTATION: Readonly<Record<string, readonly Argument[]>> = {
   'on-error': [required('log-format string', filled)],
   'ok-status': [required('status', ok)],
   'error-status': [required('status', failed)],
-  'status-code': [required('expression', filled)],
+  'status-code': [required('expression', filled, 'expression')],
   'tout-status': [required('status', timedOut)],
 };
 

@@ -2,13 +2,16 @@ import {
   type Argument,
   type ArgumentType,
   choice,
+  definition,
   integer,
   leadingInteger,
   leadingIntegerIn,
   many,
   onOff,
   optional,
+  orNothing,
   pattern,
+  reference,
   required,
   rest,
   type StatementGrammar,
@@ -76,7 +79,7 @@ const FLAGS: readonly StatementGrammar[] = [
 
 /** The process: who it runs as, where, and under which name (src/cfgparse-global.c). */
 const PROCESS: readonly StatementGrammar[] = [
-  ...global('chroot', [required('directory', word)]),
+  ...global('chroot', [required('directory', word, 'directory')]),
   ...global('cluster-secret', [required('secret', word)]),
   ...global('description', [required('text', word), rest]),
   ...global(['group', 'user'], [optional('name', word)]),
@@ -85,8 +88,8 @@ const PROCESS: readonly StatementGrammar[] = [
   ...global('node', [required('name', { type: 'pattern', pattern: /^[\w.-]+$/, expected: 'letters, digits, ".", "-" and "_"' })]),
   ...global('log-tag', [required('tag', word)]),
   ...global('master-worker', [optional('option', choice('no-exit-on-failure'))]),
-  ...global('pidfile', [required('file', word)]),
-  ...global(['server-state-base', 'server-state-file', 'shm-stats-file', 'stats-file'], [required('path', word), rest]),
+  ...global('pidfile', [required('file', word, 'file')]),
+  ...global(['server-state-base', 'server-state-file', 'shm-stats-file', 'stats-file'], [required('path', word, 'file'), rest]),
   ...global('set-dumpable', []),
   ...global('set-dumpable', [optional('mode', choice('on', 'off', 'libs'))], '3.2'),
   ...global('external-check', []),
@@ -107,7 +110,7 @@ const PROCESS: readonly StatementGrammar[] = [
     },
   ]),
   ...global('default-path', [required('mode', choice('current', 'config', 'parent', 'origin')), rest]),
-  ...global('default-path origin', [required('directory', word), rest]),
+  ...global('default-path origin', [required('directory', word, 'directory'), rest]),
   ...global('stats', [required('setting', choice('socket', 'timeout', 'maxconn', 'bind-process')), rest]),
   ...global('stats', [required('setting', choice('socket', 'timeout', 'maxconn')), rest], '2.8'),
   ...global('stats', [required('setting', choice('socket', 'timeout', 'maxconn', 'calculate-max-counters')), rest], '3.3'),
@@ -115,14 +118,18 @@ const PROCESS: readonly StatementGrammar[] = [
   ...global('stats timeout', [required('time', time('ms', 1)), rest]),
   ...global(['harden.reject-privileged-ports.quic', 'harden.reject-privileged-ports.tcp'], [required('state', onOff), rest]),
   // The environment; up to 3.0, a word too many is let through.
-  ...global(['presetenv', 'setenv'], [required('name', word), required('value', word), optional('word', word)]),
-  ...global(['presetenv', 'setenv'], [required('name', word), required('value', word)], '3.1'),
-  ...global('unsetenv', [required('name', word), rest]),
+  ...global(['presetenv', 'setenv'], [definition('name', 'environment variable'), required('value', word), optional('word', word)]),
+  ...global(['presetenv', 'setenv'], [definition('name', 'environment variable'), required('value', word)], '3.1'),
+  ...global('unsetenv', [reference('name', 'environment variable'), rest]),
   // src/vars.c
   ...global(
     ['set-var', 'set-var-fmt'],
     [
-      required('variable', { type: 'pattern', pattern: /^proc\.[\w.]+(,.*)?$/, expected: 'a variable of the process such as proc.name' }),
+      definition('variable', 'variable', {
+        type: 'pattern',
+        pattern: /^proc\.[\w.]+(,.*)?$/,
+        expected: 'a variable of the process such as proc.name',
+      }),
       required('value', word),
       rest,
     ],
@@ -279,8 +286,8 @@ const TLS_METHODS: Readonly<Record<string, readonly Argument[]>> = {
 
 /** TLS (src/cfgparse-ssl.c, src/ssl_ocsp.c). */
 const TLS: readonly StatementGrammar[] = [
-  ...global(['ca-base', 'crt-base', 'key-base', 'issuers-chain-path'], [required('directory', word)]),
-  ...global('ssl-dh-param-file', [required('file', word)]),
+  ...global(['ca-base', 'crt-base', 'key-base', 'issuers-chain-path'], [required('directory', word, 'directory')]),
+  ...global('ssl-dh-param-file', [required('file', word, 'file')]),
   ...global('ssl-server-verify', [required('mode', choice('none', 'required'))]),
   ...global(['ssl-propquery', 'ssl-provider', 'ssl-provider-path'], [required('value', word), rest]),
   ...global('ssl-engine', [required('engine', word), optional('keyword', choice('algo')), rest]),
@@ -341,7 +348,7 @@ const STATUS_RANGES: ArgumentType = {
 /** HTTP (src/mux_h1.c, src/mux_h2.c, src/http.c, src/http_client.c). */
 const HTTP: readonly StatementGrammar[] = [
   ...global('h1-case-adjust', [required('name', word), required('adjusted name', word)]),
-  ...global('h1-case-adjust-file', [required('file', word)]),
+  ...global('h1-case-adjust-file', [required('file', word, 'file')]),
   ...global(
     [
       'tune.h1.be.glitches-threshold',
@@ -369,11 +376,11 @@ const HTTP: readonly StatementGrammar[] = [
   ...global('tune.h2.log-errors', [required('level', choice('none', 'connection', 'stream'))]),
   ...global(['http-err-codes', 'http-fail-codes'], [required('codes', STATUS_RANGES), { name: 'codes', values: STATUS_RANGES }]),
   ...global('httpclient.resolvers.disabled', [required('state', onOff)]),
-  ...global('httpclient.resolvers.id', [optional('name', word)]),
+  ...global('httpclient.resolvers.id', [orNothing(reference('name', 'resolvers'))]),
   ...global('httpclient.resolvers.prefer', [required('family', choice('ipv4', 'ipv6'))]),
   ...global('httpclient.retries', number(leadingInteger)),
   ...global('httpclient.timeout.connect', [required('time', time())]),
-  ...global('httpclient.ssl.ca-file', [optional('file', word)]),
+  ...global('httpclient.ssl.ca-file', [optional('file', word, 'file')]),
   ...global('httpclient.ssl.verify', [required('mode', choice('none', 'required'))]),
 ];
 
@@ -439,8 +446,8 @@ const QUIC: readonly StatementGrammar[] = [
 
 /** Lua (src/hlua.c). */
 const LUA: readonly StatementGrammar[] = [
-  ...global(['lua-load', 'lua-load-per-thread'], [required('file', word), rest]),
-  ...global('lua-prepend-path', [required('path', word), optional('type', choice('path', 'cpath'))]),
+  ...global(['lua-load', 'lua-load-per-thread'], [required('file', word, 'file'), rest]),
+  ...global('lua-prepend-path', [required('path', word, 'file'), optional('type', choice('path', 'cpath'))]),
   ...global(
     ['tune.lua.burst-timeout', 'tune.lua.service-timeout', 'tune.lua.session-timeout', 'tune.lua.task-timeout'],
     [required('time', time()), rest],

@@ -14,7 +14,18 @@ import { SWITCHING_STATEMENTS } from './switching.js';
 import { TIMEOUT_STATEMENTS } from './timeouts.js';
 import type { Argument, StatementGrammar } from './types.js';
 
-export type { AddressRules, Argument, ArgumentType, Choice, ListItem, StatementGrammar, TimeUnit } from './types.js';
+export type {
+  AddressRules,
+  Argument,
+  ArgumentType,
+  Choice,
+  Held,
+  ListItem,
+  NameKind,
+  Naming,
+  StatementGrammar,
+  TimeUnit,
+} from './types.js';
 
 /** Every grammar, in tables by subject. */
 const STATEMENTS: readonly StatementGrammar[] = [
@@ -89,6 +100,21 @@ export function grammarOf(section: string, words: readonly string[], version: Pi
     if (grammar !== undefined) return { grammar, keywordLength: length };
   }
   return null;
+}
+
+/**
+ * The words that go on from the first words of a directive towards a longer keyword that a grammar is written for: behind
+ * `stats`, `socket` and its like. A `*` at the end of one stands for the rest of the word.
+ */
+export function furtherKeywordWords(section: string, words: readonly string[], version: Pick<Version, 'branch'>): readonly string[] {
+  const beginning = words.map((word) => `${word} `).join('');
+  const found = new Set<string>();
+  for (const { keyword, sections, since } of STATEMENTS) {
+    if (!keyword.startsWith(beginning) || !sections.includes(section)) continue;
+    if (since === undefined || compareBranches(version.branch, since) >= 0)
+      found.add(keyword.slice(beginning.length).split(' ')[0] as string);
+  }
+  return [...found];
 }
 
 const NEWEST = { branch: KNOWN_BRANCHES.reduce((newest, name) => (compareBranches(name, newest) > 0 ? name : newest)) };

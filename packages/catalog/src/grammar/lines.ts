@@ -18,13 +18,16 @@ import {
   type ArgumentType,
   byBranch,
   choice,
+  definition,
   filled,
   form,
   integer,
   leadingIntegerIn,
   leadingNumber,
   optional,
+  orNothing,
   pattern,
+  reference,
   required,
   rest,
   type StatementGrammar,
@@ -60,7 +63,7 @@ const TLS_PARAMETERS: Parameters = {
   ...alike(['allow-0rtt', 'force-sslv3', 'force-tlsv10', 'force-tlsv11', 'force-tlsv12', 'force-tlsv13']),
   ...alike(['no-sslv3', 'no-tlsv10', 'no-tlsv11', 'no-tlsv12', 'no-tlsv13', 'no-tls-tickets', 'ssl', 'tls-tickets']),
   ...alike(['alpn', 'npn'], required('protocols', PROTOCOL_NAMES)),
-  ...alike(['ca-file', 'crl-file', 'crt'], required('file', filled)),
+  ...alike(['ca-file', 'crl-file', 'crt'], required('file', filled, 'file')),
   ...alike(['ciphers', 'ciphersuites'], required('ciphers', filled)),
   ...alike(['client-sigalgs', 'sigalgs'], required('signature algorithms', filled)),
   curves: [required('curves', filled)],
@@ -84,7 +87,7 @@ export const BIND_PARAMETERS: Parameters = {
   // src/cfgparse-ssl.c
   ...alike(['generate-certificates', 'no-alpn', 'no-ca-names', 'no-strict-sni', 'prefer-client-ciphers', 'strict-sni']),
   ...alike(['ca-ignore-err', 'crt-ignore-err'], required('error IDs', ERROR_IDS)),
-  ...alike(['ca-sign-file', 'ca-verify-file', 'crt-list', 'default-crt', 'tls-ticket-keys'], required('file', filled)),
+  ...alike(['ca-sign-file', 'ca-verify-file', 'crt-list', 'default-crt', 'tls-ticket-keys'], required('file', filled, 'file')),
   'ca-sign-pass': [required('passphrase', filled)],
   ecdhe: [required('curve', filled)],
   verify: [required('method', choice('none', 'optional', 'required'))],
@@ -92,7 +95,8 @@ export const BIND_PARAMETERS: Parameters = {
   'accept-netscaler-cip': [required('magic number', { type: 'integer', prefix: true, nonZero: true })],
   'accept-proxy': [],
   ...alike(['backlog', 'maxconn'], required('number', leadingIntegerIn(0))),
-  ...alike(['guid-prefix', 'label', 'name'], required('name', filled)),
+  ...alike(['guid-prefix', 'label'], required('name', filled)),
+  name: [definition('name', 'listener', filled)],
   id: [required('ID', integer(1))],
   'idle-ping': [required('time', time())],
   nbconn: [required('number', leadingIntegerIn(1))],
@@ -143,7 +147,7 @@ const SERVER_PARAMETERS: Parameters = {
   ...alike(['no-send-proxy-v2-ssl', 'no-send-proxy-v2-ssl-cn', 'send-proxy-v2-ssl', 'send-proxy-v2-ssl-cn']),
   'check-alpn': [required('protocols', filled)],
   'check-sni': [required('SNI', filled)],
-  sni: [required('expression', filled)],
+  sni: [required('expression', filled, 'expression')],
   verify: [required('method', choice('none', 'required'))],
   verifyhost: [required('host name', filled)],
   // src/check.c
@@ -155,7 +159,7 @@ const SERVER_PARAMETERS: Parameters = {
   ...alike(['agent-port', 'port'], required('port', filled)),
   'agent-send': [required('string', filled)],
   ...alike(['check-proto', 'proto'], PROTOCOL),
-  ...alike(['check-pool-conn-name', 'pool-conn-name'], required('expression', filled)),
+  ...alike(['check-pool-conn-name', 'pool-conn-name'], required('expression', filled, 'expression')),
   ...alike(['fall', 'rise'], COUNT),
   // src/server.c
   ...alike(['backup', 'disabled', 'enabled', 'no-backup', 'no-tfo', 'non-stick', 'stick', 'strict-maxconn', 'tfo']),
@@ -182,7 +186,7 @@ const SERVER_PARAMETERS: Parameters = {
   'resolve-net': [required('networks', NETWORKS)],
   'resolve-opts': [optional('options', items('allow-dup-ip', 'ignore-weight', 'prevent-dup-ip'))],
   'resolve-prefer': [required('family', choice('ipv4', 'ipv6'))],
-  resolvers: [optional('resolvers section', word)],
+  resolvers: [orNothing(reference('resolvers section', 'resolvers'))],
   'set-proxy-v2-tlv-fmt(': [optional('log-format string', word)],
   slowstart: [required('time', time())],
   socks4: [required('address', CONNECTION_WITH_PORT)],
@@ -190,7 +194,7 @@ const SERVER_PARAMETERS: Parameters = {
     required('address', SOURCE),
     { parameters: { interface: [required('interface', filled)], usesrc: [required('address', FOREIGN_SOURCE)] } },
   ],
-  track: [required('server', filled)],
+  track: [reference('server', 'server', filled)],
   weight: [optional('weight', leadingIntegerIn(0, 256))],
   ws: [required('protocol', choice('auto', 'h1', 'h2'))],
   // src/cfgparse-tcp.c, src/cfgparse-quic.c
@@ -204,11 +208,13 @@ const SERVER_PARAMETERS: Parameters = {
 const DEFAULT_SERVER_PARAMETERS: Parameters = { ...SERVER_PARAMETERS, ...alike(['guid', 'id'], ANY_NUMBER) };
 
 /** Parameters up to one that is unknown, which another rule judges. */
-const line = (parameters: Parameters): readonly Argument[] => [{ parameters }, rest];
+const line = (parameters: Parameters): readonly Argument[] => [parametersOf(parameters), rest];
+
+const parametersOf = (parameters: Parameters): Argument => ({ parameters, table: parameters === BIND_PARAMETERS ? 'bind' : 'server' });
 
 /** What a line of a server begins with (src/server.c `_srv_parse_init`). */
-const SERVER_NAME = required('server name', pattern(/^[\w.:-]+$/, 'letters, digits, "-", "_", "." and ":"'));
-const TEMPLATE_PREFIX = required('prefix', pattern(/^[\w.-]+$/, 'letters, digits, "-", "_" and "."'));
+const SERVER_NAME = definition('server name', 'server', pattern(/^[\w.:-]+$/, 'letters, digits, "-", "_", "." and ":"'));
+const TEMPLATE_PREFIX = definition('prefix', 'server-template', pattern(/^[\w.-]+$/, 'letters, digits, "-", "_" and "."'));
 /** As `_srv_parse_tmpl_range` reads it: leading digits, and those behind the first `-`. */
 const NUMBER_OF_SERVERS = required(
   'number or range',
@@ -236,8 +242,8 @@ const templates = (address: ArgumentType, since?: string) =>
  * is neither a parameter nor an address is refused in both cases.
  */
 const peerServer = (address: ArgumentType): readonly Argument[] => [
-  required('name', filled),
-  { parameters: SERVER_PARAMETERS },
+  definition('name', 'peer', filled),
+  parametersOf(SERVER_PARAMETERS),
   optional('address', address),
   ...line(SERVER_PARAMETERS),
 ];
@@ -260,10 +266,19 @@ export const LINE_STATEMENTS: readonly StatementGrammar[] = [
   ...templates(SERVER),
   ...templates(SERVER_2_9, '2.9'),
   // HAProxy leaves out a peer without an address, whatever its name, and one without a name.
-  ...statements('peer', ['peers'], [optional('name', filled), optional('address', RESOLVED_SERVER), ...line(SERVER_PARAMETERS)]),
-  ...statements('peer', ['peers'], [optional('name', filled), optional('address', PEER_2_9), ...line(SERVER_PARAMETERS)], '2.9'),
+  ...statements(
+    'peer',
+    ['peers'],
+    [orNothing(definition('name', 'peer', filled)), optional('address', RESOLVED_SERVER), ...line(SERVER_PARAMETERS)],
+  ),
+  ...statements(
+    'peer',
+    ['peers'],
+    [orNothing(definition('name', 'peer', filled)), optional('address', PEER_2_9), ...line(SERVER_PARAMETERS)],
+    '2.9',
+  ),
   // Up to 2.8, the name of a parameter may be that of a host, too.
-  ...statements('server', ['peers'], [required('name', filled), optional('address', RESOLVED_SERVER), rest]),
+  ...statements('server', ['peers'], [definition('name', 'peer', filled), optional('address', RESOLVED_SERVER), rest]),
   ...statements('server', ['peers'], peerServer(PEER_2_9), '2.9'),
   // Those that a `default-server` refuses only cost HAProxy a message, not the configuration.
   ...statements('default-server', ['defaults', 'listen', 'backend', 'peers'], line(DEFAULT_SERVER_PARAMETERS)),

@@ -6,10 +6,10 @@ import {
   form,
   optional,
   PROXIES,
+  reference,
   required,
   type StatementGrammar,
   statements,
-  word,
 } from './types.js';
 
 /** The facilities and levels of syslog (src/log.c). */
@@ -51,11 +51,19 @@ const behindAddress = (parameters: readonly Argument[], facility: Argument): Arg
   optional('minimum level', LEVEL),
 ];
 
-const PROFILE: Argument = { parameters: { profile: [required('log-profile', word)] } };
+const PROFILE: Argument = { parameters: { profile: [reference('log-profile', 'log-profile')] } };
 
 const logs = (address: ArgumentType, parameters: readonly Argument[], since?: string): StatementGrammar[] =>
   [
-    ...statements('log', ANYWHERE, [required('address', address), ...behindAddress(parameters, required('facility', FACILITY))], since),
+    ...statements(
+      'log',
+      ANYWHERE,
+      [
+        { ...required('address', address), naming: { kind: 'ring', behind: { 'ring@': 'ring', 'backend@': 'backend' } } },
+        ...behindAddress(parameters, required('facility', FACILITY)),
+      ],
+      since,
+    ),
     // Alone, it copies the lines of the global section; with more, `global` is an address like others.
     ...statements('log global', OUTSIDE_GLOBAL, behindAddress(parameters, optional('facility', FACILITY)), since),
   ].map((grammar) => ({ ...grammar, negated: [] }));

@@ -2,14 +2,17 @@ import { CONNECTION, CONNECTION_WITH_PORT, FOREIGN_SOURCE } from './addresses.js
 import {
   type ArgumentType,
   choice,
+  definition,
   expression,
   filled,
   integer,
   logFormat,
   many,
   optional,
+  orNothing,
   PROXIES,
   pattern,
+  reference,
   required,
   rest,
   type StatementGrammar,
@@ -105,11 +108,11 @@ const withForm = (form: RegExp, expected: string) => (grammar: StatementGrammar)
 
 /** `filter bwlim-in` and `bwlim-out` (src/flt_bwlim.c): limits for all streams of a key, or for each one. */
 const BANDWIDTH = [
-  required('name', filled),
+  definition('name', 'filter', filled),
   {
     parameters: {
       key: [required('expression', expression)],
-      table: [required('table', filled)],
+      table: [reference('table', 'table', filled)],
       limit: [required('limit', sizeFrom(1))],
       'default-limit': [required('limit', sizeFrom(1))],
       'default-period': [required('time', time('ms', 1))],
@@ -172,9 +175,9 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ...statements(['clitcpka-idle', 'srvtcpka-idle', 'clitcpka-intvl', 'srvtcpka-intvl'], PROXIES, [required('time', time('s')), rest]),
 
   // Which backend, which server.
-  ...statements('default_backend', PROXIES, [required('backend', word)]),
+  ...statements('default_backend', PROXIES, [reference('backend', 'backend')]),
   ...statements('dispatch', NAMED, [required('address', CONNECTION_WITH_PORT)]),
-  ...statements('use-fcgi-app', BACKENDS, [required('fcgi-app', word), rest]),
+  ...statements('use-fcgi-app', BACKENDS, [reference('fcgi-app', 'fcgi-app'), rest]),
   ...statements('persist', PROXIES, [required('method', pattern(/^rdp-cookie(\([^)]+\)|$)/, 'rdp-cookie, or rdp-cookie(name)')), rest]),
   ...statements('persist rdp-cookie(*', PROXIES, []).map(withForm(/^rdp-cookie\([^)]+\)/, 'rdp-cookie, or rdp-cookie(name)')),
 
@@ -209,7 +212,7 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
     { parameters: { len: [required('length', positive)], depth: [required('depth', positive)], whole: [], 'path-only': [] } },
   ]),
   ...statements('balance url_param', PROXIES, [required('parameter', word), optional('modifier', choice('check_post')), rest]),
-  ...statements('balance hash', PROXIES, [required('sample expression', word)], '2.6'),
+  ...statements('balance hash', PROXIES, [required('sample expression', word, 'expression')], '2.6'),
   ...statements('balance log-hash', PROXIES, [required('converters', word), rest], '2.9'),
   ...statements('hash-type', PROXIES, [
     required('method', choice('map-based', 'consistent')),
@@ -231,7 +234,7 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
     'acl',
     [...PROXIES, 'fcgi-app'],
     [
-      required('name', pattern(/^(?!or$)[A-Za-z0-9.:_-]+$/i, 'letters, digits, ".", ":", "_" and "-", and not the word "or"')),
+      definition('name', 'acl', pattern(/^(?!or$)[A-Za-z0-9.:_-]+$/i, 'letters, digits, ".", ":", "_" and "-", and not the word "or"')),
       required('sample fetch', filled),
       rest,
     ],
@@ -257,7 +260,7 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ]),
   ...statements('transparent', PROXIES, []),
   ...statements('load-server-state-from-file', PROXIES, [required('source', choice('global', 'local', 'none')), rest]),
-  ...statements('server-state-file-name', PROXIES, [optional('file', word)]),
+  ...statements('server-state-file-name', PROXIES, [optional('file', word, 'file')]),
 
   // Inspection (src/tcp_rules.c), captures and declarations (src/proxy.c `proxy_parse_declare`).
   ...statements(['tcp-request inspect-delay', 'tcp-response inspect-delay'], PROXIES, [required('time', time('ms')), rest]),
@@ -290,14 +293,15 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('log-tag', PROXIES, [required('tag', word), rest]),
 
   // Error responses (src/http_htx.c).
-  ...statements('errorfile', PROXIES, [required('status code', errorStatus), required('file', word), rest]),
+  ...statements('errorfile', PROXIES, [required('status code', errorStatus), required('file', word, 'file'), rest]),
   ...statements(['errorloc', 'errorloc302', 'errorloc303'], PROXIES, [required('status code', errorStatus), required('URL', word), rest]),
-  ...statements('errorfile', PROXIES, [required('status code', errorStatus), required('file', word)], '3.2'),
+  ...statements('errorfile', PROXIES, [required('status code', errorStatus), required('file', word, 'file')], '3.2'),
   ...statements(['errorloc', 'errorloc302', 'errorloc303'], PROXIES, [required('status code', errorStatus), required('URL', word)], '3.2'),
-  ...statements('errorfiles', PROXIES, [required('http-errors section', word), many('status code', errorStatus)]),
+  ...statements('errorfiles', PROXIES, [reference('http-errors section', 'http-errors'), many('status code', errorStatus)]),
 
   // E-mails; what is missing behind most keywords goes unnoticed.
   ...statements('email-alert', PROXIES, [required('setting', choice('from', 'mailers', 'myhostname', 'level', 'to')), rest]),
+  ...statements('email-alert mailers', PROXIES, [orNothing(reference('mailers section', 'mailers')), rest]),
   ...statements('email-alert level', PROXIES, [
     required('level', choice('emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug')),
     rest,
@@ -325,9 +329,10 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('filter', NAMED, [required('filter', FILTER), rest]),
   ...statements('filter compression', NAMED, []),
   ...statements(['filter comp-req', 'filter comp-res'], NAMED, [], '3.4'),
-  ...statements(['filter cache', 'filter fcgi-app'], NAMED, [required('name', filled)]),
+  ...statements('filter cache', NAMED, [reference('name', 'cache', filled)]),
+  ...statements('filter fcgi-app', NAMED, [reference('name', 'fcgi-app', filled)]),
   ...statements('filter spoe', NAMED, [
-    { parameters: { config: [required('file', filled)], engine: [required('engine', filled)] }, oneOf: ['config'] },
+    { parameters: { config: [required('file', filled, 'file')], engine: [definition('engine', 'filter', filled)] }, oneOf: ['config'] },
   ]),
   ...statements('filter trace', NAMED, [
     { parameters: { name: [required('name', filled)], quiet: [], 'random-parsing': [], 'random-forwarding': [], hexdump: [] } },
@@ -336,5 +341,5 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
 
   // Checks by a program (src/extcheck.c).
   ...statements('external-check', PROXIES, [required('setting', choice('command', 'path')), rest]),
-  ...statements(['external-check command', 'external-check path'], PROXIES, [required('path', word)]),
+  ...statements(['external-check command', 'external-check path'], PROXIES, [required('path', word, 'file')]),
 ];

@@ -3,12 +3,15 @@ import {
   type Argument,
   choice,
   condition,
+  definition,
   integer,
   leadingInteger,
   leadingIntegerIn,
   onOff,
   optional,
+  orNothing,
   pattern,
+  reference,
   required,
   rest,
   type StatementGrammar,
@@ -33,7 +36,7 @@ const lenientTime: readonly Argument[] = [required('time', time()), rest];
 
 const RESOLVERS: readonly StatementGrammar[] = [
   // src/resolvers.c
-  ...statements('nameserver', ['resolvers'], [required('name', NAME), required('address', NAMESERVER), rest]),
+  ...statements('nameserver', ['resolvers'], [definition('name', 'nameserver', NAME), required('address', NAMESERVER), rest]),
   ...statements(
     'hold',
     ['resolvers'],
@@ -46,23 +49,30 @@ const RESOLVERS: readonly StatementGrammar[] = [
 
 const MAILERS: readonly StatementGrammar[] = [
   // src/cfgparse.c, src/mailers.c
-  ...statements('mailer', ['mailers'], [required('name', NAME), required('address', MAILER), rest]),
+  ...statements('mailer', ['mailers'], [definition('name', 'mailer', NAME), required('address', MAILER), rest]),
   ...statements('timeout', ['mailers'], [required('event', choice('mail')), ...lenientTime]),
 ];
 
 const USERLIST: readonly StatementGrammar[] = [
   // src/cfgparse.c `cfg_parse_users`
-  ...statements('group', ['userlist'], [required('name', NAME), { parameters: { users: [optional('users', word)] } }]),
+  ...statements(
+    'group',
+    ['userlist'],
+    [
+      definition('name', 'group', NAME),
+      { parameters: { users: [{ ...optional('users', word), naming: { kind: 'user', isList: true } }] } },
+    ],
+  ),
   ...statements(
     'user',
     ['userlist'],
     [
-      required('name', word),
+      definition('name', 'user'),
       {
         parameters: {
           password: [optional('password', word)],
           'insecure-password': [optional('password', word)],
-          groups: [optional('groups', word)],
+          groups: [{ ...optional('groups', word), naming: { kind: 'group', isList: true } }],
         },
       },
     ],
@@ -121,13 +131,13 @@ const HTTP: readonly StatementGrammar[] = [
         values: [...ERROR_CODES, ...LATER_ERROR_CODES],
         prefixes: [...ERROR_CODES, ...LATER_ERROR_CODES],
       }),
-      required('file', word),
+      required('file', word, 'file'),
       rest,
     ],
   ),
   // src/fcgi-app.c
   ...statements('log-stderr', ['fcgi-app'], [required('address', word), rest]),
-  ...statements(['docroot', 'index'], ['fcgi-app'], [required('path', word)]),
+  ...statements(['docroot', 'index'], ['fcgi-app'], [required('path', word, 'file')]),
   ...statements('path-info', ['fcgi-app'], [required('regular expression', word)]),
   ...statements('pass-header', ['fcgi-app'], [required('name', word), condition]),
   ...statements('set-param', ['fcgi-app'], [required('name', word), required('value', word), condition]),
@@ -143,9 +153,15 @@ const LOAD_PARAMETERS: readonly (readonly [string, readonly string[]])[] = [
   ['3.4', ['bits', 'curves', 'generate-dummy', 'ips', 'keytype']],
 ];
 
+/** Those of them that are names. */
+const LOADED: Readonly<Record<string, Argument>> = {
+  acme: orNothing(reference('acme section', 'acme')),
+  alias: orNothing(definition('alias', 'certificate')),
+};
+
 const LOADS = LOAD_PARAMETERS.flatMap(([since], i) => {
   const names = LOAD_PARAMETERS.slice(0, i + 1).flatMap(([, added]) => added);
-  const parameters = Object.fromEntries(names.map((name): [string, Argument[]] => [name, [optional('value', word)]]));
+  const parameters = Object.fromEntries(names.map((name): [string, Argument[]] => [name, [LOADED[name] ?? optional('value', word)]]));
   return statements(
     'load',
     ['crt-store'],
@@ -157,7 +173,7 @@ const LOADS = LOAD_PARAMETERS.flatMap(([since], i) => {
 const CERTIFICATES: readonly StatementGrammar[] = [
   // src/ssl_ckch.c
   ...LOADS,
-  ...statements(['crt-base', 'key-base'], ['crt-store'], [required('directory', word), rest]),
+  ...statements(['crt-base', 'key-base'], ['crt-store'], [required('directory', word, 'directory'), rest]),
   // src/acme.c
   ...statements(
     ['account-key', 'acme-vars', 'challenge', 'challenge-ready', 'contact', 'curves', 'directory', 'eab-key-id', 'eab-mac-key', 'map'],

@@ -3,17 +3,19 @@ import {
   type ArgumentType,
   choice,
   condition,
+  definition,
   expression,
   type ListItem,
   optional,
+  orNothing,
   pattern,
+  reference,
   required,
   type StatementGrammar,
   size,
   sizeFrom,
   statements,
   time,
-  word,
 } from './types.js';
 
 /** How many elements an array of a table has (src/stick_table.c `STKTABLE_MAX_DT_ARRAY_SIZE`). */
@@ -53,7 +55,7 @@ const table = (length: ArgumentType): Record<string, readonly Argument[]> => ({
   nopurge: [],
   store: [optional('data to store', { type: 'list', items: DATA, excludes: EXCLUDED })],
   srvkey: [required('server key', choice('name', 'addr'))],
-  'write-to': [required('table', word)],
+  'write-to': [reference('table', 'table')],
   'recv-only': [],
   'brates-factor': [required('factor', size)],
 });
@@ -70,10 +72,10 @@ const tables = (length: ArgumentType, since?: string): readonly StatementGrammar
   ...statements(
     'stick-table',
     ['frontend', 'listen', 'backend'],
-    [{ parameters: { ...table(length), peers: [required('peers section', word)] }, ...NEEDED }],
+    [{ parameters: { ...table(length), peers: [reference('peers section', 'peers')] }, ...NEEDED }],
     since,
   ),
-  ...statements('table', ['peers'], [required('name', word), { parameters: table(length), ...NEEDED }], since),
+  ...statements('table', ['peers'], [definition('name', 'table'), { parameters: table(length), ...NEEDED }], since),
 ];
 
 /** Stick tables, in proxies and in peers, and the rules that use them; those are not read in frontends. */
@@ -86,7 +88,7 @@ export const STICK_STATEMENTS: readonly StatementGrammar[] = [
     [
       required('action', choice('on', 'match', 'store', 'store-request', 'store-response')),
       required('sample expression', expression),
-      { parameters: { table: [optional('table', word)] }, conflicts: { table: ['table'] } },
+      { parameters: { table: [orNothing(reference('table', 'table'))] }, conflicts: { table: ['table'] } },
       condition,
     ],
   ),

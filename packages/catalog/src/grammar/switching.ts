@@ -1,4 +1,14 @@
-import { type Argument, condition, filled, pattern, required, requiredCondition, type StatementGrammar, statements } from './types.js';
+import {
+  type Argument,
+  condition,
+  filled,
+  pattern,
+  reference,
+  required,
+  requiredCondition,
+  type StatementGrammar,
+  statements,
+} from './types.js';
 
 /** What redirects take; one of `kinds` has to be there (src/http_rules.c `http_parse_redirect_rule`). */
 export const redirectArguments = (kinds: readonly string[]): readonly Argument[] => [
@@ -27,8 +37,8 @@ const SECTIONS = ['frontend', 'listen', 'backend'];
 
 /** Rules that choose a backend, a server or an answer (src/cfgparse-listen.c `cfg_parse_listen`). */
 export const SWITCHING_STATEMENTS: readonly StatementGrammar[] = [
-  ...statements('use_backend', SECTIONS, [required('backend name', filled), condition]),
-  ...statements('use-server', SECTIONS, [required('server name', filled), requiredCondition]),
+  ...statements('use_backend', SECTIONS, [reference('backend name', 'backend', filled), condition]),
+  ...statements('use-server', SECTIONS, [reference('server name', 'server', filled), requiredCondition]),
   ...statements(['force-persist', 'ignore-persist', 'monitor fail'], SECTIONS, [requiredCondition]),
   ...statements('redirect', SECTIONS, redirectArguments(['location', 'prefix', 'scheme'])),
 ];

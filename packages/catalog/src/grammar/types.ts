@@ -83,10 +83,13 @@ export interface ListItem {
   readonly since?: string;
 }
 
+/** What a word holds that is no name of the configuration, for those who propose words: a file, or an expression of one word. */
+export type Held = 'directory' | 'expression' | 'file';
+
 /** Arguments in their order. */
 export type Argument =
   /** One word; required unless `optional`. Once an optional one is missing, nothing may follow. */
-  | { readonly name: string; readonly value: ArgumentType; readonly optional?: boolean }
+  | { readonly name: string; readonly value: ArgumentType; readonly optional?: boolean; readonly naming?: Naming; readonly holds?: Held }
   /** Any number of words up to the end of the line. */
   | { readonly name: string; readonly values: ArgumentType }
   /**
@@ -95,6 +98,8 @@ export type Argument =
    */
   | {
       readonly parameters: Readonly<Record<string, readonly Argument[]>>;
+      /** The catalog's table that tells since when there are such parameters; left out where there is none. */
+      readonly table?: 'bind' | 'server';
       /** Parameters of which one has to be there. */
       readonly oneOf?: readonly string[];
       /** Parameters that need another one, or several, each of which may be one of some. */
@@ -113,6 +118,49 @@ export type Argument =
   /** Whatever follows is not judged. */
   | { readonly rest: true };
 
+/** What lines give names to, and refer to by them, beside sections: these are named by their kind, `backend` for all that have servers. */
+export type NameKind =
+  | 'acl'
+  | 'acme'
+  | 'backend'
+  | 'cache'
+  | 'certificate'
+  | 'environment variable'
+  | 'fcgi-app'
+  | 'filter'
+  | 'frontend'
+  | 'group'
+  | 'http-errors'
+  | 'listener'
+  | 'log-profile'
+  | 'mailer'
+  | 'mailers'
+  | 'nameserver'
+  | 'peer'
+  | 'peers'
+  | 'resolvers'
+  | 'ring'
+  /** A server of the line's own section, or `backend/server`. */
+  | 'server'
+  | 'server-template'
+  /** The stick table of the proxy with that name, or `peers/table`. */
+  | 'table'
+  | 'user'
+  | 'userlist'
+  /** With its scope: `txn.host`. */
+  | 'variable';
+
+/** That a word is, or holds, the name of something. */
+export interface Naming {
+  readonly kind: NameKind;
+  /** Whether the line makes what it names; left out, it refers to what is made elsewhere. */
+  readonly defines?: true;
+  /** Whether the word holds several names with commas between them. */
+  readonly isList?: true;
+  /** The kinds of things that a word names behind one of several beginnings: those are all that it names. */
+  readonly behind?: Readonly<Record<string, NameKind>>;
+}
+
 /** The argument grammar of a directive. */
 export interface StatementGrammar {
   /**
@@ -122,6 +170,10 @@ export interface StatementGrammar {
   readonly keyword: string;
   /** What the last word of the keyword has to be like, where a `*` leaves that open. */
   readonly form?: ArgumentType;
+  /** What the arguments name that stand in parentheses in the last word of the keyword: `set-var(txn.name)`. */
+  readonly inParentheses?: readonly Naming[];
+  /** Whether a file is named there. */
+  readonly fileInParentheses?: true;
   /** The kinds of section it stands in. */
   readonly sections: readonly string[];
   readonly args: readonly Argument[];
@@ -168,8 +220,21 @@ export const byBranch = (before: ArgumentType, since: string, then: ArgumentType
   then,
 });
 export const onOff = choice('on', 'off');
-export const required = (name: string, value: ArgumentType): Argument => ({ name, value });
-export const optional = (name: string, value: ArgumentType): Argument => ({ name, value, optional: true });
+type OneWord = Extract<Argument, { readonly value: ArgumentType }>;
+
+export const required = (name: string, value: ArgumentType, holds?: Held): OneWord => ({ name, value, ...(holds && { holds }) });
+export const optional = (name: string, value: ArgumentType, holds?: Held): OneWord => ({ ...required(name, value, holds), optional: true });
+
+/** A word that refers to something by its name. */
+export const reference = (name: string, kind: NameKind, value: ArgumentType = word): OneWord => ({ name, value, naming: { kind } });
+/** A word that gives something its name. */
+export const definition = (name: string, kind: NameKind, value: ArgumentType = word): OneWord => ({
+  name,
+  value,
+  naming: { kind, defines: true },
+});
+/** The same word, which may be left out. */
+export const orNothing = (argument: OneWord): OneWord => ({ ...argument, optional: true });
 export const many = (name: string, values: ArgumentType): Argument => ({ name, values });
 export const condition: Argument = { condition: true };
 export const requiredCondition: Argument = { condition: true, required: true };

@@ -1,5 +1,5 @@
 import { type Advisory, advisories, firstFixedRelease, formatVersion, isAffected, type Version } from '@haplint/catalog';
-import { analyse, fileOf, type PredicatePlace, parseConfig, readTargetComments } from '@haplint/core';
+import { analyse, fileOf, type PredicatePlace, parseConfig, readTargetComments } from '@haplint/core/internal';
 import { type AdvisoryVerdict, advisoryVerdicts, compareSeverity } from '@haplint/rules';
 import { readSources } from '../check.js';
 import { planConfigurations, settingsPath } from '../configurations.js';

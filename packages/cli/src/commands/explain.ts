@@ -9,8 +9,8 @@ import {
   type Predicate,
 } from '@haplint/catalog';
 import type { AnyRule } from '@haplint/core';
-import { clauseLines, nearestName, predicateInWords } from '@haplint/core';
 import type { ResolvedConfig, RunnableDeclaration } from '@haplint/core/config';
+import { clauseLines, nearestName, predicateInWords } from '@haplint/core/internal';
 import plugin from '@haplint/rules';
 import type { CliIo } from '../io.js';
 import type { Notices } from '../notices.js';

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { type FormatOptions, formatConfig, hasSameWords, parseConfig } from '@haplint/core';
+import { type FormatOptions, formatConfig, hasSameWords, parseConfig } from '@haplint/core/internal';
 import { encodeSource } from '@haplint/parser';
 import { readSources } from '../check.js';
 import { planConfigurations, settingsPath } from '../configurations.js';

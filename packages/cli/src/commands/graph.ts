@@ -1,5 +1,13 @@
 import type { Version } from '@haplint/catalog';
-import { analyse, configurationGraph, graphToDot, graphToMermaid, graphToSvg, parseConfig, readTargetComments } from '@haplint/core';
+import {
+  analyse,
+  configurationGraph,
+  graphToDot,
+  graphToMermaid,
+  graphToSvg,
+  parseConfig,
+  readTargetComments,
+} from '@haplint/core/internal';
 import { oneOf, parseArguments } from '../arguments.js';
 import { readSources } from '../check.js';
 import { planConfigurations, settingsPath } from '../configurations.js';

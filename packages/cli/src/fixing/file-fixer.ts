@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type LintMessage, type LintOptions, type LintReport, lint, lintAndFix } from '@haplint/core';
+import type { LintMessage } from '@haplint/core';
+import { type LintOptions, type LintReport, lint, lintAndFix } from '@haplint/core/internal';
 import { encodeSource } from '@haplint/parser';
 import type { CliOptions } from '../arguments.js';
 import { displayPath } from '../display-path.js';

@@ -1,6 +1,6 @@
 import type { PluginFormat } from '@haplint/core';
-import { nearestName } from '@haplint/core';
 import { ConfigError, describeValue, loadHostModule } from '@haplint/core/config';
+import { nearestName } from '@haplint/core/internal';
 import { FORMATS } from '../arguments.js';
 import { UsageError } from '../usage-error.js';
 import type { FormatContext, LoadedFormat } from './format.js';

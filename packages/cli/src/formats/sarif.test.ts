@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Schema, Validator } from '@cfworker/json-schema';
-import { lint } from '@haplint/core';
+import { lint } from '@haplint/core/internal';
 import plugin from '@haplint/rules';
 import { describe, expect, it } from 'vitest';
 import { contextWith, HOSTILE_NAME, RESULTS } from '../../../../test/cli/hostile-results.js';

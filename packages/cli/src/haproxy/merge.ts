@@ -1,4 +1,5 @@
-import { type LintMessage, type LintResult, resultOf } from '@haplint/core';
+import type { LintMessage, LintResult } from '@haplint/core';
+import { resultOf } from '@haplint/core/internal';
 import type { ConfigFile, Directive, Section } from '@haplint/parser';
 import type { HaproxyMessage } from './messages.js';
 

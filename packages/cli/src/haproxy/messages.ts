@@ -8,7 +8,7 @@ export interface HaproxyMessage {
 }
 
 /** `[ALERT]    (1509) : config : parsing [a.cfg:3] : ...`; 2.4 writes the process's number so as well (src/errors.c). */
-const MESSAGE = /^\[(ALERT|WARNING|NOTICE|DIAG)\]\s*(?:\(\d+\)\s*:\s*)?([^]*)$/;
+const MESSAGE = /^\[(ALERT|WARNING|NOTICE|DIAG)\]\s*(?:\(\d+\)\s*:\s*)?(.*)$/s;
 
 /** Closing remarks, which sum up the messages before them. */
 const SUMMARY = /Fatal errors found|Error\(s\) found|Some warnings|Warnings were found/;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { formatVersion } from '@haplint/catalog';
-import { parseConfig, readTargetComments } from '@haplint/core';
 import { ConfigError, type ResolvedConfig } from '@haplint/core/config';
+import { parseConfig, readTargetComments } from '@haplint/core/internal';
 import { type ConfigFile, decodeSource } from '@haplint/parser';
 import type { CliOptions } from '../arguments.js';
 import { targetSettings } from '../check.js';

@@ -1,5 +1,6 @@
 import type { Version } from '@haplint/catalog';
-import { analyse, type ConfigurationGraph, configurationGraph, type Environment, parseConfig, type SourceFile } from '@haplint/core';
+import type { Environment } from '@haplint/core';
+import { analyse, type ConfigurationGraph, configurationGraph, parseConfig, type SourceFile } from '@haplint/core/internal';
 
 /** A configuration that was checked, and what a report wants to know of it beside its findings. */
 export interface ReportedConfiguration {

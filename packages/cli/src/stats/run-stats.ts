@@ -1,4 +1,5 @@
-import type { LintResult, LintTiming } from '@haplint/core';
+import type { LintResult } from '@haplint/core';
+import type { LintTiming } from '@haplint/core/internal';
 import { columns } from '../commands/text.js';
 
 /** The parts of a run, in their order. */

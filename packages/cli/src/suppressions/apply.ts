@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { type LintMessage, type LintResult, resultOf } from '@haplint/core';
+import type { LintMessage, LintResult } from '@haplint/core';
+import { resultOf } from '@haplint/core/internal';
 import type { AdoptionOptions } from '../arguments.js';
 import { displayPath } from '../display-path.js';
 import type { CliIo } from '../io.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { nearestName } from '@haplint/core';
+import { nearestName } from '@haplint/core/internal';
 import { displayPath } from '../display-path.js';
 import { replaceFile } from '../fixing/replace-file.js';
 import { errorCode, inWords } from '../system-error.js';

@@ -371,6 +371,10 @@ describe('mistakes with plugins', () => {
       'advisory "ACME-1" of the plugin: "predicate.option": stands for nothing outside of "proxy" and "section"',
     ],
     [advisoryModule('safeMitigation: [{ insert: "nbthread 1" }]'), 'advisory "ACME-1" of the plugin: "safeMitigation[0]": "in" is missing'],
+    [
+      "export default { meta: { apiVersion: '99' }, rules: {} }",
+      'it is made for version 99 of the plugin API, and this haplint has 1.0; update haplint',
+    ],
   ])('%s', async (module, problem) => {
     const mistake = await mistakeIn(project({ '.haplintrc': 'plugins: { acme: ./acme.mjs }', 'acme.mjs': module }));
     expect(mistake.message).toBe(`.haplintrc: "plugins.acme": ${problem}`);

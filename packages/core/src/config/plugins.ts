@@ -5,6 +5,7 @@ import type { Model } from '../model/model.js';
 import { nearestName } from '../nearest.js';
 import { PredicateEvaluator } from '../predicates/index.js';
 import { keyOf } from '../rule/options-schema.js';
+import { apiVersionProblem } from '../rule/plugin-api-version.js';
 import type { PluginFormat } from '../rule/plugin-format.js';
 import { describeValue, listing, unknownName } from '../rule/schema-violation.js';
 import type { AnyRule, Plugin } from '../rule/types.js';
@@ -200,7 +201,9 @@ function isObject(value: unknown): value is Record<string, unknown> {
 /** What keeps a value from being a plugin, null for nothing. */
 function pluginProblem(plugin: unknown, registered: ReadonlySet<string>): string | null {
   if (!isObject(plugin)) return `expected a plugin, an object with "rules", found ${describeValue(plugin)}`;
-  const { rules, configs } = plugin;
+  const { meta, rules, configs } = plugin;
+  const misfit = isObject(meta) ? apiVersionProblem(meta.apiVersion) : null;
+  if (misfit !== null) return misfit;
   const parts = partsProblem(plugin, registered);
   if (parts !== null) return parts;
   if (isEmpty(plugin)) return 'expected a plugin, an object with "rules", found neither "rules" nor "configs" in it';

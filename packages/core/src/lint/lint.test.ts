@@ -1,7 +1,7 @@
 import { parseTarget, supportedBranches, type Version } from '@haplint/catalog';
 import type { Directive } from '@haplint/parser';
 import { describe, expect, it } from 'vitest';
-import { type AnyRule, defineRule, type RuleContext } from '../rule/types.js';
+import { type AnyRule, defineRule, type RuleContext } from '../rule/index.js';
 import { type ConfiguredRules, type LintOptions, lint, lintAndFix } from './index.js';
 
 /** Reports every directive with a given keyword; its message names the target. */

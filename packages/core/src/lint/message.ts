@@ -1,4 +1,4 @@
-import type { MessageData } from '../rule/types.js';
+import type { MessageData } from '../rule/messages.js';
 
 /** Puts `data` into a template's `{{ name }}` places; a place without a value stays as it is, as in ESLint. */
 export function interpolate(template: string, data: MessageData | undefined): string {

@@ -1,6 +1,7 @@
 import type { ConfigFile, SourceLocation, SyntaxNode } from '@haplint/parser';
 import { fixer, mergeEdits, type TextEdit } from '../rule/fixer.js';
-import type { AnyRule, FixFunction, MessageData, ReportDescriptor, Severity } from '../rule/types.js';
+import type { MessageData } from '../rule/messages.js';
+import type { AnyRule, FixFunction, ReportDescriptor, Severity } from '../rule/types.js';
 import type { Finding } from './finding.js';
 import { interpolate } from './message.js';
 

@@ -2,7 +2,7 @@ import { parseTarget, type Version } from '@haplint/catalog';
 import type { Comment, ConfigFile } from '@haplint/parser';
 import type { InvalidHaplintComment } from './suppressions.js';
 
-const TARGET_COMMENT = /^#\s*haplint target:([^]*)$/;
+const TARGET_COMMENT = /^#\s*haplint target:(.*)$/s;
 
 /** The targets that `# haplint target: 3.0.3` comments name, and those that cannot be read. */
 export interface CommentTargets {

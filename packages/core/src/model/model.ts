@@ -1,5 +1,28 @@
-import { subKeywordsOf, type Version } from '@haplint/catalog';
-import { type ConfigFile, type Directive, type Macro, Section, type SectionHeader, type Word } from '@haplint/parser';
+import { isVersionAtLeast, subKeywordsOf, type Version } from '@haplint/catalog';
+import {
+  type Condition,
+  type ConfigFile,
+  type Directive,
+  type LogFormat,
+  type Macro,
+  parseLogFormat,
+  Section,
+  type SectionHeader,
+  type Word,
+} from '@haplint/parser';
+import { aclLines, aclUses } from '../reading/acls.js';
+import { type BackendReference, type BackendUsers, backendReference, backendUsers } from '../reading/backend-references.js';
+import { asCheckedProxy } from '../reading/checked-proxy.js';
+import { conditionReader, isImpliedBy } from '../reading/condition-logic.js';
+import { conditionOf } from '../reading/conditions.js';
+import { type EffectiveLine, effectiveLine } from '../reading/effective-line.js';
+import { bindSettings, type LineSettings, serverSettings } from '../reading/line-settings.js';
+import { type Listener, listenersOf } from '../reading/listeners.js';
+import { logFormatLine } from '../reading/log-format-lines.js';
+import { type SampleUse, sampleExpressions } from '../reading/sample-expressions.js';
+import { type ServerLine, serversOf } from '../reading/servers.js';
+import { type StickTable, stickTables } from '../reading/stick-tables.js';
+import { takesKeyword } from '../reading/taken-keyword.js';
 import { type Additions, type DeclaredKeywords, NO_ADDITIONS } from './additions.js';
 import type { BranchDecider, BranchedLine } from './branches.js';
 import type { Certainty } from './certainty.js';
@@ -220,6 +243,133 @@ export class Model {
       (section) => !this.isOpen(section) && section.node.body.every((line) => line.type !== 'Directive' || !line.broken),
     ),
   );
+
+  /** Whether HAProxy is sure to check the proxy as a whole: it is read, what it inherits is known, and it is not disabled. */
+  isChecked(proxy: ProxySection): boolean {
+    return asCheckedProxy(proxy, this) !== null;
+  }
+
+  /**
+   * The line that decides a setting of which the last one wins, by the words that it begins with ('timeout client', 'maxconn'),
+   * of the section's own lines or of the `defaults` it inherits from. Null where there is none, so that HAProxy's own default
+   * counts; `unknown` where an `.if`, a template or an unreadable line leaves that open.
+   */
+  effectiveLine(section: ConfigSection, words: string): EffectiveLine | null | 'unknown' {
+    return effectiveLine(section, words, this);
+  }
+
+  /** Whether the target is a version ('2.8', '3.0.3') or a later one; `unknown` where no target is known. */
+  isAtLeast(version: string): Certainty {
+    return this.target === null ? 'unknown' : isVersionAtLeast(this.target, version);
+  }
+
+  /**
+   * Whether the target takes a keyword, or two words that make one ('timeout client', 'option httplog'), in sections of a kind;
+   * `unknown` where no target is known.
+   */
+  takesKeyword(kind: string, words: string): Certainty {
+    return this.target === null ? 'unknown' : takesKeyword(kind, words, this.target);
+  }
+
+  /** The `server` lines of a proxy; null where a variable or an undecided `.if` leaves open what they are. */
+  servers(proxy: ProxySection): readonly ServerLine[] | null {
+    return serversOf(proxy, this);
+  }
+
+  /**
+   * The settings of a `server` line, those of the `default-server` lines over it included; null for other lines, in proxies that
+   * are not checked, and where the text does not tell.
+   */
+  serverSettings(line: Directive): LineSettings | null {
+    return serverSettings(line, this);
+  }
+
+  /** The settings of a `bind` line; null for other lines, in proxies that are not checked, and where the text does not tell. */
+  bindSettings(line: Directive): LineSettings | null {
+    return bindSettings(line, this);
+  }
+
+  /** What the `bind` lines of enabled proxies listen on, as far as it is known: everywhere, or on one port. */
+  listeners(port?: number): readonly Listener[] {
+    this.#listeners ??= this.proxies
+      .filter((proxy) => proxy.hasSide('frontend') && this.isDisabled(proxy) !== true)
+      .flatMap(({ lines }) => lines.flatMap((line) => listenersOf(line, this)));
+    const all = this.#listeners;
+    return port === undefined ? all : all.filter(({ from, to }) => from <= port && port <= to);
+  }
+
+  #listeners: readonly Listener[] | null = null;
+
+  /** The backend that a `use_backend` or `default_backend` line names; null for other lines, and where a request or a variable names it. */
+  backendReference(line: Directive): BackendReference | null {
+    return backendReference(line, this);
+  }
+
+  /** The lines that send requests to a backend, and whether these are all. */
+  backendUsers(backend: ProxySection): BackendUsers {
+    return backendUsers(backend, this);
+  }
+
+  /** The `acl` lines of a section that define a name. */
+  aclLines(section: ConfigSection, name: string): readonly Directive[] {
+    return aclLines(section, name);
+  }
+
+  /** The lines of a section whose conditions name an ACL. */
+  aclUses(section: ConfigSection, name: string): readonly Directive[] {
+    return aclUses(section, name);
+  }
+
+  /** The condition of a line; null where it has none that can be read. */
+  condition(line: Directive): Condition | null {
+    const found = conditionOf(line);
+    return found === null || found.problems.length > 0 ? null : found.condition;
+  }
+
+  /**
+   * Whether the condition of one line holds wherever that of the other does, in one section: what stands behind `narrow` is then
+   * covered by `wide`. A line without a condition always holds. False where that is not certain.
+   */
+  implies(narrow: Directive, wide: Directive): boolean {
+    const section = this.sectionOf(narrow);
+    if (section === null || this.sectionOf(wide) !== section) return false;
+    const reader = conditionReader(section, this);
+    const [inner, outer] = [narrow, wide].map((line) => {
+      const found = conditionOf(line);
+      if (found === null) return 'always';
+      return found.problems.length > 0 ? null : reader.read(found.condition);
+    });
+    if (inner === null || outer === null || inner === undefined || outer === undefined) return false;
+    return isImpliedBy(outer === 'always' ? null : outer, inner === 'always' ? null : inner);
+  }
+
+  /** The sample expressions of a line that HAProxy is certain to read: of its action, its log formats, its condition. */
+  samples(line: Directive): readonly SampleUse[] {
+    return sampleExpressions(line, this).flatMap(({ uses }) => uses);
+  }
+
+  /** The log formats of a line, read; one with faults is left out. */
+  logFormats(line: Directive): readonly LogFormat[] {
+    return sampleExpressions(line, this).flatMap(({ formats }) =>
+      formats.flatMap((word) => {
+        const { node, problems } = parseLogFormat(word);
+        return problems.length > 0 ? [] : [node];
+      }),
+    );
+  }
+
+  /** The line that is certain to decide the format of a frontend's logs, `log-format` or an option; null where none is. */
+  logFormatLine(proxy: ProxySection): Directive | null {
+    return logFormatLine(proxy, this);
+  }
+
+  /** All stick tables by name, that of a proxy or `PEERS/TABLE`; null where a variable hides some table's name. */
+  stickTables(): ReadonlyMap<string, StickTable> | null {
+    if (this.#stickTables === undefined) this.#stickTables = stickTables(this);
+    return this.#stickTables;
+  }
+
+  #stickTables: ReadonlyMap<string, StickTable> | null | undefined;
 
   /** Whether a template may add lines to the section, leave some out, or decide what they set. */
   isOpen(section: ConfigSection): boolean {

@@ -31,6 +31,11 @@ export class ConfigSection {
   get name(): Word | null {
     return this.node.name;
   }
+
+  /** Whether it is a `frontend`, a `backend` or a `listen`. */
+  isProxy(): this is ProxySection {
+    return isProxyKind(this.kind);
+  }
 }
 
 /** The sides a proxy can have: a frontend takes connections from clients, a backend makes them to servers. */

@@ -1,1 +1,3 @@
-export { type InvalidCase, type RuleTestCases, RuleTester, type TestFindingExpectation, type ValidCase } from './rule-tester.js';
+export type { CasesOf, ExpectedMessage, InvalidCase, RuleTestCase, RuleTestCases, TestFindingExpectation, ValidCase } from './cases.js';
+export { RuleTester } from './rule-tester.js';
+export type { Suite, Test, TestRunner } from './test-runner.js';

@@ -1,100 +1,66 @@
 import { isDeepStrictEqual } from 'node:util';
 import { formatVersion, parseTarget, type Version } from '@haplint/catalog';
-import { type LintOptions, lint } from '../lint/lint.js';
+import { type LintOptions, lintParsed, parseConfig } from '../lint/lint.js';
 import { interpolate } from '../lint/message.js';
 import type { LintMessage, ResultPlace } from '../lint/result.js';
-import { applyEdits } from '../rule/fixer.js';
+import { applyEdits, type TextEdit } from '../rule/fixer.js';
+import type { MessageData } from '../rule/messages.js';
 import { mergeDefaultOptions, validateRuleOptions } from '../rule/options-schema.js';
-import type { AnyRule, MessageData } from '../rule/types.js';
-
-interface CaseBase {
-  /** Shown by the test runner; left out, the code is shown. */
-  readonly name?: string;
-  /** The configuration. */
-  readonly code: string;
-  /** The rule's options. */
-  readonly options?: readonly unknown[];
-  /** Version or branch to read it for; left out, none is known. */
-  readonly target?: string;
-  /** Values of environment variables. */
-  readonly env?: Readonly<Record<string, string>>;
-  /** Other rules that run along, by id, for rules that look at what the others did. */
-  readonly with?: Readonly<Record<string, AnyRule>>;
-}
-
-/** A configuration the rule must be silent on. */
-export type ValidCase = CaseBase;
-
-/** What a finding must be: its message, its exact place and everything it offers. */
-export interface TestFindingExpectation extends ResultPlace {
-  readonly messageId: string;
-  /** Values in the message; required when the message has placeholders. */
-  readonly data?: MessageData;
-  /** Lines of the related places, in order; required when there are any. */
-  readonly related?: readonly number[];
-  /** Required when the finding has suggestions. */
-  readonly suggestions?: readonly { readonly messageId: string; readonly data?: MessageData; readonly output: string }[];
-}
-
-/** A configuration the rule must report, with all findings in order. */
-export interface InvalidCase extends CaseBase {
-  readonly errors: readonly TestFindingExpectation[];
-  /** The text once all safe fixes are applied in one pass; required when there is a fix, null when there is none. */
-  readonly output?: string | null;
-}
-
-export interface RuleTestCases {
-  readonly valid: readonly ValidCase[];
-  readonly invalid: readonly InvalidCase[];
-}
-
-type Suite = (name: string, body: () => void) => void;
-
-const CASE_KEYS = new Set(['name', 'code', 'options', 'target', 'env', 'with', 'errors', 'output']);
-const FINDING_KEYS = ['messageId', 'data', 'line', 'column', 'endLine', 'endColumn', 'related', 'suggestions'];
+import type { AnyRule } from '../rule/types.js';
+import type { InvalidCase, LooseMessage, RuleTestCase, RuleTestCases, TestFindingExpectation, ValidCase } from './cases.js';
+import { freezeTree } from './frozen-tree.js';
+import { asCase, forEachTarget, tableMistake } from './table-mistakes.js';
+import { globalRunner, type TestRunner } from './test-runner.js';
 
 /**
- * Runs a rule over tables of configurations, strictly: places are exact, every fix and suggestion is asserted, every
- * case is different, and a rule needs a case it reports and one it stays silent on. It serves vitest, jest and
- * node:test alike: give it their `describe` and `it`.
+ * Runs a rule over tables of configurations, strictly: places are exact, every fix and suggestion is asserted and leaves a text
+ * that can be read, every case is different, a rule that changes the tree fails, and it needs a case it reports and one it stays
+ * silent on. It serves vitest, jest, mocha and node:test alike: give it their `describe` and `it`, or nothing where they are global.
  */
 export class RuleTester {
-  readonly #describe: Suite;
-  readonly #it: Suite;
+  readonly #runner: TestRunner;
 
-  constructor({ describe, it }: { readonly describe: Suite; readonly it: Suite }) {
-    this.#describe = describe;
-    this.#it = it;
+  constructor(runner: TestRunner = globalRunner()) {
+    this.#runner = runner;
   }
 
-  /** Defines the tests of a rule. Throws at once when the tables themselves are at fault. */
-  run(ruleId: string, rule: AnyRule, cases: RuleTestCases): void {
-    if (cases.valid.length === 0 || cases.invalid.length === 0) throw new Error(`${ruleId}: at least one valid and one invalid case`);
-    const seen = new Set<string>();
-    for (const testCase of [...cases.valid, ...cases.invalid]) {
-      const unknown = Object.keys(testCase).find((key) => !CASE_KEYS.has(key));
-      if (unknown !== undefined) throw new Error(`${ruleId}: unknown key "${unknown}" in a case`);
-      const key = JSON.stringify([testCase.code, testCase.options, testCase.target, testCase.env, Object.keys(testCase.with ?? {})]);
-      if (seen.has(key)) throw new Error(`${ruleId}: duplicate case ${testCase.name ?? key}`);
-      seen.add(key);
-    }
-    this.#describe(ruleId, () => {
-      this.#describe('valid', () => {
-        for (const testCase of cases.valid) this.#it(titleOf(testCase), () => checkValid(ruleId, rule, testCase));
+  /**
+   * Defines the tests of a rule. Throws at once when the table itself is at fault. Message ids, data and options are checked as
+   * the cases run, so that helpers may make up cases; for the compiler to check them, write `satisfies CasesOf<typeof rule>`.
+   */
+  run(ruleId: string, rule: AnyRule, table: RuleTestCases): void {
+    const mistake = tableMistake(table);
+    if (mistake !== null) throw new Error(`${ruleId}: ${mistake}`);
+    const { describe } = this.#runner;
+    describe(ruleId, () => {
+      describe('valid', () => {
+        for (const each of table.valid.map(asCase).flatMap(forEachTarget)) this.#it(each, () => checkValid(ruleId, rule, each));
       });
-      this.#describe('invalid', () => {
-        for (const testCase of cases.invalid) this.#it(titleOf(testCase), () => checkInvalid(ruleId, rule, testCase));
+      describe('invalid', () => {
+        for (const each of table.invalid.flatMap(forEachTarget)) this.#it(each, () => checkInvalid(ruleId, rule, each));
       });
     });
   }
+
+  #it(testCase: RuleTestCase, body: () => void): void {
+    const { it } = this.#runner;
+    const title = titleOf(testCase);
+    if (testCase.only !== true) it(title, body);
+    else if (it.only === undefined) throw new Error(`"only" in a case: this test runner has no it.only`);
+    else it.only(title, body);
+  }
 }
 
-function titleOf({ name, code, target }: CaseBase): string {
+function titleOf({ name, code, target }: RuleTestCase): string {
   return (name ?? code.trim()) + (target === undefined ? '' : ` [${target}]`);
 }
 
-function runCase(ruleId: string, rule: AnyRule, testCase: CaseBase): readonly LintMessage[] {
-  const given = testCase.options ?? [];
+function sourceOf({ code, filename = 'test.cfg', template }: RuleTestCase, text = code) {
+  return { path: filename, text, ...(template === undefined ? {} : { template }) };
+}
+
+function runCase(ruleId: string, rule: AnyRule, testCase: RuleTestCase): readonly LintMessage[] {
+  const given = (testCase.options ?? []) as readonly unknown[];
   const mistake = validateRuleOptions(rule, given);
   if (mistake !== null) throw new Error(`the case's options do not fit the rule's schema: ${mistake}`);
   const rules = new Map(Object.entries(testCase.with ?? {}).map(([id, other]) => [id, configured(other, [])]));
@@ -103,9 +69,12 @@ function runCase(ruleId: string, rule: AnyRule, testCase: CaseBase): readonly Li
     rulesFor: () => rules,
     knownRules: new Set(rules.keys()),
     targets: testCase.target === undefined ? [] : [targetOf(testCase.target)],
-    ...(testCase.env ? { env: testCase.env } : {}),
+    ...(testCase.env === undefined ? {} : { env: testCase.env }),
+    ...(testCase.fragment === undefined ? {} : { fragment: testCase.fragment }),
   };
-  const messages = lint([{ path: 'test.cfg', text: testCase.code }], options).results[0]?.messages ?? [];
+  const file = parseConfig(sourceOf(testCase));
+  freezeTree(file);
+  const messages = lintParsed([file], options).results[0]?.messages ?? [];
   const crash = messages.find(({ fatal }) => fatal);
   if (crash) throw new Error(crash.message);
   return messages.filter((message) => message.ruleId === ruleId);
@@ -132,48 +101,79 @@ function checkInvalid(ruleId: string, rule: AnyRule, testCase: InvalidCase): voi
     throw new Error(`expected ${testCase.errors.length} findings, got ${messages.length}: ${describe(messages)}`);
   }
   for (const [i, expected] of testCase.errors.entries()) checkFinding(rule, testCase, messages[i] as LintMessage, expected);
-  checkOutput(testCase, messages);
+  const safe = messages.flatMap(({ fix }) => fix ?? []);
+  const unsafe = messages.flatMap(({ unsafeFix }) => unsafeFix ?? []);
+  checkOutput('output', testCase, safe, safe.length > 0);
+  checkOutput('unsafeOutput', testCase, [...safe, ...unsafe], unsafe.length > 0);
 }
 
 function describe(messages: readonly LintMessage[]): string {
   return messages.map((m) => `\n  ${m.line}:${m.column}-${m.endLine}:${m.endColumn} ${m.messageId} ${m.message}`).join('');
 }
 
-function checkFinding(rule: AnyRule, { code, target }: InvalidCase, actual: LintMessage, expected: TestFindingExpectation): void {
-  const unknown = Object.keys(expected).find((key) => !FINDING_KEYS.includes(key));
-  if (unknown !== undefined) throw new Error(`unknown key "${unknown}" in an expected finding`);
+function checkFinding(rule: AnyRule, testCase: InvalidCase, actual: LintMessage, expected: TestFindingExpectation): void {
   const place = ({ line, column, endLine, endColumn }: ResultPlace) => `${line}:${column}-${endLine}:${endColumn}`;
-  expectEqual('messageId', actual.messageId, expected.messageId);
+  checkMessage('message', rule, testCase, actual.message, actual.messageId, expected);
   expectEqual('place', place(actual), place(expected));
-  const data = target === undefined ? expected.data : { target: formatVersion(targetOf(target)), ...expected.data };
-  expectEqual('message', actual.message, messageOf(rule, expected.messageId, data));
   expectEqual('lines of related places', actual.related?.map(({ line }) => line) ?? [], expected.related ?? []);
   expectEqual('number of suggestions', actual.suggestions?.length ?? 0, expected.suggestions?.length ?? 0);
   for (const [i, suggestion] of (expected.suggestions ?? []).entries()) {
-    const got = actual.suggestions?.[i];
-    expectEqual('suggestion', got?.desc, messageOf(rule, suggestion.messageId, suggestion.data));
-    expectEqual('output of suggestion', got && applyEdits(code, [got.fix]).text, suggestion.output);
+    const got = actual.suggestions?.[i] as NonNullable<LintMessage['suggestions']>[number];
+    checkMessage('suggestion', rule, testCase, got.desc, got.messageId, suggestion);
+    checkEdited('output of suggestion', testCase, [got.fix], suggestion.output);
   }
+}
+
+const PLACEHOLDER = /\{\{\s*([^{}\s]+)\s*\}\}/;
+
+function checkMessage(
+  what: string,
+  rule: AnyRule,
+  { target }: RuleTestCase,
+  text: string,
+  messageId: string | undefined,
+  { messageId: expectedId, message, data }: LooseMessage,
+): void {
+  if (message instanceof RegExp) {
+    if (!message.test(text)) throw new Error(`${what}: expected it to match ${message}, got ${JSON.stringify(text)}`);
+  } else if (message === undefined) {
+    expectEqual(`messageId of the ${what}`, messageId, expectedId);
+    const known = target === undefined ? data : { target: formatVersion(targetOf(target)), ...data };
+    expectEqual(what, text, messageOf(rule, expectedId as string, known));
+  } else expectEqual(what, text, message);
+  const left = messageId === undefined ? undefined : PLACEHOLDER.exec(text)?.[1];
+  if (left !== undefined) throw new Error(`the rule's report lacks data for "${left}"`);
 }
 
 function messageOf(rule: AnyRule, messageId: string, data: MessageData | undefined): string {
-  const template = rule.meta.messages[messageId];
+  const template = (rule.meta.messages as Readonly<Record<string, string>>)[messageId];
   if (template === undefined) throw new Error(`the rule has no message "${messageId}"`);
   const message = interpolate(template, data);
-  const missing = /\{\{\s*([^{}\s]+)\s*\}\}/.exec(message)?.[1];
-  if (missing !== undefined) throw new Error(`the expected finding lacks data for "${missing}"`);
+  const missing = PLACEHOLDER.exec(message)?.[1];
+  if (missing !== undefined) throw new Error(`the expected message lacks data for "${missing}"`);
   return message;
 }
 
-function checkOutput(testCase: InvalidCase, messages: readonly LintMessage[]): void {
-  const fixes = messages.flatMap(({ fix }) => fix ?? []);
-  if (fixes.length === 0) {
-    expectEqual('output (there is no fix)', testCase.output ?? null, null);
+function checkOutput(key: 'output' | 'unsafeOutput', testCase: InvalidCase, edits: readonly TextEdit[], isNeeded: boolean): void {
+  const expected = testCase[key] ?? null;
+  if (!isNeeded) {
+    expectEqual(`${key} (there is no ${key === 'output' ? 'fix' : 'unsafe fix'})`, expected, null);
     return;
   }
-  if (testCase.output === undefined || testCase.output === null) throw new Error('there is a fix, so the case must have an "output"');
-  if (testCase.output === testCase.code) throw new Error('the "output" is the code itself');
-  expectEqual('output', applyEdits(testCase.code, fixes).text, testCase.output);
+  if (expected === null) throw new Error(`there is a${key === 'output' ? '' : 'n unsafe'} fix, so the case must have an "${key}"`);
+  checkEdited(key, testCase, edits, expected);
+}
+
+/** Holds the text that edits make to what is expected; it may have no faults of syntax that the code has not. */
+function checkEdited(what: string, testCase: RuleTestCase, edits: readonly TextEdit[], expected: string): void {
+  const { code } = testCase;
+  if (expected === code) throw new Error(`the ${what} is the code itself`);
+  const { text } = applyEdits(code, edits);
+  expectEqual(what, text, expected);
+  const faultsOf = (some: string) => parseConfig(sourceOf(testCase, some)).problems;
+  const faults = faultsOf(text);
+  if (faults.length > faultsOf(code).length)
+    throw new Error(`the ${what} cannot be read any more: ${faults.map((each) => each.code).join(', ')}`);
 }
 
 function expectEqual(what: string, actual: unknown, expected: unknown): void {

@@ -1,4 +1,6 @@
-import type { SyntaxNode } from '@haplint/parser';
+import type { Section, SyntaxNode, Word } from '@haplint/parser';
+import * as edits from './line-edits.js';
+import { quotedWord } from './quoted-word.js';
 
 /** A replacement of the text at `[start, end)` (offsets in UTF-16 code units); ESLint's shape. */
 export interface TextEdit {
@@ -6,7 +8,10 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** Builds edits; ESLint's fixer, with ranges of this parser's nodes. */
+/**
+ * Builds edits: ESLint's fixer with ranges of this parser's nodes, and what keeps a configuration in form. Lines are indented and
+ * ended as their neighbours are, and words are quoted where HAProxy would not read them otherwise.
+ */
 export interface Fixer {
   insertTextBefore(node: SyntaxNode, text: string): TextEdit;
   insertTextAfter(node: SyntaxNode, text: string): TextEdit;
@@ -16,6 +21,26 @@ export interface Fixer {
   replaceTextRange(range: readonly [number, number], text: string): TextEdit;
   remove(node: SyntaxNode): TextEdit;
   removeRange(range: readonly [number, number]): TextEdit;
+  /** Inserts a line behind another one and its comment; behind a header, as the first line of its section. */
+  insertLineAfter(line: edits.AnyLine, inserted: edits.NewLine): TextEdit;
+  insertLineBefore(line: edits.AnyLine, inserted: edits.NewLine): TextEdit;
+  /** Inserts a line at the end of a section, before the blank lines and comments that lead to the next one. */
+  appendLine(section: Section, inserted: edits.NewLine): TextEdit;
+  /** Removes a line whole: its indentation, a comment behind it and its end of line. */
+  removeLine(line: edits.AnyLine): TextEdit;
+  /** Moves a line and the comment behind it. */
+  moveLineAfter(line: edits.AnyLine, other: edits.AnyLine): readonly TextEdit[];
+  moveLineBefore(line: edits.AnyLine, other: edits.AnyLine): readonly TextEdit[];
+  /** Makes a word mean this text: in the quotes that it has, or in such as the text needs. */
+  replaceWord(word: Word, value: string): TextEdit;
+  /** Makes words mean one and the same text: a name where it is defined and where it is used. */
+  rename(words: readonly Word[], value: string): readonly TextEdit[];
+  /** Adds words behind a word of a line, quoted where they have to be. */
+  insertWordsAfter(word: Word, values: readonly string[]): TextEdit;
+  /** Removes a word and the white space that sets it apart. */
+  removeWord(word: Word): TextEdit;
+  /** A text as one word of a line, quoted where it has to be. */
+  quoted(value: string): string;
 }
 
 export const fixer: Fixer = {
@@ -27,6 +52,17 @@ export const fixer: Fixer = {
   replaceTextRange: (range, text) => ({ range, text }),
   remove: (node) => ({ range: [node.start, node.end], text: '' }),
   removeRange: (range) => ({ range, text: '' }),
+  insertLineAfter: edits.insertLineAfter,
+  insertLineBefore: edits.insertLineBefore,
+  appendLine: edits.appendLine,
+  removeLine: edits.removeLine,
+  moveLineAfter: edits.moveLineAfter,
+  moveLineBefore: edits.moveLineBefore,
+  replaceWord: edits.replaceWord,
+  rename: (words, value) => words.map((word) => edits.replaceWord(word, value)),
+  insertWordsAfter: edits.insertWordsAfter,
+  removeWord: edits.removeWord,
+  quoted: (value) => quotedWord(value),
 };
 
 /**

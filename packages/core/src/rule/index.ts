@@ -1,27 +1,39 @@
+export { definePlugin } from './define-plugin.js';
+export { defineRule } from './define-rule.js';
 export { applyEdits, type Fixer, fixer, mergeEdits, type TextEdit } from './fixer.js';
+export type { AnyLine, NewLine } from './line-edits.js';
+export type {
+  MessageById,
+  MessageData,
+  MessageIdsOf,
+  MessageOf,
+  Messages,
+  MessageTemplates,
+  PlaceholdersOf,
+} from './messages.js';
 export {
   type JsonSchema,
   mergeDefaultOptions,
   validateAgainstSchema,
   validateRuleOptions,
 } from './options-schema.js';
+export { apiVersionProblem, PLUGIN_API_VERSION } from './plugin-api-version.js';
 export type { PluginFormat, PluginFormatContext } from './plugin-format.js';
 export type { SchemaViolation } from './schema-violation.js';
-export {
-  type AnyRule,
-  defineRule,
-  type FixFunction,
-  type MessageData,
-  type Plugin,
-  type PresetName,
-  type ReportDescriptor,
-  type Rule,
-  type RuleContext,
-  type RuleMeta,
-  type RuleSetting,
-  type RuleVisitor,
-  type Severity,
-  type SeveritySetting,
-  type SourceCode,
-  type VisitableNodes,
+export type {
+  AnyRule,
+  FixFunction,
+  Plugin,
+  PluginMeta,
+  PresetName,
+  ReportDescriptor,
+  Rule,
+  RuleContext,
+  RuleMeta,
+  RuleSetting,
+  RuleVisitor,
+  Severity,
+  SeveritySetting,
+  SourceCode,
+  VisitableNodes,
 } from './types.js';

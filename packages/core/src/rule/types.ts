@@ -17,6 +17,7 @@ import type { InvalidHaplintComment, NeedlessSuppression } from '../lint/suppres
 import type { DeclaredKeywords } from '../model/additions.js';
 import type { Model } from '../model/model.js';
 import type { Fixer, TextEdit } from './fixer.js';
+import type { MessageIdsOf, MessageOf, Messages, MessageTemplates } from './messages.js';
 import type { JsonSchema } from './options-schema.js';
 import type { PluginFormat } from './plugin-format.js';
 
@@ -26,8 +27,11 @@ export type Severity = 1 | 2;
 /** The presets a rule can be in; each holds the ones before it as `presets.ts` says. */
 export type PresetName = 'check' | 'recommended' | 'security' | 'performance' | 'strict' | 'stylistic';
 
-/** What a rule says about itself. The engine holds it to its word: see `fixable` and `hasSuggestions`. */
-export interface RuleMeta<MessageIds extends string = string> {
+/**
+ * What a rule says about itself. The engine holds it to its word: see `fixable` and `hasSuggestions`. `M` is the type of its
+ * `messages`, or their ids alone.
+ */
+export interface RuleMeta<M extends Messages = string, Options extends readonly unknown[] = readonly unknown[]> {
   /** `problem`: it is wrong or will go wrong; `suggestion`: it could be better; `layout`: how it looks. */
   readonly type: 'problem' | 'suggestion' | 'layout';
   readonly docs: {
@@ -46,11 +50,11 @@ export interface RuleMeta<MessageIds extends string = string> {
    * Message templates by id; `{{ name }}` is replaced from the report's `data`, and `{{ target }}` by the versions that the
    * finding holds on.
    */
-  readonly messages: Readonly<Record<MessageIds, string>>;
+  readonly messages: (M & MessageTemplates) | Readonly<Record<MessageIdsOf<M>, string>>;
   /** JSON Schema (draft 4 or 7) of each option in turn; left out, the rule takes no options. */
   readonly schema?: readonly JsonSchema[];
-  /** Merged under the options that a configuration gives. */
-  readonly defaultOptions?: readonly unknown[];
+  /** Merged under the options that a configuration gives. The types of the rule's options are taken from here. */
+  readonly defaultOptions?: Options;
   /** Reports may carry a `fix`. */
   readonly fixable?: 'code' | 'whitespace';
   /** Reports may carry `suggest`. */
@@ -99,13 +103,6 @@ export type RuleVisitor = {
   readonly [Key in VisitorKey as Key | `${Key}:exit`]?: (node: VisitableNodes[Key]) => void;
 } & { readonly [selector: string]: SelectorListener['listen'] | undefined };
 
-/** Values for a message's placeholders. */
-export type MessageData = Readonly<Record<string, string | number>>;
-
-type Message<MessageIds extends string> =
-  | { readonly messageId: MessageIds; readonly message?: never; readonly data?: MessageData }
-  | { readonly message: string; readonly messageId?: never; readonly data?: MessageData };
-
 /** A place: a node, or a location in the file that is being visited. */
 type Place = { readonly node: SyntaxNode; readonly loc?: SourceLocation } | { readonly loc: SourceLocation; readonly node?: never };
 
@@ -113,16 +110,16 @@ type Place = { readonly node: SyntaxNode; readonly loc?: SourceLocation } | { re
 export type FixFunction = (fixer: Fixer) => TextEdit | readonly TextEdit[] | null;
 
 /** What `context.report` takes; a superset of ESLint's descriptor. */
-export type ReportDescriptor<MessageIds extends string = string> = Place &
-  Message<MessageIds> & {
+export type ReportDescriptor<M extends Messages = string> = Place &
+  MessageOf<M> & {
     /** An edit that removes the finding. */
     readonly fix?: FixFunction | null;
     /** `unsafe`: the edit may change what HAProxy does, so it is never applied without being asked for. Default `safe`. */
     readonly applicability?: 'safe' | 'unsafe';
     /** Edits to choose from, never applied by themselves. */
-    readonly suggest?: readonly (Message<MessageIds> & { readonly fix: FixFunction })[] | null;
+    readonly suggest?: readonly (MessageOf<M> & { readonly fix: FixFunction })[] | null;
     /** Other places that take part in the finding, in any file of the configuration. */
-    readonly related?: readonly (Place & Message<MessageIds>)[];
+    readonly related?: readonly (Place & MessageOf<M>)[];
     /** A page about this very finding (an advisory, say); it comes before the rule's own page. */
     readonly url?: string;
   };
@@ -137,7 +134,7 @@ export interface SourceCode {
 }
 
 /** What a rule is given. One context per rule, file and target. */
-export interface RuleContext<MessageIds extends string = string, Options extends readonly unknown[] = readonly unknown[]> {
+export interface RuleContext<M extends Messages = string, Options extends readonly unknown[] = readonly unknown[]> {
   readonly id: string;
   readonly options: Options;
   readonly filename: string;
@@ -146,7 +143,7 @@ export interface RuleContext<MessageIds extends string = string, Options extends
   readonly model: Model;
   /** The version that the configuration is read for; null where none is known (then rules with `needsTarget` do not run). */
   readonly target: Version | null;
-  report(descriptor: ReportDescriptor<MessageIds>): void;
+  report(descriptor: ReportDescriptor<M>): void;
   /**
    * The rules that have found HAProxy to refuse a line: those of the preset `check` that report errors, and have reported one
    * in it. Complete once the walk is past the line; absent outside haplint's own engine.
@@ -155,18 +152,27 @@ export interface RuleContext<MessageIds extends string = string, Options extends
 }
 
 /** A rule, shaped as ESLint's so that the same object serves both. */
-export interface Rule<MessageIds extends string = string, Options extends readonly unknown[] = readonly unknown[]> {
-  readonly meta: RuleMeta<MessageIds>;
-  create(context: RuleContext<MessageIds, Options>): RuleVisitor;
+export interface Rule<M extends Messages = string, Options extends readonly unknown[] = readonly unknown[]> {
+  readonly meta: RuleMeta<M, Options>;
+  create(context: RuleContext<M, Options>): RuleVisitor;
 }
 
 /** A rule whatever its options and message ids. */
 // biome-ignore lint/suspicious/noExplicitAny: a rule is contravariant in both; only `any` accepts every rule.
 export type AnyRule = Rule<any, any>;
 
+/** What a plugin says about itself. */
+export interface PluginMeta {
+  /** The package's name; presets may write the plugin's rules under it. */
+  readonly name?: string;
+  readonly version?: string;
+  /** The plugin API it is made for, as 'MAJOR' or 'MAJOR.MINOR'; `definePlugin` fills in the major of the API it comes with. */
+  readonly apiVersion?: string;
+}
+
 /** Names, versions and rules under one prefix, and the presets that use them. */
 export interface Plugin {
-  readonly meta?: { readonly name?: string; readonly version?: string };
+  readonly meta?: PluginMeta;
   readonly rules?: Readonly<Record<string, AnyRule>>;
   /** Presets by name; an `extends` entry `NAME/PRESET` means one of them. */
   readonly configs?: Readonly<Record<string, { readonly rules: Readonly<Record<string, RuleSetting>> }>>;
@@ -185,10 +191,3 @@ export type SeveritySetting = 'off' | 'warn' | 'error' | 0 | 1 | 2;
 
 /** A rule's entry in a configuration: a severity, alone or with options. */
 export type RuleSetting = SeveritySetting | readonly [SeveritySetting, ...unknown[]];
-
-/** Types a rule: its message ids are taken from `meta.messages`, its options from the annotation of `create`'s context. */
-export function defineRule<const MessageIds extends string, Options extends readonly unknown[] = readonly []>(
-  rule: Rule<MessageIds, Options>,
-): Rule<MessageIds, Options> {
-  return rule;
-}

@@ -2,7 +2,7 @@ import { parseTarget, type Version } from '@haplint/catalog';
 import type { Directive, Word } from '@haplint/parser';
 import { describe, expect, it } from 'vitest';
 import { lint } from '../lint/index.js';
-import { type AnyRule, defineRule, type RuleVisitor } from '../rule/types.js';
+import { type AnyRule, defineRule, type RuleVisitor } from '../rule/index.js';
 import { matcherOf } from './matcher.js';
 import { parseSelector } from './syntax.js';
 

@@ -1,4 +1,6 @@
+export type { Expectation } from './expectations.js';
+export { namesIn, type WrittenName } from './names.js';
 export type { ArgumentProblem } from './problems.js';
 export { regexProblem } from './regex.js';
-export { argumentProblemOf } from './statement.js';
-export { judgeValue } from './values.js';
+export { argumentProblemOf, expectedBehind, type ReadSoFar } from './statement.js';
+export { judgeValue, typeFor } from './values.js';

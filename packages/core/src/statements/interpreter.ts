@@ -1,8 +1,9 @@
-import { type Argument, type ArgumentType, converter, isRegisteredByLua, type Version } from '@haplint/catalog';
+import { type Argument, type ArgumentType, converter, isRegisteredByLua, type Naming, type Version } from '@haplint/catalog';
 import { parseCondition, type Word } from '@haplint/parser';
 import type { DeclaredKeywords } from '../model/additions.js';
 import { type Environment, expandWord } from '../model/environment.js';
 import { findAddressProblem } from './addresses.js';
+import { type Expectation, Expectations } from './expectations.js';
 import type { ArgumentProblem } from './problems.js';
 import { isSince, judgeValue, typeFor } from './values.js';
 
@@ -29,7 +30,7 @@ export function readArguments(
   mode: string | null,
   isRegistered: IsRegistered,
 ): ArgumentProblem | null {
-  const reader = new ArgumentReader([keyword, ...words], version, env, mode, isRegistered);
+  const reader = new ArgumentReader([keyword, ...words], version, env, mode, null, null, isRegistered);
   const { next } = reader.read(grammar, 1);
   if (reader.problem === null && next !== null && next <= words.length) {
     const extra = words[next - 1] as Word;
@@ -39,6 +40,37 @@ export function readArguments(
 }
 
 type IsRegistered = (kind: keyof DeclaredKeywords, name: string) => boolean;
+
+/** Is told of each word that the grammar calls a name, in order, up to where the walk ends. */
+export type NameListener = (word: Word, naming: Naming) => void;
+
+/** Walks the words as `readArguments` does, for the names among them. */
+export function listenForNames(
+  keyword: Word,
+  words: readonly Word[],
+  grammar: readonly Argument[],
+  version: Version,
+  env: Environment,
+  listener: NameListener,
+): void {
+  new ArgumentReader([keyword, ...words], version, env, null, listener).read(grammar, 1);
+}
+
+/**
+ * What a grammar lets stand at the word behind some words: all that may come next, in the grammar's order. Reads as
+ * `readArguments` does, but goes on behind words that are no values of their type, since what comes next is still the same.
+ */
+export function readExpectations(
+  keyword: Word,
+  words: readonly Word[],
+  grammar: readonly Argument[],
+  version: Version,
+  env: Environment,
+): readonly Expectation[] {
+  const expectations = new Expectations(words.length + 1, version);
+  new ArgumentReader([keyword, ...words], version, env, null, null, expectations).read(grammar, 1);
+  return expectations.list;
+}
 
 /** Words behind which no parameter comes. */
 const ENDS: ReadonlySet<string> = new Set(['', 'if', 'unless']);
@@ -65,13 +97,26 @@ class ArgumentReader {
   readonly #env: Environment;
   readonly #mode: string | null;
   readonly #isRegistered: IsRegistered;
+  readonly #listener: NameListener | null;
+  /** Where to note what may come behind the last word; null where the words are judged. */
+  readonly #expectations: Expectations | null;
 
-  constructor(words: readonly Word[], version: Version, env: Environment, mode: string | null, isRegistered: IsRegistered) {
+  constructor(
+    words: readonly Word[],
+    version: Version,
+    env: Environment,
+    mode: string | null,
+    listener: NameListener | null = null,
+    expectations: Expectations | null = null,
+    isRegistered: IsRegistered = () => false,
+  ) {
+    this.#expectations = expectations;
     this.#words = words;
     this.#version = version;
     this.#env = env;
     this.#mode = mode;
     this.#isRegistered = isRegistered;
+    this.#listener = listener;
   }
 
   /** Reads arguments from a word on. */
@@ -86,8 +131,10 @@ class ArgumentReader {
   }
 
   #readOne(argument: Argument, at: number): Outcome {
+    this.#expectations?.note(argument, at);
     if ('rest' in argument) return STOPPED;
-    if ('condition' in argument) return this.#readCondition(argument, at);
+    // Names in conditions are not the grammar's to tell.
+    if ('condition' in argument) return this.#listener === null ? this.#readCondition(argument, at) : STOPPED;
     if ('parameters' in argument) return this.#readParameters(argument, at);
     if ('choose' in argument) return this.#readChosen(argument, at);
     if ('values' in argument) return this.#readMany(argument.name, argument.values, at);
@@ -98,7 +145,12 @@ class ArgumentReader {
     if (word.variables.some(({ expandsToWords }) => expandsToWords)) return STOPPED;
     const value = expandWord(word, this.#env);
     if (value === '' && argument.optional) return STOPPED; // to HAProxy, the line ends here
+    if (argument.naming !== undefined) this.#listener?.(word, argument.naming);
     const type = typeFor(argument.value, this.#version);
+    // A wrong value does not change what the other words are.
+    if (this.#listener !== null || this.#expectations !== null) {
+      return isExpression(type, word.value) ? this.#readConverters(at + 1) : { next: at + 1 };
+    }
     if (value !== null && type.type === 'address') {
       if (value === '') return this.#stop({ kind: 'missing', name: argument.name, after: this.#words[at - 1] as Word });
       const problem = findAddressProblem(word, value, type, this.#version, this.#mode);
@@ -131,19 +183,29 @@ class ArgumentReader {
       if (isRegisteredByLua(name) || this.#isRegistered('converters', name)) return STOPPED;
       if (converter(name) === null) break;
     }
+    this.#expectations?.noteConverter(from - 1, at);
     return { next: at };
   }
 
   /** Reads one of some words with what belongs to it. */
   #readChosen({ name, choose, others }: Extract<Argument, { choose: unknown }>, at: number): Outcome {
     const word = this.#words[at];
-    if (word !== undefined && !word.isLiteral) return STOPPED;
+    if (word === undefined ? this.#expectations !== null : !word.isLiteral) return STOPPED;
     const args = word !== undefined && Object.hasOwn(choose, word.value) ? choose[word.value] : undefined;
-    if (args !== undefined) return this.read(args, at + 1);
+    if (args !== undefined) return this.#readBehind(word as Word, args, at);
     return this.#readOne({ name, value: others ?? { type: 'choice', values: Object.keys(choose) } }, at);
   }
 
-  #readParameters({ parameters, oneOf, needs = {}, conflicts = {}, since = {}, negatable }: Parameters, from: number): Outcome {
+  /** Reads what belongs to a word. */
+  #readBehind(word: Word, args: readonly Argument[], at: number): Outcome {
+    this.#expectations?.enter(word.value);
+    const outcome = this.read(args, at + 1);
+    if (outcome.next !== null) this.#expectations?.leave();
+    return outcome;
+  }
+
+  #readParameters(argument: Parameters, from: number): Outcome {
+    const { parameters, oneOf, needs = {}, conflicts = {}, since = {}, negatable } = argument;
     let at = from;
     const read = new Set<string>();
     for (let word = this.#words[at]; word !== undefined; word = this.#words[at]) {
@@ -160,11 +222,15 @@ class ArgumentReader {
       const args = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
       if (args === undefined || !isSince(since[name], this.#version) || (isNegated && !negatable.includes(name))) break;
       const other = conflicts[name]?.find((earlier) => read.has(earlier));
-      if (other !== undefined) return this.#stop({ kind: 'conflict', word, other });
-      const outcome = this.read(args, at + 1);
+      if (other !== undefined && this.#expectations === null) return this.#stop({ kind: 'conflict', word, other });
+      const outcome = this.#readBehind(word, args, at);
       if (outcome.next === null) return STOPPED;
       at = outcome.next;
       read.add(name);
+    }
+    if (this.#expectations !== null) {
+      this.#expectations.noteParameters(argument, at, read);
+      return { next: at };
     }
     // A word that is no parameter is for what follows to judge.
     if (!ENDS.has(this.#words[at]?.value ?? '')) return { next: at };
@@ -184,6 +250,10 @@ class ArgumentReader {
       return this.#stop({ kind: 'missing', name: 'if or unless with a condition', after: this.#words[at - 1] as Word });
     }
     if (!word.isLiteral) return STOPPED;
+    if (this.#expectations !== null) {
+      this.#expectations.noteCondition(word.value === 'if' || word.value === 'unless' ? at : null);
+      return STOPPED;
+    }
     if (word.value !== 'if' && word.value !== 'unless') return this.#stop({ kind: 'no-condition', word });
     const [problem] = parseCondition(this.#words.slice(at)).problems;
     return problem === undefined ? { next: this.#words.length } : this.#stop({ kind: 'condition', problem });

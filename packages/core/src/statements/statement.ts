@@ -1,8 +1,11 @@
-import { compareBranches, grammarOf, REPEATED_SETTINGS, type Version } from '@haplint/catalog';
+import { type Argument, compareBranches, grammarOf, REPEATED_SETTINGS, type Version } from '@haplint/catalog';
 import type { Directive, Word } from '@haplint/parser';
+import type { Environment } from '../model/environment.js';
 import type { Model } from '../model/model.js';
 import { type ConfigSection, ProxySection } from '../model/sections.js';
-import { readArguments } from './interpreter.js';
+import type { Expectation } from './expectations.js';
+import { argumentsOf, grammarFor, wordsOf } from './grammar-of-line.js';
+import { readArguments, readExpectations } from './interpreter.js';
 import type { ArgumentProblem } from './problems.js';
 import { judgeValue } from './values.js';
 
@@ -30,23 +33,53 @@ function findProblem(directive: Directive, model: Model): ArgumentProblem | null
   const section = model.sectionOf(directive);
   const version = model.target as Version; // a configuration is always read for some version
   if (section === null || directive.broken || model.isRead(directive) !== true) return null;
-  const words = directive.prefix === null ? directive.words : directive.words.slice(1);
-  const found = grammarOf(
-    section.kind,
-    words.slice(0, 4).map(({ value }) => value),
-    version,
-  );
-  if (found === null || words.slice(0, found.keywordLength).some(({ isLiteral }) => !isLiteral)) return null;
+  const words = wordsOf(directive);
+  const found = grammarFor(words, section, version);
+  if (found === null) return null;
   const { grammar, keywordLength } = found;
   const lastWord = words[keywordLength - 1] as Word;
   if (grammar.keyword.endsWith('*)') && !lastWord.value.endsWith(')')) return { kind: 'missing', name: '")"', after: lastWord };
   const form = grammar.form === undefined ? null : judgeValue(lastWord.value, grammar.form, version);
   if (form !== null) return { kind: 'invalid', name: 'keyword', word: lastWord, ...form };
-  const args = (directive.prefix?.value === 'no' ? grammar.negated : undefined) ?? grammar.args;
+  const args = argumentsOf(directive, found);
   const problem = readArguments(lastWord, words.slice(keywordLength), args, version, model.env, checkedMode(section, model), (kind, name) =>
     model.isRegistered(kind, name),
   );
   return problem !== null && mayBePassedOver(directive, section, version, model) ? null : problem;
+}
+
+/** A directive as far as it is written, read by its grammar. */
+export interface ReadSoFar {
+  /** The words of its keyword as the grammar has it, and how many they are. */
+  readonly keyword: string;
+  readonly keywordLength: number;
+  readonly args: readonly Argument[];
+  /** What may stand behind the words; indexes in it count the words behind the keyword. */
+  readonly expectations: readonly Expectation[];
+}
+
+/**
+ * What may stand behind the first words of a directive in a kind of section, by the grammar that the rules hold directives to.
+ * `words` begins with the keyword; `negated`: `no` stands in front. Null where no grammar is written for them.
+ */
+export function expectedBehind(
+  section: string,
+  words: readonly Word[],
+  negated: boolean,
+  version: Version,
+  env: Environment,
+): ReadSoFar | null {
+  const found = grammarOf(
+    section,
+    words.slice(0, 4).map(({ value }) => value),
+    version,
+  );
+  if (found === null) return null;
+  const { grammar, keywordLength } = found;
+  const args = (negated ? grammar.negated : undefined) ?? grammar.args;
+  const last = words[keywordLength - 1] as Word;
+  const expectations = readExpectations(last, words.slice(keywordLength), args, version, env);
+  return { keyword: grammar.keyword, keywordLength, args, expectations };
 }
 
 /** The sections whose parsers pass over a setting that is there already, before they look at its value. */

@@ -44,7 +44,7 @@ export class Checks {
   readonly #others: OtherFiles;
   /** The last result of each unit. */
   readonly #known = new Map<string, Known>();
-  /** The last view of each open document. */
+  /** The last view of each open document, and of groups that have none. */
   readonly #views = new Map<string, { readonly key: string; readonly view: DocumentView | null }>();
   /** Grows when configuration is read anew, which makes every result so far a thing of the past. */
   #generation = 0;
@@ -143,45 +143,82 @@ export class Checks {
    * was closed meanwhile, and where its configuration or the settings say that it is not looked at.
    */
   async view(uri: string): Promise<DocumentView | null> {
+    const found = await this.#configOf(uri);
+    if (found === null) return null;
+    const { place, config, settings } = found;
+    const [unit] = unitsOf(uri, place, config);
+    const configuration = unit ? await this.#configurationOf(unit, uri, place, config, settings) : null;
+    return configuration === null ? null : this.#viewOf(configuration, uri, uri);
+  }
+
+  /** Views of everything that is known: the open documents, one for those that form a configuration together, and the other groups. */
+  async views(): Promise<readonly DocumentView[]> {
+    const views: DocumentView[] = [];
+    const isThere = (uri: string) => views.some(({ files }) => files.some(({ file }) => file.document.uri === uri));
+    for (const { uri } of this.#documents.all()) {
+      const view = isThere(uri) ? null : await this.view(uri);
+      if (view !== null) views.push(view);
+      const found = await this.#configOf(uri);
+      for (const unit of found === null ? [] : groupsOf(found.config)) {
+        const [path] = unit.paths;
+        if (found === null || path === undefined || unit.paths.some((each) => isThere(this.#runtime.uriOf(each)))) continue;
+        const configuration = await this.#configurationOf(unit, null, { ...found.place, path }, found.config, found.settings);
+        const [first] = configuration?.files ?? [];
+        const group = configuration && first ? this.#viewOf(configuration, first.document.uri, unit.id) : null;
+        if (group !== null) views.push(group);
+      }
+    }
+    return views;
+  }
+
+  /** The configuration of a document that is looked at; null for all others. */
+  async #configOf(uri: string): Promise<{ place: Place; config: ResolvedConfig; settings: Settings } | null> {
     const settings = await this.#settings.of(uri);
     if (!settings.enable) return null;
     const place = this.#projects.placeOf(uri);
-    let config: ResolvedConfig;
     try {
-      config = await this.#projects.configFor(place, settings);
+      const config = await this.#projects.configFor(place, settings);
+      return config.isIgnored(place.path) ? null : { place, config, settings };
     } catch (error) {
       if (isUsersMistake(error)) return null;
       throw error;
     }
-    if (config.isIgnored(place.path)) return null;
-    const [unit] = unitsOf(uri, place, config);
-    const configuration = unit ? await this.#configurationOf(unit, uri, place, config, settings) : null;
-    if (configuration === null) return null;
-    const versions = configuration.files.map(({ document }) => `${document.uri} ${document.version}`).join('\n');
-    const key = `${this.#generation}\n${versions}`;
-    if (this.#views.get(uri)?.key !== key) this.#views.set(uri, { key, view: this.#service.view(configuration, uri) });
-    return this.#views.get(uri)?.view ?? null;
   }
 
-  async #configurationOf(unit: Unit, uri: string, place: Place, config: ResolvedConfig, settings: Settings): Promise<Configuration | null> {
+  /** The view of a document, which is made anew when any text of its configuration has changed; `id` is what it is remembered by. */
+  #viewOf(configuration: Configuration, uri: string, id: string): DocumentView | null {
+    const versions = configuration.files.map(({ document }) => `${document.uri} ${document.version}`).join('\n');
+    const key = `${this.#generation}\n${versions}`;
+    if (this.#views.get(id)?.key !== key) this.#views.set(id, { key, view: this.#service.view(configuration, uri) });
+    return this.#views.get(id)?.view ?? null;
+  }
+
+  /** The files of a unit as they are now; null where the document of `uri`, which is at `place`, was closed meanwhile. */
+  async #configurationOf(
+    unit: Unit,
+    uri: string | null,
+    place: Place,
+    config: ResolvedConfig,
+    settings: Settings,
+  ): Promise<Configuration | null> {
     const detected = await this.#projects.detected(settings);
     const others = new Map<string, TextDocument | null>();
     for (const path of unit.paths) {
-      if (path !== place.path && !this.#openDocument(path)) others.set(path, await this.#others.read(path));
+      if ((uri === null || path !== place.path) && !this.#openDocument(path)) others.set(path, await this.#others.read(path));
     }
     // From here on nothing waits, so the texts that are checked are those of one moment.
     const files = unit.paths.flatMap((path): ServiceFile[] => {
-      const document = path === place.path ? this.#documents.get(uri) : (this.#openDocument(path) ?? others.get(path));
+      const document = uri !== null && path === place.path ? this.#documents.get(uri) : (this.#openDocument(path) ?? others.get(path));
       if (!document) this.#console.warn(`haplint cannot read ${path}, which the configuration names as part of a group`);
       return document ? [{ document, path, template: config.templateFor(path) }] : [];
     });
     if (!files.some(({ path }) => path === place.path)) return null;
-    const { rulesFor, knownRules, additions } = config;
+    const { rulesFor, knownRules, format, additions } = config;
     const isDetected = detected !== null && config.targets.length === 0 && this.#service.namedTargets(files).length === 0;
     const targets = isDetected ? [detected] : config.targets;
     const env = config.envFor(unit.paths[0] ?? place.path);
     const fragment = files.length === 1 && config.isFragment(place.path);
-    return { files, options: { rulesFor, targets, env, knownRules, fragment, additions } };
+    return { files, options: { rulesFor, targets, env, knownRules, fragment, additions }, format };
   }
 
   async #checkUnit(unit: Unit, uri: string, place: Place, config: ResolvedConfig, settings: Settings): Promise<Known | null> {
@@ -236,7 +273,15 @@ export class Checks {
 function unitsOf(uri: string, { path }: Place, config: ResolvedConfig): Unit[] {
   const groups = config.groups.filter(({ files }) => files.includes(path));
   if (groups.length === 0) return [{ id: uri, paths: [path] }];
-  return groups.map(({ name, files }) => ({ id: JSON.stringify([config.file, name]), paths: files }));
+  return groups.map((group) => unitOf(group, config));
+}
+
+function groupsOf(config: ResolvedConfig): Unit[] {
+  return config.groups.map((group) => unitOf(group, config));
+}
+
+function unitOf({ name, files }: ResolvedConfig['groups'][number], config: ResolvedConfig): Unit {
+  return { id: JSON.stringify([config.file, name]), paths: files };
 }
 
 function givenBy(settings: Settings, { targets }: ResolvedConfig): Status['targetSource'] {

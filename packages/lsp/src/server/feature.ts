@@ -2,6 +2,7 @@ import type { CancellationToken, Connection, ServerCapabilities } from 'vscode-l
 import type { DocumentView } from '../service/index.js';
 import type { Client } from './client.js';
 import type { Guard } from './guard.js';
+import type { Settings } from './settings.js';
 
 /** What a feature of the server is given. */
 export interface FeatureHost {
@@ -10,6 +11,14 @@ export interface FeatureHost {
   readonly guard: Guard;
   /** An open document as it is now; null where it is closed, ignored or switched off. */
   view(uri: string): Promise<DocumentView | null>;
+  /** Views of all open documents; one for those that form a configuration together. */
+  views(): Promise<readonly DocumentView[]>;
+  /** The version of a document that the client has open; null for a file on the disk. */
+  versionOf(uri: string): number | null;
+  /** The user's settings for a document. */
+  settings(uri: string): Promise<Settings>;
+  /** Whether there is a file by that URI. */
+  isFile(uri: string): Promise<boolean>;
 }
 
 /** A request of the protocol, or a few that belong together, with the capabilities that tell the client of them. */

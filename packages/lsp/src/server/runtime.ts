@@ -10,6 +10,8 @@ export interface Runtime {
   createConfigLoader(source: ConfigSource): ConfigLoader;
   /** Text of a file; null where there is none that can be read. */
   readFile(path: string): Promise<string | null>;
+  /** Whether there is such a file, or folder. */
+  isFile(path: string): Promise<boolean>;
   /** What a haproxy program says of its version; null where there is none, or it does not answer in time. */
   haproxyVersion(program: string): Promise<Version | null>;
   /** Path of a document's file; null for one that is no file (`untitled:` and the like). */

@@ -60,7 +60,19 @@ export class Session {
     const onRead = (paths: readonly string[]) => this.#watched.add(paths);
     this.#checks = new Checks(this.#service, runtime, documents, this.#settings, this.#projects, connection.console, onRead);
     this.#reports = new StatusReports(connection);
-    const host: FeatureHost = { connection, client: this.#client, guard, view: (uri) => this.#checks.view(uri) };
+    const host: FeatureHost = {
+      connection,
+      client: this.#client,
+      guard,
+      view: (uri) => this.#checks.view(uri),
+      views: () => this.#checks.views(),
+      versionOf: (uri) => documents.get(uri)?.version ?? null,
+      settings: (uri) => this.#settings.of(uri),
+      isFile: async (uri) => {
+        const path = runtime.pathOf(uri);
+        return path !== null && (await runtime.isFile(path));
+      },
+    };
     for (const { listen } of FEATURES) listen(host);
     this.#push = this.#client.pullsDiagnostics ? null : new Push(connection, this.#checks, this.#reports, guard);
   }
@@ -121,6 +133,8 @@ export class Session {
   settingsChanged(settings: unknown): void {
     this.#settings.change(settings);
     this.#checkAllAnew();
+    if (this.#client.canRefreshInlayHints)
+      void this.#guard.handler('refresh inlay hints', undefined, () => this.#connection.languages.inlayHint.refresh())();
   }
 
   filesChanged(uris: readonly string[]): void {
@@ -135,10 +149,14 @@ export class Session {
     if (check === null || document?.version !== check.version) return [];
     const [configuration] = check.configurations;
     const { path } = this.#projects.placeOf(uri);
+    const view = await this.#checks.view(uri);
     return this.#service.codeActions({ document, path }, range, check.diagnostics, {
       versionedEdits: this.#client.takesVersionedEdits,
       ...(context.only ? { only: context.only } : {}),
+      opensPages: this.#client.showsDocuments,
       ...(configuration ? { configuration } : {}),
+      // What was computed for a document that has changed meanwhile would not fit its text.
+      ...(view?.file.document === document && document.version === check.version ? { view } : {}),
     });
   }
 

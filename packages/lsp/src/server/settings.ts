@@ -1,5 +1,6 @@
 import type { RuleSetting } from '@haplint/core';
 import type { Connection } from 'vscode-languageserver';
+import type { InlayHintKinds } from '../service/index.js';
 
 /** The user's settings for a document, under `haplint` in the client's configuration. */
 export interface Settings {
@@ -14,6 +15,8 @@ export interface Settings {
   readonly run: 'onType' | 'onSave';
   /** A haproxy program to ask for its version where nothing else names a target; empty to ask none. */
   readonly haproxy: string;
+  /** Which inlay hints are shown. */
+  readonly inlayHints: InlayHintKinds;
 }
 
 /** Reads settings from whatever a client sends; what is missing or of another type has its default. */
@@ -26,6 +29,7 @@ export function readSettings(value: unknown): Settings {
     rules: asRecord(given.rules) as Readonly<Record<string, RuleSetting>>,
     run: given.run === 'onSave' ? 'onSave' : 'onType',
     haproxy: asText(given.haproxy),
+    inlayHints: { inherited: asRecord(given.inlayHints).inherited !== false, units: asRecord(given.inlayHints).units !== false },
   };
 }
 

@@ -1,6 +1,8 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver-types';
 import type { Configuration, ServiceFile } from './configuration.js';
+import { creations } from './create-missing.js';
 import { dataOf } from './diagnostic-data.js';
+import type { DocumentView } from './document-view.js';
 import { fixAllEdit } from './fix-all.js';
 import type { ParsedFiles } from './parsed-files.js';
 import { protocolEdit, rangesMeet } from './ranges.js';
@@ -8,6 +10,9 @@ import { suppressionEdits } from './suppression-edits.js';
 
 /** The kind of "make all safe fixes", which editors run on save when they are told to. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.haplint`;
+
+/** Opens the page of a rule; takes its address. */
+export const OPEN_RULE_PAGE = 'haplint.openRulePage';
 
 /** The kinds of actions there are. */
 export const CODE_ACTION_KINDS: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL_KIND];
@@ -20,11 +25,15 @@ export interface CodeActionContext {
   readonly versionedEdits?: boolean;
   /** Needed for `FIX_ALL_KIND`. */
   readonly configuration?: Configuration;
+  /** The document with its configuration, from which actions that create what is missing are made. */
+  readonly view?: DocumentView;
+  /** The client opens pages that the server names. */
+  readonly opensPages?: boolean;
 }
 
 /**
- * What can be done about the diagnostics that meet a range: fixes first, then suggestions, then comments that switch the
- * rule off. The diagnostics are those of the document as it is now.
+ * What can be done about the diagnostics that meet a range: fixes first, then suggestions, then what creates what is missing,
+ * then comments that switch the rule off, and its page. The diagnostics are those of the document as it is now.
  */
 export function codeActions(
   file: ServiceFile,
@@ -37,7 +46,10 @@ export function codeActions(
   if (wants(context, CodeActionKind.QuickFix)) {
     const here = diagnostics.filter((diagnostic) => rangesMeet(diagnostic.range, range));
     for (const diagnostic of here) addFixes(actions, diagnostic);
+    for (const diagnostic of here) if (context.view) addCreations(actions, diagnostic, context.view);
+    for (const diagnostic of here) addFixesOfRule(actions, diagnostic, diagnostics);
     for (const diagnostic of here) addSuppressions(actions, diagnostic, file, parsed);
+    if (context.opensPages) for (const diagnostic of here) addPage(actions, diagnostic);
   }
   // Computing it means fixing the whole configuration, so it is there for those who ask for it by its kind.
   if (context.only && context.configuration && wants(context, FIX_ALL_KIND)) {
@@ -58,6 +70,32 @@ function addFixes(actions: ActionList, diagnostic: Diagnostic): void {
   if (fix) actions.add(`Fix this ${ruleId} problem`, fix, { diagnostic, isPreferred: true });
   if (unsafeFix) actions.add(`Fix this ${ruleId} problem (unsafe: may change what HAProxy does)`, unsafeFix, { diagnostic });
   for (const { title, edit } of suggestions) actions.add(title, edit, { diagnostic });
+}
+
+/** What a name refers to that nothing has, for the rules that say so. */
+function addCreations(actions: ActionList, diagnostic: Diagnostic, view: DocumentView): void {
+  if (dataOf(diagnostic)?.ruleId.startsWith('undefined-') !== true) return;
+  for (const { title, edit } of creations(view, diagnostic.range)) {
+    actions.add(title, protocolEdit(view.file.document, edit), { diagnostic });
+  }
+}
+
+/** The safe fixes of a rule in the whole document, where there are several and they do not get into each other's way. */
+function addFixesOfRule(actions: ActionList, diagnostic: Diagnostic, all: readonly Diagnostic[]): void {
+  const data = dataOf(diagnostic);
+  if (data?.fix === undefined) return;
+  const edits: TextEdit[] = [];
+  for (const other of all) {
+    const { ruleId, fix } = dataOf(other) ?? {};
+    if (ruleId === data.ruleId && fix && !edits.some(({ range }) => rangesMeet(range, fix.range))) edits.push(fix);
+  }
+  if (edits.length > 1) actions.add(`Fix all ${data.ruleId} problems in this file`, edits, { diagnostic });
+}
+
+function addPage(actions: ActionList, diagnostic: Diagnostic): void {
+  const data = dataOf(diagnostic);
+  const url = diagnostic.codeDescription?.href;
+  if (data !== null && url !== undefined) actions.addCommand(`Open the page of ${data.ruleId}`, OPEN_RULE_PAGE, [url], diagnostic);
 }
 
 function addSuppressions(actions: ActionList, diagnostic: Diagnostic, file: ServiceFile, parsed: ParsedFiles): void {
@@ -81,9 +119,26 @@ class ActionList {
     this.#versioned = versioned;
   }
 
+  addCommand(title: string, command: string, args: unknown[], diagnostic: Diagnostic): void {
+    const key = JSON.stringify([title, command, args]);
+    const known = this.#known.get(key);
+    if (known) {
+      known.diagnostics?.push(diagnostic);
+      return;
+    }
+    const action: CodeAction = {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      command: { title, command, arguments: args },
+    };
+    this.#known.set(key, action);
+    this.list.push(action);
+  }
+
   add(
     title: string,
-    edit: TextEdit,
+    edit: TextEdit | readonly TextEdit[],
     { diagnostic, kind, isPreferred }: { diagnostic?: Diagnostic; kind?: string; isPreferred?: true },
   ): void {
     const key = JSON.stringify([title, edit]);
@@ -93,12 +148,13 @@ class ActionList {
       return;
     }
     const { uri, version } = this.#file.document;
+    const edits = [edit].flat();
     const action: CodeAction = {
       title,
       kind: kind ?? CodeActionKind.QuickFix,
       ...(diagnostic ? { diagnostics: [diagnostic] } : {}),
       ...(isPreferred ? { isPreferred } : {}),
-      edit: this.#versioned ? { documentChanges: [{ textDocument: { uri, version }, edits: [edit] }] } : { changes: { [uri]: [edit] } },
+      edit: this.#versioned ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } },
     };
     this.#known.set(key, action);
     this.list.push(action);

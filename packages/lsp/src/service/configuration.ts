@@ -1,4 +1,4 @@
-import type { LintOptions, TemplateSetting } from '@haplint/core';
+import type { FormatOptions, LintOptions, TemplateSetting } from '@haplint/core/internal';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** A file of a configuration: its text, and the path that findings and the configuration know it by. */
@@ -13,4 +13,6 @@ export interface ServiceFile {
 export interface Configuration {
   readonly files: readonly ServiceFile[];
   readonly options: LintOptions;
+  /** How files are laid out; left out, as `haplint format` does it by itself. */
+  readonly format?: FormatOptions;
 }

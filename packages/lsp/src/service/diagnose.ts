@@ -1,5 +1,6 @@
 import type { Version } from '@haplint/catalog';
-import { type LintMessage, type LintReport, lintParsed } from '@haplint/core';
+import type { LintMessage } from '@haplint/core';
+import { type LintReport, lintParsed } from '@haplint/core/internal';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Configuration, ServiceFile } from './configuration.js';

@@ -1,10 +1,12 @@
 import { latestRelease, supportedBranches, type Version } from '@haplint/catalog';
-import { analyse, type Model, targetsOf } from '@haplint/core';
+import type { Model } from '@haplint/core';
+import { targetsOf } from '@haplint/core/internal';
 import type { ConfigFile } from '@haplint/parser';
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Configuration, ServiceFile } from './configuration.js';
 import type { ParsedFiles } from './parsed-files.js';
 import { rangeOfOffsets } from './ranges.js';
+import { sharedModel } from './shared-model.js';
 
 /** One file of a configuration with its tree. */
 export interface ViewedFile {
@@ -38,7 +40,7 @@ export function viewDocument(configuration: Configuration, uri: string, parsed: 
   const [chosen] = targetsOf(trees, options.targets ?? []);
   const target = chosen ?? newestSupported();
   const { env = {}, fragment = false, additions } = options;
-  const model = analyse(trees, { target, env, fragment, ...(additions === undefined ? {} : { additions }) });
+  const model = sharedModel(trees, { target, env, fragment, ...(additions === undefined ? {} : { additions }) });
   const { document } = viewed.file;
   return {
     ...viewed,

@@ -1,5 +1,5 @@
 import type { Version } from '@haplint/catalog';
-import { targetsOf } from '@haplint/core';
+import { targetsOf } from '@haplint/core/internal';
 import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types';
 import { type CodeActionContext, codeActions } from './code-actions.js';
 import type { Configuration, ServiceFile } from './configuration.js';

@@ -1,4 +1,4 @@
-import { parseConfig, type TemplateSetting } from '@haplint/core';
+import { parseConfig, type TemplateSetting } from '@haplint/core/internal';
 import type { ConfigFile } from '@haplint/parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ServiceFile } from './configuration.js';

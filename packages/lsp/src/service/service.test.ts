@@ -1,4 +1,5 @@
-import { applyEdits, type ConfiguredRules, defineRule, type Plugin } from '@haplint/core';
+import { defineRule, type Plugin } from '@haplint/core';
+import { applyEdits, type ConfiguredRules } from '@haplint/core/internal';
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
@@ -199,6 +200,7 @@ describe('codeActions', () => {
       ['Disable no-bad for this line (comment above)', false],
       ['Disable no-bad for this line (comment at its end)', false],
       ['Disable no-bad for this section', false],
+      ['Disable no-bad for this file', false],
     ]);
     expect(actions.every(({ kind, diagnostics }) => kind === 'quickfix' && diagnostics?.length === 1)).toBe(true);
   });
@@ -206,6 +208,22 @@ describe('codeActions', () => {
   test('makes fixes and suggestions', () => {
     expect(after('listen l\n  bad\n', 'Fix this no-bad problem')).toBe('listen l\n  good\n');
     expect(after('listen l\n  bad\n', 'Say "better"')).toBe('listen l\n  better\n');
+  });
+
+  test('makes all fixes of a rule, where there are several', () => {
+    const all = 'Fix all no-bad problems in this file';
+    expect(after('listen l\n  bad\n  bad\n  risky\n', all)).toBe('listen l\n  good\n  good\n  risky\n');
+    expect(after('listen l\n  bad\n', all)).toBeNull();
+  });
+
+  test('opens the page of a rule for clients that can', () => {
+    const file = fileOf('listen l\n  bad\n');
+    const pages = (opensPages: boolean) =>
+      service.codeActions(file, everywhere, diagnosticsOf(file), { opensPages }).flatMap(({ command }) => command ?? []);
+    expect(pages(false)).toEqual([]);
+    expect(pages(true)).toEqual([
+      { title: 'Open the page of no-bad', command: 'haplint.openRulePage', arguments: ['https://example.org/no-bad'] },
+    ]);
   });
 
   test('calls an unsafe fix unsafe and does not prefer it', () => {
@@ -219,7 +237,7 @@ describe('codeActions', () => {
     const file = fileOf('listen l\n  bad\n  bad\n');
     const at = (line: number, character: number) => ({ start: { line, character }, end: { line, character } });
     const titles = (line: number, character: number) => service.codeActions(file, at(line, character), diagnosticsOf(file)).length;
-    expect([titles(1, 2), titles(1, 5), titles(1, 6), titles(2, 3), titles(0, 0)]).toEqual([5, 5, 0, 5, 0]);
+    expect([titles(1, 2), titles(1, 5), titles(1, 6), titles(2, 3), titles(0, 0)]).toEqual([7, 7, 0, 7, 0]);
   });
 
   test('lists a comment that serves two findings once', () => {
@@ -254,6 +272,7 @@ describe('comments that switch a rule off', () => {
   const above = 'Disable no-bad for this line (comment above)';
   const atEnd = 'Disable no-bad for this line (comment at its end)';
   const section = 'Disable no-bad for this section';
+  const file = 'Disable no-bad for this file';
 
   test.each<[string, string, string, string | null]>([
     ['keeps the indentation', above, 'listen l\n\t bad\n', 'listen l\n\t # haplint-disable-next-line no-bad\n\t bad\n'],
@@ -306,6 +325,15 @@ describe('comments that switch a rule off', () => {
     ],
     ['leaves another directive of haplint on the header', section, 'listen l # haplint-disable-line x\n  bad\n', null],
     ['needs a section', section, 'bad\n', null],
+    ['goes to the top of the file', file, 'global\r\nlisten l\r\n  bad\r\n', '# haplint-disable no-bad\r\nglobal\r\nlisten l\r\n  bad\r\n'],
+    [
+      'extends a comment at the top',
+      file,
+      '# haplint-disable broken -- why\nlisten l\n  bad\n',
+      '# haplint-disable no-bad, broken -- why\nlisten l\n  bad\n',
+    ],
+    ['goes above another comment at the top', file, '# note\nlisten l\n  bad\n', '# haplint-disable no-bad\n# note\nlisten l\n  bad\n'],
+    ['is not offered for a file with a byte order mark', file, '\uFEFFlisten l\n  bad\n', null],
   ])('%s', (_, title, text, expected) => {
     expect(after(text, title)).toBe(expected);
     if (expected !== null) expect(diagnosticsOf(fileOf(expected)).filter(({ code }) => code === 'no-bad')).toEqual([]);
@@ -316,6 +344,7 @@ describe('comments that switch a rule off', () => {
     expect(actionsOf(text).map(({ title }) => title)).toEqual([
       'Disable broken for this line (comment above)',
       'Disable broken for this section',
+      'Disable broken for this file',
     ]);
     expect(diagnosticsOf(fileOf(after(text, /above/) as string))).toEqual([]);
   });

@@ -1,4 +1,5 @@
-import { parseConfig, type TextEdit } from '@haplint/core';
+import type { TextEdit } from '@haplint/core';
+import { parseConfig } from '@haplint/core/internal';
 import type { Comment, ConfigFile } from '@haplint/parser';
 
 /** A comment that switches a rule off, as an edit to choose. */
@@ -20,6 +21,7 @@ export function suppressionEdits(file: ConfigFile, offset: number, ruleId: strin
     [`Disable ${ruleId} for this line (comment above)`, commentAbove(file, line, ruleId)],
     [`Disable ${ruleId} for this line (comment at its end)`, commentAtEnd(file, line, ruleId)],
     [`Disable ${ruleId} for this section`, commentOnHeader(file, line, ruleId)],
+    [`Disable ${ruleId} for this file`, commentOnTop(file, ruleId)],
   ];
   return forms.flatMap(([title, edit]) => (edit ? [{ title, edit }] : []));
 }
@@ -58,6 +60,15 @@ function commentOnHeader(file: ConfigFile, line: number, ruleId: string): TextEd
   const indentation = /^[ \t]*/.exec(words)?.[0] ?? '';
   const edit = `${indentation}${comment.raw}${endOfLine(file, headerLine)}${words.trimEnd()} ${text}`;
   return { range: [start, comment.end], text: edit };
+}
+
+/** At the top of the file, from where it counts for all of it. */
+function commentOnTop(file: ConfigFile, ruleId: string): TextEdit | null {
+  const directive = 'haplint-disable';
+  const first = commentOn(file, 1);
+  if (first?.ownLine && namesRules(first, directive)) return addRule(first, directive, ruleId);
+  // Behind a byte order mark the comment would be a word, and before it the mark would be one.
+  return file.text.startsWith('\uFEFF') ? null : { range: [0, 0], text: `# ${directive} ${ruleId}${endOfLine(file, 1)}` };
 }
 
 function commentOn(file: ConfigFile, line: number): Comment | undefined {

@@ -1,9 +1,7 @@
 import { type ActionEffect, actionEffect, actionsOf, type Facet, facetsOf, findAction } from '@haplint/catalog';
 import type { ConfigSection, Model } from '@haplint/core';
+import { type Alternatives, type Conjunction, conditionOf, mayBeSeveralWords } from '@haplint/core/internal';
 import type { Condition, Directive, Word } from '@haplint/parser';
-import { conditionOf } from '../conditions.js';
-import { mayBeSeveralWords } from '../parameter-lines.js';
-import type { Alternatives, Conjunction } from './condition-logic.js';
 
 /** A line that HAProxy evaluates for each connection, request or response. */
 export interface EvaluatedRule {

@@ -1,7 +1,6 @@
 import { defineRule } from '@haplint/core';
+import { aclTest, certainSection } from '@haplint/core/internal';
 import { type Directive, parseAclExpression, type Word } from '@haplint/parser';
-import { certainSection } from '../certain-lines.js';
-import { aclTest } from '../evaluation/acl-test.js';
 
 /** Names of ACLs that stand for tests of different things: any of them is enough (manual 7.1). */
 export default defineRule({

@@ -1,9 +1,7 @@
 import { aclKeywords, converter, formOn, isKnown, type SampleType, sampleFetch, type Version } from '@haplint/catalog';
 import { defineRule, type Model } from '@haplint/core';
+import { conditionOf, mayBeSeveralWords, takingSection } from '@haplint/core/internal';
 import { type AclExpression, type Directive, parseAclExpression } from '@haplint/parser';
-import { conditionOf } from '../conditions.js';
-import { takingSection } from '../keyword-misuse.js';
-import { mayBeSeveralWords } from '../parameter-lines.js';
 
 /** The types that HAProxy chooses a way of matching for by itself; of a boolean, nothing has to be matched. */
 const MATCHED_TYPES: ReadonlySet<SampleType> = new Set(['sint', 'addr', 'ipv4', 'ipv6', 'str']);

@@ -1,19 +1,7 @@
 import { defineRule, type Model } from '@haplint/core';
-import type { Directive, Word } from '@haplint/parser';
-import { asCheckedProxy } from '../checked-proxy.js';
-import { mayBeSeveralWords } from '../parameter-lines.js';
+import { asCheckedProxy, type Listener, listenersOf, mayBeSeveralWords } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 import { sectionTitle } from '../section-title.js';
-
-/** Ports that a line listens on. */
-interface Listener {
-  readonly word: Word;
-  readonly line: Directive;
-  readonly transport: 'stream' | 'datagram';
-  /** The address as one text for all spellings of it: '*', '192.0.2.1', '::'. */
-  readonly host: string;
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Parameters that tell listeners on one address apart, or that share it on purpose. */
 const APART: ReadonlySet<string> = new Set(['interface', 'namespace', 'process', 'thread', 'nbconn', 'shards']);
@@ -38,7 +26,7 @@ export default defineRule({
           const proxy = asCheckedProxy(section, model);
           if (proxy === null || !proxy.hasSide('frontend')) continue;
           for (const line of proxy.lines) {
-            for (const listener of listenersOf(line, model)) {
+            for (const listener of sharedListeners(line, model)) {
               const other = listeners.find((each) => collide(each, listener));
               listeners.push(listener);
               if (other === undefined || section.file !== file) continue;
@@ -50,7 +38,7 @@ export default defineRule({
                 data: {
                   address: listener.word.value,
                   line: other.line.loc.start.line,
-                  ...(isSame || otherSection === null ? {} : { section: sectionTitle(otherSection) }),
+                  section: otherSection === null ? '' : sectionTitle(otherSection),
                 },
                 related: [{ node: other.word, messageId: 'other' }],
               });
@@ -62,32 +50,11 @@ export default defineRule({
   },
 });
 
-function listenersOf(line: Directive, model: Model): Listener[] {
-  const [word, ...parameters] = line.args;
-  if (line.keyword.value !== 'bind' || line.prefix !== null || word === undefined || model.isRead(line) !== true) return [];
+/** The ports of a line, unless it shares them on purpose. */
+function sharedListeners(line: Directive, model: Model): readonly Listener[] {
+  const parameters = line.args.slice(1);
   if (parameters.some((parameter) => APART.has(parameter.value) || mayBeSeveralWords(parameter))) return [];
-  const text = model.valueOf(word);
-  return text === null ? [] : text.split(',').flatMap((address) => listener(address, word, line));
-}
-
-const ADDRESS = /^(?:(?:ipv4@|ipv6@|tcp@|tcp4@|tcp6@)|(quic4@|quic6@|udp@|udp4@|udp6@))?(?:\[([\da-f:.]+)\]|([^@/]*)):(\d+)(?:-(\d+))?$/i;
-
-function listener(address: string, word: Word, line: Directive): Listener[] {
-  const [, datagram, bracketed, plain, from, to] = ADDRESS.exec(address) ?? [];
-  if (from === undefined) return [];
-  const host = (bracketed ?? plain ?? '').toLowerCase();
-  const isAny = host === '' || host === '*' || host === '0.0.0.0';
-  const isAny6 = address.startsWith('ipv6@') && isAny;
-  return [
-    {
-      word,
-      line,
-      transport: datagram === undefined ? 'stream' : 'datagram',
-      host: isAny6 ? '::' : isAny ? '*' : host,
-      from: Number(from),
-      to: Number(to ?? from),
-    },
-  ];
+  return listenersOf(line, model);
 }
 
 function collide(a: Listener, b: Listener): boolean {

@@ -1,6 +1,6 @@
 import { defineRule } from '@haplint/core';
+import { aclTest } from '@haplint/core/internal';
 import { aclExpressions, isHost } from '../acl-expressions.js';
-import { aclTest } from '../evaluation/acl-test.js';
 
 const TEXTUAL: ReadonlySet<string> = new Set(['str', 'beg', 'end', 'dom', 'dir', 'sub', 'reg']);
 

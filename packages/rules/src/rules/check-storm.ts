@@ -1,7 +1,6 @@
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
+import { checkedProxy, mayBeSeveralWords } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
-import { checkedProxy } from '../checked-proxy.js';
-import { mayBeSeveralWords } from '../parameter-lines.js';
 import { sectionTitle } from '../section-title.js';
 import { milliseconds } from '../times.js';
 

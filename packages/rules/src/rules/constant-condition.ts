@@ -1,8 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { certainSection } from '../certain-lines.js';
-import { conditionOf } from '../conditions.js';
-import type { AclTest } from '../evaluation/acl-test.js';
-import { conditionReader, implies, type Literal } from '../evaluation/condition-logic.js';
+import { type AclTest, certainSection, conditionOf, conditionReader, implies, type Literal } from '@haplint/core/internal';
 
 /** Conditions that say nothing, because a part of them always holds. */
 export default defineRule({

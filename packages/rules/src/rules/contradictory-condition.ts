@@ -1,8 +1,6 @@
 import { defineRule } from '@haplint/core';
+import { type ConditionReader, certainSection, conditionOf, conditionReader, contradict, type Literal } from '@haplint/core/internal';
 import type { ConditionTerm } from '@haplint/parser';
-import { certainSection } from '../certain-lines.js';
-import { conditionOf } from '../conditions.js';
-import { type ConditionReader, conditionReader, contradict, type Literal } from '../evaluation/condition-logic.js';
 
 /** Conditions of which a part can never hold, such as `a !a` or two values of one path. */
 export default defineRule({

@@ -1,7 +1,6 @@
 import { compareBranches } from '@haplint/catalog';
 import { defineRule, type Model } from '@haplint/core';
-import { certainSection } from '../certain-lines.js';
-import { trackRules } from '../stick-tables.js';
+import { certainSection, trackRules } from '@haplint/core/internal';
 
 /** As many counters as HAProxy is built with, unless its builder asked for others (MAX_SESS_STKCTR in include/haproxy/defaults.h). */
 const BUILT_WITH = 3;

@@ -1,11 +1,16 @@
 import { type DeprecationTerms, isDeprecated, keyword, type Lifecycle, subKeywordsOf, type Version } from '@haplint/catalog';
 import { defineRule, type Model } from '@haplint/core';
+import {
+  keywordMisuses,
+  mayBeSeveralWords,
+  nameBeforeParenthesis,
+  parametersOf,
+  parameterWords,
+  takingSection,
+} from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
-import { keywordMisuses, takingSection } from '../keyword-misuse.js';
 import { misplacedOption, proxyOptionUse } from '../option-line.js';
-import { mayBeSeveralWords, parametersOf, parameterWords } from '../parameter-lines.js';
 import { REWRITE_MESSAGES, rewriteReport } from '../rewrite-line.js';
-import { nameBeforeParenthesis } from '../unknown-name.js';
 
 /** Something of a line that the catalog has. */
 interface Named {

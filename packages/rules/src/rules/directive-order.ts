@@ -1,6 +1,6 @@
 import { defineRule } from '@haplint/core';
+import { certainSection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { certainSection } from '../certain-lines.js';
 
 /** Stands for every directive that is not named. */
 const OTHERS = '*';

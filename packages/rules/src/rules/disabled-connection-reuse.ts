@@ -1,10 +1,8 @@
-import { type ConfigSection, defineRule, type Model, ProxySection } from '@haplint/core';
+import { type ConfigSection, defineRule, type Model } from '@haplint/core';
+import { certainSection, checkedProxy, ProxySection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { certainSection } from '../certain-lines.js';
-import { checkedProxy } from '../checked-proxy.js';
 import { startOfLine } from '../lines-of-file.js';
 import { modeNature } from '../proxy-mode.js';
-import { removeLine } from '../remove-line.js';
 
 /** What turns the reuse of connections off, by the words of its line, and what each request then pays (manual 4.2). */
 const SWITCHES: readonly { readonly words: readonly string[]; readonly cost: 'both' | 'server' | 'alone' }[] = [
@@ -30,7 +28,7 @@ export default defineRule({
       remove: 'Remove the line',
     },
   },
-  create({ model, report, sourceCode }) {
+  create({ model, report }) {
     return {
       Directive(line) {
         const found =
@@ -41,7 +39,7 @@ export default defineRule({
           node: line,
           messageId: found.cost,
           data: { setting: found.words.join(' ') },
-          suggest: [{ messageId: 'remove', fix: (fixer) => removeLine(fixer, line, sourceCode.ast) }],
+          suggest: [{ messageId: 'remove', fix: (fixer) => fixer.removeLine(line) }],
         });
       },
     };

@@ -1,7 +1,6 @@
 import { defineRule } from '@haplint/core';
-import { certainSection } from '../certain-lines.js';
+import { certainSection } from '@haplint/core/internal';
 import { type EvaluatedRule, evaluatedRules, isFinal } from '../evaluation/evaluated-rules.js';
-import { removeLine } from '../remove-line.js';
 
 /** Actions that are worth repeating: each time they count, wait or write something. */
 const REPEATABLE: ReadonlySet<string> = new Set([
@@ -50,7 +49,7 @@ export default defineRule({
               messageId: 'duplicate',
               data: { line: first.line.loc.start.line },
               related: [{ node: first.line, messageId: 'first' }],
-              suggest: [{ messageId: 'remove', fix: (fixer) => removeLine(fixer, rule.line, section.file) }],
+              suggest: [{ messageId: 'remove', fix: (fixer) => fixer.removeLine(rule.line) }],
             });
           }
         }

@@ -1,7 +1,6 @@
 import { defineRule } from '@haplint/core';
-import { checkedProxy } from '../checked-proxy.js';
+import { checkedProxy, type ServerLine, serversOf } from '@haplint/core/internal';
 import { sectionTitle } from '../section-title.js';
-import { type ServerLine, serversOf } from '../servers.js';
 
 /** What tells servers on one address apart: another name to ask for, another way to reach it, or no traffic by itself. */
 const APART: ReadonlySet<string> = new Set([

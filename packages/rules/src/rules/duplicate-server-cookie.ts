@@ -1,7 +1,7 @@
 import { defineRule } from '@haplint/core';
+import { hasParameter, type ServerLine, valueOfParameter } from '@haplint/core/internal';
 import type { Word } from '@haplint/parser';
 import { cookiePersistence } from '../cookie-persistence.js';
-import { hasParameter, type ServerLine, valueOfParameter } from '../servers.js';
 
 /** Servers of one cookie value: HAProxy finds the first one only (manual 5.2, "cookie"). */
 export default defineRule({

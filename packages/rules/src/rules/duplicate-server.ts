@@ -1,7 +1,7 @@
 import { compareBranches } from '@haplint/catalog';
 import { defineRule, type Model } from '@haplint/core';
+import { checkedProxy } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { checkedProxy } from '../checked-proxy.js';
 import { sectionTitle } from '../section-title.js';
 
 const SERVERS: ReadonlySet<string> = new Set(['server', 'server-template']);

@@ -1,6 +1,6 @@
-import { argumentProblemOf, defineRule } from '@haplint/core';
+import { defineRule } from '@haplint/core';
+import { argumentProblemOf, certainSection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { certainSection } from '../certain-lines.js';
 
 /** The sections with a table that goes by their name. */
 const SECTION_KINDS: ReadonlySet<string> = new Set(['frontend', 'listen', 'backend']);

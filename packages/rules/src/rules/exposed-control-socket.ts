@@ -1,6 +1,6 @@
 import { defineRule, type Model } from '@haplint/core';
+import { certainSection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { certainSection } from '../certain-lines.js';
 import { isLocal } from '../exposure.js';
 
 /** Control sockets on which more people than meant may command the process. */

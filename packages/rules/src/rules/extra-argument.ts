@@ -1,5 +1,6 @@
 import { SECTION_HEADER_WORDS } from '@haplint/catalog';
-import { argumentProblemOf, defineRule } from '@haplint/core';
+import { defineRule } from '@haplint/core';
+import { argumentProblemOf } from '@haplint/core/internal';
 
 /** Words behind the last argument that a directive takes. */
 export default defineRule({

@@ -1,7 +1,6 @@
 import { defineRule } from '@haplint/core';
+import { checkedProxy, defaultServerWords, hasParameter, serversOf, valueOfParameter } from '@haplint/core/internal';
 import { balanceOf } from '../balance.js';
-import { checkedProxy } from '../checked-proxy.js';
-import { defaultServerWords, hasParameter, serversOf, valueOfParameter } from '../servers.js';
 
 /** `balance first` fills one server after the other, and a server without `maxconn` is never full (manual 4.2, "balance"). */
 export default defineRule({

@@ -1,6 +1,6 @@
 import { defineRule } from '@haplint/core';
+import { completeProxy } from '@haplint/core/internal';
 import { linesOf, mayAnswer } from '../answers.js';
-import { completeProxy } from '../checked-proxy.js';
 import { modeNature } from '../proxy-mode.js';
 import { sectionTitle } from '../section-title.js';
 

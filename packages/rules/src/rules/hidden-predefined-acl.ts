@@ -1,6 +1,6 @@
 import { compareBranches, PREDEFINED_ACLS, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { certainSection } from '../certain-lines.js';
+import { certainSection } from '@haplint/core/internal';
 
 /** ACLs with the name of one that HAProxy has already (src/acl.c `find_acl_by_name` comes before `find_acl_default`). */
 export default defineRule({

@@ -1,9 +1,8 @@
 import { compareBranches, HTTP_RULES, httpOptionsOf } from '@haplint/catalog';
 import { defineRule, type EffectiveMode, type Model, type ProxySection, type ProxySide } from '@haplint/core';
+import { checkedProxy, logFormatLine } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { checkedProxy } from '../checked-proxy.js';
 import { mayUpgradeToHttp } from '../http-upgrade.js';
-import { logFormatLine } from '../log-format-lines.js';
 import { modeNature } from '../proxy-mode.js';
 import { sectionTitle } from '../section-title.js';
 

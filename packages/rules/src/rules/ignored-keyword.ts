@@ -1,7 +1,7 @@
 import { defineRule } from '@haplint/core';
-import { alternatives, sectionOfKind } from '../certain-lines.js';
-import { keywordMisuses } from '../keyword-misuse.js';
+import { keywordMisuses } from '@haplint/core/internal';
 import { misplacedOption } from '../option-line.js';
+import { alternatives, sectionOfKind } from '../section-wording.js';
 
 /**
  * Keywords and options for the side that a proxy lacks. HAProxy warns and skips them ("ignored because backend '...' has no

@@ -1,6 +1,6 @@
-import { argumentProblemOf, defineRule } from '@haplint/core';
+import { defineRule } from '@haplint/core';
+import { argumentProblemOf, takingSection } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
-import { takingSection } from '../keyword-misuse.js';
 
 /** The rules that answer with a reply of their own (src/http_act.c), by ruleset. */
 const REPLYING: Readonly<Record<string, ReadonlySet<string>>> = {

@@ -1,4 +1,5 @@
-import { defineRule, endOfReading } from '@haplint/core';
+import { defineRule } from '@haplint/core';
+import { endOfReading } from '@haplint/core/internal';
 
 /** A carriage return behind a word ends HAProxy's reading of the line without a message (src/tools.c `parse_line`). */
 export default defineRule({

@@ -1,7 +1,6 @@
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
+import { checkedProxy, type ParameterKind, parametersOf, parameterWords } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
-import { checkedProxy } from '../checked-proxy.js';
-import { type ParameterKind, parametersOf, parameterWords } from '../parameter-lines.js';
 
 /** Words that leave out TLS versions one by one, or all but one. */
 const SINGLE = /^(no-sslv3|no-tlsv1[0-3]|force-sslv3|force-tlsv1[0-3])$/;

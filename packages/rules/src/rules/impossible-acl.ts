@@ -1,8 +1,6 @@
 import { CONTEXTS_OF_CONDITIONS, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { takingSection } from '../keyword-misuse.js';
-import { contextsOnSides, type SampleUse } from '../sample-expressions.js';
-import { fetchContexts } from '../sample-types.js';
+import { contextsOnSides, fetchContexts, type SampleUse, takingSection } from '@haplint/core/internal';
 import { testedAcls } from '../tested-samples.js';
 
 /** ACLs of what does not exist where a condition tests them (src/cfgparse.c `warnif_cond_conflicts`, src/acl.c `acl_cond_conflicts`). */

@@ -1,5 +1,5 @@
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
-import { backendReference, proxiesByName } from '../backend-references.js';
+import { backendReference, proxiesByName } from '@haplint/core/internal';
 import { sectionTitle } from '../section-title.js';
 
 /** Backends that cannot serve the proxy that asks for them (src/cfgparse.c `check_config_validity`, src/proxy.c from 3.4 on). */

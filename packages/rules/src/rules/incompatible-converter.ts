@@ -1,7 +1,6 @@
 import type { SampleType, Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { nameSpan, sampleExpressions } from '../sample-expressions.js';
-import { typesOf } from '../sample-types.js';
+import { nameSpan, sampleExpressions, typesOf } from '@haplint/core/internal';
 
 /** What the dump's names of types stand for, for messages. */
 const CALLED: Readonly<Record<SampleType, string>> = {

@@ -1,8 +1,8 @@
 import type { Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
+import { sampleExpressions } from '@haplint/core/internal';
 import { type AclMistake, aclMistake } from '../acl-matching.js';
 import { argumentFinding } from '../sample-arguments.js';
-import { sampleExpressions } from '../sample-expressions.js';
 
 /** ACLs whose patterns or method of matching HAProxy refuses (src/acl.c `parse_acl_expr`, src/pattern.c). */
 export default defineRule({

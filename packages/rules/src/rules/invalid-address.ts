@@ -1,6 +1,6 @@
-import { type ArgumentProblem, argumentProblemOf, defineRule, type Model } from '@haplint/core';
+import { defineRule, type Model } from '@haplint/core';
+import { type ArgumentProblem, argumentProblemOf, serverSettings } from '@haplint/core/internal';
 import type { AddressProblemCode, Directive } from '@haplint/parser';
-import { serverSettings } from '../line-settings.js';
 
 /** The global keyword that lets experimental addresses through, from its line on. */
 const EXPOSES = 'expose-experimental-directives';

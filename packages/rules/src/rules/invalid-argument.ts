@@ -1,5 +1,5 @@
-import { argumentProblemOf, defineRule } from '@haplint/core';
-import { keywordMisuses } from '../keyword-misuse.js';
+import { defineRule } from '@haplint/core';
+import { argumentProblemOf, keywordMisuses } from '@haplint/core/internal';
 
 /** Arguments that are no value of their kind: a time that is none, a number out of range, a word that is no choice. */
 export default defineRule({

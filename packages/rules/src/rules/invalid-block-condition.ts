@@ -1,4 +1,5 @@
-import { type BlockConditionProblem, blockConditionProblem, defineRule } from '@haplint/core';
+import { defineRule } from '@haplint/core';
+import { type BlockConditionProblem, blockConditionProblem } from '@haplint/core/internal';
 
 /** Conditions of `.if` and `.elif` that the target cannot read, where it stops (src/cfgcond.c, and src/cfgparse.c of 2.4). */
 export default defineRule({
@@ -20,22 +21,22 @@ export default defineRule({
   create({ model, report }) {
     const { target, env } = model;
 
-    function describe(problem: BlockConditionProblem) {
+    function describe(problem: BlockConditionProblem, macro: string) {
       switch (problem.kind) {
         case 'syntax':
-          return { messageId: 'syntax', data: {} } as const;
+          return { messageId: 'syntax', data: { macro } } as const;
         case 'predicate': {
           const { name, since } = problem;
           return since === null
-            ? ({ messageId: 'unknown', data: { name } } as const)
-            : ({ messageId: 'too-new', data: { name, since } } as const);
+            ? ({ messageId: 'unknown', data: { name, macro } } as const)
+            : ({ messageId: 'too-new', data: { name, since, macro } } as const);
         }
         case 'arguments': {
           const count = problem.count === 1 ? 'one argument' : `${problem.count} arguments`;
           return { messageId: 'arguments', data: { name: problem.name, count } } as const;
         }
         case 'operator':
-          return { messageId: 'operator', data: { text: problem.text } } as const;
+          return { messageId: 'operator', data: { text: problem.text, macro } } as const;
       }
     }
 
@@ -44,8 +45,7 @@ export default defineRule({
         if (macro.broken || model.isEvaluated(macro) !== true) return;
         const problem = blockConditionProblem(macro, target, env);
         if (problem === null) return;
-        const { messageId, data } = describe(problem);
-        report({ node: macro, messageId, data: { ...data, macro: macro.keyword.value } });
+        report({ node: macro, ...describe(problem, macro.keyword.value) });
       },
     };
   },

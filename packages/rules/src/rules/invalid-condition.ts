@@ -1,8 +1,6 @@
 import { defineRule } from '@haplint/core';
+import { conditionOf, mayBeSeveralWords, takingSection } from '@haplint/core/internal';
 import { type ConditionProblemCode, type Directive, parseAclExpression } from '@haplint/parser';
-import { conditionOf } from '../conditions.js';
-import { takingSection } from '../keyword-misuse.js';
-import { mayBeSeveralWords } from '../parameter-lines.js';
 
 /** Problems of the arguments of an `acl` line's sample, which are those of any sample: see `invalid-sample-arguments`. */
 const OF_SAMPLES: ReadonlySet<ConditionProblemCode> = new Set(['unclosed-arguments', 'unclosed-argument-quote']);

@@ -1,10 +1,10 @@
 import { compareBranches, type Version } from '@haplint/catalog';
 import { defineRule, type ProxySection } from '@haplint/core';
+import { formatUsers, sampleExpressions } from '@haplint/core/internal';
 import type { Directive, LogFormatProblemCode, Word } from '@haplint/parser';
 import { mayUpgradeToHttp } from '../http-upgrade.js';
 import { httpItem, logAlias, type ReadFormat, readFormat } from '../log-format-problems.js';
 import { modeNature } from '../proxy-mode.js';
-import { formatUsers, sampleExpressions } from '../sample-expressions.js';
 
 /**
  * The first branch that no longer refuses what needs mode http in formats of other modes (src/log.c `lf_expr_postcheck`), and the first

@@ -1,13 +1,13 @@
 import type { Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { argumentFinding } from '../sample-arguments.js';
-import { type LineSamples, type SampleUse, sampleExpressions } from '../sample-expressions.js';
+import { type LineSamples, type SampleUse, sampleExpressions } from '@haplint/core/internal';
+import { type ArgumentFinding, argumentFinding } from '../sample-arguments.js';
 
 /**
  * Arguments of sample fetches and converters: too few, too many, of the wrong type or never closed (src/arg.c `make_arg_list`), and
  * those that the fetch or the converter itself turns down (its `val_args`).
  */
-export default defineRule({
+export default defineRule<ArgumentFinding['messageId'] | 'unclosed-arguments' | 'unclosed-argument-quote'>({
   meta: {
     type: 'problem',
     docs: { description: 'arguments of sample fetches and converters that are missing, too many, wrong or never closed', preset: 'check' },

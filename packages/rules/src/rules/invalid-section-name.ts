@@ -1,7 +1,7 @@
 import { invalidNameCharacter, SECTION_NAMING } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
+import { sectionKinds } from '@haplint/core/internal';
 import type { Word } from '@haplint/parser';
-import { sectionKinds } from '../certain-lines.js';
 import { defaultsWord } from '../defaults-word.js';
 import { forgetsAlerts } from '../forgotten-alerts.js';
 

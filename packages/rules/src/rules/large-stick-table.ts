@@ -1,8 +1,7 @@
 import { stickTableEntrySize } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
+import { certainSection, mayBeSeveralWords } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
-import { certainSection } from '../certain-lines.js';
-import { mayBeSeveralWords } from '../parameter-lines.js';
 
 const MEGABYTE = 1024 * 1024;
 

@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { certainSection } from '../certain-lines.js';
+import { certainSection } from '@haplint/core/internal';
 
 /** Options that let through what HTTP forbids, with what follows from it. */
 const LENIENT: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { rulesets } from '@haplint/catalog';
 import { defineRule, type Model } from '@haplint/core';
+import { certainSection } from '@haplint/core/internal';
 import type { Word } from '@haplint/parser';
-import { certainSection } from '../certain-lines.js';
 import { wordsBehind } from '../line-words.js';
 
 /** Lines with the name of something that only a Lua script registers, by the words before it (src/hlua.c). */

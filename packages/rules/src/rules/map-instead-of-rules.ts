@@ -1,8 +1,6 @@
 import { type ConfigSection, defineRule, type Fixer, type Model } from '@haplint/core';
+import { type AclTest, type ConditionReader, certainSection, conditionReader } from '@haplint/core/internal';
 import { isHost } from '../acl-expressions.js';
-import { certainSection } from '../certain-lines.js';
-import type { AclTest } from '../evaluation/acl-test.js';
-import { type ConditionReader, conditionReader } from '../evaluation/condition-logic.js';
 import { type EvaluatedRule, evaluatedRules } from '../evaluation/evaluated-rules.js';
 import { endOfLineIn, indentOf, startOfLine } from '../lines-of-file.js';
 

@@ -1,7 +1,8 @@
 import { CHECK_OPTIONS, CHECK_STEPS, type CheckStep, STEPS_BEFORE } from '@haplint/catalog';
-import { argumentProblemOf, type ConfigSection, defineRule, type Model, ProxySection } from '@haplint/core';
+import { type ConfigSection, defineRule, type Model } from '@haplint/core';
+import { argumentProblemOf, ProxySection } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
-import { alternatives } from '../certain-lines.js';
+import { alternatives } from '../section-wording.js';
 
 /** A step of a check; the request that "option httpchk" makes comes from no line of its own. */
 type Step = CheckStep | 'request';

@@ -1,7 +1,7 @@
 import { defineRule } from '@haplint/core';
-import { alternatives, sectionOfKind, UNKNOWN_HEADER_MESSAGE, unknownHeaderPlace } from '../certain-lines.js';
-import { keywordMisuses, needsName } from '../keyword-misuse.js';
+import { keywordMisuses, needsName } from '@haplint/core/internal';
 import { misplacedOption } from '../option-line.js';
+import { alternatives, sectionOfKind, UNKNOWN_HEADER_MESSAGE, unknownHeaderPlace } from '../section-wording.js';
 
 /** Keywords that HAProxy knows, in a section that refuses them. */
 export default defineRule({

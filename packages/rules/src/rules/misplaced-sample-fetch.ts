@@ -1,7 +1,6 @@
 import type { SampleContext, Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { nameSpan, sampleExpressions } from '../sample-expressions.js';
-import { fetchContexts } from '../sample-types.js';
+import { fetchContexts, nameSpan, sampleExpressions } from '@haplint/core/internal';
 
 /** Fetches of what does not exist yet, or no longer, where they stand ("none of which is available here" in src/*.c). */
 export default defineRule({

@@ -1,8 +1,8 @@
 import { aclKeywords, sampleFetch } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
+import { aclTest } from '@haplint/core/internal';
 import type { ConditionWord } from '@haplint/parser';
 import { aclExpressions } from '../acl-expressions.js';
-import { aclTest } from '../evaluation/acl-test.js';
 
 const TEXTUAL: ReadonlySet<string> = new Set(['str', 'beg', 'end', 'dom', 'dir', 'sub', 'reg', 'meth']);
 const OPERATORS: ReadonlySet<string> = new Set(['eq', 'ge', 'gt', 'le', 'lt', '==', '=', '!=']);

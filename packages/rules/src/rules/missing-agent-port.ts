@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { serverSettings } from '../line-settings.js';
+import { serverSettings } from '@haplint/core/internal';
 
 /** Servers with an agent and no port to ask it on (src/check.c `init_srv_agent_check`). */
 export default defineRule({

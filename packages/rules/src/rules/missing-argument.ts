@@ -1,4 +1,5 @@
-import { argumentProblemOf, defineRule } from '@haplint/core';
+import { defineRule } from '@haplint/core';
+import { argumentProblemOf } from '@haplint/core/internal';
 
 /** Directives that end before HAProxy has all it needs. */
 export default defineRule({

@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { completeProxy } from '../checked-proxy.js';
+import { completeProxy } from '@haplint/core/internal';
 import { sectionTitle } from '../section-title.js';
 
 /** A frontend that listens nowhere, which HAProxy warns about (src/cfgparse.c `check_config_validity`). */

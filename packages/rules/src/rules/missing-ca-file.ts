@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { serverSettings } from '../line-settings.js';
+import { serverSettings } from '@haplint/core/internal';
 
 /** The global keyword that says whether the certificates of servers are verified where their lines do not. */
 const GENERAL = 'ssl-server-verify';

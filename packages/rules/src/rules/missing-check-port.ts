@@ -1,7 +1,6 @@
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
+import { asCheckedProxy, serverSettings } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { asCheckedProxy } from '../checked-proxy.js';
-import { serverSettings } from '../line-settings.js';
 
 /** IP addresses without a port, or with one that follows that of the client; names may stay without an address. */
 const WITHOUT_PORT = /^(?:ipv[46]@)?(?:\d+(?:\.\d+){3}|\[[\da-f:.]+\])(?::(?:[+-]\d+)?)?$/i;

@@ -1,6 +1,6 @@
 import { defineRule } from '@haplint/core';
+import { completeProxy } from '@haplint/core/internal';
 import { linesOf } from '../answers.js';
-import { completeProxy } from '../checked-proxy.js';
 import { evaluatedRules } from '../evaluation/evaluated-rules.js';
 import { sectionTitle } from '../section-title.js';
 

@@ -1,5 +1,5 @@
-import { defineRule, hasLogTarget } from '@haplint/core';
-import { completeProxy } from '../checked-proxy.js';
+import { defineRule } from '@haplint/core';
+import { completeProxy, hasLogTarget } from '@haplint/core/internal';
 import { exposedBinds } from '../exposure.js';
 import { modeNature } from '../proxy-mode.js';
 import { sectionTitle } from '../section-title.js';

@@ -1,8 +1,7 @@
 import { defineRule, type ProxySection } from '@haplint/core';
+import { completeProxy, defaultServerWords, serversOf } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { completeProxy } from '../checked-proxy.js';
 import { sectionTitle } from '../section-title.js';
-import { defaultServerWords, serversOf } from '../servers.js';
 
 /** Global settings that bound the number of connections (src/haproxy.c `compute_ideal_maxconn`). */
 const BOUNDS: ReadonlySet<string> = new Set(['maxconn', 'ulimit-n', 'fd-hard-limit']);

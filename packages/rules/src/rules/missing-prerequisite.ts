@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { completeProxy } from '../checked-proxy.js';
+import { completeProxy } from '@haplint/core/internal';
 import { type LackingSetting, luaWithoutBooleans, PROXY_PREREQUISITES, requestsWithoutMultiplexing } from '../prerequisites.js';
 
 /** Settings that HAProxy ignores, or guesses about, for want of another one. */

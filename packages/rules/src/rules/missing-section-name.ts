@@ -1,6 +1,6 @@
 import { SECTION_NAMING } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { sectionKinds } from '../certain-lines.js';
+import { sectionKinds } from '@haplint/core/internal';
 
 /** Sections without the name that HAProxy wants (the parser of each section). */
 export default defineRule({

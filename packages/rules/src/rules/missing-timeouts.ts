@@ -1,7 +1,7 @@
 import { REQUIRED_TIMEOUTS } from '@haplint/catalog';
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
+import { completeProxy } from '@haplint/core/internal';
 import type { Directive, SectionHeader } from '@haplint/parser';
-import { completeProxy } from '../checked-proxy.js';
 import { modeNature } from '../proxy-mode.js';
 import { sectionTitle } from '../section-title.js';
 

@@ -1,5 +1,6 @@
 import { compareBranches } from '@haplint/catalog';
-import { type ConfigSection, defineRule, type Model, ProxySection } from '@haplint/core';
+import { type ConfigSection, defineRule, type Model } from '@haplint/core';
+import { ProxySection } from '@haplint/core/internal';
 
 /** HAProxy warns from this branch on; 2.5 to 2.8 call it an alert, and start all the same (src/cfgparse-listen.c). */
 const SINCE = '2.9';

@@ -1,7 +1,6 @@
 import { defineRule } from '@haplint/core';
-import { completeProxy } from '../checked-proxy.js';
+import { completeProxy, defaultServerWords, hasParameter, type ServerLine, serversOf, valueOfParameter } from '@haplint/core/internal';
 import { sectionTitle } from '../section-title.js';
-import { defaultServerWords, hasParameter, type ServerLine, serversOf, valueOfParameter } from '../servers.js';
 
 /** Backends of which no server takes part in balancing. */
 export default defineRule({

@@ -1,5 +1,5 @@
 import { defineRule, type Fixer } from '@haplint/core';
-import { certainSection } from '../certain-lines.js';
+import { certainSection } from '@haplint/core/internal';
 
 /** Versions that RFC 8996 and RFC 7568 forbid. */
 const OLD: ReadonlySet<string> = new Set(['SSLv3', 'TLSv1.0', 'TLSv1.1']);

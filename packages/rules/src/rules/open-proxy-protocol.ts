@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { completeProxy } from '../checked-proxy.js';
+import { completeProxy } from '@haplint/core/internal';
 import { exposedBinds } from '../exposure.js';
 
 /** PROXY protocol headers accepted from anybody: their sender chooses the address that everything else goes by. */

@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { certainSection } from '../certain-lines.js';
+import { certainSection } from '@haplint/core/internal';
 import { evaluatedRule } from '../evaluation/evaluated-rules.js';
 
 /** Where a location begins with something that the client, or a link it was given, chooses; a map knows where it may lead. */

@@ -1,7 +1,6 @@
 import { defineRule } from '@haplint/core';
+import { completeProxy, conditionOf } from '@haplint/core/internal';
 import { linesOf } from '../answers.js';
-import { completeProxy } from '../checked-proxy.js';
-import { conditionOf } from '../conditions.js';
 import { exposedBinds } from '../exposure.js';
 
 /** Conditions that hold for everybody. */

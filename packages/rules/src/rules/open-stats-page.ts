@@ -1,6 +1,6 @@
 import { defineRule } from '@haplint/core';
+import { completeProxy } from '@haplint/core/internal';
 import { linesOf } from '../answers.js';
-import { completeProxy } from '../checked-proxy.js';
 import { exposedBinds } from '../exposure.js';
 import { modeNature } from '../proxy-mode.js';
 

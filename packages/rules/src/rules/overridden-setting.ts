@@ -1,7 +1,7 @@
 import { REPEATED_SETTINGS } from '@haplint/catalog';
 import { defineRule, type Model } from '@haplint/core';
+import { certainSection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { certainSection } from '../certain-lines.js';
 
 /** Keywords of which a section keeps one line, the last (src/cfgparse-listen.c, src/proxy.c). */
 const SINGLE: ReadonlySet<string> = new Set([

@@ -1,8 +1,6 @@
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
+import { certainSection, completeProxy, setsLogFormat } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { certainSection } from '../certain-lines.js';
-import { completeProxy } from '../checked-proxy.js';
-import { setsLogFormat } from '../log-format-lines.js';
 
 /** Lines to which another setting leaves nothing to do. */
 export default defineRule({

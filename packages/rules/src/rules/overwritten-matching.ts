@@ -1,7 +1,6 @@
 import { compareBranches, METHOD_OF_TYPE, SPECIAL_MATCHING, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { type SampleUse, sampleExpressions } from '../sample-expressions.js';
-import { aclKeywordOf, typesOf } from '../sample-types.js';
+import { aclKeywordOf, type SampleUse, sampleExpressions, typesOf } from '@haplint/core/internal';
 
 /** The first branch that says so (src/acl.c `parse_acl_expr`). */
 const SAID_SINCE = '3.4';

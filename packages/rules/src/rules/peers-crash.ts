@@ -2,7 +2,6 @@ import { advisoriesOfRule, isAffected, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import type { Directive } from '@haplint/parser';
 import { upgradeAdvice } from '../advisory-advice.js';
-import { lineBehind } from '../insert-line.js';
 import { type Peers, peersOf } from '../peers.js';
 
 /** The id under which the catalog's advisories name this rule. */
@@ -48,7 +47,7 @@ export default defineRule({
             suggest: [
               {
                 messageId: 'disable',
-                fix: (fixer) => lineBehind(fixer, section.header, section, 'disabled'),
+                fix: (fixer) => fixer.insertLineAfter(section.header, 'disabled'),
               },
             ],
             ...(advisory.references[0] === undefined ? {} : { url: advisory.references[0] }),

@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { certainSection } from '../certain-lines.js';
+import { certainSection } from '@haplint/core/internal';
 
 /** Passwords that everybody who sees the file can read. */
 export default defineRule({

@@ -1,9 +1,7 @@
 import { RAW_FETCHES, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { asCheckedProxy } from '../checked-proxy.js';
-import { takingSection } from '../keyword-misuse.js';
+import { aclKeywordOf, asCheckedProxy, takingSection } from '@haplint/core/internal';
 import { modeNature } from '../proxy-mode.js';
-import { aclKeywordOf } from '../sample-types.js';
 import { testedAcls } from '../tested-samples.js';
 
 /** The lines whose conditions HAProxy looks through for raw bytes (the calls of `warnif_tcp_http_cond` in src/cfgparse.c and action.c). */

@@ -1,6 +1,6 @@
 import { defineRule, type Fixer, type Model, type ProxySection } from '@haplint/core';
+import { checkedProxy } from '@haplint/core/internal';
 import type { Word } from '@haplint/parser';
-import { checkedProxy } from '../checked-proxy.js';
 import { type EvaluatedRule, evaluatedRules } from '../evaluation/evaluated-rules.js';
 
 /** Redirects that the redirected request meets again. */

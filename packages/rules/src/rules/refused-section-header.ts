@@ -1,7 +1,7 @@
 import { compareBranches, type Version } from '@haplint/catalog';
-import { defineRule, type Fixer, ProxySection, type TextEdit } from '@haplint/core';
+import { defineRule, type Fixer, type TextEdit } from '@haplint/core';
+import { ProxySection } from '@haplint/core/internal';
 import type { SectionHeader, Word } from '@haplint/parser';
-import { lineBehind } from '../insert-line.js';
 
 /** From this branch on, the header alone is refused; before it, only lines that follow are (src/cfgparse-listen.c). */
 const HEADER_ALONE_SINCE = '3.3';
@@ -22,7 +22,7 @@ function isAddressOfBind(text: string): boolean {
 function moveAddress(fixer: Fixer, word: Word, section: ProxySection): readonly TextEdit[] {
   const { header } = section;
   const name = header.args[0] as Word;
-  return [fixer.removeRange([name.end, word.end]), lineBehind(fixer, header, section, `bind ${word.raw}`)];
+  return [fixer.removeRange([name.end, word.end]), fixer.insertLineAfter(header, `bind ${word.raw}`)];
 }
 
 /** Proxies whose header HAProxy refuses, so that none of their lines belongs to anything. */

@@ -1,8 +1,8 @@
 import { type AclKeyword, aclKeywords, converter, facetsOf, isKnown, sampleFetch, type Version } from '@haplint/catalog';
 import { defineRule, type Fixer, type TextEdit } from '@haplint/core';
+import { aclTest } from '@haplint/core/internal';
 import type { AclExpression, ConditionWord } from '@haplint/parser';
 import { aclExpressions } from '../acl-expressions.js';
-import { aclTest } from '../evaluation/acl-test.js';
 import { type LiteralRegex, literalRegex } from '../evaluation/literal-regex.js';
 
 /** Converters that put no line feed into a value, of which `$` and `.` would make something else. */

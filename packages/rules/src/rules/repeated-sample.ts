@@ -1,10 +1,9 @@
 import { converter, facetsOf } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
+import { checkedProxy, sampleExpressions } from '@haplint/core/internal';
 import type { Call, Converter, Directive, SampleFetch } from '@haplint/parser';
-import { checkedProxy } from '../checked-proxy.js';
 import { type EvaluatedRule, evaluatedRule } from '../evaluation/evaluated-rules.js';
 import { linesMentioning } from '../evaluation/mentions.js';
-import { sampleExpressions } from '../sample-expressions.js';
 
 /** Converters that run a regular expression, hash or decipher, read JSON, or look through a map line by line. */
 const COSTLY =

@@ -1,7 +1,7 @@
 import { compareBranches, REPEATED_SETTINGS, type RepeatedSetting, type Version } from '@haplint/catalog';
-import { type ConfigSection, defineRule, type Model, ProxySection } from '@haplint/core';
+import { type ConfigSection, defineRule, type Model } from '@haplint/core';
+import { certainSection, ProxySection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { certainSection } from '../certain-lines.js';
 import { readAmount } from '../read-amount.js';
 
 /** Lines that set again what a line before them set; the catalog says of which settings HAProxy tells. */

@@ -1,7 +1,7 @@
 import { compareBranches, RULE_ORDER, type RuleKind } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
+import { certainSection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { certainSection } from '../certain-lines.js';
 
 /** The sections that hold rules. */
 const SECTION_KINDS: ReadonlySet<string> = new Set(['defaults', 'frontend', 'backend', 'listen']);

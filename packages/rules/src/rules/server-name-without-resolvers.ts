@@ -1,6 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { checkedProxy } from '../checked-proxy.js';
-import { defaultServerWords, hasParameter, serversOf } from '../servers.js';
+import { checkedProxy, defaultServerWords, hasParameter, serversOf } from '@haplint/core/internal';
 
 /** An address that is neither numbers nor a socket of another kind. */
 const NAME = /^(?:ipv[46]@)?(?!.*[@/\s])([a-z_](?:[\w-]*)(?:\.[\w-]+)*\.?)(?::[-+]?\d+)?$/i;

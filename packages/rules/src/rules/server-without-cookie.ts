@@ -1,7 +1,7 @@
 import { defineRule } from '@haplint/core';
+import { hasParameter, valueOfParameter } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { cookiePersistence, insertsValues, sharesCookie } from '../cookie-persistence.js';
-import { hasParameter, valueOfParameter } from '../servers.js';
 
 /** Servers that clients cannot be kept on, though the backend keeps clients on their servers by a cookie. */
 export default defineRule({

@@ -1,6 +1,5 @@
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
-import { certainSection } from '../certain-lines.js';
-import { type Alternatives, type ConditionReader, conditionReader, isImpliedBy } from '../evaluation/condition-logic.js';
+import { type Alternatives, type ConditionReader, certainSection, conditionReader, isImpliedBy } from '@haplint/core/internal';
 import { type EvaluatedRule, evaluatedRules, isFinal, isUnchanged } from '../evaluation/evaluated-rules.js';
 
 const WARNED_ABOUT: ReadonlySet<string> = new Set(['http-request', 'http-response', 'http-after-response']);

@@ -1,7 +1,7 @@
 import { compareBranches } from '@haplint/catalog';
 import { defineRule, type Fixer } from '@haplint/core';
+import { certainSection } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
-import { certainSection } from '../certain-lines.js';
 
 /** HAProxy warns from this branch on (src/proxy.c, src/check.c; `warn_if_lower` in include/haproxy/tools.h). */
 const SINCE = '3.1';

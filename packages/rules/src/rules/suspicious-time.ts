@@ -1,6 +1,6 @@
 import { compareBranches } from '@haplint/catalog';
 import { defineRule, type Fixer } from '@haplint/core';
-import { certainSection } from '../certain-lines.js';
+import { certainSection } from '@haplint/core/internal';
 
 /** From this branch on HAProxy warns about short times itself, and `small-time` reports them. */
 const HAPROXY_WARNS_SINCE = '3.1';

@@ -1,5 +1,6 @@
 import { compareBranches } from '@haplint/catalog';
-import { defineRule, endOfReading } from '@haplint/core';
+import { defineRule } from '@haplint/core';
+import { endOfReading } from '@haplint/core/internal';
 import type { ConfigFile, SyntaxProblemCode, VariableReference } from '@haplint/parser';
 import { problemsRead } from '../read-text.js';
 

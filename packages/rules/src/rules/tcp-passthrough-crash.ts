@@ -1,8 +1,8 @@
 import { advisoriesOfRule, isAffected, type Version } from '@haplint/catalog';
-import { type ConfigSection, defineRule, type EffectiveMode, type Model, ProxySection } from '@haplint/core';
+import { type ConfigSection, defineRule, type EffectiveMode, type Model } from '@haplint/core';
+import { ProxySection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { upgradeAdvice } from '../advisory-advice.js';
-import { lineBehind } from '../insert-line.js';
 import { type ExposedSide, isTcpSection, tcpExposure } from '../tcp-exposure.js';
 
 /** The id under which the catalog's advisories name this rule. */
@@ -89,7 +89,7 @@ export default defineRule<'clients' | 'servers' | 'both' | 'modeFrom' | 'tls' | 
               ? {}
               : {
                   suggest: [
-                    { messageId: 'addTcplog' as const, fix: (fixer) => lineBehind(fixer, own ?? section.header, section, 'option tcplog') },
+                    { messageId: 'addTcplog' as const, fix: (fixer) => fixer.insertLineAfter(own ?? section.header, 'option tcplog') },
                   ],
                 }),
             ...(advisory.references[0] === undefined ? {} : { url: advisory.references[0] }),

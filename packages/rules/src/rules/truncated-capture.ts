@@ -1,6 +1,6 @@
 import { defineRule, type Model } from '@haplint/core';
+import { checkedProxy } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { checkedProxy } from '../checked-proxy.js';
 import { readAmount } from '../read-amount.js';
 import { sectionTitle } from '../section-title.js';
 

@@ -1,7 +1,6 @@
 import { defineRule } from '@haplint/core';
+import { aclTest, certainSection } from '@haplint/core/internal';
 import { aclExpressions } from '../acl-expressions.js';
-import { certainSection } from '../certain-lines.js';
-import { aclTest } from '../evaluation/acl-test.js';
 import { evaluatedRule } from '../evaluation/evaluated-rules.js';
 
 /** Headers in which proxies say whom they speak for, and clients whatever they like. */

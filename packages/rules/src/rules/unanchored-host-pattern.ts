@@ -1,6 +1,6 @@
 import { defineRule } from '@haplint/core';
+import { aclTest } from '@haplint/core/internal';
 import { aclExpressions, isHost } from '../acl-expressions.js';
-import { aclTest } from '../evaluation/acl-test.js';
 
 /** A name with a dot in it, whatever stands around. */
 const NAME = /[a-z\d]\\?\.[a-z]{2,}/i;

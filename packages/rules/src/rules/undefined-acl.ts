@@ -1,7 +1,7 @@
 import { compareBranches, PREDEFINED_ACLS, type Version } from '@haplint/catalog';
-import { type ConfigSection, defineRule, nearestName } from '@haplint/core';
+import { type ConfigSection, defineRule } from '@haplint/core';
+import { conditionOf, nearestName } from '@haplint/core/internal';
 import type { Directive, NamedAcl } from '@haplint/parser';
-import { conditionOf } from '../conditions.js';
 
 /** Names in conditions that no ACL has. HAProxy looks a name up when it reads the line, so an ACL must come before its use. */
 export default defineRule({

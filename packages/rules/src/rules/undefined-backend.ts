@@ -1,5 +1,5 @@
-import { defineRule, nearestName } from '@haplint/core';
-import { backendReference, proxiesByName } from '../backend-references.js';
+import { defineRule } from '@haplint/core';
+import { backendReference, nearestName, proxiesByName } from '@haplint/core/internal';
 import { writeInstead } from '../write-instead.js';
 
 /** Backends that are asked for and nowhere to be found (src/cfgparse.c `check_config_validity`, src/proxy.c from 3.4 on). */

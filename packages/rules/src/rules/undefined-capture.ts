@@ -1,6 +1,6 @@
 import { CAPTURE_SLOTS } from '@haplint/catalog';
-import { argumentProblemOf, defineRule } from '@haplint/core';
-import { asCheckedProxy } from '../checked-proxy.js';
+import { defineRule } from '@haplint/core';
+import { argumentProblemOf, asCheckedProxy } from '@haplint/core/internal';
 import { parameterOf, wordsBehind } from '../line-words.js';
 
 /** Captures into a slot that the frontend does not have (src/http_act.c `check_http_req_capture`). */

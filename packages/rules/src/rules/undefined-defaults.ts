@@ -1,4 +1,5 @@
-import { type ConfigSection, defineRule, type Model, nearestName } from '@haplint/core';
+import { type ConfigSection, defineRule, type Model } from '@haplint/core';
+import { nearestName } from '@haplint/core/internal';
 import { defaultsWord } from '../defaults-word.js';
 import { forgetsAlerts } from '../forgotten-alerts.js';
 import { writeInstead } from '../write-instead.js';

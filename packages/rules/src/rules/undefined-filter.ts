@@ -1,6 +1,6 @@
 import { FILTER_REFERENCES } from '@haplint/catalog';
-import { argumentProblemOf, defineRule, type Model, type ProxySection } from '@haplint/core';
-import { asCheckedProxy } from '../checked-proxy.js';
+import { defineRule, type Model, type ProxySection } from '@haplint/core';
+import { argumentProblemOf, asCheckedProxy } from '@haplint/core/internal';
 import { parameterOf, wordsBehind } from '../line-words.js';
 
 /** Rules that name a filter their proxy does not have (src/flt_bwlim.c `check_bwlim_action`, src/flt_spoe.c). */

@@ -1,9 +1,7 @@
 import type { Version } from '@haplint/catalog';
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
-import { proxiesByName } from '../backend-references.js';
-import { asCheckedProxy } from '../checked-proxy.js';
+import { asCheckedProxy, proxiesByName, sampleExpressions } from '@haplint/core/internal';
 import { argumentFinding, typedArguments } from '../sample-arguments.js';
-import { sampleExpressions } from '../sample-expressions.js';
 
 type Missing = 'frontend' | 'backend' | 'server' | 'table' | 'userlist' | 'no-frontend' | 'no-backend' | 'no-table' | 'unnamed';
 

@@ -1,7 +1,7 @@
 import { compareBranches, SECTION_REFERENCES, type SectionReference } from '@haplint/catalog';
-import { defineRule, type Fixer, type Model, nearestName, type ProxySection } from '@haplint/core';
+import { defineRule, type Fixer, type Model, type ProxySection } from '@haplint/core';
+import { asCheckedProxy, nearestName } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
-import { asCheckedProxy } from '../checked-proxy.js';
 
 /** References to sections that do not exist, where `haproxy -c` looks for them (see the catalog's `SECTION_REFERENCES`). */
 export default defineRule({

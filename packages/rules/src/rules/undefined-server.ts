@@ -1,6 +1,6 @@
-import { defineRule, type Model, nearestName, type ProxySection } from '@haplint/core';
+import { defineRule, type Model, type ProxySection } from '@haplint/core';
+import { asCheckedProxy, nearestName } from '@haplint/core/internal';
 import type { Word } from '@haplint/parser';
-import { asCheckedProxy } from '../checked-proxy.js';
 import { writeInstead } from '../write-instead.js';
 
 /** Servers that a "use-server" line asks for and the section does not have (src/cfgparse.c `check_config_validity`). */

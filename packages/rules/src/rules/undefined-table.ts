@@ -1,8 +1,7 @@
 import { TABLE_REFERENCES } from '@haplint/catalog';
-import { argumentProblemOf, defineRule, nearestName } from '@haplint/core';
-import { asCheckedProxy } from '../checked-proxy.js';
+import { defineRule } from '@haplint/core';
+import { argumentProblemOf, asCheckedProxy, nearestName, stickTables } from '@haplint/core/internal';
 import { parameterOf, wordsBehind } from '../line-words.js';
-import { stickTables } from '../stick-tables.js';
 import { writeInstead } from '../write-instead.js';
 
 /** Stick tables that rules use and nobody declares (src/action.c `check_trk_action`, src/proxy.c `resolve_stick_rule`). */

@@ -1,7 +1,7 @@
 import { defineRule, type Fixer } from '@haplint/core';
+import { aclTest } from '@haplint/core/internal';
 import type { ConditionWord } from '@haplint/parser';
 import { aclExpressions, isHost } from '../acl-expressions.js';
-import { aclTest } from '../evaluation/acl-test.js';
 
 /** A dot between letters or digits, as in a host name, that no quantifier follows. */
 const DOT = /(?<=[a-z\d)\]-])(?<!\\)\.(?=[a-z\d(-])/gi;

@@ -1,8 +1,9 @@
 import { actionsOf, BORROWED_RULESETS, findAction, placement, rulesets } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
+import { certainSection, mayBeKnown, nameBeforeParenthesis } from '@haplint/core/internal';
 import { isInvalidArgument } from '../argument-verdicts.js';
-import { alternatives, certainSection } from '../certain-lines.js';
-import { explainUnknownName, mayBeKnown, nameBeforeParenthesis, unknownNameMessages } from '../unknown-name.js';
+import { alternatives } from '../section-wording.js';
+import { explainUnknownName, unknownNameMessages } from '../unknown-name.js';
 
 /** What Lua scripts register (`core.register_action`) is known to HAProxy alone. */
 const LUA = 'lua.';

@@ -1,7 +1,7 @@
 import { converter, converters, isRegisteredByLua, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { nameSpan, sampleExpressions } from '../sample-expressions.js';
-import { explainUnknownName, mayBeKnown, unknownNameMessages } from '../unknown-name.js';
+import { mayBeKnown, nameSpan, sampleExpressions } from '@haplint/core/internal';
+import { explainUnknownName, unknownNameMessages } from '../unknown-name.js';
 
 /** Converters that the target's branch does not know (src/sample.c `find_sample_conv`). */
 export default defineRule({

@@ -1,7 +1,7 @@
 import { defineRule } from '@haplint/core';
-import { sectionOfKind, UNKNOWN_HEADER_MESSAGE, unknownHeaderPlace } from '../certain-lines.js';
-import { keywordMisuses } from '../keyword-misuse.js';
+import { keywordMisuses } from '@haplint/core/internal';
 import { REWRITE_MESSAGES, rewriteReport } from '../rewrite-line.js';
+import { sectionOfKind, UNKNOWN_HEADER_MESSAGE, unknownHeaderPlace } from '../section-wording.js';
 import { explainUnknownName, unknownNameMessages } from '../unknown-name.js';
 
 /** Keywords that the target's branch does not know in their section, and second words where HAProxy has a list of them. */

@@ -1,8 +1,9 @@
 import { proxyOptions } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
+import { mayBeKnown } from '@haplint/core/internal';
 import { proxyOptionUse } from '../option-line.js';
 import { REWRITE_MESSAGES, rewriteReport } from '../rewrite-line.js';
-import { explainUnknownName, mayBeKnown, unknownNameMessages } from '../unknown-name.js';
+import { explainUnknownName, unknownNameMessages } from '../unknown-name.js';
 
 /** Options of proxies that the target's branch does not know. */
 export default defineRule({

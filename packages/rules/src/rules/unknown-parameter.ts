@@ -1,6 +1,13 @@
 import { defineRule } from '@haplint/core';
-import { mayBeSeveralWords, type ParameterKind, parametersOf, parameterWords } from '../parameter-lines.js';
-import { explainUnknownName, mayBeKnown, nameBeforeParenthesis, unknownNameMessages } from '../unknown-name.js';
+import {
+  mayBeKnown,
+  mayBeSeveralWords,
+  nameBeforeParenthesis,
+  type ParameterKind,
+  parametersOf,
+  parameterWords,
+} from '@haplint/core/internal';
+import { explainUnknownName, unknownNameMessages } from '../unknown-name.js';
 
 const OTHER_KIND: Readonly<Record<ParameterKind, ParameterKind>> = { bind: 'server', server: 'bind' };
 

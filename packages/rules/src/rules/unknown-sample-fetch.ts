@@ -1,8 +1,8 @@
 import { aclKeywords, isRegisteredByLua, sampleFetch, sampleFetches, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
+import { mayBeKnown, nameSpan, sampleExpressions } from '@haplint/core/internal';
 import type { SampleFetch } from '@haplint/parser';
-import { nameSpan, sampleExpressions } from '../sample-expressions.js';
-import { explainUnknownName, mayBeKnown, unknownNameMessages } from '../unknown-name.js';
+import { explainUnknownName, unknownNameMessages } from '../unknown-name.js';
 
 /** Sample fetches that the target's branch does not know (src/sample.c `find_sample_fetch`, src/acl.c `find_acl_kw`). */
 export default defineRule({

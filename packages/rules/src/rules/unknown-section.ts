@@ -1,13 +1,7 @@
 import { SECTIONS, sectionsOf, sectionsWithKeyword } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import {
-  alternatives,
-  isOutsideSections,
-  sectionKinds,
-  sectionOfKind,
-  UNKNOWN_HEADER_MESSAGE,
-  unknownHeaderPlace,
-} from '../certain-lines.js';
+import { isOutsideSections, sectionKinds } from '@haplint/core/internal';
+import { alternatives, sectionOfKind, UNKNOWN_HEADER_MESSAGE, unknownHeaderPlace } from '../section-wording.js';
 import { explainUnknownName, unknownNameMessages } from '../unknown-name.js';
 
 /**

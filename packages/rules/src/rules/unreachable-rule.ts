@@ -1,6 +1,6 @@
-import { argumentProblemOf, defineRule } from '@haplint/core';
+import { defineRule } from '@haplint/core';
+import { argumentProblemOf, certainSection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { certainSection } from '../certain-lines.js';
 
 const RULESETS: ReadonlySet<string> = new Set(['http-request', 'http-response', 'http-after-response']);
 

@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { certainSection } from '../certain-lines.js';
+import { certainSection } from '@haplint/core/internal';
 
 /** Switches of the `global` section that take a safeguard away, with what it was for. */
 const SWITCHES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import { defineRule, type Fixer, nearestName } from '@haplint/core';
-import { certainSection } from '../certain-lines.js';
+import { defineRule, type Fixer } from '@haplint/core';
+import { certainSection, nearestName } from '@haplint/core/internal';
 import { mayUseOthers, variableMentions } from '../variables.js';
 
 /** Variables that are read although nothing sets them: they are empty (manual 2.8). */

@@ -1,7 +1,14 @@
 import { defineRule } from '@haplint/core';
-import { certainSection } from '../certain-lines.js';
-import { nameSpan } from '../sample-expressions.js';
-import { type CounterUse, counterUses, ownTable, type StickTable, stickTables, trackRules } from '../stick-tables.js';
+import {
+  type CounterUse,
+  certainSection,
+  counterUses,
+  nameSpan,
+  ownTable,
+  type StickTable,
+  stickTables,
+  trackRules,
+} from '@haplint/core/internal';
 
 /** Counters of a stick-table that does not store them, which are always 0 (src/stick_table.c). */
 export default defineRule({

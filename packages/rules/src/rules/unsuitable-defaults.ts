@@ -1,7 +1,7 @@
 import { compareBranches } from '@haplint/catalog';
-import { type ConfigSection, defineRule, type Model, ProxySection } from '@haplint/core';
+import { type ConfigSection, defineRule, type Model } from '@haplint/core';
+import { certainSection, ProxySection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { certainSection } from '../certain-lines.js';
 
 /** `defaults` sections may hold rules from this branch on (src/cfgparse-listen.c, src/proxy.c from 3.4 on). */
 const SINCE = '2.5';

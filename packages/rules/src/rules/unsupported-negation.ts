@@ -1,6 +1,6 @@
 import { isKnown, keyword, placementOf } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { certainSection } from '../certain-lines.js';
+import { certainSection } from '@haplint/core/internal';
 import { proxyOptionUse } from '../option-line.js';
 
 /**

@@ -1,7 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { certainSection } from '../certain-lines.js';
-import { nameSpan } from '../sample-expressions.js';
-import { counterUses, trackRules } from '../stick-tables.js';
+import { certainSection, counterUses, nameSpan, trackRules } from '@haplint/core/internal';
 
 /** Counters by a number that no rule tracks, which find nothing (manual 7.3.3, "sc_"). */
 export default defineRule({

@@ -1,7 +1,6 @@
 import { defineRule } from '@haplint/core';
+import { asCheckedProxy, bindSettings, serverSettings } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { asCheckedProxy } from '../checked-proxy.js';
-import { bindSettings, serverSettings } from '../line-settings.js';
 import { modeNature } from '../proxy-mode.js';
 
 /** The parameter that names a protocol. */

@@ -1,8 +1,6 @@
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
+import { conditionOf, mayBeSeveralWords } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
-import { conditionOf } from '../conditions.js';
-import { mayBeSeveralWords } from '../parameter-lines.js';
-import { removeLine } from '../remove-line.js';
 
 /** ACLs that no condition of their section names: ACLs do not reach other sections (manual 7.1). */
 export default defineRule({
@@ -43,7 +41,7 @@ export default defineRule({
               ? { messageId: 'unused', data }
               : { messageId: 'elsewhere', data: { ...data, other: `${other.kind} "${other.name?.value ?? ''}"` } }),
             related: lines.slice(1).map((line) => ({ node: line, messageId: 'further' as const })),
-            suggest: [{ messageId: 'remove', fix: (fixer) => lines.map((line) => removeLine(fixer, line, section.file)) }],
+            suggest: [{ messageId: 'remove', fix: (fixer) => lines.map((line) => fixer.removeLine(line)) }],
           });
         }
       },

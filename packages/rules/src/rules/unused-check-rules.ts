@@ -1,8 +1,7 @@
 import { CHECK_STEPS } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
+import { checkedProxy, mayBeSeveralWords } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { checkedProxy } from '../checked-proxy.js';
-import { mayBeSeveralWords } from '../parameter-lines.js';
 import { isCheckOption } from '../prerequisites.js';
 
 const SERVERS: ReadonlySet<string> = new Set(['server', 'server-template']);

@@ -1,6 +1,6 @@
 import { defineRule } from '@haplint/core';
+import { checkedProxy } from '@haplint/core/internal';
 import { balanceOf } from '../balance.js';
-import { checkedProxy } from '../checked-proxy.js';
 
 /** Algorithms that choose a server by a hash (src/backend.c, BE_LB_KIND_HI; `random` draws from the same ring). */
 const HASHING: ReadonlySet<string> = new Set(['source', 'uri', 'url_param', 'hdr', 'rdp-cookie', 'hash']);

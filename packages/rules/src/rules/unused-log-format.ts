@@ -1,7 +1,6 @@
-import { defineRule, hasLogTarget, type Model, type ProxySection } from '@haplint/core';
+import { defineRule, type Model, type ProxySection } from '@haplint/core';
+import { completeProxy, hasLogTarget, setsLogFormat } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { completeProxy } from '../checked-proxy.js';
-import { setsLogFormat } from '../log-format-lines.js';
 import { modeNature } from '../proxy-mode.js';
 import { sectionTitle } from '../section-title.js';
 

@@ -1,6 +1,6 @@
 import { defineRule } from '@haplint/core';
+import { valueOfParameter } from '@haplint/core/internal';
 import { cookiePersistence } from '../cookie-persistence.js';
-import { valueOfParameter } from '../servers.js';
 
 /** Cookie values of servers in a proxy without a `cookie` line, which do nothing (manual 5.2, "cookie"). */
 export default defineRule({

@@ -1,5 +1,5 @@
-import { defineRule, nearestName } from '@haplint/core';
-import { certainSection } from '../certain-lines.js';
+import { defineRule } from '@haplint/core';
+import { certainSection, nearestName } from '@haplint/core/internal';
 import { mayUseOthers, variableMentions } from '../variables.js';
 
 /** Variables that are set although nothing reads them. */

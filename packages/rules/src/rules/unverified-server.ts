@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { certainSection } from '../certain-lines.js';
+import { certainSection } from '@haplint/core/internal';
 import { isLocal } from '../exposure.js';
 
 const LINES: ReadonlySet<string> = new Set(['server', 'server-template', 'default-server']);

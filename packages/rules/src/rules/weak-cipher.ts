@@ -1,6 +1,6 @@
 import { defineRule } from '@haplint/core';
+import { certainSection } from '@haplint/core/internal';
 import type { Word } from '@haplint/parser';
-import { certainSection } from '../certain-lines.js';
 
 /** Global settings, and parameters, that hold a list of ciphers. */
 const KEYWORDS: ReadonlySet<string> = new Set(['ssl-default-bind-ciphers', 'ssl-default-server-ciphers']);

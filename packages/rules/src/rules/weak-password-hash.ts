@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { certainSection } from '../certain-lines.js';
+import { certainSection } from '@haplint/core/internal';
 
 /** What crypt(3) makes of each kind, by its beginning or its form. */
 const WEAK: readonly (readonly [form: RegExp, name: string])[] = [

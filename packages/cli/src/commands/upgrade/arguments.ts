@@ -1,5 +1,5 @@
 import { compareVersions, formatVersion, readTarget, type Version } from '@haplint/catalog';
-import { nearestName } from '@haplint/core';
+import { nearestName } from '@haplint/core/internal';
 import type { CliIo } from '../../io.js';
 import { UsageError } from '../../usage-error.js';
 import { type CommandRequest, commandOptions } from '../options.js';

@@ -1,5 +1,5 @@
 import { formatVersion, type Version } from '@haplint/catalog';
-import { parseConfig, readTargetComments } from '@haplint/core';
+import { parseConfig, readTargetComments } from '@haplint/core/internal';
 import { type ConfigFile, encodeSource } from '@haplint/parser';
 import { readSources } from '../../check.js';
 import { type Configuration, planConfigurations, settingsPath } from '../../configurations.js';

@@ -1,5 +1,5 @@
 import { firstFixedRelease, formatVersion } from '@haplint/catalog';
-import { fileOf, type PredicatePlace } from '@haplint/core';
+import { fileOf, type PredicatePlace } from '@haplint/core/internal';
 import type { AdvisoryVerdict } from '@haplint/rules';
 import type { Support, UpgradeReport } from './report.js';
 

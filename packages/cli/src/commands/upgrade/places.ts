@@ -1,4 +1,4 @@
-import { fileOf, type PredicatePlace } from '@haplint/core';
+import { fileOf, type PredicatePlace } from '@haplint/core/internal';
 import { displayPath } from '../../display-path.js';
 import { printable } from '../../printable.js';
 import type { PlacedMessage, UpgradeReport } from './report.js';

@@ -1,6 +1,7 @@
 import { branch, latestRelease, releaseStanding, type Version } from '@haplint/catalog';
 import { type ChangedDefault, changesBetween } from '@haplint/catalog/changed-defaults';
-import { analyse, type LintMessage, type LintOptions, type LintReport, lintParsed, type PredicatePlace } from '@haplint/core';
+import type { LintMessage } from '@haplint/core';
+import { analyse, type LintOptions, type LintReport, lintParsed, type PredicatePlace } from '@haplint/core/internal';
 import type { ConfigFile } from '@haplint/parser';
 import { type AdvisoryVerdict, advisoryVerdicts, verdictOn } from '@haplint/rules';
 

@@ -1,6 +1,7 @@
 import type { Comment, ConfigFile } from '@haplint/parser';
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
 import type { DocumentView } from '../document-view.js';
+import { lastLineOf } from './last-line.js';
 
 /** What can be folded: sections, `.if` blocks, and comments of several lines. */
 export function foldingRanges({ tree, rangeOf }: DocumentView): FoldingRange[] {
@@ -9,10 +10,7 @@ export function foldingRanges({ tree, rangeOf }: DocumentView): FoldingRange[] {
     const { start: first, end: last } = rangeOf({ start, end });
     if (last.line > first.line) ranges.push({ startLine: first.line, endLine: last.line, ...(kind ? { kind } : {}) });
   };
-  for (const { start, header, body } of tree.sections) {
-    // The macros at its end belong to what comes next, or to a block around the section.
-    add(start, (body.findLast(({ type }) => type !== 'Macro') ?? header).end);
-  }
+  for (const section of tree.sections) add(section.start, lastLineOf(section).end);
   for (const { branches, end } of tree.conditionals) {
     branches.forEach(({ macro }, i) => {
       const next = branches[i + 1]?.macro ?? end;

@@ -1,0 +1,76 @@
+import type { Directive, Word } from '@haplint/parser';
+import type { Model } from '../model/model.js';
+import { ProxySection, type ProxySide } from '../model/sections.js';
+import { asCheckedProxy } from './checked-proxy.js';
+
+const KEYWORDS: ReadonlySet<string> = new Set(['default_backend', 'use_backend']);
+
+/** A line that names a backend for proxies that HAProxy checks. */
+export interface BackendReference {
+  readonly word: Word;
+  readonly name: string;
+  /** The proxy the line stands in, or, for the `default_backend` of a `defaults` section, the frontends that set no other. */
+  readonly users: readonly ProxySection[];
+}
+
+/** What a line refers to; null where it names no backend, where a request or a variable does, and where no proxy is checked. */
+export function backendReference(line: Directive, model: Model): BackendReference | null {
+  const [word] = line.args;
+  if (word === undefined || !KEYWORDS.has(line.keyword.value) || line.broken) return null;
+  const name = model.valueOf(word);
+  if (name === null || isOpen(line, name)) return null;
+  const users = usersOf(line, model);
+  return users.length === 0 ? null : { word, name, users };
+}
+
+/** The proxies with that side by name; null where a variable hides a name. */
+export function proxiesByName(side: ProxySide, model: Model): ReadonlyMap<string, ProxySection> | null {
+  const names = new Map<string, ProxySection>();
+  for (const proxy of model.proxies) {
+    if (!proxy.hasSide(side)) continue;
+    const name = proxy.name === null ? '' : model.valueOf(proxy.name);
+    if (name === null) return null;
+    if (!names.has(name)) names.set(name, proxy);
+  }
+  return names;
+}
+
+/** A name with `%` is a log format, which requests fill in, but for `default_backend`; one with `#` is a number. */
+function isOpen(line: Directive, name: string): boolean {
+  return name.startsWith('#') || (line.keyword.value === 'use_backend' && name.includes('%'));
+}
+
+function usersOf(line: Directive, model: Model): ProxySection[] {
+  if (line.prefix !== null || model.isRead(line) !== true) return [];
+  const section = model.sectionOf(line);
+  if (line.keyword.value === 'use_backend') return [asCheckedProxy(section, model)].filter((proxy) => proxy !== null);
+  const isOver = (proxy: ProxySection) => proxy.hasSide('frontend') && proxy.defaults.some((each) => each === section);
+  const possible = section instanceof ProxySection ? [section] : model.proxies.filter(isOver);
+  return possible.filter((proxy) => {
+    if (asCheckedProxy(proxy, model) === null) return false;
+    const { candidates, isSet } = model.effectiveSetting(proxy, ({ keyword }) => keyword.value === 'default_backend');
+    return isSet && candidates.length === 1 && candidates[0] === line;
+  });
+}
+
+/** The lines that send requests to a backend. */
+export interface BackendUsers {
+  readonly lines: readonly Directive[];
+  /** Whether these are all: no `use_backend` takes a name from the request or from a variable. */
+  readonly isComplete: boolean;
+}
+
+/** The `use_backend` and `default_backend` lines of enabled proxies that name a backend. */
+export function backendUsers(backend: ProxySection, model: Model): BackendUsers {
+  const name = model.valueOf(backend.name);
+  const lines = model.sections.flatMap((section) => section.lines).filter(({ keyword }) => KEYWORDS.has(keyword.value));
+  const isComplete = lines.every((line) => {
+    const [word] = line.args;
+    const named = model.valueOf(word);
+    return word === undefined || (named !== null && !isOpen(line, named));
+  });
+  return {
+    lines: lines.filter((line) => name !== null && backendReference(line, model)?.name === name),
+    isComplete: isComplete && name !== null && model.isWhole,
+  };
+}

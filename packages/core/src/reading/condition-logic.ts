@@ -1,0 +1,152 @@
+import type { Condition, ConditionTerm, Directive } from '@haplint/parser';
+import { parseAclExpression } from '@haplint/parser';
+import type { Model } from '../model/model.js';
+import type { ConfigSection } from '../model/sections.js';
+import { type AclTest, aclTest } from './acl-test.js';
+import { covers, excludes } from './pattern-cover.js';
+
+/** An ACL in a condition, with what is known of it. */
+export interface Literal {
+  readonly negated: boolean;
+  /** The name of an ACL; null for one in braces. */
+  readonly name: string | null;
+  /** One of them has to hold; null where what the ACL tests is not known. */
+  readonly tests: readonly AclTest[] | null;
+  /** Where it stands. */
+  readonly term: ConditionTerm;
+}
+
+/** Literals that all have to hold. */
+export type Conjunction = readonly Literal[];
+
+/** A condition as alternatives, of which one has to hold; without any, it never does. */
+export type Alternatives = readonly Conjunction[];
+
+/** `unless` turns a condition round, which multiplies its alternatives; beyond this many nothing is said of it. */
+const MOST_ALTERNATIVES = 64;
+
+const readers = new WeakMap<ConfigSection, ConditionReader>();
+
+/** The reader of a section's conditions; one for all that ask, since it looks through the section's ACLs once. */
+export function conditionReader(section: ConfigSection, model: Model): ConditionReader {
+  let reader = readers.get(section);
+  if (reader === undefined) {
+    reader = new ConditionReader(section, model);
+    readers.set(section, reader);
+  }
+  return reader;
+}
+
+/** Reads conditions of a section, whose `acl` lines say what the names stand for. */
+export class ConditionReader {
+  readonly #model: Model;
+  readonly #section: ConfigSection;
+  #definitions: ReadonlyMap<string, readonly AclTest[] | null> | null = null;
+
+  constructor(section: ConfigSection, model: Model) {
+    this.#section = section;
+    this.#model = model;
+  }
+
+  /** The alternatives of a condition; null where there are too many. */
+  read(condition: Condition): Alternatives | null {
+    const written = condition.alternatives.map(({ terms }) => terms.map((term) => this.literal(term)));
+    if (condition.kind !== 'unless') return written;
+    let turned: Alternatives = [[]];
+    for (const conjunction of written) {
+      turned = turned.flatMap((before) => conjunction.map((literal) => [...before, { ...literal, negated: !literal.negated }]));
+      if (turned.length > MOST_ALTERNATIVES) return null;
+    }
+    return turned;
+  }
+
+  /** A term of a condition of the section. */
+  literal(term: ConditionTerm): Literal {
+    const { acl, negated } = term;
+    const { target } = this.#model;
+    if (acl.type === 'NamedAcl') {
+      return { negated, name: acl.name, tests: acl.isLiteral ? (this.#known().get(acl.name) ?? null) : null, term };
+    }
+    const test = target === null ? null : aclTest(acl.expression, target);
+    return { negated, name: null, tests: test === null ? null : [test], term };
+  }
+
+  /** What each name stands for: all lines of a name count together, wherever they stand. */
+  #known(): ReadonlyMap<string, readonly AclTest[] | null> {
+    this.#definitions ??= definitionsOf(this.#section, this.#model);
+    return this.#definitions;
+  }
+}
+
+function definitionsOf(section: ConfigSection, model: Model): ReadonlyMap<string, readonly AclTest[] | null> {
+  const found = new Map<string, readonly AclTest[] | null>();
+  for (const line of section.lines) {
+    const [name, ...words] = line.args;
+    if (line.keyword.value !== 'acl' || name === undefined || !name.isLiteral) continue;
+    const before = found.get(name.value);
+    const test = testOf(line, words, model);
+    found.set(name.value, before === null || test === null ? null : [...(before ?? []), test]);
+  }
+  return found;
+}
+
+function testOf(line: Directive, words: Directive['args'], model: Model): AclTest | null {
+  if (model.target === null || model.isRead(line) !== true || words.length === 0) return null;
+  const { node, problems } = parseAclExpression(words);
+  return problems.length > 0 ? null : aclTest(node, model.target);
+}
+
+/** Whether one literal holds wherever the other does; false where that is not certain. */
+export function implies(a: Literal, b: Literal): boolean {
+  if (a.negated !== b.negated) return b.negated && areExclusive(a, b);
+  return a.negated ? isWithin(b, a) : isWithin(a, b);
+}
+
+/** Whether the ACL of the first, taken without its negation, holds only where the second one's does. */
+function isWithin(narrow: Literal, wide: Literal): boolean {
+  if (narrow.name !== null && narrow.name === wide.name) return true;
+  const { tests: inner } = narrow;
+  const { tests: outer } = wide;
+  if (inner === null || outer === null) return false;
+  return inner.every((test) => outer.some((other) => covers(other, test)));
+}
+
+/** Whether the two literals can never hold together; false where that is not certain. */
+export function contradict(a: Literal, b: Literal): boolean {
+  if (a.negated && b.negated) return false;
+  if (a.negated !== b.negated) return a.negated ? isWithin(b, a) : isWithin(a, b);
+  return areExclusive(a, b);
+}
+
+/** Fetches that have one value at most, whatever the client sends, so that two values exclude each other. */
+const SINGLE_VALUED: ReadonlySet<string> = new Set([
+  'dst',
+  'dst_port',
+  'method',
+  'path',
+  'src',
+  'src_port',
+  'ssl_fc_sni',
+  'req.ssl_sni',
+  'status',
+  'url',
+]);
+
+/** Headers of which HTTP allows one only, and HAProxy refuses requests that bring several. */
+const SINGLE_HEADERS: ReadonlySet<string> = new Set(['req.hdr(host)', 'req.fhdr(host)']);
+
+function areExclusive(a: Literal, b: Literal): boolean {
+  if (a.tests === null || b.tests === null || a.tests.length === 0 || b.tests.length === 0) return false;
+  return a.tests.every((test) => b.tests?.every((other) => hasOneValue(test) && excludes(test, other)));
+}
+
+function hasOneValue({ fetch, sample }: AclTest): boolean {
+  return SINGLE_VALUED.has(fetch) || SINGLE_HEADERS.has(sample.split(',lower')[0] as string);
+}
+
+/** Whether the second condition holds wherever the first does; false where that is not certain. Null stands for no condition. */
+export function isImpliedBy(wide: Alternatives | null, narrow: Alternatives | null): boolean {
+  if (wide === null) return true;
+  if (narrow === null) return false;
+  return narrow.every((conjunction) => wide.some((other) => other.every((b) => conjunction.some((a) => implies(a, b)))));
+}

@@ -1,0 +1,38 @@
+export { type AclTest, aclTest } from './acl-test.js';
+export { aclLines, aclUses } from './acls.js';
+export { type BackendReference, type BackendUsers, backendReference, backendUsers, proxiesByName } from './backend-references.js';
+export { certainSection, isOutsideSections, sectionKinds } from './certain-section.js';
+export { asCheckedProxy, checkedProxy, completeProxy } from './checked-proxy.js';
+export {
+  type Alternatives,
+  ConditionReader,
+  type Conjunction,
+  conditionReader,
+  contradict,
+  implies,
+  isImpliedBy,
+  type Literal,
+} from './condition-logic.js';
+export { conditionOf, type LineCondition } from './conditions.js';
+export { type EffectiveLine, effectiveLine } from './effective-line.js';
+export { type KeywordMisuse, keywordMisuses, needsName, takingSection } from './keyword-misuse.js';
+export { mayBeKnown, type Named, nameBeforeParenthesis } from './known-names.js';
+export { bindSettings, LineSettings, serverSettings } from './line-settings.js';
+export { type Listener, listenersOf } from './listeners.js';
+export { logFormatLine, setsLogFormat } from './log-format-lines.js';
+export { mayBeSeveralWords, type ParameterKind, parametersOf, parameterWords } from './parameter-lines.js';
+export { covers, excludes } from './pattern-cover.js';
+export {
+  aclUse,
+  contextsOnSides,
+  formatUsers,
+  type LineSamples,
+  nameSpan,
+  type SampleProblem,
+  type SampleUse,
+  sampleExpressions,
+} from './sample-expressions.js';
+export { aclKeywordOf, fetchContexts, fetchForm, type TypeClash, type TypedUse, typesOf } from './sample-types.js';
+export { defaultServerWords, hasParameter, type ServerLine, serversOf, valueOfParameter } from './servers.js';
+export { type CounterUse, counterUses, ownTable, type StickTable, stickTables, type TrackRule, trackRules } from './stick-tables.js';
+export { takesKeyword } from './taken-keyword.js';

@@ -1,0 +1,87 @@
+import { bindParameters, type Parameter, serverParameters } from '@haplint/catalog';
+import type { Directive, Word } from '@haplint/parser';
+import type { Model } from '../model/model.js';
+import type { ConfigSection, ProxySection } from '../model/sections.js';
+import { asCheckedProxy } from './checked-proxy.js';
+import { nameBeforeParenthesis } from './known-names.js';
+import { mayBeSeveralWords } from './parameter-lines.js';
+
+/** What comes before the parameters, by the lines of servers that proxies have. */
+const WORDS_BEFORE: ReadonlyMap<string, number> = new Map([
+  ['server', 2],
+  ['server-template', 3],
+]);
+/** The line whose parameters all servers behind it start with. */
+const DEFAULTS_LINE = 'default-server';
+/** In front of a parameter, takes it back. */
+const NO = 'no-';
+
+/** The parameters of a line as the text gives them. */
+export class LineSettings {
+  /** Parameters and what follows them, the last one of each name; a parameter taken back is left out. */
+  readonly #parameters = new Map<string, readonly string[]>();
+
+  /** Whether a parameter is set. */
+  has(name: string): boolean {
+    return this.#parameters.has(name);
+  }
+
+  /** The first word behind a parameter; null where it is not set, or stands alone. */
+  valueOf(name: string): string | null {
+    return this.#parameters.get(name)?.[0] ?? null;
+  }
+
+  /** @internal */
+  set(name: string, values: readonly string[]): void {
+    if (name.startsWith(NO)) this.#parameters.delete(name.slice(NO.length));
+    else this.#parameters.set(name, values);
+  }
+}
+
+/**
+ * The settings of a server of a proxy that HAProxy is sure to check: its own parameters, on top of those of the
+ * `default-server` lines before it and in its `defaults`. Null for other lines, and where the text does not tell.
+ */
+export function serverSettings(line: Directive, model: Model): LineSettings | null {
+  const before = WORDS_BEFORE.get(line.keyword.value);
+  if (before === undefined || line.prefix !== null || line.broken || model.isRead(line) !== true) return null;
+  const proxy = asCheckedProxy(model.sectionOf(line), model);
+  if (proxy === null || !proxy.hasSide('backend') || line.args.length < before) return null;
+  const settings = new LineSettings();
+  for (const inherited of defaultLines(proxy, line)) {
+    if (inherited.broken || model.isRead(inherited) === 'unknown') return null;
+    if (model.isRead(inherited) === true && !read(inherited.args, serverParameters(), settings, model)) return null;
+  }
+  return read(line.args.slice(before), serverParameters(), settings, model) ? settings : null;
+}
+
+/** The settings of a `bind` line; null for other lines, and where the text does not tell. */
+export function bindSettings(line: Directive, model: Model): LineSettings | null {
+  if (line.keyword.value !== 'bind' || line.prefix !== null || line.broken || model.isRead(line) !== true) return null;
+  const proxy = asCheckedProxy(model.sectionOf(line), model);
+  if (proxy === null || !proxy.hasSide('frontend')) return null;
+  const settings = new LineSettings();
+  return read(line.args.slice(1), bindParameters(), settings, model) ? settings : null;
+}
+
+function defaultLines(proxy: ProxySection, line: Directive): readonly Directive[] {
+  const linesOf = (section: ConfigSection) => section.lines.filter(({ keyword }) => keyword.value === DEFAULTS_LINE);
+  const own = proxy.lines.slice(0, proxy.lines.indexOf(line));
+  return [...[...proxy.defaults].reverse().flatMap(linesOf), ...own.filter(({ keyword }) => keyword.value === DEFAULTS_LINE)];
+}
+
+/** Enters parameters; false where one is unknown, or hidden by a variable. */
+function read(words: readonly Word[], parameters: ReadonlyMap<string, Parameter>, settings: LineSettings, model: Model): boolean {
+  const values = words.map((word) => (mayBeSeveralWords(word) ? null : model.valueOf(word)));
+  for (let at = 0; at < words.length; ) {
+    const name = nameBeforeParenthesis(values[at] ?? null);
+    if (name === '') return true;
+    const count = name === null ? undefined : parameters.get(name)?.argumentCount;
+    if (name === null || count === undefined || count === null) return false;
+    const given = values.slice(at + 1, at + 1 + count);
+    if (given.includes(null)) return false;
+    settings.set(name, given as string[]);
+    at += 1 + count;
+  }
+  return true;
+}

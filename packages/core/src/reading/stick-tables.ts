@@ -1,0 +1,114 @@
+import { type CounterFetch, counterFetch } from '@haplint/catalog';
+import type { Call, Directive } from '@haplint/parser';
+import type { Model } from '../model/model.js';
+import { type ConfigSection, ProxySection } from '../model/sections.js';
+import { mayBeSeveralWords } from './parameter-lines.js';
+import { sampleExpressions } from './sample-expressions.js';
+
+/** A stick-table. */
+export interface StickTable {
+  /** As rules name it: the proxy's name, or `PEERS/TABLE`. */
+  readonly name: string;
+  readonly line: Directive;
+  /** What it stores, arguments left out; null where a variable or an undecided `.if` hides it. */
+  readonly stores: ReadonlySet<string> | null;
+}
+
+/** A rule that tracks an entry: `http-request track-sc0 src table rates`. */
+export interface TrackRule {
+  readonly line: Directive;
+  /** The number of the counter; null where a variable hides it. */
+  readonly number: number | null;
+  /** The table's name; null where a variable hides it. */
+  readonly table: string | null;
+}
+
+/** A place where an entry's stored data is read or changed by a fetch. */
+export interface CounterUse {
+  readonly line: Directive;
+  readonly call: Call;
+  readonly counter: CounterFetch;
+  /** The table that an argument names, else null. */
+  readonly table: string | null;
+  /** The number of the tracked counter; null for other entries, and where it is not known. */
+  readonly number: number | null;
+}
+
+/** All tables that there are, or may be, by name; null where a variable hides some table's name. */
+export function stickTables(model: Model): ReadonlyMap<string, StickTable> | null {
+  const tables = new Map<string, StickTable>();
+  for (const section of model.sections) {
+    for (const line of section.lines) {
+      const isOfPeers = section.kind === 'peers' && line.keyword.value === 'table';
+      if (!isOfPeers && line.keyword.value !== 'stick-table') continue;
+      const own = model.valueOf(section.name);
+      const table = isOfPeers ? model.valueOf(line.args[0]) : '';
+      if (own === null || table === null) return null;
+      const name = isOfPeers ? `${own}/${table}` : own;
+      tables.set(name, { name, line, stores: model.isRead(line) === true ? storedBy(line) : null });
+    }
+  }
+  return tables;
+}
+
+function storedBy({ args, words }: Directive): ReadonlySet<string> | null {
+  if (words.some(mayBeSeveralWords)) return null;
+  const stores = new Set<string>();
+  for (const [i, { value }] of args.entries()) {
+    const list = args[i + 1];
+    if (value !== 'store' || list === undefined) continue;
+    if (!list.isLiteral) return null;
+    for (const item of list.value.split(',')) stores.add(item.split('(')[0]?.trim() ?? '');
+  }
+  return stores;
+}
+
+const TRACK = /^track-sc(\d*)$/;
+
+/** The rules that track entries, in all proxies: what a frontend tracks, its backends see. */
+export function trackRules(model: Model): readonly TrackRule[] {
+  const rules: TrackRule[] = [];
+  for (const section of model.sections) {
+    for (const line of section.lines) {
+      const action = line.args.find(({ value }) => TRACK.test(value));
+      if (action === undefined || !RULESETS.has(line.keyword.value)) continue;
+      const number = TRACK.exec(action.value)?.[1] ?? '';
+      const at = line.args.findIndex(({ value }) => value === 'table');
+      const table = at === -1 ? section.name : line.args[at + 1];
+      rules.push({ line, number: number === '' ? null : Number(number), table: model.valueOf(table) });
+    }
+  }
+  return rules;
+}
+
+const RULESETS: ReadonlySet<string> = new Set(['http-request', 'http-response', 'http-after-response', 'tcp-request', 'tcp-response']);
+
+/** Where a line reads or changes the stored data of an entry. */
+export function counterUses(line: Directive, model: Model): readonly CounterUse[] {
+  const uses: CounterUse[] = [];
+  for (const samples of sampleExpressions(line, model)) {
+    for (const { fetch, converters } of samples.uses) {
+      for (const call of [fetch, ...converters]) {
+        const counter = call === null ? null : counterFetch(call.name);
+        if (call === null || counter === null || (call === fetch) === (counter.entry === 'table')) continue;
+        uses.push({ line, call, counter, ...argumentsOf(call, counter) });
+      }
+    }
+  }
+  return uses;
+}
+
+function argumentsOf({ args }: Call, { entry, number }: CounterFetch): { number: number | null; table: string | null } {
+  const values = args.map(({ value }) => value);
+  const last = values.at(-1);
+  const table = last !== undefined && !/^\d+$/.test(last) ? last : null;
+  if (entry !== 'sc') return { number: null, table };
+  // With an index of an array in front, the counter's number is the second argument.
+  const numbers = values.filter((value) => /^\d+$/.test(value)).map(Number);
+  return { number: number ?? numbers.at(-1) ?? null, table };
+}
+
+/** The proxy's own table, which `src_` fetches without an argument ask. */
+export function ownTable(section: ConfigSection | null, model: Model): string | null {
+  return section instanceof ProxySection ? model.valueOf(section.name) : null;
+}

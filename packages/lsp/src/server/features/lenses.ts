@@ -1,0 +1,48 @@
+import type { Model } from '@haplint/core';
+import { type CodeLens, CodeLensRefreshRequest } from 'vscode-languageserver';
+import { advisoryLenses, codeLenses, type DocumentView, type LensData, resolveLens } from '../../service/index.js';
+import { type Feature, type FeatureHost, onDocument } from '../feature.js';
+
+/** `textDocument/codeLens` and `codeLens/resolve`. */
+export const lenses: Feature = {
+  capabilities: { codeLensProvider: { resolveProvider: true } },
+  listen: (host) => {
+    const { connection, guard, view } = host;
+    const advisories = new LaterAdvisories(host);
+    connection.onCodeLens(
+      onDocument<Parameters<Parameters<typeof connection.onCodeLens>[0]>[0], CodeLens[] | null>(host, 'find lenses', null, (document) => [
+        ...codeLenses(document),
+        ...advisories.of(document),
+      ]),
+    );
+    connection.onCodeLensResolve(async (lens) =>
+      guard.handler('count references', lens, async () => {
+        const data = lens.data as Partial<LensData> | undefined;
+        const document = data?.uri === undefined ? null : await view(data.uri);
+        return document === null ? lens : resolveLens(document, lens);
+      })(),
+    );
+  },
+};
+
+/** Lenses about advisories take long to find in a large configuration: a client that can ask again gets them a moment later. */
+class LaterAdvisories {
+  readonly #host: FeatureHost;
+  /** The models whose advisories are known or being looked for. */
+  readonly #asked = new WeakSet<Model>();
+
+  constructor(host: FeatureHost) {
+    this.#host = host;
+  }
+
+  of(view: DocumentView): CodeLens[] {
+    const { client, connection, guard } = this.#host;
+    if (!client.canRefreshLenses || this.#asked.has(view.model)) return advisoryLenses(view);
+    this.#asked.add(view.model);
+    const look = guard.handler('look for advisories', undefined, async () => {
+      if (advisoryLenses(view).length > 0) await connection.sendRequest(CodeLensRefreshRequest.type);
+    });
+    setTimeout(() => void look(), 0);
+    return [];
+  }
+}

@@ -1,0 +1,49 @@
+import type { Comment } from '@haplint/parser';
+import type { Range, SemanticTokens } from 'vscode-languageserver-types';
+import type { DocumentView } from '../document-view.js';
+import { linesIn } from '../lines/line-at.js';
+import { Deprecation } from './deprecation.js';
+import { TOKEN_MODIFIERS, TOKEN_TYPES, type Token } from './legend.js';
+import { directiveTokens, headerTokens, macroTokens } from './line-tokens.js';
+
+/** The coloured parts of a document, or of the lines that a range touches, in order; see the legend for what each one is. */
+export function tokensOf(view: DocumentView, range?: Range): Token[] {
+  const { tree, model, file } = view;
+  const from = range === undefined ? 0 : file.document.offsetAt({ line: range.start.line, character: 0 });
+  const to = range === undefined ? tree.text.length : file.document.offsetAt({ line: range.end.line + 1, character: 0 });
+  const deprecation = new Deprecation(view.target);
+  const tokens: Token[] = [];
+  for (const line of linesIn(tree, from, to)) {
+    // Of a line that HAProxy cannot read, the words mean nothing.
+    if (line.broken || line.type === 'Scope') continue;
+    if (line.type === 'SectionHeader') tokens.push(...headerTokens(line));
+    else if (line.type === 'Macro') tokens.push(...macroTokens(line));
+    else {
+      const parent = line.parent?.type === 'Section' ? (line.parent as unknown as { readonly kind: string }).kind : null;
+      const section = model.sectionOf(line)?.kind ?? parent;
+      if (section !== null) tokens.push(...directiveTokens(line, section, view, deprecation));
+    }
+  }
+  const comments = tree.comments.filter(({ start, end }) => start <= to && end >= from).flatMap(commentTokens);
+  return comments.length === 0 ? tokens : [...tokens, ...comments].sort((a, b) => a.start - b.start);
+}
+
+/** A comment that haplint reads. */
+function commentTokens({ start, end, raw }: Comment): Token[] {
+  return /^#\s*haplint[- ]/.test(raw) ? [{ start, end, type: 'comment', modifiers: ['documentation'] }] : [];
+}
+
+/** `tokensOf`, as the protocol writes them. */
+export function semanticTokens(view: DocumentView, range?: Range): SemanticTokens {
+  const { document } = view.file;
+  const data: number[] = [];
+  let before = { line: 0, character: 0 };
+  for (const { start, end, type, modifiers } of tokensOf(view, range)) {
+    const place = document.positionAt(start);
+    const line = place.line - before.line;
+    const bits = modifiers.reduce((sum, modifier) => sum | (1 << TOKEN_MODIFIERS.indexOf(modifier)), 0);
+    data.push(line, line === 0 ? place.character - before.character : place.character, end - start, TOKEN_TYPES.indexOf(type), bits);
+    before = place;
+  }
+  return { data };
+}

@@ -337,6 +337,16 @@ describe('configuration', () => {
     }
   });
 
+  test('can declare rules, in a folder that is not trusted too', async () => {
+    const config = { extends: [], declare: { 'our/dmz': { message: 'No.', help: 'Move it.', forbid: { bind: {} } } } };
+    const project = new Project({ 'haplint.config.json': JSON.stringify(config) });
+    const client = await startClient({ rootUri: project.uri, initializationOptions: { trusted: false } });
+    const uri = project.uriOf('a.cfg');
+    client.open(uri, 'frontend f\n    bind :80\n');
+    const range = { start: { line: 1, character: 4 }, end: { line: 1, character: 12 } };
+    expect(await client.diagnostics(uri)).toMatchObject([{ code: 'our/dmz', message: 'No. Move it.', range }]);
+  });
+
   test('can be of many files, of which open ones count as they are in the editor', async () => {
     const TIMEOUTS = '    timeout client 1m\n    timeout connect 5s\n    timeout server 1m\n';
     const off = { 'known-vulnerability': 'off', 'known-bug': 'off', 'outdated-release': 'off' };

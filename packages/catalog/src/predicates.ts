@@ -104,15 +104,18 @@ export type AddressFamily = 'tcp' | 'quic' | 'unix' | 'abns' | 'fd' | 'sockpair'
 /** Some address of the `bind` or server line in scope. */
 export interface AddressTest extends ValueConditions {
   readonly family?: OneOrMore<AddressFamily>;
+  /** Its port; false where it has none. Of a range, both ends have to agree. */
+  readonly port?: ValueTest;
 }
 
 /**
  * What a text is held to; all conditions given have to hold. Comparisons take numbers, sizes ('16k') and times ('30s',
- * '500ms'; without a unit: milliseconds, or what `unit` says), and are false of a text that is none.
+ * '500ms'; without a unit: milliseconds, or what `unit` says), and are false of a text that is none. `inside` and `outside` are
+ * false of what is no network address, and unknown of a name.
  */
 export interface ValueConditions {
   readonly is?: Value;
-  readonly oneOf?: readonly string[];
+  readonly oneOf?: readonly (string | number)[];
   /** One of the items between commas: `h2` in `h2,http/1.1`. */
   readonly contains?: string;
   /** A part of the text. */
@@ -121,6 +124,12 @@ export interface ValueConditions {
   readonly endsWith?: string;
   /** A regular expression of JavaScript, without slashes; unanchored. */
   readonly matches?: string;
+  /** Letters count alike, small or capital, as in names of headers. */
+  readonly ignoreCase?: boolean;
+  /** An IP address, or a network, that lies in one of these networks: '10.0.0.0/8'. */
+  readonly inside?: OneOrMore<string>;
+  /** One that lies in none of them; every address of the machine (`*:80`) does not lie in them either. */
+  readonly outside?: OneOrMore<string>;
   /** What a number is compared in where it has no unit; `bytes` and `s` also read one. */
   readonly unit?: 'number' | 'bytes' | 'ms' | 's';
   readonly atLeast?: Amount;
@@ -130,13 +139,19 @@ export interface ValueConditions {
   readonly not?: ValueTest;
 }
 
-export type ValueTest = string | ValueConditions;
+export type ValueTest = string | number | ValueConditions;
 
 /** A text, or the name of the section around, by its kind: `{ nameOf: 'cache' }`; of a proxy, whichever it is: `{ nameOf: 'proxy' }`. */
-export type Value = string | { readonly nameOf: string };
+export type Value = string | number | { readonly nameOf: string };
 
-/** A number, or that of another setting of the same section, perhaps a multiple or a part of it. */
-export type Amount = number | { readonly setting: string; readonly default: string; readonly times?: number; readonly dividedBy?: number };
+/**
+ * A number, one with a unit ('5m', '64k'; `unit` says which of minutes and megabytes `m` is, else minutes), or that of another
+ * setting of the same section, perhaps a multiple or a part of it.
+ */
+export type Amount =
+  | number
+  | string
+  | { readonly setting: string; readonly default: string; readonly times?: number; readonly dividedBy?: number };
 
 /**
  * A keyword of which the last line counts: a section's own, then, for a proxy, those of its `defaults`; a line with `no`

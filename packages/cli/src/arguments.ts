@@ -177,10 +177,10 @@ export function makeCommand(io: Pick<CliIo, 'stdout'>): Command {
     .option('--unsafe-fixes', 'mend also where that may change what HAProxy does')
     .addOption(new Option('--fix-type <types>', `mend only what rules of these types find: ${FIX_TYPES.join(', ')}`).argParser(collect))
     .addOption(
-      new Option('--format <name>', `how to print them: ${FORMATS.join(', ')}; or your own, a file (./my.mjs) or a package`).default(
-        'stylish',
-        'stylish',
-      ),
+      new Option(
+        '--format <name>',
+        `how to print them: ${FORMATS.join(', ')}; or your own: a file (./my.mjs), a package, or NAME/FORMAT of a plugin`,
+      ).default('stylish', 'stylish'),
     )
     .addOption(new Option('-o, --output-file <path>', 'write them to this file instead of standard output'))
     .option('--quiet', 'print errors only')

@@ -177,6 +177,7 @@ async function checkOne(
   const lintOptions: LintOptions = {
     rulesFor: (filePath) => config.rulesFor(settingsPath(filePath, io.cwd)),
     knownRules: config.knownRules,
+    additions: config.additions,
     targets: await targetChoice.targetsFor(mayNameTarget ? files() : [], targetSettings(config, options)),
     // The first file's settings are those of the whole configuration.
     env: config.envFor(settingsPath((sources[0] as Source).path, io.cwd)),

@@ -114,7 +114,10 @@ async function run(
 ): Promise<number> {
   const start = performance.now();
   // What to do with the findings is settled before anything is checked, which may take long.
-  const format = await loadFormat(options.format, io.cwd);
+  const format = await loadFormat(options.format, io.cwd, async () => {
+    const { settingsHere } = await import('./commands/settings-here.js');
+    return (await settingsHere(options, io)).formats;
+  });
   const output = options.outputFile === null ? null : await (await import('./output-file.js')).openOutput(options.outputFile, io);
   const stats = options.adoption.stats ? new (await import('./stats/run-stats.js')).RunStats(start) : null;
   const plan = async () => planConfigurations(options, { cwd: io.cwd, loader: await loadSettings(options, io), notices });

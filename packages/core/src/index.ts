@@ -93,6 +93,8 @@ export {
   PLUGIN_API_VERSION,
   type PlaceholdersOf,
   type Plugin,
+  type PluginFormat,
+  type PluginFormatContext,
   type PluginMeta,
   type PresetName,
   type ReportDescriptor,

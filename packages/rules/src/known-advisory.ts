@@ -5,7 +5,7 @@ import type { ConfigFile, SyntaxNode } from '@haplint/parser';
 import { upgradeAdvice } from './advisory-advice.js';
 import { configurationPlace } from './configuration-place.js';
 import { mitigationEdits, mitigationInWords } from './mitigation-edits.js';
-import { isAtLeastAsSevere, isAtLeastAsSure, reachedAdvisories } from './reached-advisories.js';
+import { isAtLeastAsSevere, isAtLeastAsSure, isFixedSomewhere, reachedAdvisories } from './reached-advisories.js';
 
 export interface AdvisoryOptions {
   readonly minimumSeverity: Advisory['severity'];
@@ -125,6 +125,8 @@ const MAX_ADVICE = 110;
 function adviceOf(advisory: Advisory, target: Version, isSuggested: boolean): string {
   const upgrade = upgradeAdvice(advisory, target);
   const [first] = /^.*?[.](?=\s|$)/s.exec(advisory.mitigation ?? '') ?? [];
+  // Where no upgrade helps, what does is all there is to say.
+  if (!isFixedSomewhere(advisory)) return advisory.mitigation === null ? 'No release of HAProxy mends it.' : inQuotes(first ?? '');
   if (first === undefined || isSuggested) return upgrade;
   if (first.length > MAX_ADVICE) return `${upgrade} Until then, do as "haplint explain ${advisory.id}" says.`;
   return `${upgrade} Until then: ${first.charAt(0).toLowerCase()}${inQuotes(first.slice(1))}`;

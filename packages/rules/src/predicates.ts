@@ -4,15 +4,23 @@ import { PredicateEvaluator, type SampleUse, type SampleUseOfLine, sampleExpress
 import type { Directive } from '@haplint/parser';
 
 const evaluators = new WeakMap<Model, PredicateEvaluator>();
+const evaluatorsOfPieces = new WeakMap<Model, PredicateEvaluator>();
 
 /** Whether a configuration satisfies a predicate, and where; what one question has found is kept for the next. */
 export function verdictOn(predicate: Predicate, model: Model): Verdict {
-  let evaluator = evaluators.get(model);
-  if (evaluator === undefined) {
-    evaluator = new PredicateEvaluator(model, usesOf);
-    evaluators.set(model, evaluator);
-  }
-  return evaluator.evaluate(predicate);
+  return remembered(evaluators, model, () => new PredicateEvaluator(model, usesOf)).evaluate(predicate);
+}
+
+/** What reads the predicates of declared rules; of a whole configuration, it is what reads all others too. */
+export function evaluatorOf(model: Model): PredicateEvaluator {
+  if (model.isWhole) return remembered(evaluators, model, () => new PredicateEvaluator(model, usesOf));
+  return remembered(evaluatorsOfPieces, model, () => new PredicateEvaluator(model, usesOf, { assumesService: true }));
+}
+
+function remembered(known: WeakMap<Model, PredicateEvaluator>, model: Model, make: () => PredicateEvaluator): PredicateEvaluator {
+  const evaluator = known.get(model) ?? make();
+  known.set(model, evaluator);
+  return evaluator;
 }
 
 function usesOf(line: Directive, model: Model): readonly SampleUseOfLine[] {

@@ -24,11 +24,16 @@ const CONFIDENCES: readonly Advisory['confidence'][] = ['high', 'medium', 'low']
 /** Rules are asked file by file, but the faults are the configuration's. */
 const remembered = new WeakMap<Model, readonly ReachedAdvisory[]>();
 
+/** All faults there are: the catalog's, and those that plugins tell of. */
+function allAdvisories({ additions }: Model): readonly Advisory[] {
+  return additions.advisories.length === 0 ? advisories : [...advisories, ...additions.advisories];
+}
+
 /** All faults that the model's target has, or may have, the worst first; without a target, none. */
 export function advisoryVerdicts(model: Model): readonly AdvisoryVerdict[] {
   const { target } = model;
   if (target === null) return [];
-  return advisories
+  return allAdvisories(model)
     .flatMap((advisory) => {
       const affected = isAffected(advisory, target);
       if (affected === false) return [];
@@ -61,6 +66,11 @@ export function isAtLeastAsSevere(advisory: Advisory, minimum: Advisory['severit
 /** Whether the entry is founded well enough, and whether the configuration alone is enough for it. */
 export function isAtLeastAsSure({ confidence, needsMore }: Advisory, minimum: Advisory['confidence']): boolean {
   return CONFIDENCES.indexOf(needsMore === undefined ? confidence : 'low') <= CONFIDENCES.indexOf(minimum);
+}
+
+/** Whether some version of HAProxy has the fix. */
+export function isFixedSomewhere({ fixedIn, fixedInDevelopment }: Advisory): boolean {
+  return fixedInDevelopment !== null || Object.values(fixedIn).some((release) => release !== null);
 }
 
 /** Whether some release of the branch has the fix. */

@@ -130,7 +130,7 @@ const RESOLVING = pattern(
 const REQUEST: ActionTable = [
   ['set-retries', [required('retries', expression)]],
   // Which of them exist depends on the build and on Lua.
-  ['use-service', [required('service', { type: 'choice', values: ['prometheus-exporter'], prefixes: ['lua.'] })]],
+  ['use-service', [required('service', { type: 'choice', values: ['prometheus-exporter'], prefixes: ['lua.'], registered: 'services' })]],
   // src/queue.c, src/resolvers.c
   [['set-priority-class', 'set-priority-offset'], [required('expression', expression)]],
   [

@@ -94,7 +94,12 @@ const FILTERS = [
  * Filters; Lua registers more, and some are in some builds only. What a parenthesis begins is no part of the name
  * (src/filters.c `flt_find_kw`).
  */
-const FILTER: ArgumentType = { type: 'choice', values: FILTERS, prefixes: ['lua.', ...FILTERS.map(({ value }) => `${value}(`)] };
+const FILTER: ArgumentType = {
+  type: 'choice',
+  values: FILTERS,
+  prefixes: ['lua.', ...FILTERS.map(({ value }) => `${value}(`)],
+  registered: 'filters',
+};
 
 const ALGORITHMS = choice('identity', 'gzip', 'deflate', 'raw-deflate');
 

@@ -18,8 +18,16 @@ export type ArgumentType =
   | { readonly type: 'time'; readonly unit: TimeUnit; readonly min?: number; readonly max?: number; readonly orExpression?: boolean }
   /** A size with an optional factor (k, m, g), of at most 32 bits unless `wide`. */
   | { readonly type: 'size'; readonly min?: number; readonly max?: number; readonly wide?: boolean; readonly orExpression?: boolean }
-  /** One of some words. A word that begins with one of `prefixes` is accepted as it is. */
-  | { readonly type: 'choice'; readonly values: readonly Choice[]; readonly prefixes?: readonly string[] }
+  /**
+   * One of some words. A word that begins with one of `prefixes` is accepted as it is, and so is what scripts or modules
+   * register of the kind `registered`.
+   */
+  | {
+      readonly type: 'choice';
+      readonly values: readonly Choice[];
+      readonly prefixes?: readonly string[];
+      readonly registered?: 'services' | 'filters';
+    }
   /** An address; see `checkAddress` in the parser. */
   | {
       readonly type: 'address';

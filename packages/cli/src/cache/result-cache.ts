@@ -4,6 +4,7 @@ import { readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LintResult } from '@haplint/core';
+import type { RunnableDeclaration } from '@haplint/core/config';
 import type { LintOptions, LintReport } from '@haplint/core/internal';
 import type { CliOptions } from '../arguments.js';
 import type { Configuration } from '../configurations.js';
@@ -63,7 +64,7 @@ export class ResultCache {
   /** The key of what a configuration's findings depend on; null where they depend on what cannot be known. */
   hashOf(sources: readonly Source[], { config }: Configuration, options: LintOptions): string | null {
     // A plugin is code, and what it imports or reads may change unseen.
-    if ([...config.knownRules].some((rule) => rule.includes('/'))) return null;
+    if (config.hasPlugins) return null;
     const hash = createHash('sha256');
     const parts = [options.targets, options.env, options.inlineSuppressions, options.fragment === true, config.keywords];
     hash.update(JSON.stringify(parts));
@@ -112,7 +113,13 @@ export class ResultCache {
   #rulesHash(rules: ReturnType<LintOptions['rulesFor']>): string {
     let hash = this.#settings.get(rules);
     if (hash === undefined) {
-      const settings = [...rules].map(([id, { severity, options }]) => [id, severity, options]);
+      // A declared rule is no more than what it declares.
+      const settings = [...rules].map(([id, { rule, severity, options }]) => [
+        id,
+        severity,
+        options,
+        (rule as Partial<RunnableDeclaration>).declaration,
+      ]);
       hash = createHash('sha256').update(JSON.stringify(settings)).digest('base64');
       this.#settings.set(rules, hash);
     }

@@ -12,6 +12,7 @@ import { TargetChoice } from '../target-choice.js';
 import { type Colors, colorsFor } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 import { commandOptions, FORMAT_HELP } from './options.js';
+import { settingsHere } from './settings-here.js';
 import { columns } from './text.js';
 
 const USAGE = `usage: haplint advisories [options] [FILE]...
@@ -40,7 +41,8 @@ export async function listAdvisories(args: readonly string[], io: CliIo, notices
   if (options.paths.length === 0 && options.configurationFiles.length === 0) {
     const targets = await choice.targetsFor([], { targets: options.targets, haproxy: null });
     if (targets.length === 0) throw new UsageError(needsTarget);
-    for (const target of targets) reports.push({ target, files: null, verdicts: faultsOf(target) });
+    const { additions } = await settingsHere(options, io);
+    for (const target of targets) reports.push({ target, files: null, verdicts: faultsOf(target, additions.advisories) });
   } else {
     for (const configuration of (await planConfigurations(options, { cwd: io.cwd, loader, notices })) ?? []) {
       const sources = await readSources(configuration, io, notices);
@@ -55,7 +57,7 @@ export async function listAdvisories(args: readonly string[], io: CliIo, notices
         reports.push({
           target,
           files: files.map(({ path }) => path),
-          verdicts: advisoryVerdicts(analyse(files, { target, env, fragment: configuration.isFragment })),
+          verdicts: advisoryVerdicts(analyse(files, { target, env, fragment: configuration.isFragment, additions: config.additions })),
         });
       }
     }
@@ -69,8 +71,8 @@ export async function listAdvisories(args: readonly string[], io: CliIo, notices
 }
 
 /** Without a configuration there is no verdict on it. */
-function faultsOf(target: Version): readonly AdvisoryVerdict[] {
-  return advisories
+function faultsOf(target: Version, own: readonly Advisory[]): readonly AdvisoryVerdict[] {
+  return [...advisories, ...own]
     .flatMap((advisory) => {
       const affected = isAffected(advisory, target);
       return affected === false ? [] : [{ advisory, affected, verdict: null }];

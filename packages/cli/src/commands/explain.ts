@@ -1,4 +1,15 @@
-import { type Advisory, advisories, branches, compareBranches, firstFixedRelease, formatVersion, isAffected } from '@haplint/catalog';
+import {
+  type Advisory,
+  advisories,
+  branches,
+  compareBranches,
+  firstFixedRelease,
+  formatVersion,
+  isAffected,
+  type Predicate,
+} from '@haplint/catalog';
+import type { AnyRule } from '@haplint/core';
+import type { ResolvedConfig, RunnableDeclaration } from '@haplint/core/config';
 import { clauseLines, nearestName, predicateInWords } from '@haplint/core/internal';
 import plugin from '@haplint/rules';
 import type { CliIo } from '../io.js';
@@ -7,13 +18,21 @@ import { type Colors, colorsFor, layoutWidth } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 import { commandOptions, FORMAT_HELP } from './options.js';
 import { readRulePage, renderPage } from './rule-page.js';
+import { settingsHere } from './settings-here.js';
 import { paragraph } from './text.js';
 
 const USAGE = `usage: haplint explain [options] NAME...
   haplint explain CVE-2025-11230   all that is known of a fault of HAProxy
   haplint explain missing-timeouts the page of a rule
+  haplint explain our/checked      what a rule of yours or of a plugin says of itself
 ${FORMAT_HELP}
 `;
+
+/** A rule that the configuration brings, with its id. */
+interface OwnRule {
+  readonly id: string;
+  readonly own: AnyRule;
+}
 
 /** `haplint explain NAME...`: the whole of an advisory, or the page of a rule. */
 export async function explain(args: readonly string[], io: CliIo, notices: Notices): Promise<void> {
@@ -26,13 +45,19 @@ export async function explain(args: readonly string[], io: CliIo, notices: Notic
   const texts: string[] = [];
   const entries: unknown[] = [];
   for (const name of options.paths) {
-    const found = find(name);
-    if (found.length === 0) notices.fail(unknown(name));
+    const known = find(name);
+    // Only what haplint itself does not know takes the configuration.
+    const config = known.length === 0 ? await settingsHere(options, io) : null;
+    const found = config === null ? known : findOwn(name, config);
+    if (found.length === 0) notices.fail(unknown(name, config));
     for (const subject of found) {
       if (typeof subject === 'string') {
         const page = await readRulePage(subject);
         entries.push({ rule: subject, page });
         texts.push(renderPage(page, colors));
+      } else if ('own' in subject) {
+        entries.push(ownRuleToJson(subject));
+        texts.push(ownRuleText(subject, colors, width));
       } else {
         entries.push(subject);
         texts.push(advisoryText(subject, colors, width));
@@ -54,10 +79,53 @@ function find(name: string): readonly (Advisory | string)[] {
   return exact === undefined ? advisories.filter(({ id }) => id.toLowerCase().startsWith(`${wanted}-`)) : [exact];
 }
 
-function unknown(name: string): string {
-  const nearest = nearestName(name, [...ruleIds(), ...advisories.map(({ id }) => id)]);
+/** What the configuration of this directory knows by a name. */
+function findOwn(name: string, { allRules, additions }: ResolvedConfig): readonly (Advisory | OwnRule)[] {
+  const rule = allRules.get(name);
+  if (rule !== undefined) return [{ id: name, own: rule }];
+  return additions.advisories.filter(({ id }) => id.toLowerCase() === name.toLowerCase());
+}
+
+function unknown(name: string, config: ResolvedConfig | null): string {
+  const own = config === null ? [] : [...config.allRules.keys(), ...config.additions.advisories.map(({ id }) => id)];
+  const nearest = nearestName(name, [...ruleIds(), ...advisories.map(({ id }) => id), ...own]);
   const hint = nearest === null ? 'haplint rules and haplint advisories list what there is' : `did you mean ${nearest}?`;
   return `"${name}" is neither a rule nor a fault that haplint knows; ${hint}`;
+}
+
+/** What a rule of the user's own, or of a plugin, says of itself. */
+function ownRuleText({ id, own: rule }: OwnRule, colors: Colors, width: number | null): string {
+  const { meta } = rule;
+  const { declaration } = rule as Partial<RunnableDeclaration>;
+  const section = (title: string, text: string | undefined) =>
+    text === undefined ? [] : ['', colors.bold(title), paragraph(text, width, '  ')];
+  const page = section('Page', meta.docs.url);
+  const head = `${colors.bold(id)} (${meta.severity})`;
+  if (declaration === undefined) {
+    const messages = Object.values(meta.messages as Readonly<Record<string, string>>).map((message) => `  ${message}`);
+    return [head, paragraph(`Reports ${meta.docs.description}.`, width), '', colors.bold('Messages'), ...messages, ...page].join('\n');
+  }
+  const { message, in: selector, forbid, require, target, why, help } = declaration;
+  const inWords = (title: string, predicate: Predicate | undefined) =>
+    predicate === undefined
+      ? []
+      : ['', colors.bold(title), ...clauseLines(predicateInWords(predicate, { expand: true })).map((line) => `  ${line}`)];
+  return [
+    head,
+    paragraph(message, width),
+    ...inWords('Where', selector),
+    ...inWords('Forbids', forbid),
+    ...inWords('Requires', require),
+    ...inWords('Versions', target && { target }),
+    ...section('Why', why),
+    ...section('What to do', help),
+    ...page,
+  ].join('\n');
+}
+
+function ownRuleToJson({ id, own: rule }: OwnRule): object {
+  const { declaration } = rule as Partial<RunnableDeclaration>;
+  return { rule: id, ...(declaration === undefined ? { meta: rule.meta } : { declaration }) };
 }
 
 function advisoryText(entry: Advisory, colors: Colors, width: number | null): string {

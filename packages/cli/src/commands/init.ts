@@ -8,6 +8,7 @@ import type { Notices } from '../notices.js';
 import { errorCode, inWords } from '../system-error.js';
 import { TargetChoice } from '../target-choice.js';
 import { UsageError } from '../usage-error.js';
+import { beginPlugin, takeNewPlugin } from './new-plugin/new-plugin.js';
 import { commandOptions } from './options.js';
 
 const USAGE = `usage: haplint init [options]
@@ -15,6 +16,9 @@ const USAGE = `usage: haplint init [options]
   --target VERSIONS   the version or branch of HAProxy to check for; left out, haproxy -v is asked
   --no-detect         do not ask it
   --preset NAME       the rules to start from; left out, recommended
+
+usage: haplint init --plugin NAME [--js]
+  begins a plugin: a package with one rule, its tests, its page and a CI file, in TypeScript, or with --js in JavaScript
 `;
 
 const FILE = 'haplint.config.yaml';
@@ -22,8 +26,15 @@ const DEFAULT_PRESET = 'recommended';
 
 /** `haplint init`: a configuration file to start from. */
 export async function initialise(args: readonly string[], io: CliIo, notices: Notices): Promise<void> {
-  const { options, text } = commandOptions(args, io, USAGE);
+  const { plugin, rest } = takeNewPlugin(args);
+  const { options, text } = commandOptions(rest, io, USAGE);
   if (options === undefined) return void io.stdout.write(text);
+  if (plugin !== null) {
+    if (options.paths.length > 0)
+      throw new UsageError(`init --plugin makes a directory of its own, so "${options.paths[0]}" is one too many`);
+    await beginPlugin(plugin, io, notices);
+    return;
+  }
   if (options.paths.length > 0)
     throw new UsageError(`init writes ${FILE} into the current directory, so "${options.paths[0]}" is one too many`);
   const present = await presentConfiguration(io.cwd);
@@ -94,6 +105,12 @@ ${target}
 # "off", "warn" or "error", alone or with options. "haplint rules" lists the rules, "haplint explain NAME" describes one.
 rules: {}
 #   large-peers-section: [warn, { max: 50 }]
+
+# Rules of your own, without code: https://github.com/haplint/haplint/blob/main/docs/declared-rules.md
+# declare:
+#   our/dmz-only:
+#     message: Bind inside the DMZ, 10.0.0.0/8.
+#     forbid: { bind: { where: { address: { outside: 10.0.0.0/8 } } } }
 
 # Settings for some of the files; later entries win.
 # overrides:

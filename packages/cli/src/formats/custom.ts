@@ -1,28 +1,20 @@
-import type { LintResult } from '@haplint/core';
+import type { PluginFormat } from '@haplint/core';
 import { ConfigError, describeValue, loadHostModule } from '@haplint/core/config';
 import { nearestName } from '@haplint/core/internal';
 import { FORMATS } from '../arguments.js';
 import { UsageError } from '../usage-error.js';
-import type { FormatContext, LoadedFormat, RuleMeta } from './format.js';
-
-/** What a format of a project's own is told. */
-export interface CustomFormatContext {
-  /** The directory that the command runs in. */
-  readonly cwd: string;
-  /** What the rules of the findings say of themselves, by id: `rulesMeta['bind-collision'].docs.url`. */
-  readonly rulesMeta: Readonly<Record<string, RuleMeta>>;
-  /** The version of haplint. */
-  readonly version: string;
-}
-
-type CustomFormat = (results: readonly LintResult[], context: CustomFormatContext) => unknown;
+import type { FormatContext, LoadedFormat } from './format.js';
 
 /**
- * The format that a file (`./my.mjs`) or a package exports by default. Throws `UsageError` where there is none; so
+ * The format that a file (`./my.mjs`) or a package exports by default; `others` are names that may have been meant. Throws `UsageError` where there is none; so
  * does the format where it fails or gives something else than a text.
  */
-export async function loadCustomFormat(name: string, cwd: string): Promise<LoadedFormat> {
-  const format = await customFunction(name, cwd);
+export async function loadCustomFormat(name: string, cwd: string, others: readonly string[]): Promise<LoadedFormat> {
+  return guardedFormat(name, await customFunction(name, cwd, others), cwd);
+}
+
+/** A format of somebody else's, whose faults are said under its name. */
+export function guardedFormat(name: string, format: PluginFormat, cwd: string): LoadedFormat {
   return async (results, { rulesMeta, version }: FormatContext) => {
     let text: unknown;
     try {
@@ -38,21 +30,25 @@ export async function loadCustomFormat(name: string, cwd: string): Promise<Loade
   };
 }
 
-async function customFunction(name: string, cwd: string): Promise<CustomFormat> {
+async function customFunction(name: string, cwd: string, others: readonly string[]): Promise<PluginFormat> {
   const module = await loadHostModule(name, cwd).catch((error: unknown) => {
     throw error instanceof ConfigError ? new UsageError(`--format ${name}: ${error.message}`) : error;
   });
-  if (module.kind === 'none') throw new UsageError(unknownFormat(name, module));
+  if (module.kind === 'none') throw new UsageError(unknownFormat(name, module, others));
   const { exported } = module;
-  if (typeof exported === 'function') return exported as CustomFormat;
+  if (typeof exported === 'function') return exported as PluginFormat;
   const expected = 'expected its default export to be a function (results, context) => string';
   throw new UsageError(`--format ${name}: ${expected}, found ${exported === undefined ? 'no default export' : describeValue(exported)}`);
 }
 
-function unknownFormat(name: string, { isPath, path, isFile }: { isPath: boolean; path: string; isFile: boolean }): string {
+function unknownFormat(
+  name: string,
+  { isPath, path, isFile }: { isPath: boolean; path: string; isFile: boolean },
+  others: readonly string[],
+): string {
   if (isPath) return `--format ${name}: there is no file ${path}`;
   if (isFile) return `--format ${name}: there is no such format; for the file, write ./${name}`;
-  const nearest = nearestName(name, FORMATS);
+  const nearest = nearestName(name, [...FORMATS, ...others]);
   if (nearest !== null) return `--format ${name}: there is no such format; did you mean ${nearest}?`;
   return `--format ${name}: there is no such format, and no such package here; there are ${FORMATS.join(', ')}, and files: --format ./my-format.mjs`;
 }

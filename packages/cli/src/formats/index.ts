@@ -1,3 +1,4 @@
+import type { PluginFormat } from '@haplint/core';
 import { FORMATS, type FormatName } from '../arguments.js';
 import type { LoadedFormat } from './format.js';
 
@@ -30,8 +31,20 @@ export function drawsConfigurations(name: string): boolean {
   return DRAWN.has(name);
 }
 
-/** The format of a name: one of ours, else a file or a package from `cwd`. Throws `UsageError` for a name that is none of these. */
-export async function loadFormat(name: string, cwd: string): Promise<LoadedFormat> {
+/** The formats of plugins, by `NAME/FORMAT`; asked for only where a name looks like one. */
+export type PluginFormats = () => Promise<ReadonlyMap<string, PluginFormat>>;
+
+/**
+ * The format of a name: one of ours, that of a plugin (`NAME/FORMAT`), else a file or a package from `cwd`. Throws `UsageError`
+ * for a name that is none of these.
+ */
+export async function loadFormat(name: string, cwd: string, pluginFormats: PluginFormats = async () => new Map()): Promise<LoadedFormat> {
   const builtin = FORMATS.find((known) => known === name);
-  return builtin === undefined ? (await import('./custom.js')).loadCustomFormat(name, cwd) : BUILTIN[builtin];
+  if (builtin !== undefined) return BUILTIN[builtin];
+  const { guardedFormat, loadCustomFormat } = await import('./custom.js');
+  const isPluginFormat = /^[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*$/.test(name);
+  const formats = isPluginFormat ? await pluginFormats() : new Map<string, PluginFormat>();
+  const own = formats.get(name);
+  if (own !== undefined) return guardedFormat(name, own, cwd);
+  return loadCustomFormat(name, cwd, [...formats.keys()]);
 }

@@ -26,6 +26,9 @@ export function checkStructure(value: unknown, origin: ConfigOrigin): HaplintCon
 
 /** What YAML makes of an unquoted version or value is the mistake most often made. */
 function hintFor(path: readonly string[], found: unknown): string {
+  // A predicate says one thing.
+  if (path[0] === 'declare' && isObject(found) && path.length > 2 && Object.keys(found).length > 1)
+    return '; several go into a list: "all": [...]';
   if (typeof found !== 'number' && typeof found !== 'boolean') return '';
   if (path[0] === 'target') return '; write the version in quotes ("3.0"), or its last digits are lost';
   return path.includes('env') ? '; write the value in quotes' : '';

@@ -11,7 +11,7 @@ import type { PathMatcher } from './globs.js';
 import { type DeclaredGroup, expandGroups } from './groups.js';
 import { type Layer, readRules } from './layers.js';
 import { defaultExportOf, importCode } from './load-code.js';
-import { PluginSet } from './plugins.js';
+import { type BuiltinPlugin, PluginSet } from './plugins.js';
 import { isPath, resolveFile, resolvePackage } from './resolve-module.js';
 import { type ResolvedConfig, resolvedConfig } from './resolved-config.js';
 import type { ConfigFiles, FoundFile } from './search.js';
@@ -52,7 +52,7 @@ export class ConfigBuilder {
   #haproxy: string | null = null;
   #format: FormatOptions = {};
 
-  constructor(builtin: Plugin, files: ConfigFiles, cwd: string, allowCode: boolean) {
+  constructor(builtin: BuiltinPlugin, files: ConfigFiles, cwd: string, allowCode: boolean) {
     this.#plugins = new PluginSet(builtin);
     this.#files = files;
     this.#cwd = cwd;
@@ -79,6 +79,7 @@ export class ConfigBuilder {
 
   /** The configuration; `targets` win over its own where there are any. Throws `ConfigError` for a group whose files are missing. */
   async build(file: string | null, targets: readonly Version[]): Promise<ResolvedConfig> {
+    const keywords = this.#allKeywords();
     return resolvedConfig({
       file,
       sources: [...this.#sources],
@@ -90,10 +91,23 @@ export class ConfigBuilder {
       ignores: this.#ignores,
       fragments: this.#fragments,
       groups: await expandGroups(this.#groups),
-      keywords: this.#keywords as DeclaredKeywords,
+      keywords,
       format: this.#format,
       haproxy: this.#haproxy,
     });
+  }
+
+  /** What the configuration files say that scripts and modules register, and what the plugins say. */
+  #allKeywords(): DeclaredKeywords {
+    const all: Record<string, readonly string[]> = { ...this.#keywords };
+    for (const [plugin, keywords] of this.#plugins.keywords) {
+      for (const [kind, names] of Object.entries(keywords)) {
+        all[kind] = [...new Set([...(all[kind] ?? []), ...names])];
+        const before = this.#origins[`keywords.${kind}`];
+        this.#origins[`keywords.${kind}`] = `${before === undefined ? '' : `${before}, `}the plugin "${plugin}"`;
+      }
+    }
+    return all as DeclaredKeywords;
   }
 
   async #add({ file, contents }: FoundFile, level: Level): Promise<void> {
@@ -134,6 +148,8 @@ export class ConfigBuilder {
     const note = (key: string, ...more: readonly (string | undefined)[]) => {
       this.#origins[key] = [...more, origin.shown].filter((part) => part !== undefined).join(', ');
     };
+    this.#plugins.register(config.keywords ?? {});
+    this.#addDeclared(config.declare ?? {}, origin);
     this.#addRules(config.rules ?? {}, 'rules', origin, config.env, config.template);
     for (const [i, override] of (config.overrides ?? []).entries()) {
       const { fileMatcher } = await import('./globs.js');
@@ -170,6 +186,14 @@ export class ConfigBuilder {
       note('haproxy');
       this.#haproxy = /[/\\]/.test(config.haproxy) ? path.resolve(base, config.haproxy) : config.haproxy;
     }
+  }
+
+  /** Declared rules are on as they say themselves. */
+  #addDeclared(declared: NonNullable<HaplintConfig['declare']>, origin: ConfigOrigin): void {
+    if (Object.keys(declared).length === 0) return;
+    for (const [id, declaration] of Object.entries(declared)) this.#plugins.declare(id, declaration, origin);
+    const severities = Object.entries(declared).map(([id, { severity = 'warn' }]) => [id, severity] as const);
+    this.#addRules(Object.fromEntries(severities), 'declare', origin);
   }
 
   #addRules(settings: RuleSettings, key: string | null, origin: ConfigOrigin, env = NO_ENV, template?: TemplateSetting): void {

@@ -1,3 +1,4 @@
+import { DECLARED_RULE_DEFINITIONS, DECLARED_RULE_SHAPE } from '../declared-rules/index.js';
 import { FORMAT_SCHEMA } from '../format/options.js';
 import { PRESET_NAMES } from '../presets.js';
 import { TEMPLATE_SETTINGS } from '../template-setting.js';
@@ -17,6 +18,23 @@ const ruleSettings = {
   type: 'object',
   description: 'Rules by id: a severity, or a list of a severity and the options of the rule.',
 } as const;
+
+/** What HAProxy learns from scripts and modules, in a configuration and in a plugin. */
+export const KEYWORDS_SHAPE = {
+  type: 'object',
+  additionalProperties: false,
+  description: 'What HAProxy learns from Lua (lua-load) or from a module, so that it counts as known.',
+  properties: {
+    actions: names('actions'),
+    fetches: names('sample fetches'),
+    converters: names('converters'),
+    services: names('services (http-request use-service)'),
+    filters: names('filters'),
+  },
+} as const;
+
+/** What ids of declared rules look like: a prefix and a name. */
+export const DECLARED_ID = '^[A-Za-z0-9][A-Za-z0-9._-]*/[A-Za-z0-9][A-Za-z0-9._-]*$';
 
 /**
  * The shape of a configuration, as JSON Schema (draft 7). Configurations are held to it, and the published schema is it
@@ -96,17 +114,12 @@ export const CONFIG_SCHEMA = {
       description:
         'Globs of files that are pieces of configurations not seen as a whole, relative to this file: what they lack, and what nothing in them uses, is not reported. A file that is checked together with others, as one of the "configs", is no fragment.',
     },
-    keywords: {
+    keywords: KEYWORDS_SHAPE,
+    declare: {
       type: 'object',
-      additionalProperties: false,
-      description: 'What HAProxy learns from Lua (lua-load) or from a module, so that it counts as known.',
-      properties: {
-        actions: names('actions'),
-        fetches: names('sample fetches'),
-        converters: names('converters'),
-        services: names('services (http-request use-service)'),
-        filters: names('filters'),
-      },
+      description:
+        'Rules of your own without code, by ids with a prefix ("our/checked-backends"): what a configuration must not have ("forbid") or has to have ("require"), in the vocabulary of docs/declared-rules.md. They are on as they are declared; "rules" can change that.',
+      additionalProperties: DECLARED_RULE_SHAPE,
     },
     format: FORMAT_SCHEMA,
     haproxy: {
@@ -116,4 +129,5 @@ export const CONFIG_SCHEMA = {
         'A haproxy binary to ask, for its version and with `haproxy -c` for what it says of the files: a path, relative to this file, or a name to look up on PATH. Counts in your own file only, not in one that is extended.',
     },
   },
+  definitions: DECLARED_RULE_DEFINITIONS,
 } as const;

@@ -1,7 +1,7 @@
 import { presetsOf } from '../presets.js';
 import type { JsonSchema } from '../rule/options-schema.js';
 import type { AnyRule, Plugin } from '../rule/types.js';
-import { CONFIG_SCHEMA, SEVERITIES } from './config-schema.js';
+import { CONFIG_SCHEMA, DECLARED_ID, SEVERITIES } from './config-schema.js';
 
 /**
  * The JSON Schema (draft 7) of a configuration file, for editors: completion of the keys, the presets, the rules and their
@@ -10,7 +10,7 @@ import { CONFIG_SCHEMA, SEVERITIES } from './config-schema.js';
 export function configJsonSchema(builtin: Plugin): Record<string, unknown> {
   const rules = builtin.rules ?? {};
   const presets = Object.keys(builtin.configs ?? presetsOf(rules)).map((name) => `haplint:${name}`);
-  const { extends: base, rules: _, overrides, ...others } = CONFIG_SCHEMA.properties;
+  const { extends: base, rules: _, overrides, declare, ...others } = CONFIG_SCHEMA.properties;
   const one = { anyOf: [{ enum: presets }, { type: 'string', minLength: 1 }] };
   const ruleSettings = { $ref: '#/definitions/rules' };
   const override = overrides.items;
@@ -22,10 +22,12 @@ export function configJsonSchema(builtin: Plugin): Record<string, unknown> {
     properties: {
       ...others,
       extends: { ...base, anyOf: [...one.anyOf, { type: 'array', items: one }] },
+      declare: { ...declare, propertyNames: { pattern: DECLARED_ID } },
       rules: ruleSettings,
       overrides: { ...overrides, items: { ...override, properties: { ...override.properties, rules: ruleSettings } } },
     },
     definitions: {
+      ...CONFIG_SCHEMA.definitions,
       severity: { description: '"off" or 0, "warn" or 1, "error" or 2.', enum: [...SEVERITIES] },
       pluginRule: { anyOf: [{ $ref: '#/definitions/severity' }, optionsList(null)] },
       rules: {

@@ -92,6 +92,74 @@ const inJson: [config: unknown, message: string][] = [
     'haplint.config.json: "extends": cannot find "haplint.config.json"; looked for a package in ROOT and above; for the file, write "./haplint.config.json"',
   ],
   [{ extends: './haplint.config.json' }, 'haplint.config.json: "extends": extends itself: haplint.config.json -> haplint.config.json'],
+  // Declared rules.
+  [
+    declared({ forbid: { bind: {} } }, 'checked'),
+    'haplint.config.json: "declare.checked": expected a name with a prefix of yours, as in "our/checked"',
+  ],
+  [{ declare: { 'our/a': { forbid: { option: 'httpchk' } } } }, 'haplint.config.json: "declare.our/a": "message" is missing'],
+  [declared({}), 'haplint.config.json: "declare.our/a": expected one of "forbid" and "require", found neither'],
+  [
+    declared({ forbid: { bind: {} }, require: { bind: {} } }),
+    'haplint.config.json: "declare.our/a": expected one of "forbid" and "require", found both',
+  ],
+  [
+    declared({ forbid: { bind: {} }, sverity: 'warn' }),
+    'haplint.config.json: "declare.our/a.sverity": unknown key; did you mean "severity"?',
+  ],
+  [
+    declared({ forbid: { bind: {} }, severity: 'eror' }),
+    'haplint.config.json: "declare.our/a.severity": expected "warn" or "error", found "eror"; did you mean "error"?',
+  ],
+  [declared({ forbid: { bnd: {} } }), 'haplint.config.json: "declare.our/a.forbid.bnd": unknown key; did you mean "bind"?'],
+  [
+    declared({ forbid: { bind: {}, server: {} } }),
+    'haplint.config.json: "declare.our/a.forbid": expected an object with one key; several go into a list: "all": [...]',
+  ],
+  [
+    declared({ forbid: { parameter: 'ssl' } }),
+    'haplint.config.json: "declare.our/a.forbid.parameter": stands for nothing outside of "bind" and "server"',
+  ],
+  [
+    declared({ in: { bind: {} }, forbid: { parameter: 'sssl' } }),
+    'haplint.config.json: "declare.our/a.forbid.parameter": "sssl" is no known parameter of "bind"; did you mean "ssl"?',
+  ],
+  [
+    declared({ in: { line: { keyword: 'log' } }, forbid: { option: 'httpchk' } }),
+    'haplint.config.json: "declare.our/a.in.line": unknown key; expected "proxy", "section", "backend", "bind" or "server"',
+  ],
+  [
+    declared({ in: { proxy: { side: 'front' } }, forbid: { option: 'httpchk' } }),
+    'haplint.config.json: "declare.our/a.in.proxy.side": expected "frontend" or "backend", found "front"',
+  ],
+  [
+    declared({ forbid: { bind: { where: { address: { outside: '10.0.0.0/33' } } } } }),
+    'haplint.config.json: "declare.our/a.forbid.bind.where.address.outside": expected a network such as "10.0.0.0/8", found "10.0.0.0/33"',
+  ],
+  [
+    declared({ in: { proxy: {} }, require: { setting: { keyword: 'timout client', atMost: '5m' } } }),
+    'haplint.config.json: "declare.our/a.require.setting.keyword": "timout" is no known keyword; did you mean "timeout"?',
+  ],
+  [
+    declared({ forbid: { converter: { name: 'b65dec' } } }),
+    'haplint.config.json: "declare.our/a.forbid.converter.name": "b65dec" is no known converter; did you mean "b64dec"?',
+  ],
+  [
+    declared({ forbid: { bind: {} }, target: { since: '9.9' } }),
+    'haplint.config.json: "declare.our/a.target.since": is of no known branch; known are 2.0 to 3.5',
+  ],
+  [
+    declared({ forbid: { bind: {} }, message: 'In {{ secton }}' }),
+    'haplint.config.json: "declare.our/a.message": unknown placeholder "{{ secton }}"; did you mean "{{ section }}"?',
+  ],
+  [
+    declared({ forbid: { bind: {} }, url: 'docs' }),
+    'haplint.config.json: "declare.our/a.url": expected a string that matches /^https?://\\S+$/, found "docs"',
+  ],
+  [
+    { ...declared({ forbid: { bind: {} } }, 'our/no-bind'), rules: { 'our/no-bnd': 'off' } },
+    'haplint.config.json: "rules.our/no-bnd": unknown rule; did you mean "our/no-bind"?',
+  ],
   // Plugins and groups.
   [{ plugins: { acme: './acme.mjs' } }, 'haplint.config.json: "plugins.acme": there is no file "./acme.mjs"; looked for ROOT/acme.mjs'],
   [
@@ -106,6 +174,15 @@ const inJson: [config: unknown, message: string][] = [
   [{ configs: { edge: ['haplint.config.json', '*.cfg'] } }, 'haplint.config.json: "configs.edge[1]": no file matches "*.cfg" in ROOT'],
   [{ configs: { edge: '.' } }, 'haplint.config.json: "configs.edge": there is no *.cfg file in it'],
 ];
+
+/** A plugin with one fault, and what is wrong with it. */
+function advisoryModule(mistake: string): string {
+  return `export default { advisories: [{ id: 'ACME-1', severity: 'high', title: 'It stops', explanation: 'It does.', predicate: { bind: {} }, ${mistake} }] }`;
+}
+
+function declared(rule: object, id = 'our/a'): { declare: Record<string, object> } {
+  return { declare: { [id]: { message: 'No.', ...rule } } };
+}
 
 function severityMistake(found: string): string {
   return `haplint.config.json: "rules.peers-crash": expected "off", "warn", "error", 0, 1 or 2, or a list of one of them and options, found ${found}`;
@@ -246,6 +323,54 @@ describe('mistakes with plugins', () => {
       'rule "x" of the plugin: expected "meta.schema" to be a list, found an object',
     ],
     ['export default { configs: { a: {} } }', 'preset "a" of the plugin: expected an object with "rules"'],
+    ['export default { rule: {} }', 'unknown key "rule" of the plugin; did you mean "rules"?'],
+    ['export default { advisoris: [] }', 'unknown key "advisoris" of the plugin; did you mean "advisories"?'],
+    ['export default { keywords: { action: [] } }', '"keywords.action" of the plugin: unknown key; did you mean "actions"?'],
+    ['export default { keywords: { actions: "lua.a" } }', '"keywords.actions" of the plugin: expected a list of strings, found "lua.a"'],
+    ['export default { formats: [] }', '"formats" of the plugin: expected an object, found an empty list'],
+    [
+      'export default { formats: { count: 1 } }',
+      'format "count" of the plugin: expected a function (results, context) => string, found the number 1',
+    ],
+    ['export default { formats: { "a/b": () => "" } }', 'format "a/b" of the plugin: expected a name of letters, digits and dashes'],
+    ['export default { declare: [] }', '"declare" of the plugin: expected an object, found an empty list'],
+    ['export default { declare: { x: {} } }', 'declared rule "x" of the plugin: "message" is missing'],
+    [
+      'export default { declare: { "acme/x": {} } }',
+      'declared rule "acme/x" of the plugin: expected a name of letters, digits and dashes; the prefix comes from the configuration',
+    ],
+    [
+      'export default { declare: { x: { message: "No.", forbid: { bind: { wher: {} } } } } }',
+      'declared rule "x" of the plugin: "forbid.bind.wher": unknown key; did you mean "where"?',
+    ],
+    [
+      'export default { declare: { x: { message: "No.", forbid: { converter: { name: "b65dec" } } } } }',
+      'declared rule "x" of the plugin: "forbid.converter.name": "b65dec" is no known converter; did you mean "b64dec"?',
+    ],
+    [
+      `export default { rules: { x: { create() {}, ${meta} } }, declare: { x: { message: "No.", forbid: { bind: {} } } } }`,
+      'declared rule "x" of the plugin: there is a rule of that name',
+    ],
+    ['export default { advisories: {} }', '"advisories" of the plugin: expected a list, found an object'],
+    ['export default { advisories: [{}] }', 'advisory 1 of the plugin: "id" is missing'],
+    [
+      advisoryModule('severity: "fatal"'),
+      'advisory "ACME-1" of the plugin: "severity": expected "critical", "high", "medium" or "low", found "fatal"',
+    ],
+    [advisoryModule('fixedin: {}'), 'advisory "ACME-1" of the plugin: "fixedin": unknown key; did you mean "fixedIn"?'],
+    [
+      advisoryModule('affectedBranches: ["9.9"]'),
+      'advisory "ACME-1" of the plugin: "affectedBranches": "9.9" is no known branch; known are 2.0 to 3.5',
+    ],
+    [
+      advisoryModule('fixedIn: { "3.0": "3.0" }'),
+      'advisory "ACME-1" of the plugin: "fixedIn.3.0": expected a string that matches /^\\d+\\.\\d+\\.\\d+$/, found "3.0"',
+    ],
+    [
+      advisoryModule('predicate: { option: "httpchk" }'),
+      'advisory "ACME-1" of the plugin: "predicate.option": stands for nothing outside of "proxy" and "section"',
+    ],
+    [advisoryModule('safeMitigation: [{ insert: "nbthread 1" }]'), 'advisory "ACME-1" of the plugin: "safeMitigation[0]": "in" is missing'],
     [
       "export default { meta: { apiVersion: '99' }, rules: {} }",
       'it is made for version 99 of the plugin API, and this haplint has 1.0; update haplint',

@@ -1,18 +1,39 @@
+import type { Advisory } from '@haplint/catalog';
+import { type DeclaredRule, declarationProblem, declaredRule } from '../declared-rules/index.js';
+import type { DeclaredKeywords } from '../model/additions.js';
+import type { Model } from '../model/model.js';
 import { nearestName } from '../nearest.js';
+import { PredicateEvaluator } from '../predicates/index.js';
+import { keyOf } from '../rule/options-schema.js';
 import { apiVersionProblem } from '../rule/plugin-api-version.js';
+import type { PluginFormat } from '../rule/plugin-format.js';
 import { describeValue, listing, unknownName } from '../rule/schema-violation.js';
 import type { AnyRule, Plugin } from '../rule/types.js';
 import type { ConfigOrigin } from './config-error.js';
+import { DECLARED_ID } from './config-schema.js';
+import { completeAdvisory } from './plugin-advisories.js';
+import { isEmpty, namesIn, partsProblem } from './plugin-parts.js';
 import type { RuleSettings } from './types.js';
+
+/** The built-in rules, and how predicates are read. */
+export interface BuiltinPlugin extends Plugin {
+  /** The reader of predicates in a configuration; without it, those about sample expressions hold nowhere. */
+  readonly evaluatorOf?: (model: Model) => PredicateEvaluator;
+}
 
 /** All rules that a configuration can name: the built-in ones and, under their prefixes, those of its plugins. */
 export class PluginSet {
-  readonly #builtin: Plugin;
+  readonly #builtin: BuiltinPlugin;
   readonly #plugins = new Map<string, { readonly plugin: Plugin; readonly from: string }>();
   readonly #rules = new Map<string, AnyRule>();
+  readonly #declared = new Map<string, ConfigOrigin>();
+  readonly #registered = new Set<string>();
+  readonly #advisories: Advisory[] = [];
+  readonly #evaluatorOf: (model: Model) => PredicateEvaluator;
 
-  constructor(builtin: Plugin) {
+  constructor(builtin: BuiltinPlugin) {
     this.#builtin = builtin;
+    this.#evaluatorOf = builtin.evaluatorOf ?? ((model) => new PredicateEvaluator(model, () => []));
     for (const [id, rule] of Object.entries(builtin.rules ?? {})) this.#rules.set(id, rule);
   }
 
@@ -32,13 +53,75 @@ export class PluginSet {
   /** Adds a plugin under a prefix. Throws `ConfigError` where it has not the shape of one, or the prefix is another plugin's. */
   add(name: string, plugin: unknown, origin: ConfigOrigin): void {
     const key = `plugins.${name}`;
-    const problem = pluginProblem(plugin);
+    const problem = pluginProblem(plugin, this.#registered);
     if (problem !== null) throw origin.error(key, problem);
     const before = this.#plugins.get(name);
     if (before?.plugin === plugin) return;
     if (before !== undefined) throw origin.error(key, `the prefix is already that of another plugin, in ${before.from}`);
     this.#plugins.set(name, { plugin: plugin as Plugin, from: origin.shown });
-    for (const [id, rule] of Object.entries((plugin as Plugin).rules ?? {})) this.#rules.set(`${name}/${id}`, rule);
+    const { rules = {}, declare = {}, keywords = {}, advisories = [] } = plugin as Plugin;
+    this.register(keywords);
+    for (const [id, rule] of Object.entries(rules)) this.#addRule(`${name}/${id}`, rule, key, origin);
+    for (const [id, each] of Object.entries(declare)) this.#addRule(`${name}/${id}`, declaredRule(each, this.#evaluatorOf), key, origin);
+    for (const advisory of advisories) {
+      if (this.#advisories.some(({ id }) => id === advisory.id))
+        throw origin.error(key, `another plugin has an advisory "${advisory.id}" too`);
+      this.#advisories.push(completeAdvisory(advisory));
+    }
+  }
+
+  #addRule(id: string, rule: AnyRule, key: string, origin: ConfigOrigin): void {
+    const before = this.#declared.get(id);
+    if (before !== undefined) throw origin.error(key, `its rule "${id}" is declared already, in ${before.shown}`);
+    this.#rules.set(id, rule);
+  }
+
+  /** What scripts and modules register, which declared rules may then name. */
+  register(keywords: DeclaredKeywords): void {
+    for (const name of namesIn(keywords)) this.#registered.add(name);
+  }
+
+  /** What the plugins say that scripts and modules register, by their prefixes. */
+  get keywords(): ReadonlyMap<string, DeclaredKeywords> {
+    return new Map([...this.#plugins].flatMap(([name, { plugin }]) => (plugin.keywords === undefined ? [] : [[name, plugin.keywords]])));
+  }
+
+  /** The faults that the plugins tell of. */
+  get advisories(): readonly Advisory[] {
+    return this.#advisories;
+  }
+
+  /** The formats of the plugins, as `NAME/FORMAT`. */
+  get formats(): ReadonlyMap<string, PluginFormat> {
+    return new Map(
+      [...this.#plugins].flatMap(([name, { plugin }]) =>
+        Object.entries(plugin.formats ?? {}).map(([format, print]) => [`${name}/${format}`, print] as const),
+      ),
+    );
+  }
+
+  /** Adds a rule that a configuration declares. Throws `ConfigError` where it is none, or the name is another rule's. */
+  declare(id: string, declaration: DeclaredRule, origin: ConfigOrigin): void {
+    const key = `declare.${id}`;
+    if (!new RegExp(DECLARED_ID).test(id)) {
+      throw origin.error(key, `expected a name with a prefix of yours, as in "our/${/^[\w.-]+$/.test(id) ? id : 'rule'}"`);
+    }
+    const before = this.#declared.get(id);
+    if (before !== undefined ? before.file !== origin.file : this.#rules.has(id)) {
+      throw origin.error(
+        key,
+        `there is a rule of that name already, ${before === undefined ? 'of a plugin' : `in ${before.shown}`}; name this one otherwise`,
+      );
+    }
+    const problem = declarationProblem(declaration, this.#registered);
+    if (problem !== null) throw origin.error(problem.path.length === 0 ? key : `${key}.${keyOf(problem.path)}`, problem.message);
+    this.#declared.set(id, origin);
+    this.#rules.set(id, declaredRule(declaration, this.#evaluatorOf));
+  }
+
+  /** Whether rules, or what they go by, come from code. */
+  get areCode(): boolean {
+    return this.#plugins.size > 0;
   }
 
   /** The rule of an id. Throws `ConfigError` that says what is unknown, the rule or its prefix. */
@@ -51,8 +134,10 @@ export class PluginSet {
       throw origin.error(key, `unknown rule${nearest === null ? '' : `; did you mean "${nearest}"?`}`);
     }
     const plugin = this.#plugins.get(prefix)?.plugin;
+    const declared = nearestName(id, this.#declared.keys());
+    if (plugin === undefined && declared !== null) throw origin.error(key, `unknown rule; did you mean "${declared}"?`);
     if (plugin === undefined) throw origin.error(key, `unknown rule: ${this.#unknownPlugin(prefix)}`);
-    const nearest = nearestName(name, Object.keys(plugin.rules ?? {}));
+    const nearest = nearestName(name, [...Object.keys(plugin.rules ?? {}), ...Object.keys(plugin.declare ?? {})]);
     throw origin.error(key, `unknown rule of the plugin "${prefix}"${nearest === null ? '' : `; did you mean "${prefix}/${nearest}"?`}`);
   }
 
@@ -103,7 +188,7 @@ function splitId(id: string): [prefix: string | null, name: string] {
 
 /** A plugin's preset may name its rules alone or under the plugin's own name, whatever prefix the configuration gave it. */
 function fullId(id: string, prefix: string, plugin: Plugin): string {
-  const rules = plugin.rules ?? {};
+  const rules = { ...plugin.rules, ...plugin.declare };
   const ownPrefix = `${plugin.meta?.name ?? prefix}/`;
   const name = id.startsWith(ownPrefix) ? id.slice(ownPrefix.length) : id;
   return Object.hasOwn(rules, name) ? `${prefix}/${name}` : id;
@@ -114,13 +199,14 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** What keeps a value from being a plugin, null for nothing. */
-function pluginProblem(plugin: unknown): string | null {
+function pluginProblem(plugin: unknown, registered: ReadonlySet<string>): string | null {
   if (!isObject(plugin)) return `expected a plugin, an object with "rules", found ${describeValue(plugin)}`;
   const { meta, rules, configs } = plugin;
   const misfit = isObject(meta) ? apiVersionProblem(meta.apiVersion) : null;
   if (misfit !== null) return misfit;
-  if (rules === undefined && configs === undefined)
-    return 'expected a plugin, an object with "rules", found neither "rules" nor "configs" in it';
+  const parts = partsProblem(plugin, registered);
+  if (parts !== null) return parts;
+  if (isEmpty(plugin)) return 'expected a plugin, an object with "rules", found neither "rules" nor "configs" in it';
   for (const [key, value] of Object.entries({ rules, configs })) {
     if (value !== undefined && !isObject(value)) return `"${key}" of the plugin: expected an object, found ${describeValue(value)}`;
   }

@@ -2,6 +2,9 @@ import path from 'node:path';
 import type { Version } from '@haplint/catalog';
 import type { FormatOptions } from '../format/options.js';
 import type { ConfiguredRule, ConfiguredRules } from '../lint/run-rules.js';
+import type { Additions } from '../model/additions.js';
+import type { PluginFormat } from '../rule/plugin-format.js';
+import type { AnyRule } from '../rule/types.js';
 import type { TemplateSetting } from '../template-setting.js';
 import type { PathMatcher } from './globs.js';
 import type { ConfigGroup } from './groups.js';
@@ -38,6 +41,14 @@ export interface ResolvedConfig {
   isIgnored(path: string): boolean;
   readonly groups: readonly ConfigGroup[];
   readonly keywords: DeclaredKeywords;
+  /** What is known beside the catalog, for `lint`: the keywords, and the faults that plugins tell of. */
+  readonly additions: Additions;
+  /** All rules there are, by id, on or off. */
+  readonly allRules: ReadonlyMap<string, AnyRule>;
+  /** The formats of the plugins, as `NAME/FORMAT`. */
+  readonly formats: ReadonlyMap<string, PluginFormat>;
+  /** Whether some plugin takes part, so that what is found depends on code. */
+  readonly hasPlugins: boolean;
   /** How files are laid out by those who ask for that. */
   readonly format: FormatOptions;
   /** The haproxy to ask: an absolute path, or a name to look up on PATH. Always null with `allowCode: false`. */
@@ -103,6 +114,10 @@ export function resolvedConfig({ cwd, layers, plugins, ignores, fragments, ...pa
     rulesFor: (file) => settingsFor(file).on,
     settingsFor: (file) => settingsFor(file).all,
     knownRules: new Set(plugins.rules.keys()),
+    additions: { keywords: parts.keywords, advisories: plugins.advisories },
+    allRules: plugins.rules,
+    formats: plugins.formats,
+    hasPlugins: plugins.areCode,
     env: settingsOf(layers.filter(({ matches }) => matches === null)).env,
     envFor: (file) => settingsFor(file).env,
     templateFor: (file) => settingsFor(file).template,

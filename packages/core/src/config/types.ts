@@ -1,6 +1,10 @@
+import type { DeclaredRule } from '../declared-rules/index.js';
 import type { FormatOptions } from '../format/options.js';
+import type { DeclaredKeywords } from '../model/additions.js';
 import type { Plugin, RuleSetting } from '../rule/types.js';
 import type { TemplateSetting } from '../template-setting.js';
+
+export type { DeclaredKeywords };
 
 /** Rules by id, as a configuration sets them. */
 export type RuleSettings = Readonly<Record<string, RuleSetting>>;
@@ -12,15 +16,6 @@ export interface ConfigOverride {
   readonly rules?: RuleSettings;
   readonly env?: Readonly<Record<string, string>>;
   readonly template?: TemplateSetting;
-}
-
-/** What HAProxy learns from Lua or a module, by the names a configuration uses ('lua.auth'). */
-export interface DeclaredKeywords {
-  readonly actions?: readonly string[];
-  readonly fetches?: readonly string[];
-  readonly converters?: readonly string[];
-  readonly services?: readonly string[];
-  readonly filters?: readonly string[];
 }
 
 /** The contents of a configuration file of haplint. `CONFIG_SCHEMA` says the same to editors, with a description of each key. */
@@ -39,6 +34,8 @@ export interface HaplintConfig {
   readonly template?: TemplateSetting;
   readonly fragments?: string | readonly string[];
   readonly keywords?: DeclaredKeywords;
+  /** Rules without code, by ids with a prefix of their own: 'our/checked-backends'. */
+  readonly declare?: Readonly<Record<string, DeclaredRule>>;
   readonly format?: FormatOptions;
   readonly haproxy?: string;
 }

@@ -1,5 +1,6 @@
 import { compareVersions, latestRelease, SECTION_NAMES, supportedBranches, type Version } from '@haplint/catalog';
 import { type ConfigFile, parse, type TemplateLanguage, templateLanguageOf } from '@haplint/parser';
+import type { Additions } from '../model/additions.js';
 import { analyse } from '../model/analyse.js';
 import type { Environment } from '../model/environment.js';
 import type { Model } from '../model/model.js';
@@ -31,6 +32,8 @@ export interface LintOptions {
   readonly knownRules: ReadonlySet<string>;
   /** Whether suppression comments count. Default true. */
   readonly inlineSuppressions?: boolean;
+  /** What is known beside the catalog: the user's own keywords, and faults that plugins tell of. */
+  readonly additions?: Additions;
   /** Is told where the time goes; left out, nothing is measured. */
   readonly timing?: LintTiming;
 }
@@ -143,9 +146,10 @@ class ConfigurationRun {
     this.#targetCount++;
     if (candidates?.size === 0) return;
     this.#seen.clear();
-    const { env, timing } = this.#options;
+    const { env, timing, additions } = this.#options;
     const start = timing?.now() ?? 0;
-    const model = analyse(this.#files, { target, env: env ?? {}, fragment: this.#options.fragment === true });
+    const fragment = this.#options.fragment === true;
+    const model = analyse(this.#files, { target, env: env ?? {}, fragment, ...(additions === undefined ? {} : { additions }) });
     timing?.analysis(this.#files[0]?.path ?? '', timing.now() - start);
     const found: Finding[] = [];
     const sink = {

@@ -1,5 +1,6 @@
 import { sectionsOf, type Version } from '@haplint/catalog';
 import type { ConfigFile, Section, Statement } from '@haplint/parser';
+import type { Additions } from './additions.js';
 import { BranchDecider } from './branches.js';
 import { decideCondition } from './conditions.js';
 import type { Environment } from './environment.js';
@@ -13,13 +14,15 @@ export interface AnalysisOptions {
   readonly env?: Environment;
   /** The files are a piece of a configuration: what they refer to, and what refers to them, may be elsewhere. */
   readonly fragment?: boolean;
+  /** What is known beside the catalog. */
+  readonly additions?: Additions;
 }
 
 /**
  * Reads files, in this order, as one configuration for a target. Never throws: what HAProxy would refuse is left to rules.
  */
 export function analyse(files: readonly ConfigFile[], options: AnalysisOptions): Model {
-  const { target, env = {}, fragment = false } = options;
+  const { target, env = {}, fragment = false, additions } = options;
   const branches = new BranchDecider(files, (macro) => decideCondition(macro, target, env));
   const sections: ConfigSection[] = [];
   const kinds = target === null ? null : new Set(sectionsOf(target).map(({ name }) => name));
@@ -43,7 +46,7 @@ export function analyse(files: readonly ConfigFile[], options: AnalysisOptions):
       addLines(node.body);
     }
   }
-  return new Model(files, target, env, sections, branches, fragment);
+  return new Model(files, target, env, sections, branches, fragment, additions);
 }
 
 function makeSection(file: ConfigFile, node: Section, certain: boolean, index: number, defaults: DefaultsTracker): ConfigSection {

@@ -1,7 +1,9 @@
+export { type Additions, type DeclaredKeywords, NO_ADDITIONS } from './additions.js';
 export { type AnalysisOptions, analyse } from './analyse.js';
 export { type BranchedLine, endOfReading } from './branches.js';
 export { and, type Certainty, not, or } from './certainty.js';
 export { type BlockConditionProblem, blockConditionProblem } from './conditions.js';
+export { type ConfigurationPlace, configurationPlace } from './configuration-place.js';
 export { type Environment, expandWord } from './environment.js';
 export { hasLogTarget } from './log-targets.js';
 export { type EffectiveMode, type EffectiveSetting, Model } from './model.js';

@@ -23,6 +23,7 @@ import { type SampleUse, sampleExpressions } from '../reading/sample-expressions
 import { type ServerLine, serversOf } from '../reading/servers.js';
 import { type StickTable, stickTables } from '../reading/stick-tables.js';
 import { takesKeyword } from '../reading/taken-keyword.js';
+import { type Additions, type DeclaredKeywords, NO_ADDITIONS } from './additions.js';
 import type { BranchDecider, BranchedLine } from './branches.js';
 import type { Certainty } from './certainty.js';
 import { type Environment, expandWord } from './environment.js';
@@ -70,6 +71,8 @@ export class Model {
   readonly sections: readonly ConfigSection[];
   /** The proxies among them: `frontend`, `backend` and `listen` sections. */
   readonly proxies: readonly ProxySection[];
+  /** What is known beside the catalog: what scripts and modules register, and faults that plugins tell of. */
+  readonly additions: Additions;
   readonly #branches: BranchDecider;
   readonly #sectionOf: ReadonlyMap<Directive, ConfigSection>;
   readonly #bySectionNode: ReadonlyMap<unknown, ConfigSection>;
@@ -81,11 +84,13 @@ export class Model {
     sections: readonly ConfigSection[],
     branches: BranchDecider,
     isFragment: boolean,
+    additions: Additions = NO_ADDITIONS,
   ) {
     this.files = files;
     this.target = target;
     this.env = env;
     this.isFragment = isFragment;
+    this.additions = additions;
     this.isWhole = !isFragment && files.every(({ template }) => template === null || template.isComplete);
     this.sections = sections;
     this.proxies = sections.filter((section) => section instanceof ProxySection);
@@ -94,6 +99,11 @@ export class Model {
     for (const section of sections) for (const line of section.lines) sectionOf.set(line, section);
     this.#sectionOf = sectionOf;
     this.#bySectionNode = new Map(sections.map((section) => [section.node, section]));
+  }
+
+  /** Whether the user's configuration or a plugin says that a script or a module registers the name. */
+  isRegistered(kind: keyof DeclaredKeywords, name: string): boolean {
+    return this.additions.keywords[kind]?.includes(name) === true;
   }
 
   /** The sections of a kind (`peers`, `resolvers`, ...), in HAProxy's order. */

@@ -23,6 +23,7 @@ import {
 import { nearestName } from '../nearest.js';
 import { validateAgainstSchema } from '../rule/options-schema.js';
 import { unknownName } from '../rule/schema-violation.js';
+import { parseNetwork } from './networks.js';
 import { PREDICATE_SCHEMA } from './schema.js';
 
 /** What is wrong with a predicate, and where inside it: keys and indices. */
@@ -52,17 +53,37 @@ const NAMES_BEHIND: ReadonlyMap<string, () => ReadonlyMap<string, unknown>> = ne
 
 const MATCHINGS = ['found', 'bool', 'int', 'ip', 'bin', 'len', 'str', 'beg', 'sub', 'dir', 'dom', 'end', 'reg'];
 
+/** What a predicate may name and stand in besides what the catalog knows. */
+export interface PredicateSetting {
+  /** Names that a script or a module registers. */
+  readonly registered?: ReadonlySet<string>;
+  /** The predicate whose things it is read in: a `proxy`, `section`, `backend`, `bind` or `server`. */
+  readonly within?: Predicate | undefined;
+}
+
 /** Whether a value is a predicate whose every name is known to the catalog; empty where it is. */
-export function checkPredicate(value: unknown): readonly PredicateMistake[] {
+export function checkPredicate(value: unknown, { registered = new Set(), within }: PredicateSetting = {}): readonly PredicateMistake[] {
   const violation = validateAgainstSchema(PREDICATE_SCHEMA, value);
   if (violation !== null) return [violation];
-  const checker = new Checker();
-  checker.check(value as Predicate, NOTHING, []);
+  const checker = new Checker(registered);
+  checker.check(value as Predicate, within === undefined ? NOTHING : aroundOf(within), []);
   return checker.mistakes;
+}
+
+/** What stands around a predicate that is read in the things that another one finds. */
+function aroundOf(selector: Predicate): Around {
+  if ('section' in selector) return { ...NOTHING, sections: listOf(selector.section.kind) };
+  if ('bind' in selector || 'server' in selector) return { ...NOTHING, sections: ['line'], line: 'bind' in selector ? 'bind' : 'server' };
+  return { ...NOTHING, sections: ['proxy'] };
 }
 
 class Checker {
   readonly mistakes: PredicateMistake[] = [];
+  readonly #registered: ReadonlySet<string>;
+
+  constructor(registered: ReadonlySet<string>) {
+    this.#registered = registered;
+  }
 
   check(predicate: Predicate, around: Around, path: readonly string[]): void {
     const [[kind, value]] = Object.entries(predicate) as [[string, unknown]];
@@ -208,7 +229,7 @@ class Checker {
   /** Whether all names are known; says which are not. */
   #names(what: string, names: OneOrMore<string> | undefined, known: Iterable<string>, at: readonly string[]): boolean {
     const all = new Set(known);
-    const strangers = listOf(names ?? []).filter((name) => !all.has(name) && !isRegisteredByLua(name));
+    const strangers = listOf(names ?? []).filter((name) => !all.has(name) && !isRegisteredByLua(name) && !this.#registered.has(name));
     for (const name of strangers) {
       const nearest = nearestName(name, [...all]);
       this.#say(at, `"${name}" is no known ${what}${nearest === null ? '' : `; did you mean "${nearest}"?`}`);
@@ -221,6 +242,7 @@ class Checker {
     if (typeof value !== 'object' || value === null) return;
     for (const [key, inner] of Object.entries(value)) {
       if (key === 'matches') this.#checkPattern(String(inner), [...path, key]);
+      if (key === 'inside' || key === 'outside') this.#checkNetworks(inner as OneOrMore<string>, [...path, key]);
       if (key === 'nameOf' && !around.sections.includes(String(inner)))
         this.#say([...path, key], `no section of the kind "${inner}" is around`);
       this.#checkValues(inner, around, [...path, key]);
@@ -232,6 +254,12 @@ class Checker {
       new RegExp(pattern);
     } catch (error) {
       this.#say(path, `is no regular expression: ${(error as Error).message}`);
+    }
+  }
+
+  #checkNetworks(networks: OneOrMore<string>, path: readonly string[]): void {
+    for (const network of listOf(networks)) {
+      if (parseNetwork(network) === null) this.#say(path, `expected a network such as "10.0.0.0/8", found "${network}"`);
     }
   }
 

@@ -12,6 +12,8 @@ export interface ParameterLine {
 
 /** A parameter in effect, with the words behind it and the line it comes from. */
 export interface EffectiveParameter {
+  /** The word that names it. */
+  readonly name: Word;
   readonly words: readonly Word[];
   readonly line: Directive;
 }
@@ -90,7 +92,7 @@ export function effectiveParameters({ line, section, kind }: ParameterLine, mode
         continue;
       }
       const values = words.slice(i + 1, i + 1 + (parameter.argumentCount ?? 0));
-      if (isCertain) set(byName, open, parameter, { words: values, line: from }, known);
+      if (isCertain) set(byName, open, parameter, { name: word, words: values, line: from }, known);
       else for (const touched of [parameter.name, counterpart(parameter.name, known)]) if (touched !== null) open.add(touched);
       i += 1 + (parameter.argumentCount ?? 0);
     }

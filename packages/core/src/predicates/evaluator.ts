@@ -5,6 +5,7 @@ import {
   aclKeywords,
   actionsOf,
   type BackendQuantifier,
+  type ConverterTest,
   compareBranches,
   compareVersions,
   type FetchTest,
@@ -40,10 +41,24 @@ import {
   effectiveParameters,
   type ParameterLine,
 } from './effective-parameters.js';
+import { destinationOfAddress, portOf } from './networks.js';
 import { Occurrences } from './occurrences.js';
 import type { SampleReader, SampleUseOfLine } from './samples.js';
-import { addressesOf, hasConditions, testValue, type ValueContext } from './value-test.js';
-import { conjunction, count, distinct, FALSE, placeOf, TRUE, UNKNOWN, type Verdict, verdictOf, within } from './verdict.js';
+import { addressesOf, hasConditions, testPort, testValue, type ValueContext } from './value-test.js';
+import {
+  conjunction,
+  count,
+  distinct,
+  FALSE,
+  type PredicatePlace,
+  placeOf,
+  samePlace,
+  TRUE,
+  UNKNOWN,
+  type Verdict,
+  verdictOf,
+  within,
+} from './verdict.js';
 
 /** What a predicate is read in. */
 interface Scope {
@@ -59,19 +74,54 @@ interface Scope {
 
 const EVERYWHERE: Scope = { section: null, line: null, around: new Map() };
 
+/** A section that a quantifier is about. */
+interface ChosenSection {
+  readonly section: ConfigSection;
+  readonly certainty: Certainty;
+  /** What its own scope is made from. */
+  readonly outer: Scope;
+}
+
 /** HAProxy's limit of what a setting of `option` and the like can look back on is its `defaults`. */
 type LinesOfSections = readonly { readonly section: ConfigSection; readonly lines: readonly Directive[] }[];
+
+/** What chooses the things that another predicate is read in; `where` alone narrows it. */
+export type Selector = Extract<
+  Predicate,
+  { proxy: unknown } | { section: unknown } | { backend: unknown } | { bind: unknown } | { server: unknown }
+>;
+
+/** Something that satisfies a predicate, or lacks what one asks for. */
+export interface Match {
+  /** Where to say so first; empty where it is the configuration that lacks something. */
+  readonly places: readonly PredicatePlace[];
+  /** The section that it is in; null where it is in none. */
+  readonly section: ConfigSection | null;
+}
+
+/** A thing that a selector chose. */
+interface Thing {
+  readonly scope: Scope;
+  readonly truth: Certainty;
+  readonly place: PredicatePlace | null;
+}
 
 /** Tells which predicates a configuration satisfies, and where. One evaluator per model: it remembers what it has found. */
 export class PredicateEvaluator {
   readonly #model: Model;
   readonly #samples: SampleReader;
   readonly #occurrences: Occurrences;
+  readonly #assumesService: boolean;
   /** What shared predicates came to, by the thing they were read for. */
   readonly #shared = new Map<string, Map<object, Verdict>>();
 
-  constructor(model: Model, samples: SampleReader) {
+  /**
+   * With `assumesService`, what a piece of a configuration does not show does not put its proxies out of service: who declares rules
+   * for pieces wants to hear of them, `defaults` with `disabled` or not.
+   */
+  constructor(model: Model, samples: SampleReader, { assumesService = false }: { readonly assumesService?: boolean } = {}) {
     this.#model = model;
+    this.#assumesService = assumesService;
     this.#samples = samples;
     this.#occurrences = new Occurrences(model, samples);
   }
@@ -79,6 +129,31 @@ export class PredicateEvaluator {
   /** Reads a predicate in the scope of the whole configuration. */
   evaluate(predicate: Predicate): Verdict {
     return this.#occurrences.mayHold(predicate) ? this.#read(predicate, EVERYWHERE) : FALSE;
+  }
+
+  /**
+   * Each thing for itself that is certain to satisfy a predicate: where `proxy`, `bind`, `line` and the like ask for some thing, all
+   * such things. With a selector, it is read in each of the things that this one chooses.
+   */
+  matches(predicate: Predicate, selector?: Selector): readonly Match[] {
+    const found = this.#things(selector, EVERYWHERE).flatMap(({ scope, truth, place }) => {
+      if (truth !== true) return [];
+      return this.#each(predicate, scope).flatMap(({ truth: holds, places }): Match[] => {
+        const shown = places.length > 0 || place === null ? places : [place];
+        return holds === true ? [{ places: shown, section: scope.section }] : [];
+      });
+    });
+    return oncePerPlace(found);
+  }
+
+  /** Each of the chosen things, or else the configuration, that is certain not to satisfy a predicate. */
+  lacks(predicate: Predicate, selector?: Selector): readonly Match[] {
+    const found = this.#things(selector, EVERYWHERE).flatMap(({ scope, truth, place }): Match[] => {
+      if (truth !== true || this.#read({ not: predicate }, scope).truth !== true) return [];
+      const places = [...this.#blame(predicate, scope), ...(place === null ? [] : [place])];
+      return [{ places: distinct(places), section: scope.section }];
+    });
+    return oncePerPlace(found);
   }
 
   #read(predicate: Predicate, scope: Scope): Verdict {
@@ -107,9 +182,9 @@ export class PredicateEvaluator {
     if ('option' in predicate) return this.#option(predicate.option, scope);
     if ('setting' in predicate) return this.#setting(predicate.setting, scope);
     if ('line' in predicate) return this.#line(predicate.line, scope);
-    if ('action' in predicate) return this.#action(predicate.action, scope);
-    if ('fetch' in predicate) return this.#fetch(predicate.fetch, scope);
-    return this.#sample(predicate.converter, scope, ({ converters }, names) => converters.filter(({ name }) => names.has(name)));
+    if ('action' in predicate) return count(this.#actionVerdicts(predicate.action, scope), 1);
+    if ('fetch' in predicate) return count(this.#fetchVerdicts(predicate.fetch, scope), 1);
+    return count(this.#converterVerdicts(predicate.converter, scope), 1);
   }
 
   readonly #namesScope = remembered((predicate: Predicate) => namesScope(predicate));
@@ -147,6 +222,123 @@ export class PredicateEvaluator {
     return this.#read(predicate, { ...EVERYWHERE, around, before });
   }
 
+  // ---- things one by one
+
+  #things(selector: Selector | undefined, scope: Scope): readonly Thing[] {
+    if (selector === undefined) return [{ scope, truth: true, place: null }];
+    if ('bind' in selector || 'server' in selector) {
+      const { kind, where } =
+        'bind' in selector ? { kind: 'bind' as const, ...selector.bind } : { kind: 'server' as const, ...selector.server };
+      return this.#linesIn(kind, scope).map(({ line, certainty }) => {
+        const inner: Scope = { ...scope, section: line.section, line };
+        return { scope: inner, truth: this.#truthIn(certainty, where, inner), place: placeOf(line.line) };
+      });
+    }
+    const { where } = 'proxy' in selector ? selector.proxy : 'section' in selector ? selector.section : selector.backend;
+    return this.#chosenSections(selector, scope).map(({ section, certainty, outer }) => {
+      const inner = this.#scopeIn(section, outer);
+      return { scope: inner, truth: this.#truthIn(certainty, where, inner), place: placeOf(section.header) };
+    });
+  }
+
+  #truthIn(certainty: Certainty, where: Predicate | undefined, scope: Scope): Certainty {
+    if (certainty === false || where === undefined) return certainty;
+    return and(certainty, this.#read(where, scope).truth);
+  }
+
+  #chosenSections(selector: Exclude<Selector, { bind: unknown } | { server: unknown }>, scope: Scope) {
+    if ('proxy' in selector) return this.#chosenProxies(selector.proxy, scope);
+    return 'section' in selector ? this.#chosenOfKind(selector.section, scope) : this.#chosenBackends(selector.backend, scope).chosen;
+  }
+
+  /** What a predicate comes to for each thing that it asks for some of. */
+  #each(predicate: Predicate, scope: Scope): readonly Verdict[] {
+    if ('all' in predicate) {
+      const lead = Math.max(0, predicate.all.findIndex(asksForThings));
+      const others = conjunction(
+        predicate.all.filter((_, i) => i !== lead),
+        (part) => this.#read(part, scope),
+      );
+      return this.#each(predicate.all[lead] as Predicate, scope).map((verdict) => conjunction([verdict, others], (each) => each));
+    }
+    if ('any' in predicate) return predicate.any.flatMap((part) => this.#each(part, scope));
+    if ('shared' in predicate) {
+      const shared = sharedPredicate(predicate.shared);
+      return shared === null ? [] : this.#each(shared.predicate, scope);
+    }
+    if ('anywhere' in predicate) return this.#each(predicate.anywhere, { ...EVERYWHERE, around: scope.around });
+    if (isSelector(predicate)) return this.#eachThing(predicate, scope);
+    if ('line' in predicate && predicate.line.atLeast === undefined) return this.#lineVerdicts(predicate.line, scope);
+    if ('action' in predicate) return this.#actionVerdicts(predicate.action, scope);
+    if ('fetch' in predicate) return this.#fetchVerdicts(predicate.fetch, scope);
+    if ('converter' in predicate) return this.#converterVerdicts(predicate.converter, scope);
+    const verdict = this.#read(predicate, scope);
+    const { section, line } = scope;
+    if ('name' in predicate && verdict.truth === true && line === null && section !== null && section.name !== null) {
+      return [{ truth: true, places: [placeOf(section.header, section.name)] }];
+    }
+    // Of several together, the section that has them all is at fault.
+    return [verdict.truth === true && 'line' in predicate ? behindHeader(verdict, section) : verdict];
+  }
+
+  #eachThing(predicate: Selector, scope: Scope): readonly Verdict[] {
+    const [quantifier] = Object.values(predicate) as [LineQuantifier];
+    const { atLeast = 1, sharing, where } = quantifier;
+    if (atLeast > 1 || sharing !== undefined) {
+      const verdict = this.#read(predicate, scope);
+      return [verdict.truth === true ? behindHeader(verdict, scope.section) : verdict];
+    }
+    // What `where` asks for is looked for one by one in its turn.
+    return this.#things(whereless(predicate), scope).flatMap(({ scope: inner, truth, place }) => {
+      if (truth === false || place === null) return [];
+      const verdicts = where === undefined ? [TRUE] : this.#each(where, inner);
+      return verdicts.map((verdict) => {
+        if (verdict.truth !== true) return within(truth, verdict);
+        const isThere = inner.line === null ? verdict.places.length > 0 : verdict.places[0]?.line === place.line;
+        return within(truth, { truth: true, places: isThere ? verdict.places : distinct([place, ...verdict.places]) });
+      });
+    });
+  }
+
+  /** The places of what is there instead of what a predicate asks for; empty where nothing is. */
+  #blame(predicate: Predicate, scope: Scope): readonly PredicatePlace[] {
+    if ('all' in predicate) {
+      const failed = predicate.all.find((part) => this.#read(part, scope).truth === false);
+      return failed === undefined ? [] : this.#blame(failed, scope);
+    }
+    if ('any' in predicate) {
+      const places = predicate.any.map((part) => this.#blame(part, scope));
+      return places.find((each) => each.length > 0) ?? [];
+    }
+    if ('not' in predicate) return this.#each(predicate.not, scope).find(({ truth }) => truth === true)?.places ?? [];
+    if ('setting' in predicate) {
+      const words = predicate.setting.keyword.split(' ');
+      return this.#decisive(this.#linesOf(words[0] as string, scope, predicate.setting.in), (line) => startsWith(line, words));
+    }
+    if ('option' in predicate) {
+      return this.#decisive(this.#linesOf('option', scope), (line) => this.#model.valueOf(line.args[0]) === predicate.option);
+    }
+    const { line, section } = scope;
+    if ('parameter' in predicate && line !== null) {
+      const names = typeof predicate.parameter === 'string' ? [predicate.parameter] : listOf(predicate.parameter.name);
+      const { byName } = this.#parametersOf(line);
+      const found = names.flatMap((name) => byName.get(name) ?? []);
+      return found.slice(0, 1).map((parameter) => placeOf(parameter.line, spanOf(parameter)));
+    }
+    if ('address' in predicate && line !== null) {
+      const word = addressWord(line);
+      return word === null ? [] : [placeOf(line.line, word)];
+    }
+    if ('name' in predicate && line === null && section !== null && section.name !== null) return [placeOf(section.header, section.name)];
+    return [];
+  }
+
+  #decisive(sections: LinesOfSections, decides: (line: Directive) => boolean): readonly PredicatePlace[] {
+    return this.#lastLines(sections, decides)
+      .candidates.slice(0, 1)
+      .map((line) => placeOf(line));
+  }
+
   // ---- sections
 
   /** Whether HAProxy reads a section and takes it into service; `defaults` serve where a proxy that does inherits from them. */
@@ -154,7 +346,8 @@ export class PredicateEvaluator {
     if (section.kind === 'defaults') {
       return this.#heirs(section).reduce((truth: Certainty, proxy) => or(truth, this.#isLive(proxy)), false);
     }
-    return and(section.certain || 'unknown', not(this.#model.isDisabled(section)));
+    const isDisabled = this.#assumesService && !saysItsState(section) ? false : this.#model.isDisabled(section);
+    return and(section.certain || 'unknown', not(isDisabled));
   });
 
   #heirs(section: ConfigSection): readonly ProxySection[] {
@@ -178,28 +371,37 @@ export class PredicateEvaluator {
     return before === undefined ? sections : sections.slice(0, before);
   }
 
-  #readIn(section: ConfigSection, where: Predicate | undefined, { around, before }: Scope): Verdict {
-    const inner: Scope = {
+  #scopeIn(section: ConfigSection, { around, before }: Scope): Scope {
+    return {
       section,
       line: null,
       around: new Map([...around, [section.kind, section], ...(section instanceof ProxySection ? [['proxy', section] as const] : [])]),
       ...(before === undefined ? {} : { before }),
     };
-    const found = where === undefined ? TRUE : this.#read(where, inner);
+  }
+
+  #readIn(section: ConfigSection, where: Predicate | undefined, scope: Scope): Verdict {
+    const found = where === undefined ? TRUE : this.#read(where, this.#scopeIn(section, scope));
     if (found.truth !== true || found.places.length > 0) return found;
     return { truth: true, places: [placeOf(section.header)] };
   }
 
-  #proxies({ side, mode, where, atLeast = 1 }: ProxyQuantifier, scope: Scope): Verdict {
-    if (where !== undefined && !this.#occurrences.mayHold(where)) return FALSE;
-    const proxies = this.#candidateSections(scope).filter((section): section is ProxySection => section instanceof ProxySection);
-    const verdicts = proxies
+  #verdictsIn(chosen: readonly ChosenSection[], where: Predicate | undefined): Verdict[] {
+    return chosen.map(({ section, certainty, outer }) =>
+      certainty === false ? FALSE : within(certainty, this.#readIn(section, where, outer)),
+    );
+  }
+
+  #proxies(quantifier: ProxyQuantifier, scope: Scope): Verdict {
+    if (quantifier.where !== undefined && !this.#occurrences.mayHold(quantifier.where)) return FALSE;
+    return count(this.#verdictsIn(this.#chosenProxies(quantifier, scope), quantifier.where), quantifier.atLeast ?? 1);
+  }
+
+  #chosenProxies({ side, mode }: ProxyQuantifier, scope: Scope): readonly ChosenSection[] {
+    return this.#candidateSections(scope)
+      .filter((section): section is ProxySection => section instanceof ProxySection)
       .filter((proxy) => side === undefined || proxy.hasSide(side))
-      .map((proxy) => {
-        const certainty = and(this.#isLive(proxy), this.#hasMode(proxy, mode));
-        return certainty === false ? FALSE : within(certainty, this.#readIn(proxy, where, scope));
-      });
-    return count(verdicts, atLeast);
+      .map((section) => ({ section, certainty: and(this.#isLive(section), this.#hasMode(section, mode)), outer: scope }));
   }
 
   /** A quantifier inside of a section is about that very section. */
@@ -213,30 +415,34 @@ export class PredicateEvaluator {
     return effective === null ? 'unknown' : listOf(mode).includes(effective.mode);
   }
 
-  #sections({ kind, where, atLeast = 1 }: SectionQuantifier, scope: Scope): Verdict {
-    if (where !== undefined && !this.#occurrences.mayHold(where)) return FALSE;
+  #sections(quantifier: SectionQuantifier, scope: Scope): Verdict {
+    if (quantifier.where !== undefined && !this.#occurrences.mayHold(quantifier.where)) return FALSE;
+    return count(this.#verdictsIn(this.#chosenOfKind(quantifier, scope), quantifier.where), quantifier.atLeast ?? 1);
+  }
+
+  #chosenOfKind({ kind }: SectionQuantifier, scope: Scope): readonly ChosenSection[] {
     const kinds = listOf(kind);
-    const verdicts = this.#candidateSections(scope)
+    return this.#candidateSections(scope)
       .filter((section) => kinds.includes(section.kind))
-      .map((section) => {
-        const certainty = this.#isLive(section);
-        return certainty === false ? FALSE : within(certainty, this.#readIn(section, where, scope));
-      });
+      .map((section) => ({ section, certainty: this.#isLive(section), outer: scope }));
+  }
+
+  #backends(quantifier: BackendQuantifier, scope: Scope): Verdict {
+    const { where, atLeast = 1 } = quantifier;
+    const { chosen, isOpen } = this.#chosenBackends(quantifier, scope);
+    const verdicts = this.#verdictsIn(chosen, where);
+    if (isOpen) verdicts.push(...Array<Verdict>(atLeast).fill(UNKNOWN));
     return count(verdicts, atLeast);
   }
 
-  #backends({ mode, where, atLeast = 1 }: BackendQuantifier, scope: Scope): Verdict {
+  #chosenBackends({ mode }: BackendQuantifier, scope: Scope): { chosen: readonly ChosenSection[]; isOpen: boolean } {
     const { certain, isOpen } =
       scope.section instanceof ProxySection
         ? this.#reachedFrom(scope.section)
         : { certain: this.#model.proxies.filter((proxy) => proxy.hasSide('backend')), isOpen: false };
     const outer: Scope = { ...scope, section: null, line: null };
-    const verdicts = certain.map((proxy) => {
-      const certainty = and(this.#isLive(proxy), this.#hasMode(proxy, mode));
-      return certainty === false ? FALSE : within(certainty, this.#readIn(proxy, where, outer));
-    });
-    if (isOpen) verdicts.push(...Array<Verdict>(atLeast).fill(UNKNOWN));
-    return count(verdicts, atLeast);
+    const chosen = certain.map((section) => ({ section, certainty: and(this.#isLive(section), this.#hasMode(section, mode)), outer }));
+    return { chosen, isOpen };
   }
 
   readonly #backendsNamed = remembered((name: string) =>
@@ -281,25 +487,12 @@ export class PredicateEvaluator {
   #lines(kind: ParameterLine['kind'], quantifier: LineQuantifier, scope: Scope): Verdict {
     const { where, sharing, differing, atLeast = sharing === undefined ? 1 : 2 } = quantifier;
     if (where !== undefined && !this.#occurrences.mayHold(where)) return FALSE;
-    const named = this.#linesNaming(kind, where, scope);
-    const sections =
-      scope.section !== null
-        ? [scope.section]
-        : named !== null
-          ? [...new Set(named.map(({ section }) => section))]
-          : this.#sectionsIn(scope).filter(({ kind: name }) => name !== 'global');
-    const found: { readonly line: ParameterLine; readonly verdict: Verdict }[] = [];
-    for (const section of sections) {
-      if (!hasSideOf(section, kind)) continue;
-      const live = this.#isLive(section);
-      if (live === false) continue;
-      for (const line of named?.filter((each) => each.section === section) ?? this.#declarations(section, kind)) {
-        const verdict = where === undefined ? TRUE : this.#read(where, { ...scope, section, line });
-        const places = distinct([placeOf(line.line), ...verdict.places]);
-        const whole: Verdict = verdict.truth === true ? { truth: true, places } : verdict;
-        found.push({ line, verdict: within(and(live, this.#model.isRead(line.line)), whole) });
-      }
-    }
+    const found = this.#linesIn(kind, scope, this.#linesNaming(kind, where, scope)).map(({ line, certainty }) => {
+      const verdict = where === undefined ? TRUE : this.#read(where, { ...scope, section: line.section, line });
+      const places = distinct([placeOf(line.line), ...verdict.places]);
+      const whole: Verdict = verdict.truth === true ? { truth: true, places } : verdict;
+      return { line, verdict: within(certainty, whole) };
+    });
     const verdicts = found.map(({ verdict }) => verdict);
     if (sharing === undefined) return count(verdicts, atLeast);
     const holding = found.filter(({ verdict }) => verdict.truth === true);
@@ -338,6 +531,26 @@ export class PredicateEvaluator {
     return { byValue, open };
   });
 
+  /** The lines of a kind in the scope, or those of `named` that are, with what is certain of them. */
+  #linesIn(
+    kind: ParameterLine['kind'],
+    scope: Scope,
+    named: readonly ParameterLine[] | null = null,
+  ): readonly { readonly line: ParameterLine; readonly certainty: Certainty }[] {
+    return this.#sectionsOfLines(scope, named).flatMap((section) => {
+      const live = hasSideOf(section, kind) ? this.#isLive(section) : false;
+      if (live === false) return [];
+      const lines = named?.filter((line) => line.section === section) ?? this.#declarations(section, kind);
+      return lines.map((line) => ({ line, certainty: and(live, this.#model.isRead(line.line)) }));
+    });
+  }
+
+  #sectionsOfLines(scope: Scope, named: readonly ParameterLine[] | null): readonly ConfigSection[] {
+    if (scope.section !== null) return [scope.section];
+    if (named !== null) return [...new Set(named.map(({ section }) => section))];
+    return this.#sectionsIn(scope).filter(({ kind }) => kind !== 'global');
+  }
+
   readonly #bindsOf = remembered((section: ConfigSection) => declarationsOf(section, 'bind'));
   readonly #serversOf = remembered((section: ConfigSection) => declarationsOf(section, 'server'));
 
@@ -367,21 +580,28 @@ export class PredicateEvaluator {
       const found = parameters.byName.get(name);
       if (found === undefined) return verdictOf(parameters.open.has('*') ? 'unknown' : false);
       const truth = hasConditions(test) ? testValue(this.#textOf(found.words[0]), test, this.#context(scope)) : true;
-      return truth === true ? { truth, places: [placeOf(found.line)] } : verdictOf(truth);
+      if (truth !== true) return verdictOf(truth);
+      return { truth, places: [found.line === scope.line?.line ? placeOf(found.line, spanOf(found)) : placeOf(found.line)] };
     });
     return count(verdicts, 1);
   }
 
   #address(test: AddressTest, scope: Scope): Verdict {
-    const word = scope.line === null ? null : addressWord(scope.line);
-    if (word === null) return FALSE;
-    const context = this.#context(scope);
-    const families = test.family === undefined ? null : listOf(test.family);
-    const truths = addressesOf(word, this.#model.env).map(({ text, family }) => {
-      const ofFamily: Certainty = families === null ? true : family === null ? 'unknown' : families.includes(family);
-      return and(ofFamily, testValue(text, test, context));
-    });
-    return verdictOf(truths.reduce(or, false));
+    const { line } = scope;
+    const word = line === null ? null : addressWord(line);
+    if (line === null || word === null) return FALSE;
+    const { family: wanted, port: portTest, ...conditions } = test;
+    const context = { ...this.#context(scope), destinationOf: destinationOfAddress };
+    const families = wanted === undefined ? null : listOf(wanted);
+    const truth = addressesOf(word, this.#model.env)
+      .map(({ text, family }) => {
+        const ofFamily: Certainty = families === null ? true : family === null ? 'unknown' : families.includes(family);
+        const port = text === null ? null : portOf(text);
+        const ofPort = portTest === undefined ? true : text === null ? 'unknown' : port !== null && testPort(port, portTest, context);
+        return and(and(ofFamily, ofPort), testValue(text, conditions, context));
+      })
+      .reduce(or, false);
+    return truth === true ? { truth, places: [placeOf(line.line, word)] } : verdictOf(truth);
   }
 
   #name(test: ValueTest, scope: Scope): Verdict {
@@ -417,13 +637,17 @@ export class PredicateEvaluator {
     }
   }
 
-  #line({ keyword, negated = false, in: kinds, atLeast = 1, ...tests }: LineTest, scope: Scope): Verdict {
+  #line(test: LineTest, scope: Scope): Verdict {
+    return count(this.#lineVerdicts(test, scope), test.atLeast ?? 1);
+  }
+
+  #lineVerdicts({ keyword, negated = false, in: kinds, ...tests }: LineTest, scope: Scope): readonly Verdict[] {
     const verdicts: Verdict[] = [];
     for (const { line, certainty, rest } of this.#linesWith(listOf(keyword), this.#sectionsOf(scope, kinds))) {
       if (negated ? line.prefix?.value !== 'no' : line.prefix !== null) continue;
       verdicts.push(within(certainty, this.#rest(line, rest, tests, scope)));
     }
-    return count(verdicts, atLeast);
+    return verdicts;
   }
 
   /** What stands behind the keyword or the action: words, and a condition. */
@@ -491,9 +715,12 @@ export class PredicateEvaluator {
     return { candidates, isSet: false };
   }
 
-  #action({ name, ruleset, ...tests }: ActionTest, scope: Scope): Verdict {
+  #actionVerdicts({ name, ruleset, ...tests }: ActionTest, scope: Scope): readonly Verdict[] {
     const names = listOf(name);
-    const opening = ruleset === undefined ? rulesets().filter((each) => names.some((word) => actionsOf(each)?.has(word))) : listOf(ruleset);
+    // What a script or a module registers is in no list, and may be in all of them.
+    const isListed = names.every((word) => rulesets().some((each) => actionsOf(each)?.has(word)));
+    const possible = isListed ? rulesets().filter((each) => names.some((word) => actionsOf(each)?.has(word))) : rulesets();
+    const opening = ruleset === undefined ? possible : listOf(ruleset);
     const verdicts: Verdict[] = [];
     for (const each of opening) {
       for (const { line, certainty, rest } of this.#linesWith([each], this.#sectionsOf(scope))) {
@@ -504,7 +731,7 @@ export class PredicateEvaluator {
         if (truth !== false) verdicts.push(within(and(certainty, truth), this.#rest(line, rest.slice(1), tests, scope)));
       }
     }
-    return count(verdicts, 1);
+    return verdicts;
   }
 
   // ---- expressions
@@ -526,11 +753,15 @@ export class PredicateEvaluator {
     return names;
   });
 
-  #fetch(test: FetchTest, scope: Scope): Verdict {
+  #converterVerdicts(test: ConverterTest, scope: Scope): readonly Verdict[] {
+    return this.#samplesWith(test, scope, ({ converters }, names) => converters.filter(({ name }) => names.has(name)));
+  }
+
+  #fetchVerdicts(test: FetchTest, scope: Scope): readonly Verdict[] {
     const matches = test.match === undefined ? null : listOf(test.match);
     const context = this.#context(scope);
     const { pattern } = test;
-    return this.#sample(test, scope, ({ fetch, matching = null, patterns = [] }, names) => {
+    return this.#samplesWith(test, scope, ({ fetch, matching = null, patterns = [] }, names) => {
       if (fetch === null) return [];
       if (pattern !== undefined && !patterns.some((text) => testValue(text, pattern, context) === true)) return [];
       const keyword = aclKeywords().get(fetch.name);
@@ -540,7 +771,11 @@ export class PredicateEvaluator {
     });
   }
 
-  #sample(test: FetchTest, scope: Scope, callsOf: (use: SampleUseOfLine, names: ReadonlySet<string>) => readonly Call[]): Verdict {
+  #samplesWith(
+    test: FetchTest,
+    scope: Scope,
+    callsOf: (use: SampleUseOfLine, names: ReadonlySet<string>) => readonly Call[],
+  ): readonly Verdict[] {
     const wanted = listOf(test.name);
     const names = new Set(wanted);
     const keywords = test.keyword === undefined ? null : listOf(test.keyword).map((keyword) => keyword.split(' '));
@@ -560,7 +795,7 @@ export class PredicateEvaluator {
         }
       }
     }
-    return count(verdicts, 1);
+    return verdicts;
   }
 
   #arguments(call: Call, tests: FetchTest['arguments'], context: ValueContext): Certainty {
@@ -580,13 +815,13 @@ export class PredicateEvaluator {
 
   #context(scope: Scope): ValueContext {
     return {
-      textOf: (value: Value) => (typeof value === 'string' ? value : this.#textOf(scope.around.get(value.nameOf)?.name)),
+      textOf: (value: Value) => (typeof value === 'object' ? this.#textOf(scope.around.get(value.nameOf)?.name) : String(value)),
       settingOf: (amount) => this.#amount(amount, scope),
     };
   }
 
   /** Another setting: of the scope, or of `global` where none of the scope's lines has it. */
-  #amount({ setting, default: text }: Exclude<Amount, number>, scope: Scope): string | null {
+  #amount({ setting, default: text }: Extract<Amount, object>, scope: Scope): string | null {
     const words = setting.split(' ');
     for (const lines of [this.#linesOf(words[0] as string, scope), this.#linesOf(words[0] as string, scope, 'global')]) {
       const { candidates, isSet } = this.#lastLines(lines, (line) => startsWith(line, words));
@@ -614,6 +849,64 @@ function appendTo<Item>(lists: Map<string, Item[]>, key: string, item: Item): vo
 
 function listOf<Item>(items: OneOrMore<Item>): readonly Item[] {
   return Array.isArray(items) ? items : [items as Item];
+}
+
+/** Whether a line, own or inherited, says that the section is in or out of service. */
+function saysItsState(section: ConfigSection): boolean {
+  const sections = section instanceof ProxySection ? [section, ...section.defaults] : [section];
+  return sections.some(({ lines }) => lines.some(({ keyword }) => keyword.value === 'disabled' || keyword.value === 'enabled'));
+}
+
+/** The key of predicates that ask for some thing, of which there may be several. */
+const THINGS: ReadonlySet<string> = new Set(['proxy', 'section', 'backend', 'bind', 'server', 'line', 'action', 'fetch', 'converter']);
+
+/** Whether a predicate, or a part of it, asks for some thing. */
+function asksForThings(predicate: Predicate): boolean {
+  if ('all' in predicate) return predicate.all.some(asksForThings);
+  if ('any' in predicate) return predicate.any.some(asksForThings);
+  return Object.keys(predicate).some((key) => THINGS.has(key));
+}
+
+function isSelector(predicate: Predicate): predicate is Selector {
+  return 'proxy' in predicate || 'section' in predicate || 'backend' in predicate || 'bind' in predicate || 'server' in predicate;
+}
+
+function whereless(selector: Selector): Selector {
+  const [[key, { where: _, ...rest }]] = Object.entries(selector) as [[string, LineQuantifier]];
+  return { [key]: rest } as unknown as Selector;
+}
+
+/** The places of a verdict behind the header of the section that they are in. */
+function behindHeader(verdict: Verdict, section: ConfigSection | null): Verdict {
+  return section === null ? verdict : { ...verdict, places: distinct([placeOf(section.header), ...verdict.places]) };
+}
+
+/** From the name of a parameter to the last word that belongs to it. */
+function spanOf({ name, words }: { readonly name: Word; readonly words: readonly Word[] }): { start: number; end: number } {
+  return { start: name.start, end: (words.at(-1) ?? name).end };
+}
+
+/** Matches that begin at the same place are one, with the places of all: what several sections inherit is at fault once. */
+function oncePerPlace(matches: readonly Match[]): readonly Match[] {
+  interface Merged {
+    places: readonly PredicatePlace[];
+    readonly section: ConfigSection | null;
+  }
+  const merged: Merged[] = [];
+  const byLine = new Map<unknown, Merged[]>();
+  for (const { places, section } of matches) {
+    const [first] = places;
+    const there = first === undefined ? [] : (byLine.get(first.line) ?? []);
+    const same = there.find(({ places: [other] }) => first !== undefined && other !== undefined && samePlace(other, first));
+    if (same !== undefined) {
+      same.places = distinct([...same.places, ...places]);
+      continue;
+    }
+    const match = { places, section };
+    merged.push(match);
+    if (first !== undefined) byLine.set(first.line, [...there, match]);
+  }
+  return merged;
 }
 
 function declarationsOf(section: ConfigSection, kind: ParameterLine['kind']): readonly ParameterLine[] {

@@ -1,17 +1,21 @@
-import type { AddressFamily, Amount, Value, ValueConditions, ValueTest } from '@haplint/catalog';
+import type { AddressFamily, Amount, OneOrMore, Value, ValueConditions, ValueTest } from '@haplint/catalog';
 import type { Word } from '@haplint/parser';
 import { and, type Certainty, not } from '../model/certainty.js';
 import { type Environment, expandWord } from '../model/environment.js';
+import { addressFamily } from './address-family.js';
+import { contains, type Destination, destinationOfText, parseNetwork } from './networks.js';
 
 /** What a value test may refer to. Null: not known. */
 export interface ValueContext {
   readonly textOf: (value: Value) => string | null;
-  readonly settingOf: (amount: Exclude<Amount, number>) => string | null;
+  readonly settingOf: (amount: Extract<Amount, object>) => string | null;
+  /** Where a text leads, for `inside` and `outside`; left out, it is read as an IP address or a network. */
+  readonly destinationOf?: (text: string) => Destination;
 }
 
 /** Holds a text to a test; null stands for a text that is not known. */
 export function testValue(text: string | null, test: ValueTest, context: ValueContext): Certainty {
-  const conditions = typeof test === 'string' ? { is: test } : test;
+  const conditions = typeof test === 'object' ? test : { is: test };
   let truth: Certainty = true;
   for (const [name, wanted] of Object.entries(conditions)) {
     const condition = Object.hasOwn(CONDITIONS, name) ? (CONDITIONS[name as keyof typeof CONDITIONS] as Condition<never>) : undefined;
@@ -30,31 +34,51 @@ type Condition<Wanted> = (text: string, wanted: Wanted, context: ValueContext, a
 
 const compared =
   (holds: (value: number, amount: number) => boolean): Condition<Amount> =>
-  (text, wanted, context, { unit = 'number' }) => {
+  (text, wanted, context, { unit: given }) => {
+    const unit = given ?? (typeof wanted === 'string' ? impliedUnit(wanted) : 'number');
     const value = readNumber(text, unit);
     if (value === null) return false;
     if (typeof wanted === 'number') return holds(value, wanted);
-    const other = context.settingOf(wanted);
+    const other = typeof wanted === 'string' ? wanted : context.settingOf(wanted);
     const amount = other === null ? null : readNumber(other, unit);
     if (amount === null) return 'unknown';
-    return holds(value, (amount * (wanted.times ?? 1)) / (wanted.dividedBy ?? 1));
+    const { times = 1, dividedBy = 1 } = typeof wanted === 'string' ? {} : wanted;
+    return holds(value, (amount * times) / dividedBy);
   };
 
-const CONDITIONS: { readonly [Name in Exclude<keyof ValueConditions, 'unit'>]-?: Condition<NonNullable<ValueConditions[Name]>> } = {
-  is: (text, wanted, context) => {
+/** Holds for some of the networks, by what a text leads to. */
+const located =
+  (holds: (isInside: boolean) => boolean): Condition<OneOrMore<string>> =>
+  (text, wanted, { destinationOf = destinationOfText }) => {
+    const destination = destinationOf(text);
+    if (destination === null) return false;
+    if (destination === 'unknown') return 'unknown';
+    const networks = [wanted].flat().flatMap((network) => parseNetwork(network) ?? []);
+    return holds(networks.some((network) => (destination === 'any' ? network.length === 0 : contains(network, destination))));
+  };
+
+/** Texts as they are compared. */
+const folded = (text: string, { ignoreCase = false }: ValueConditions) => (ignoreCase ? text.toLowerCase() : text);
+
+const CONDITIONS: {
+  readonly [Name in Exclude<keyof ValueConditions, 'unit' | 'ignoreCase'>]-?: Condition<NonNullable<ValueConditions[Name]>>;
+} = {
+  is: (text, wanted, context, all) => {
     const other = context.textOf(wanted);
-    return other === null ? 'unknown' : text === other;
+    return other === null ? 'unknown' : folded(text, all) === folded(other, all);
   },
-  oneOf: (text, wanted) => wanted.includes(text),
-  contains: (text, wanted) =>
-    text
+  oneOf: (text, wanted, _, all) => wanted.some((one) => folded(text, all) === folded(String(one), all)),
+  contains: (text, wanted, _, all) =>
+    folded(text, all)
       .split(',')
       .map((item) => item.trim())
-      .includes(wanted),
-  includes: (text, wanted) => text.includes(wanted),
-  startsWith: (text, wanted) => text.startsWith(wanted),
-  endsWith: (text, wanted) => text.endsWith(wanted),
-  matches: (text, wanted) => new RegExp(wanted).test(text),
+      .includes(folded(wanted, all)),
+  includes: (text, wanted, _, all) => folded(text, all).includes(folded(wanted, all)),
+  startsWith: (text, wanted, _, all) => folded(text, all).startsWith(folded(wanted, all)),
+  endsWith: (text, wanted, _, all) => folded(text, all).endsWith(folded(wanted, all)),
+  matches: (text, wanted, _, { ignoreCase = false }) => new RegExp(wanted, ignoreCase ? 'i' : '').test(text),
+  inside: located((isInside) => isInside),
+  outside: located((isInside) => !isInside),
   atLeast: compared((value, amount) => value >= amount),
   atMost: compared((value, amount) => value <= amount),
   above: compared((value, amount) => value > amount),
@@ -62,11 +86,23 @@ const CONDITIONS: { readonly [Name in Exclude<keyof ValueConditions, 'unit'>]-?:
   not: (text, wanted, context) => not(testValue(text, wanted, context)),
 };
 
+/** Holds a port, or each end of a range of ports, to a test; unknown where they differ. */
+export function testPort(text: string, test: ValueTest, context: ValueContext): Certainty {
+  const ends = /^\d+-\d+$/.test(text) ? text.split('-') : [text];
+  const [first = false, ...others] = ends.map((end) => testValue(/^\d+$/.test(end) ? end : null, test, context));
+  return others.every((other) => other === first) ? first : 'unknown';
+}
+
+/** What the unit at the end of a number says that it is of; minutes are meant more often than megabytes. */
+export function impliedUnit(amount: string): NonNullable<ValueConditions['unit']> {
+  return /[kg]$/i.test(amount) ? 'bytes' : /[a-z]$/.test(amount) ? 'ms' : 'number';
+}
+
 /** Milliseconds in each unit of time. */
 const TIMES: Readonly<Record<string, number>> = { us: 1e-3, ms: 1, s: 1e3, m: 60e3, h: 3600e3, d: 86_400e3 };
 
 /** A number, a size or a time; null for a text that is none. */
-function readNumber(text: string, unit: NonNullable<ValueConditions['unit']>): number | null {
+export function readNumber(text: string, unit: NonNullable<ValueConditions['unit']>): number | null {
   const match = /^(-?\d+)([a-z]*)$/i.exec(text);
   if (match === null) return null;
   const [, digits, suffix = ''] = match;
@@ -78,31 +114,6 @@ function readNumber(text: string, unit: NonNullable<ValueConditions['unit']>): n
   }
   const factor = TIMES[suffix || unit];
   return factor === undefined ? null : (value * factor) / (TIMES[unit] as number);
-}
-
-/** What is written in front of the @ of an address (src/tools.c `str2sa_range`), without `stream+` and `dgram+`. */
-const FAMILIES: readonly (readonly [RegExp, AddressFamily])[] = [
-  [/^quic[46]?$/, 'quic'],
-  [/^mptcp[46]?$/, 'mptcp'],
-  [/^(tcp[46]?|ipv[46])$/, 'tcp'],
-  [/^udp[46]?$/, 'udp'],
-  [/^(unix|uxst|uxdg)$/, 'unix'],
-  [/^abnsz?$/, 'abns'],
-  [/^fd$/, 'fd'],
-  [/^sockpair$/, 'sockpair'],
-  [/^(rhttp|rev)$/, 'rhttp'],
-];
-
-/** The family of an address; null where a variable hides it. */
-export function addressFamily(address: string, isComplete = true): AddressFamily | null {
-  if (address.startsWith('/')) return 'unix';
-  const at = address.indexOf('@');
-  if (at === -1) return isComplete || /[:.*]/.test(address) ? 'tcp' : null;
-  const prefix = address.slice(0, at).toLowerCase();
-  const isDatagram = prefix.startsWith('dgram+');
-  const name = prefix.replace(/^(stream|dgram)\+/, '');
-  const family = FAMILIES.find(([pattern]) => pattern.test(name))?.[1] ?? 'tcp';
-  return isDatagram && family === 'tcp' ? 'udp' : family;
 }
 
 /** The addresses of a word, with what is known of their text; several stand between commas. */

@@ -28,6 +28,10 @@ export function placeOf(line: Directive | SectionHeader, part: { readonly start:
   return { line, start: part.start, end: part.end };
 }
 
+export function samePlace(a: PredicatePlace, b: PredicatePlace): boolean {
+  return a.line === b.line && a.start === b.start && a.end === b.end;
+}
+
 export function fileOf(place: PredicatePlace): ConfigFile {
   return place.line.root as unknown as ConfigFile;
 }

@@ -73,12 +73,13 @@ function sayLeaf(predicate: Predicate, negated: boolean): string {
     return `it ${negated ? 'lacks' : 'has'} ${quotedList(name)}${suffix(sayConditions(test), ' that ')}`;
   }
   if ('address' in predicate) {
-    const { family, ...test } = predicate.address;
+    const { family, port, ...test } = predicate.address;
     const texts = [
       ...(family === undefined ? [] : [`is ${negated ? 'not ' : ''}of the kind ${list(family)}`]),
       ...nonEmpty(sayConditions(test)),
+      ...(port === undefined ? [] : [`has a port that ${sayTest(port)}`]),
     ];
-    return `its address ${texts.join(' and ')}`;
+    return `its address ${negated && family === undefined ? 'not: ' : ''}${texts.join(' and ')}`;
   }
   if ('name' in predicate) return `its name ${negated ? 'not: ' : ''}${sayTest(predicate.name)}`;
   if ('option' in predicate) return `"option ${predicate.option}" is ${negated ? 'not ' : ''}in effect`;
@@ -168,19 +169,23 @@ function sayArguments(tests: OneOrMore<{ readonly argument?: number } & ValueCon
 }
 
 function sayTest(test: ValueTest): string {
-  return typeof test === 'string' ? `is "${test}"` : sayConditions(test);
+  return typeof test === 'object' ? sayConditions(test) : `is "${test}"`;
 }
 
 const quoted = (text: string) => `"${text}"`;
 
-const PHRASES: { readonly [Name in Exclude<keyof ValueConditions, 'unit'>]-?: (wanted: NonNullable<ValueConditions[Name]>) => string } = {
+const PHRASES: {
+  readonly [Name in Exclude<keyof ValueConditions, 'unit' | 'ignoreCase'>]-?: (wanted: NonNullable<ValueConditions[Name]>) => string;
+} = {
   is: (wanted) => `is ${sayValue(wanted)}`,
-  oneOf: (wanted) => `is ${listing(wanted.map(quoted))}`,
+  oneOf: (wanted) => `is ${listing(wanted.map((one) => quoted(String(one))))}`,
   contains: (wanted) => `lists ${quoted(wanted)}`,
   includes: (wanted) => `has ${quoted(wanted)} in it`,
   startsWith: (wanted) => `begins with ${quoted(wanted)}`,
   endsWith: (wanted) => `ends with ${quoted(wanted)}`,
   matches: (wanted) => `matches /${wanted}/`,
+  inside: (wanted) => `is inside ${list(wanted)}`,
+  outside: (wanted) => `is outside ${list(wanted)}`,
   atLeast: (wanted) => `is at least ${sayAmount(wanted)}`,
   atMost: (wanted) => `is at most ${sayAmount(wanted)}`,
   above: (wanted) => `is above ${sayAmount(wanted)}`,
@@ -208,11 +213,11 @@ function negation(text: string): string {
 }
 
 function sayValue(value: Value): string {
-  return typeof value === 'string' ? quoted(value) : `the name of that "${value.nameOf}" section`;
+  return typeof value !== 'object' ? quoted(String(value)) : `the name of that "${value.nameOf}" section`;
 }
 
 function sayAmount(amount: Amount): string {
-  if (typeof amount === 'number') return String(amount);
+  if (typeof amount !== 'object') return String(amount);
   const { setting, default: text, times, dividedBy } = amount;
   const factor = times === undefined ? '' : `${times} times `;
   return `${factor}"${setting}"${dividedBy === undefined ? '' : ` divided by ${dividedBy}`} (${text} where it is not set)`;

@@ -18,6 +18,7 @@ export {
   validateRuleOptions,
 } from './options-schema.js';
 export { apiVersionProblem, PLUGIN_API_VERSION } from './plugin-api-version.js';
+export type { PluginFormat, PluginFormatContext } from './plugin-format.js';
 export type { SchemaViolation } from './schema-violation.js';
 export type {
   AnyRule,

@@ -11,11 +11,15 @@ import type {
   SyntaxNode,
   Word,
 } from '@haplint/parser';
+import type { PluginAdvisory } from '../config/plugin-advisories.js';
+import type { DeclaredRule } from '../declared-rules/index.js';
 import type { InvalidHaplintComment, NeedlessSuppression } from '../lint/suppressions.js';
+import type { DeclaredKeywords } from '../model/additions.js';
 import type { Model } from '../model/model.js';
 import type { Fixer, TextEdit } from './fixer.js';
 import type { MessageIdsOf, MessageOf, Messages, MessageTemplates } from './messages.js';
 import type { JsonSchema } from './options-schema.js';
+import type { PluginFormat } from './plugin-format.js';
 
 /** How loud a finding is: 1 warns, 2 is an error; the numbers are those of ESLint's `LintResult`. */
 export type Severity = 1 | 2;
@@ -172,6 +176,14 @@ export interface Plugin {
   readonly rules?: Readonly<Record<string, AnyRule>>;
   /** Presets by name; an `extends` entry `NAME/PRESET` means one of them. */
   readonly configs?: Readonly<Record<string, { readonly rules: Readonly<Record<string, RuleSetting>> }>>;
+  /** Rules that are data, by their names without a prefix. */
+  readonly declare?: Readonly<Record<string, DeclaredRule>>;
+  /** What its scripts or modules register with HAProxy. */
+  readonly keywords?: DeclaredKeywords;
+  /** Faults of HAProxy that it tells of, for the rules that report the known ones. */
+  readonly advisories?: readonly PluginAdvisory[];
+  /** Formats of its own; `--format NAME/FORMAT` means one of them. */
+  readonly formats?: Readonly<Record<string, PluginFormat>>;
 }
 
 /** How a configuration names a severity. */

@@ -1,5 +1,6 @@
 import { type Argument, type ArgumentType, converter, isRegisteredByLua, type Naming, type Version } from '@haplint/catalog';
 import type { ConditionProblem, Word } from '@haplint/parser';
+import type { DeclaredKeywords } from '../model/additions.js';
 import { type Environment, expandWord } from '../model/environment.js';
 import { findAddressProblem } from './addresses.js';
 import { type Expectation, Expectations } from './expectations.js';
@@ -20,8 +21,8 @@ export type ConditionJudge = (words: readonly Word[]) => readonly ConditionProbl
 
 /**
  * Walks the words behind a keyword against an argument grammar, as HAProxy's own parser of that keyword does, and gives
- * the first problem: HAProxy stops there too. Words whose variables are unknown fit everything; one that may be several
- * words ends the walk. `mode` is that of the proxy, where it is known.
+ * the first problem: HAProxy stops there too. `isRegistered` tells what scripts and modules bring. Words whose variables
+ * are unknown fit everything; one that may be several words ends the walk. `mode` is that of the proxy, where it is known.
  */
 export function readArguments(
   keyword: Word,
@@ -31,8 +32,9 @@ export function readArguments(
   env: Environment,
   mode: string | null,
   problemsOfCondition: ConditionJudge,
+  isRegistered: IsRegistered,
 ): ArgumentProblem | null {
-  const reader = new ArgumentReader([keyword, ...words], version, env, mode, { problemsOfCondition });
+  const reader = new ArgumentReader([keyword, ...words], version, env, mode, { problemsOfCondition, isRegistered });
   const { next } = reader.read(grammar, 1);
   if (reader.problem === null && next !== null && next <= words.length) {
     const extra = words[next - 1] as Word;
@@ -40,6 +42,8 @@ export function readArguments(
   }
   return reader.problem;
 }
+
+export type IsRegistered = (kind: keyof DeclaredKeywords, name: string) => boolean;
 
 /** Is told of each word that the grammar calls a name, in order, up to where the walk ends. */
 export type NameListener = (word: Word, naming: Naming) => void;
@@ -92,6 +96,8 @@ type Parameters = Extract<Argument, { parameters: unknown }>;
 /** What a walk is for: to judge the words, or to tell of the names in them or of what may come behind them. */
 interface Asked {
   readonly problemsOfCondition?: ConditionJudge;
+  /** Tells what scripts and modules bring. */
+  readonly isRegistered?: IsRegistered;
   readonly listener?: NameListener;
   readonly expectations?: Expectations;
 }
@@ -103,6 +109,7 @@ class ArgumentReader {
   readonly #version: Version;
   readonly #env: Environment;
   readonly #mode: string | null;
+  readonly #isRegistered: IsRegistered;
   readonly #listener: NameListener | null;
   /** Where to note what may come behind the last word; null where the words are judged. */
   readonly #expectations: Expectations | null;
@@ -116,6 +123,7 @@ class ArgumentReader {
     this.#listener = asked.listener ?? null;
     this.#expectations = asked.expectations ?? null;
     this.#problemsOfCondition = asked.problemsOfCondition ?? (() => []);
+    this.#isRegistered = asked.isRegistered ?? (() => false);
   }
 
   /** Reads arguments from a word on. */
@@ -156,6 +164,9 @@ class ArgumentReader {
       return problem === null ? { next: at + 1 } : this.#stop(problem);
     }
     const wrong = value === null ? null : judgeValue(value, type, this.#version);
+    const kind = type.type === 'choice' ? type.registered : undefined;
+    // What such a name takes is known to whoever registered it.
+    if (wrong !== null && kind !== undefined && this.#isRegistered(kind, (value ?? '').split('(', 1)[0] as string)) return STOPPED;
     if (wrong !== null) return this.#stop({ kind: 'invalid', name: argument.name, word, ...wrong });
     return isExpression(type, word.value) ? this.#readConverters(at + 1) : { next: at + 1 };
   }
@@ -176,7 +187,7 @@ class ArgumentReader {
     for (let word = this.#words[at]; word !== undefined; word = this.#words[++at]) {
       if (!word.isLiteral) return STOPPED;
       const [name] = /^[\w.-]*/.exec(word.value) as RegExpExecArray;
-      if (isRegisteredByLua(name)) return STOPPED;
+      if (isRegisteredByLua(name) || this.#isRegistered('converters', name)) return STOPPED;
       if (converter(name) === null) break;
     }
     this.#expectations?.noteConverter(from - 1, at);

@@ -7,7 +7,7 @@ import { conditionOf } from '../reading/conditions.js';
 import { readingOf } from '../reading/line-reading.js';
 import type { Expectation } from './expectations.js';
 import { argumentsOf, grammarFor, wordsOf } from './grammar-of-line.js';
-import { readArguments, readExpectations } from './interpreter.js';
+import { type ConditionJudge, type IsRegistered, readArguments, readExpectations } from './interpreter.js';
 import type { ArgumentProblem } from './problems.js';
 import { judgeValue } from './values.js';
 
@@ -34,10 +34,13 @@ function findProblem(directive: Directive, model: Model): ArgumentProblem | null
   const form = grammar.form === undefined ? null : judgeValue(lastWord.value, grammar.form, version);
   if (form !== null) return { kind: 'invalid', name: 'keyword', word: lastWord, ...form };
   const args = argumentsOf(directive, found);
-  const problem = readArguments(lastWord, words.slice(keywordLength), args, version, model.env, checkedMode(section, model), (behind) => {
+  const mode = checkedMode(section, model);
+  const judge: ConditionJudge = (behind) => {
     const own = conditionOf(directive, model);
     return own !== null && own.word === behind[0] ? own.problems : parseCondition(behind).problems;
-  });
+  };
+  const isRegistered: IsRegistered = (kind, name) => model.isRegistered(kind, name);
+  const problem = readArguments(lastWord, words.slice(keywordLength), args, version, model.env, mode, judge, isRegistered);
   return problem !== null && mayBePassedOver(directive, section, version, model) ? null : problem;
 }
 

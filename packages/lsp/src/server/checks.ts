@@ -213,12 +213,12 @@ export class Checks {
       return document ? [{ document, path, template: config.templateFor(path) }] : [];
     });
     if (!files.some(({ path }) => path === place.path)) return null;
-    const { rulesFor, knownRules, format } = config;
+    const { rulesFor, knownRules, format, additions } = config;
     const isDetected = detected !== null && config.targets.length === 0 && this.#service.namedTargets(files).length === 0;
     const targets = isDetected ? [detected] : config.targets;
     const env = config.envFor(unit.paths[0] ?? place.path);
     const fragment = files.length === 1 && config.isFragment(place.path);
-    return { files, options: { rulesFor, targets, env, knownRules, fragment }, format };
+    return { files, options: { rulesFor, targets, env, knownRules, fragment, additions }, format };
   }
 
   async #checkUnit(unit: Unit, uri: string, place: Place, config: ResolvedConfig, settings: Settings): Promise<Known | null> {

@@ -39,7 +39,8 @@ export function viewDocument(configuration: Configuration, uri: string, parsed: 
   const trees = files.map(({ tree }) => tree);
   const [chosen] = targetsOf(trees, options.targets ?? []);
   const target = chosen ?? newestSupported();
-  const model = sharedModel(trees, { target, env: options.env ?? {}, fragment: options.fragment === true });
+  const { env = {}, fragment = false, additions } = options;
+  const model = sharedModel(trees, { target, env, fragment, ...(additions === undefined ? {} : { additions }) });
   const { document } = viewed.file;
   return {
     ...viewed,

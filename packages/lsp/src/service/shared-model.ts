@@ -9,7 +9,7 @@ const known = new WeakMap<ConfigFile, { readonly trees: readonly ConfigFile[]; r
 /** The model of these trees; one for all documents that form a configuration, with what has been computed of it. */
 export function sharedModel(trees: readonly ConfigFile[], options: AnalysisOptions & { readonly target: Version }): Model {
   const last = trees.at(-1);
-  const how = JSON.stringify([formatVersion(options.target), options.env, options.fragment]);
+  const how = JSON.stringify([formatVersion(options.target), options.env, options.fragment, options.additions]);
   const before = last && known.get(last);
   if (before?.how === how && before.trees.length === trees.length && before.trees.every((tree, i) => tree === trees[i]))
     return before.model;

@@ -48,6 +48,7 @@ export default defineRule({
         if (word === undefined || text === null || text === '' || text.startsWith(LUA) || knows(ruleset, text)) return;
         if (isInvalidArgument(word, line, model)) return;
         const name = nameBeforeParenthesis(text);
+        if (model.isRegistered('actions', name)) return;
         const action = findAction(ruleset, text);
         const others = action === null ? rulesets().filter((other) => other !== ruleset && knows(other, text)) : [];
         if (others.length > 0) {

@@ -21,7 +21,7 @@ export default defineRule({
         for (const { uses, areRead } of sampleExpressions(line, model)) {
           for (const node of uses.flatMap((use) => use.converters)) {
             const { name, isLiteral } = node;
-            if (!isLiteral || name === '' || isRegisteredByLua(name)) continue;
+            if (!isLiteral || name === '' || isRegisteredByLua(name) || model.isRegistered('converters', name)) continue;
             const entry = converter(name);
             if ((entry !== null && mayBeKnown(entry, target)) || !areRead()) continue;
             const { word, loc } = nameSpan(node, sourceCode.ast.lines);

@@ -24,7 +24,7 @@ export default defineRule({
 
     function check(fetch: SampleFetch, inAcl: boolean, areRead: () => boolean): void {
       const { name, isLiteral } = fetch;
-      if (!isLiteral || name === '' || isRegisteredByLua(name)) return;
+      if (!isLiteral || name === '' || isRegisteredByLua(name) || model.isRegistered('fetches', name)) return;
       const entry = sampleFetch(name);
       if (entry !== null && mayBeKnown(entry, target)) return;
       const aclKeyword = aclKeywords().get(name) ?? null;

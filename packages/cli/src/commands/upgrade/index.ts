@@ -43,6 +43,7 @@ export async function upgrade(args: readonly string[], io: CliIo, notices: Notic
     const checkOptions: CheckOptions = {
       rulesFor: () => preset.rulesFor(firstPath),
       knownRules: configuration.config.knownRules,
+      additions: configuration.config.additions,
       env: configuration.config.envFor(firstPath),
       inlineSuppressions: options.inlineConfig,
     };

@@ -63,7 +63,10 @@ export function upgradeReport(files: readonly ConfigFile[], from: Version, to: V
   const [old, now] = [before, after].map(messagesOf) as [PlacedMessage[], PlacedMessage[]];
   const isOld = sameFindings(old);
   const isNew = sameFindings(now);
-  const [oldModel, newModel] = [from, to].map((target) => analyse(files, { target, env: options.env ?? {} }));
+  const [oldModel, newModel] = [from, to].map((target) => {
+    const { env = {}, additions } = options;
+    return analyse(files, { target, env, ...(additions === undefined ? {} : { additions }) });
+  });
   if (oldModel === undefined || newModel === undefined) throw new Error('a model for each version');
   const changes = changesBetween(from, to).flatMap((change): ConcernedDefault[] => {
     if (change.concerns === null) return [{ change, concerns: true, places: [] }];

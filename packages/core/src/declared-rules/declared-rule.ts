@@ -1,0 +1,77 @@
+import type { SourceLocation, SyntaxNode } from '@haplint/parser';
+import { configurationPlace } from '../model/configuration-place.js';
+import type { Model } from '../model/model.js';
+import type { ConfigSection } from '../model/sections.js';
+import type { Match, PredicateEvaluator } from '../predicates/evaluator.js';
+import { fileOf, type PredicatePlace } from '../predicates/verdict.js';
+import type { AnyRule, RuleContext } from '../rule/types.js';
+import type { DeclaredRule } from './declaration.js';
+
+/** A declared rule as the engine runs it, with what it was made from. */
+export interface RunnableDeclaration extends AnyRule {
+  readonly declaration: DeclaredRule;
+}
+
+/** As many lines as a finding shows besides its own. */
+const MAX_RELATED = 40;
+
+/** Makes a rule of a declaration that has been checked. `evaluatorOf` reads predicates in a configuration. */
+export function declaredRule(declaration: DeclaredRule, evaluatorOf: (model: Model) => PredicateEvaluator): RunnableDeclaration {
+  const { message, help, url, severity = 'warn', target } = declaration;
+  // Rules are asked file by file, but the matches are the configuration's.
+  const known = new WeakMap<Model, readonly Match[]>();
+  const matchesIn = (model: Model) => {
+    const matches = known.get(model) ?? matchesOf(declaration, evaluatorOf(model));
+    known.set(model, matches);
+    return matches;
+  };
+  return {
+    declaration,
+    meta: {
+      type: 'problem',
+      docs: { description: `what it declares: ${message.replace(/[.]$/, '')}`, ...(url === undefined ? {} : { url }) },
+      severity,
+      messages: { found: help === undefined ? message : `${asSentence(message)} ${help}`, part: 'This has a part in it' },
+      ...(target === undefined ? {} : { needsTarget: true }),
+    },
+    create: (context: RuleContext) => ({
+      ConfigFile(file) {
+        for (const { places, section } of matchesIn(context.model)) {
+          const [first, ...others] = places;
+          const home = configurationPlace(context.model);
+          if ((first === undefined ? home.file : fileOf(first)) !== file) continue;
+          context.report({
+            ...(first === undefined ? home.place : nodeOf(first)),
+            messageId: 'found',
+            data: dataOf(first, section, context.model),
+            related: others.slice(0, MAX_RELATED).map((place) => ({ ...nodeOf(place), messageId: 'part' })),
+          });
+        }
+      },
+    }),
+  };
+}
+
+function matchesOf({ in: selector, forbid, require, target }: DeclaredRule, evaluator: PredicateEvaluator): readonly Match[] {
+  if (target !== undefined && evaluator.evaluate({ target }).truth !== true) return [];
+  if (forbid !== undefined) return evaluator.matches(forbid, selector);
+  return require === undefined ? [] : evaluator.lacks(require, selector);
+}
+
+function nodeOf({ line, start, end }: PredicatePlace): { readonly node: SyntaxNode; readonly loc: SourceLocation } {
+  const { lines } = line.root;
+  return { node: line, loc: { start: lines.positionAt(start), end: lines.positionAt(end) } };
+}
+
+function dataOf(place: PredicatePlace | undefined, section: ConfigSection | null, model: Model): Record<string, string> {
+  const name = section === null ? '' : (model.valueOf(section.name) ?? '');
+  return {
+    section: section === null ? 'the configuration' : name === '' ? `"${section.kind}"` : `${section.kind} "${name}"`,
+    name,
+    text: place === undefined ? '' : fileOf(place).text.slice(place.start, place.end),
+  };
+}
+
+function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

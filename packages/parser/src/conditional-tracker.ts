@@ -11,13 +11,15 @@ type BlockMacro = (macro: Macro) => void;
  */
 export class ConditionalTracker {
   /** The innermost open branch. */
-  branch: ConditionalBranch | null = null;
+  branch: ConditionalBranch | null;
   #depth = 0;
   readonly #file: ConfigFile;
   readonly #macros: ReadonlyMap<string, BlockMacro>;
 
-  constructor(file: ConfigFile) {
+  /** `branch` is the one that the first line is in, where reading begins in the middle of a file. */
+  constructor(file: ConfigFile, branch: ConditionalBranch | null = null) {
     this.#file = file;
+    this.branch = branch;
     this.#macros = new Map<string, BlockMacro>([
       ['.if', (macro) => this.#open(macro)],
       ['.elif', (macro) => this.#continue(macro, 'elif')],

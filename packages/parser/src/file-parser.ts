@@ -3,6 +3,7 @@ import { ConditionalTracker } from './conditional-tracker.js';
 import { SKIP_GRAMMAR_CHECKS } from './grammar-checks.js';
 import {
   Comment,
+  type ConditionalBranch,
   ConfigFile,
   Directive,
   IgnoredText,
@@ -63,13 +64,15 @@ class FileParser extends EmbeddedActionsParser {
     this.performSelfAnalysis();
   }
 
-  /** Begins a file; `text` is what is read of it: the file's text, or what a template means. */
-  begin(file: ConfigFile, text: string, expressions: readonly TemplateExpression[]): void {
+  /**
+   * Begins a file; `text` is what is read of it: the file's text, or what a template means. `branch` is the one around the first line.
+   */
+  begin(file: ConfigFile, text: string, expressions: readonly TemplateExpression[], branch: ConditionalBranch | null): void {
     this.#file = file;
     this.#text = text;
     this.#expressions = expressions;
     this.#nextExpression = 0;
-    this.#conditionals = new ConditionalTracker(file);
+    this.#conditionals = new ConditionalTracker(file, branch);
   }
 
   /** Reads some whole lines of the file, which go on where the last ones ended; `offset` is where they begin in it. */
@@ -82,9 +85,9 @@ class FileParser extends EmbeddedActionsParser {
     if (section !== null) this.#endSection(section);
   }
 
-  /** Ends the file. */
-  finish(): void {
-    this.#conditionals.finish();
+  /** Ends the file; what is read in the middle of one need not end its branch. */
+  finish(isWhole: boolean): void {
+    if (isWhole) this.#conditionals.finish();
     // The parser lives as long as the process; the file it has read need not.
     this.input = [];
     this.#file = NO_FILE;
@@ -311,7 +314,7 @@ function markKeywords(text: string, tokens: readonly IToken[], sections: Readonl
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Problems of the text as a whole, which no single line shows. */
-function addTextProblems(file: ConfigFile): void {
+export function addTextProblems(file: ConfigFile): void {
   const { text } = file;
   if (text.startsWith(BYTE_ORDER_MARK)) file.addProblem('byte-order-mark', 0, 1);
   // HAProxy stops at the first one, which hides all others.
@@ -368,9 +371,15 @@ function* piecesOf(text: string): Generator<{ readonly offset: number; readonly 
 let parser: FileParser | null = null;
 
 /** Reads the lines of a text into a file. */
-function readLines(file: ConfigFile, text: string, sections: ReadonlySet<string>, expressions: readonly TemplateExpression[]): void {
+function readLines(
+  file: ConfigFile,
+  text: string,
+  sections: ReadonlySet<string>,
+  expressions: readonly TemplateExpression[],
+  branch: ConditionalBranch | null,
+): void {
   parser ??= new FileParser();
-  parser.begin(file, text, expressions);
+  parser.begin(file, text, expressions, branch);
   for (const { offset, piece } of piecesOf(text)) {
     const { tokens, errors } = fileLexer().tokenize(piece);
     if (errors.length > 0) throw new Error(`the lexer left a gap at offset ${errors[0]?.offset}`); // the tokens cover every character
@@ -378,7 +387,7 @@ function readLines(file: ConfigFile, text: string, sections: ReadonlySet<string>
     parser.read(tokens, offset);
     if (parser.errors.length > 0) throw parser.errors[0] as Error; // the grammar accepts every sequence of tokens
   }
-  parser.finish();
+  parser.finish(branch === null);
 }
 
 /**
@@ -389,9 +398,21 @@ function readLines(file: ConfigFile, text: string, sections: ReadonlySet<string>
 export function parse(text: string, options: ParseOptions): ConfigFile {
   const file = new ConfigFile(options.path ?? '', text);
   const masked = options.template ? maskTemplate(text, options.template) : null;
-  readLines(file, masked?.text ?? text, options.sections, masked?.expressions ?? NO_EXPRESSIONS);
+  readLines(file, masked?.text ?? text, options.sections, masked?.expressions ?? NO_EXPRESSIONS, null);
   addTextProblems(file);
   if (masked !== null && options.template) addTemplate(file, options.template, masked);
-  file.problems.sort((a, b) => a.start - b.start || a.end - b.end);
+  sortProblems(file);
   return file;
+}
+
+/** Reads whole lines out of the middle of a file, where a branch is open, as a file of their own; `problems` are those of the lines. */
+export function parseLines(text: string, sections: ReadonlySet<string>, branch: ConditionalBranch | null): ConfigFile {
+  const file = new ConfigFile('', text);
+  readLines(file, text, sections, NO_EXPRESSIONS, branch);
+  return file;
+}
+
+/** Puts the problems of a file in the order of the text. */
+export function sortProblems({ problems }: ConfigFile): void {
+  problems.sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -4,7 +4,7 @@ import type { SyntaxProblem, SyntaxProblemCode } from './problems.js';
 import { SyntaxNode } from './syntax-node.js';
 import type { TemplateExpression } from './template/mask.js';
 import type { TemplateReading } from './template/template-reading.js';
-import { type DecodedWord, decodeWord, offsetInFile, type VariableReference, type WordProblemSink } from './word-value.js';
+import { type DecodedWord, decodeWord, offsetInFile, shiftDecoded, type VariableReference, type WordProblemSink } from './word-value.js';
 
 const NO_VARIABLES: readonly VariableReference[] = [];
 
@@ -32,6 +32,12 @@ export class Word extends SyntaxNode implements DecodedText {
   decode(text: string, report: WordProblemSink, expressions: readonly TemplateExpression[] = []): void {
     this.decoded = decodeWord(text, this.start, this.end, report, expressions);
     this.text = this.decoded.value;
+  }
+
+  /** @internal */
+  override shift(by: number): void {
+    super.shift(by);
+    if (this.decoded !== null) shiftDecoded(this.decoded, by);
   }
 
   /** The word without quotes and escapes; `${VAR}` stands as written, and bytes from `\x80` on are those of `encodeSource`. */
@@ -108,6 +114,12 @@ abstract class Line extends SyntaxNode {
     this.branch = branch;
     this.broken = broken;
     for (const word of words) word.parent = this;
+  }
+
+  /** @internal */
+  override shift(by: number): void {
+    super.shift(by);
+    for (const word of this.words) word.shift(by);
   }
 }
 
@@ -213,6 +225,13 @@ export class Section extends SyntaxNode {
     super(null, header.start, header.end);
     this.header = header;
     header.parent = this;
+  }
+
+  /** Moves the section with all that is in it. @internal */
+  override shift(by: number): void {
+    super.shift(by);
+    this.header.shift(by);
+    for (const line of this.body) line.shift(by);
   }
 
   /** The section's keyword: `frontend`, `peers`, ... */

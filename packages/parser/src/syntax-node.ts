@@ -22,6 +22,12 @@ export abstract class SyntaxNode {
     this.end = end;
   }
 
+  /** Moves the node, but none of its children, when text before it has come or gone; for `reparse` alone. @internal */
+  shift(by: number): void {
+    (this as { start: number }).start += by;
+    this.end += by;
+  }
+
   /** Offsets as ESLint has them: `[start, end)`. */
   get range(): [number, number] {
     return [this.start, this.end];

@@ -292,3 +292,12 @@ export function offsetInFile(word: DecodedWord, index: number): number {
   }
   return (runOffsets[low] as number) + index - (runStarts[low] as number);
 }
+
+/** Moves a decoded word in the file, by as many characters as have come before it. */
+export function shiftDecoded({ runOffsets, variables }: DecodedWord, by: number): void {
+  for (let i = 0; i < runOffsets.length; i++) (runOffsets as number[])[i] = (runOffsets[i] as number) + by;
+  for (const variable of variables as unknown as { start: number; end: number }[]) {
+    variable.start += by;
+    variable.end += by;
+  }
+}

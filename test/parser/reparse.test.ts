@@ -106,6 +106,16 @@ test('lines that did not change keep their nodes, sections that did not change t
   expect(b?.header.loc.start).toEqual({ line: 8, column: 1 });
 });
 
+test('a line that becomes a header leaves its section', () => {
+  const file = parse('defaults\n  timeout server 30s\nset-var(txn.base)\nfrontend web\n', { sections: SECTIONS });
+  const after = reparse(file, 'defaults\n  timeout server 30s\ndefaults\nfrontend web\n', SECTIONS);
+  expect(after?.sections.map(({ kind, body }) => [kind, body.length])).toEqual([
+    ['defaults', 1],
+    ['defaults', 0],
+    ['frontend', 0],
+  ]);
+});
+
 test('what decides about other lines is read as a whole', () => {
   const read = (text: string) => parse(text, { sections: SECTIONS });
   expect(reparse(read('.if 1\nglobal\n.endif\n'), '.if 0\nglobal\n.endif\n', SECTIONS)).toBeNull();

@@ -104,6 +104,8 @@ function splice(old: ConfigFile, read: ConfigFile, text: string, lines: ChangedL
   const head = firstBody.slice(0, countBefore(firstBody, lines.start));
   const tail = lastBody.slice(countBefore(lastBody, lines.oldEnd));
   const keptBehind = old.sections.slice(last + 1);
+  // A change that begins with the header of the next section does not touch the first one, unless that is no header any more.
+  const isTouched = lines.start < endOfSection(old, first) || read.preamble.length > 0 || read.sections.length === 0;
   const comments = around(old.comments, lines);
   const ignored = around(old.ignored, lines);
 
@@ -121,8 +123,6 @@ function splice(old: ConfigFile, read: ConfigFile, text: string, lines: ChangedL
   const firstSection = first === -1 ? null : (old.sections[first] as Section);
   const newSections = [...read.sections];
   const lastNew = newSections.at(-1);
-  // A change that begins with the header of the next section does not touch this one, unless that is no header any more.
-  const isTouched = lines.start < endOfSection(old, first) || read.preamble.length > 0 || lastNew === undefined;
   const firstLines = lastNew === undefined ? [...head, ...read.preamble, ...tail] : [...head, ...read.preamble];
   if (lastNew !== undefined && tail.length > 0) addLines(lastNew, tail);
   if (firstSection === null) {

@@ -22,6 +22,8 @@ export interface Finding {
   readonly ruleId: string;
   readonly severity: Severity;
   readonly message: string;
+  /** The message as it is now, where it names a line that may move. */
+  readonly messageNow?: () => string;
   readonly messageId?: string;
   readonly file: ConfigFile;
   readonly start: number;

@@ -1,6 +1,18 @@
+export { CheckMemory } from './check-memory.js';
 export type { RuleCrash } from './finding.js';
 export { type FixOptions, type FixReport, lintAndFix } from './fix.js';
-export { type LintOptions, type LintReport, lint, lintParsed, parseConfig, type SourceFile, targetsOf, templateOf } from './lint.js';
+export {
+  type LintOptions,
+  type LintReport,
+  lint,
+  lintInSteps,
+  lintParsed,
+  parseConfig,
+  reparseConfig,
+  type SourceFile,
+  targetsOf,
+  templateOf,
+} from './lint.js';
 export { type LintMessage, type LintResult, type RelatedMessage, type ResultPlace, resultOf } from './result.js';
 export type { ConfiguredRule, ConfiguredRules, LintTiming } from './run-rules.js';
 export type { InvalidHaplintComment, NeedlessSuppression } from './suppressions.js';

@@ -1,13 +1,14 @@
 import { compareVersions, latestRelease, SECTION_NAMES, supportedBranches, type Version } from '@haplint/catalog';
-import { type ConfigFile, parse, type TemplateLanguage, templateLanguageOf } from '@haplint/parser';
+import { type ConfigFile, parse, reparse, type TemplateLanguage, templateLanguageOf } from '@haplint/parser';
 import type { Additions } from '../model/additions.js';
 import { analyse } from '../model/analyse.js';
 import type { Environment } from '../model/environment.js';
 import type { Model } from '../model/model.js';
 import type { TemplateSetting } from '../template-setting.js';
+import { type CheckMemory, type RunOptions, runAll } from './check-memory.js';
 import type { Finding, RuleCrash } from './finding.js';
 import { crashMessageOf, type LintMessage, type LintResult, messageOf, resultOf } from './result.js';
-import { type ConfiguredRules, FileRun, type LintTiming, type RunSink } from './run-rules.js';
+import type { ConfiguredRules, FileRun, LintTiming, RunSink } from './run-rules.js';
 import { type InvalidHaplintComment, Suppressions } from './suppressions.js';
 import { readTargetComments } from './target-comment.js';
 
@@ -63,6 +64,16 @@ export function parseConfig(source: SourceFile): ConfigFile {
 }
 
 /**
+ * Parses a file that was parsed before, with what can be kept of its tree, which is used up: nobody may look at it any more.
+ * What has not changed since keeps its nodes, by which `CheckMemory` tells.
+ */
+export function reparseConfig(old: ConfigFile, source: SourceFile): ConfigFile {
+  const isTemplate = templateOf(source) !== null;
+  const file = isTemplate || old.path !== source.path ? null : reparse(old, source.text, SECTION_NAMES);
+  return file ?? parseConfig(source);
+}
+
+/**
  * Checks files, in HAProxy's loading order, as one configuration. Without a target it is read for every supported branch
  * and only what holds on all of them is reported; with several targets, what holds on any. Never throws on what the
  * files hold or on what a rule does.
@@ -71,19 +82,37 @@ export function lint(files: readonly SourceFile[], options: LintOptions): LintRe
   return lintParsed(files.map(parseConfig), options);
 }
 
-/** As `lint`, for files that are parsed already. */
-export function lintParsed(files: readonly ConfigFile[], options: LintOptions): LintReport {
+/** As `lint`, for files that are parsed already. With a `memory` of the last check, what has not changed is not looked at again. */
+export function lintParsed(files: readonly ConfigFile[], options: LintOptions, memory: CheckMemory | null = null): LintReport {
+  const steps = lintInSteps(files, options, memory);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * As `lintParsed`, a step for each target, between which others may have their turn. Where the trees are no more those of the
+ * texts then, the check is to be left there: what it has found so far stays in the memory.
+ */
+export function* lintInSteps(
+  files: readonly ConfigFile[],
+  options: LintOptions,
+  memory: CheckMemory | null = null,
+): Generator<undefined, LintReport, undefined> {
   const comments = files.map(readTargetComments);
   const { targets, source } = chooseTargets(
     options.targets ?? [],
     comments.flatMap((comment) => comment.targets),
   );
-  const run = new ConfigurationRun(files, options);
-  if (targets.length > 0) {
-    for (const target of targets) run.runFor(target, true);
-  } else {
-    for (const target of targetsWithoutChoice()) run.runFor(target, false);
+  const run = new ConfigurationRun(files, options, memory);
+  const hasTarget = targets.length > 0;
+  const read = hasTarget ? targets : targetsWithoutChoice();
+  for (const [i, target] of read.entries()) {
+    if (i > 0) yield;
+    run.runFor(target, hasTarget);
   }
+  memory?.retain(read);
   run.visitHaplintComments(comments.flatMap(({ invalid }) => invalid));
   return { results: run.results(targets), targets, targetSource: source, crashes: run.crashes };
 }
@@ -117,6 +146,7 @@ interface Merged {
 class ConfigurationRun {
   readonly #files: readonly ConfigFile[];
   readonly #options: LintOptions;
+  readonly #memory: CheckMemory | null;
   readonly #rules: ReadonlyMap<ConfigFile, ConfiguredRules>;
   readonly #suppressions: ReadonlyMap<ConfigFile, Suppressions>;
   readonly #merged = new Map<string, Merged>();
@@ -129,8 +159,9 @@ class ConfigurationRun {
   #hasTarget = false;
   #targetCount = 0;
 
-  constructor(files: readonly ConfigFile[], options: LintOptions) {
+  constructor(files: readonly ConfigFile[], options: LintOptions, memory: CheckMemory | null) {
     this.#files = files;
+    this.#memory = memory;
     this.#options = options;
     this.#rules = new Map(files.map((file) => [file, options.rulesFor(file.path)]));
     const isKnown = (name: string) => options.knownRules.has(name);
@@ -149,7 +180,8 @@ class ConfigurationRun {
     const { env, timing, additions } = this.#options;
     const start = timing?.now() ?? 0;
     const fragment = this.#options.fragment === true;
-    const model = analyse(this.#files, { target, env: env ?? {}, fragment, ...(additions === undefined ? {} : { additions }) });
+    const settings = { target, env: env ?? {}, fragment, ...(additions === undefined ? {} : { additions }) };
+    const model = this.#memory?.model(this.#files, settings) ?? analyse(this.#files, settings);
     timing?.analysis(this.#files[0]?.path ?? '', timing.now() - start);
     const found: Finding[] = [];
     const sink = {
@@ -157,12 +189,19 @@ class ConfigurationRun {
         if (this.#collectingLate) this.#late.push(finding);
         else found.push(finding);
       },
-      crash: (crash: RuleCrash) => this.#addCrash(crash),
+      crash: (crash: RuleCrash) => {
+        if (candidates?.has(crash.ruleId) !== false) this.#addCrash(crash);
+      },
     };
-    let runs = this.#runRules(model, candidates, sink);
-    if (candidates !== null && [...runs.values()].some(({ hasAskedRefusers }) => hasAskedRefusers)) {
+    const options: RunOptions = { ...settings, hasTarget, rules: this.#rules, candidates, timing };
+    let runs = this.#run(model, options, sink);
+    if (
+      candidates !== null &&
+      this.#memory?.knowsAll(target) !== true &&
+      [...runs.values()].some(({ hasAskedRefusers }) => hasAskedRefusers)
+    ) {
       found.length = 0;
-      runs = this.#runRules(model, null, sink);
+      runs = this.#run(model, { ...options, candidates: null }, sink);
     }
     for (const finding of found) this.#add(finding, target);
     this.#runs ??= runs;
@@ -180,18 +219,8 @@ class ConfigurationRun {
     return candidates;
   }
 
-  /** Runs rules, or those of them that are `candidates`, over all files. */
-  #runRules(model: Model, candidates: ReadonlySet<string> | null, sink: RunSink): Map<ConfigFile, FileRun> {
-    const runs = new Map<ConfigFile, FileRun>();
-    for (const file of this.#files) {
-      const rules = [...(this.#rules.get(file) ?? [])].filter(
-        ([id, { rule }]) => (this.#hasTarget || rule.meta.needsTarget !== true) && candidates?.has(id) !== false,
-      );
-      const run = new FileRun(file, model, this.#hasTarget, new Map(rules), sink, this.#options.timing);
-      run.walk();
-      runs.set(file, run);
-    }
-    return runs;
+  #run(model: Model, options: RunOptions, sink: RunSink): ReadonlyMap<ConfigFile, FileRun> {
+    return this.#memory?.run(this.#files, model, options, sink) ?? runAll(this.#files, model, options, sink);
   }
 
   #add(finding: Finding, target: Version): void {

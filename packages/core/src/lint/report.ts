@@ -3,7 +3,7 @@ import { fixer, mergeEdits, type TextEdit } from '../rule/fixer.js';
 import type { MessageData } from '../rule/messages.js';
 import type { AnyRule, FixFunction, ReportDescriptor, Severity } from '../rule/types.js';
 import type { Finding } from './finding.js';
-import { interpolate } from './message.js';
+import { interpolate, namesLines } from './message.js';
 
 interface Place {
   readonly file: ConfigFile;
@@ -57,6 +57,7 @@ export function makeFinding(ruleId: string, rule: AnyRule, severity: Severity, v
     ruleId,
     severity,
     message: textOf(descriptor),
+    ...(namesLines(descriptor.data) ? { messageNow: () => textOf(descriptor) } : {}),
     ...(descriptor.messageId === undefined ? {} : { messageId: descriptor.messageId }),
     ...place,
     fix,

@@ -1,4 +1,4 @@
-import type { ConfigFile, SyntaxNode } from '@haplint/parser';
+import type { ConfigFile, Section, SectionHeader, Statement, SyntaxNode } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import type { AnyRule, RuleContext, RuleVisitor, Severity, SourceCode } from '../rule/types.js';
 import type { Finding, RuleCrash } from './finding.js';
@@ -18,7 +18,8 @@ export interface ConfiguredRule {
 export type ConfiguredRules = ReadonlyMap<string, ConfiguredRule>;
 
 export interface RunSink {
-  finding(finding: Finding): void;
+  /** `refused` is the line that the finding says HAProxy refuses; null where it says no such thing. */
+  finding(finding: Finding, refused: SyntaxNode | null): void;
   crash(crash: RuleCrash): void;
 }
 
@@ -44,6 +45,24 @@ interface Visited {
   readonly end: number;
 }
 
+/** The rules that have found HAProxy to refuse a line, by line. */
+export class Refusers {
+  readonly #ofLines = new Map<SyntaxNode, string[]>();
+
+  add(line: SyntaxNode, ruleId: string): void {
+    const known = this.#ofLines.get(line);
+    if (known === undefined) this.#ofLines.set(line, [ruleId]);
+    else known.push(ruleId);
+  }
+
+  of(line: SyntaxNode): readonly string[] {
+    return this.#ofLines.get(line) ?? [];
+  }
+}
+
+/** A line with words. */
+export type WalkedLine = Statement | SectionHeader;
+
 /** The rules of one file, ready to be walked. A rule that throws is reported once and takes no further part. */
 export class FileRun {
   readonly #file: ConfigFile;
@@ -54,10 +73,20 @@ export class FileRun {
   readonly #visitsWords: boolean;
   /** The line being walked. */
   #line: SyntaxNode | null = null;
-  readonly #refusers = new Map<SyntaxNode, string[]>();
+  readonly #refusers: Refusers;
   #hasAskedRefusers = false;
 
-  constructor(file: ConfigFile, model: Model, hasTarget: boolean, rules: ConfiguredRules, sink: RunSink, timing?: LintTiming) {
+  /** `refusers` takes, and knows, what rules say of lines that HAProxy refuses. */
+  constructor(
+    file: ConfigFile,
+    model: Model,
+    hasTarget: boolean,
+    rules: ConfiguredRules,
+    sink: RunSink,
+    timing?: LintTiming,
+    refusers: Refusers = new Refusers(),
+  ) {
+    this.#refusers = refusers;
     this.#file = file;
     this.#model = model;
     this.#sink = sink;
@@ -77,12 +106,13 @@ export class FileRun {
             if (isUndecided(finding, rule, model)) return;
             finding = inTemplate(finding);
           }
-          if (rule.meta.docs.preset === 'check' && rule.meta.severity === 'error') this.#addRefuser(ruleId, finding);
-          sink.finding(finding);
+          const refused = rule.meta.docs.preset === 'check' && rule.meta.severity === 'error' ? this.#refusedBy(finding) : null;
+          if (refused !== null) this.#refusers.add(refused, ruleId);
+          sink.finding(finding, refused);
         },
         refusersOf: (line) => {
           this.#hasAskedRefusers = true;
-          return this.#refusers.get(line) ?? [];
+          return this.#line !== null && line.start >= this.#line.start ? [] : this.#refusers.of(line);
         },
       };
       const running: RunningRule = { ruleId, crashed: false };
@@ -101,10 +131,10 @@ export class FileRun {
     return this.#hasAskedRefusers;
   }
 
-  #addRefuser(ruleId: string, { file, start }: Finding): void {
+  /** The line being walked, where the finding is in it. */
+  #refusedBy({ file, start }: Finding): SyntaxNode | null {
     const line = this.#line;
-    if (line === null || file !== this.#file || start < line.start || start > line.end) return;
-    this.#refusers.set(line, [...(this.#refusers.get(line) ?? []), ruleId]);
+    return line === null || file !== this.#file || start < line.start || start > line.end ? null : line;
   }
 
   #addVisitor(running: RunningRule, visitor: RuleVisitor): void {
@@ -156,21 +186,25 @@ export class FileRun {
   walk(): void {
     const file = this.#file;
     this.visit('ConfigFile', file);
-    for (const line of file.preamble) this.#walkLine(line);
-    for (const section of file.sections) {
-      const read = this.#model.isRead(section.header) !== false;
-      if (read) {
-        this.visit('Section', section);
-        this.#walkLine(section.header);
-      }
-      for (const line of section.body) this.#walkLine(line);
-      if (read) this.#call(this.#listeners.onExit('Section'), section);
-    }
+    for (const line of file.preamble) this.walkLine(line);
+    for (const section of file.sections) this.walkSection(section);
     for (const comment of file.comments) this.#enterAndExit(comment);
     this.#call(this.#listeners.onExit('ConfigFile'), file);
   }
 
-  #walkLine(line: ConfigFile['preamble'][number] | ConfigFile['sections'][number]['header']): void {
+  /** Walks a section on its own. */
+  walkSection(section: Section): void {
+    const read = this.#model.isRead(section.header) !== false;
+    if (read) {
+      this.visit('Section', section);
+      this.walkLine(section.header);
+    }
+    for (const line of section.body) this.walkLine(line);
+    if (read) this.#call(this.#listeners.onExit('Section'), section);
+  }
+
+  /** Walks a line on its own. */
+  walkLine(line: WalkedLine): void {
     if (this.#model.isRead(line) === false) return;
     this.#line = line;
     // What HAProxy looks the line up by: a variable may make up the keyword.

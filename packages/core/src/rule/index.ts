@@ -26,6 +26,7 @@ export type {
   Plugin,
   PluginMeta,
   PresetName,
+  Reach,
   ReportDescriptor,
   Rule,
   RuleContext,

@@ -1,11 +1,19 @@
+import type { SyntaxNode } from '@haplint/parser';
+
 /** Message templates by id; `{{ name }}` in one is a placeholder. */
 export type MessageTemplates = Readonly<Record<string, string>>;
 
 /** The messages of a rule as a type: the templates themselves, so that their placeholders are known, or their ids alone. */
 export type Messages = MessageTemplates | string;
 
+/**
+ * A value for a message's placeholder. A node stands for the number of the line that it begins in: unlike a number, it is still
+ * right when lines have come or gone above.
+ */
+export type MessageValue = string | number | SyntaxNode;
+
 /** Values for a message's placeholders. */
-export type MessageData = Readonly<Record<string, string | number>>;
+export type MessageData = Readonly<Record<string, MessageValue>>;
 
 /** The ids of messages. */
 export type MessageIdsOf<M extends Messages> = M extends string ? M : keyof M & string;
@@ -30,7 +38,7 @@ type IdsWithin<M extends MessageTemplates, Id extends keyof M & string> = {
 /** Messages whose templates have these placeholders, or some of them: each wants a value. */
 type MessageWith<Id extends string, Placeholders extends string> = [Placeholders] extends [never]
   ? { readonly messageId: Id; readonly message?: never; readonly data?: Readonly<Record<string, never>> }
-  : { readonly messageId: Id; readonly message?: never; readonly data: { readonly [Name in Placeholders]: string | number } };
+  : { readonly messageId: Id; readonly message?: never; readonly data: { readonly [Name in Placeholders]: MessageValue } };
 
 /** A message of known ids and any data. */
 interface OpenMessage<Id extends string> {

@@ -27,6 +27,9 @@ export type Severity = 1 | 2;
 /** The presets a rule can be in; each holds the ones before it as `presets.ts` says. */
 export type PresetName = 'check' | 'recommended' | 'security' | 'performance' | 'strict' | 'stylistic';
 
+/** How far a rule looks: see `RuleMeta.reach`. */
+export type Reach = 'line' | 'section' | 'names';
+
 /**
  * What a rule says about itself. The engine holds it to its word: see `fixable` and `hasSuggestions`. `M` is the type of its
  * `messages`, or their ids alone.
@@ -66,6 +69,19 @@ export interface RuleMeta<M extends Messages = string, Options extends readonly 
    * Left out, the lines that the rule looks at are enough, or it asks the model itself.
    */
   readonly needsWhole?: 'lines' | 'section' | 'configuration';
+  /**
+   * What a finding of the rule depends on, so that an editor need not ask the rule again about what has not changed since.
+   * Each holds the one before it, and all of them the target, the options and the configured `env`:
+   * - `line`: the line that is visited, the header of its section, and what the model says of that section as a whole:
+   *   `effectiveMode`, `isDisabled`, `isSettled`, `isReadable`, `isOpen`. Its findings, with their fixes, stay within the line.
+   * - `section`: all lines of the section and of the `defaults` it inherits from.
+   * - `names`: the kinds and names of all sections, and the lines of `global` sections.
+   * - left out: anything; the rule looks at the whole configuration each time.
+   *
+   * A rule that declares it keeps nothing from one line (`line`) or section (the others) to the next, does not ask `refusersOf`, and
+   * does not listen to `ConfigFile`, `Comment` or haplint's own comments.
+   */
+  readonly reach?: Reach;
   /** The rule depends on the version of HAProxy, so it waits until a target is known. */
   readonly needsTarget?: boolean;
 }

@@ -1,5 +1,6 @@
 import { formatVersion } from '@haplint/catalog';
 import { ConfigError, type ResolvedConfig } from '@haplint/core/config';
+import { CheckMemory } from '@haplint/core/internal';
 import { type Diagnostic, DiagnosticSeverity, type RemoteConsole, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Status } from '../protocol/index.js';
@@ -9,6 +10,9 @@ import { OtherFiles } from './other-files.js';
 import { isUsersMistake, type Place, type Projects } from './projects.js';
 import type { Runtime } from './runtime.js';
 import type { DocumentSettings, Settings } from './settings.js';
+
+/** How long a check may keep others waiting, in milliseconds, where there is a place to stop. */
+const LONGEST_TURN = 25;
 
 /** What is known about one version of an open document. */
 export interface Check {
@@ -44,6 +48,8 @@ export class Checks {
   readonly #others: OtherFiles;
   /** The last result of each unit. */
   readonly #known = new Map<string, Known>();
+  /** What the last check of each unit leaves for the next one. */
+  readonly #memories = new Map<string, CheckMemory>();
   /** The last view of each open document, and of groups that have none. */
   readonly #views = new Map<string, { readonly key: string; readonly view: DocumentView | null }>();
   /** Grows when configuration is read anew, which makes every result so far a thing of the past. */
@@ -125,6 +131,7 @@ export class Checks {
   clear(): void {
     this.#generation++;
     this.#known.clear();
+    this.#memories.clear();
     this.#views.clear();
     this.#others.forget();
     this.#projects.clear();
@@ -134,8 +141,11 @@ export class Checks {
   close(uri: string): void {
     this.#views.delete(uri);
     for (const [id, { configuration }] of this.#known) {
-      if (configuration.files.some(({ document }) => document.uri === uri)) this.#known.delete(id);
+      if (!configuration.files.some(({ document }) => document.uri === uri)) continue;
+      this.#known.delete(id);
+      this.#memories.delete(id);
     }
+    this.#memories.delete(uri);
   }
 
   /**
@@ -148,7 +158,7 @@ export class Checks {
     const { place, config, settings } = found;
     const [unit] = unitsOf(uri, place, config);
     const configuration = unit ? await this.#configurationOf(unit, uri, place, config, settings) : null;
-    return configuration === null ? null : this.#viewOf(configuration, uri, uri);
+    return configuration === null ? null : this.#viewOf(configuration, uri, uri, this.#memoryOf(unit as Unit));
   }
 
   /** Views of everything that is known: the open documents, one for those that form a configuration together, and the other groups. */
@@ -164,7 +174,7 @@ export class Checks {
         if (found === null || path === undefined || unit.paths.some((each) => isThere(this.#runtime.uriOf(each)))) continue;
         const configuration = await this.#configurationOf(unit, null, { ...found.place, path }, found.config, found.settings);
         const [first] = configuration?.files ?? [];
-        const group = configuration && first ? this.#viewOf(configuration, first.document.uri, unit.id) : null;
+        const group = configuration && first ? this.#viewOf(configuration, first.document.uri, unit.id, this.#memoryOf(unit)) : null;
         if (group !== null) views.push(group);
       }
     }
@@ -186,10 +196,10 @@ export class Checks {
   }
 
   /** The view of a document, which is made anew when any text of its configuration has changed; `id` is what it is remembered by. */
-  #viewOf(configuration: Configuration, uri: string, id: string): DocumentView | null {
+  #viewOf(configuration: Configuration, uri: string, id: string, memory: CheckMemory): DocumentView | null {
     const versions = configuration.files.map(({ document }) => `${document.uri} ${document.version}`).join('\n');
     const key = `${this.#generation}\n${versions}`;
-    if (this.#views.get(id)?.key !== key) this.#views.set(id, { key, view: this.#service.view(configuration, uri) });
+    if (this.#views.get(id)?.key !== key) this.#views.set(id, { key, view: this.#service.view(configuration, uri, memory) });
     return this.#views.get(id)?.view ?? null;
   }
 
@@ -228,9 +238,37 @@ export class Checks {
     const fingerprint = JSON.stringify([this.#generation, ...files.map(({ document, path }) => [path, document.uri, document.version])]);
     const last = this.#known.get(unit.id);
     if (last?.fingerprint === fingerprint) return last;
-    const known = { fingerprint, configuration, diagnosis: this.#service.diagnose(configuration) };
+    const diagnosis = await this.#diagnose(configuration, this.#memoryOf(unit));
+    if (diagnosis === null) return null;
+    const known = { fingerprint, configuration, diagnosis };
     this.#known.set(unit.id, known);
     return known;
+  }
+
+  /** Checks, letting others have their turn where it takes long; null where a document has changed or was closed meanwhile. */
+  async #diagnose(configuration: Configuration, memory: CheckMemory): Promise<Diagnosis | null> {
+    const generation = this.#generation;
+    const versions = configuration.files.map(({ document }) => document.version);
+    const isStale = () =>
+      generation !== this.#generation || configuration.files.some(({ document }, i) => document.version !== versions[i]);
+    const steps = this.#service.diagnoseInSteps(configuration, memory);
+    for (let start = performance.now(); ; ) {
+      const { done, value } = steps.next();
+      if (done) return value;
+      if (performance.now() - start < LONGEST_TURN) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      if (isStale()) return null;
+      start = performance.now();
+    }
+  }
+
+  #memoryOf({ id }: Unit): CheckMemory {
+    let memory = this.#memories.get(id);
+    if (memory === undefined) {
+      memory = new CheckMemory();
+      this.#memories.set(id, memory);
+    }
+    return memory;
   }
 
   #openDocument(path: string): TextDocument | undefined {

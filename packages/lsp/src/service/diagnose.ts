@@ -1,6 +1,6 @@
 import type { Version } from '@haplint/catalog';
 import type { LintMessage } from '@haplint/core';
-import { type LintReport, lintParsed } from '@haplint/core/internal';
+import { type CheckMemory, type LintReport, lintInSteps } from '@haplint/core/internal';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Configuration, ServiceFile } from './configuration.js';
@@ -20,12 +20,17 @@ export interface Diagnosis {
   readonly targetSource: LintReport['targetSource'];
 }
 
-/** Checks the files of a configuration together. The findings are those of the command, message for message. */
-export function diagnose({ files, options }: Configuration, parsed: ParsedFiles): Diagnosis {
-  const report = lintParsed(
-    files.map((file) => parsed.get(file)),
-    options,
-  );
+/**
+ * Checks the files of a configuration together, in steps between which others may have their turn; when a document has changed
+ * meanwhile, the check is to be left. The findings are those of the command, message for message.
+ */
+export function* diagnose(
+  { files, options }: Configuration,
+  parsed: ParsedFiles,
+  memory: CheckMemory | null,
+): Generator<undefined, Diagnosis, undefined> {
+  const trees = files.map((file) => parsed.get(file));
+  const report = yield* lintInSteps(trees, options, memory);
   const byPath = new Map(files.map((file) => [file.path, file]));
   const diagnostics = new Map<string, Diagnostic[]>();
   for (const { filePath, messages } of report.results) {

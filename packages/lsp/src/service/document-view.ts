@@ -1,6 +1,6 @@
 import { latestRelease, supportedBranches, type Version } from '@haplint/catalog';
 import type { Model } from '@haplint/core';
-import { targetsOf } from '@haplint/core/internal';
+import { type CheckMemory, targetsOf } from '@haplint/core/internal';
 import type { ConfigFile } from '@haplint/parser';
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Configuration, ServiceFile } from './configuration.js';
@@ -14,7 +14,10 @@ export interface ViewedFile {
   readonly tree: ConfigFile;
 }
 
-/** A document as the features see it: its text of this moment, and the configuration that it is part of. */
+/**
+ * A document as the features see it: its text of this moment, and the configuration that it is part of. Once others have had
+ * their turn (behind an `await`), the text may have changed, and the view is not to be used any more.
+ */
 export interface DocumentView extends ViewedFile {
   /** Whether a target is known; without one, the newest supported branch stands in, and what differs between branches is open. */
   readonly hasTarget: boolean;
@@ -30,8 +33,13 @@ export interface DocumentView extends ViewedFile {
   rangeOf(place: { readonly start: number; readonly end: number }): Range;
 }
 
-/** Makes the view of a document; null where the configuration does not hold it. */
-export function viewDocument(configuration: Configuration, uri: string, parsed: ParsedFiles): DocumentView | null {
+/** Makes the view of a document; null where the configuration does not hold it. `memory` is that of the configuration's checks. */
+export function viewDocument(
+  configuration: Configuration,
+  uri: string,
+  parsed: ParsedFiles,
+  memory: CheckMemory | null = null,
+): DocumentView | null {
   const files = configuration.files.map((file) => ({ file, tree: parsed.get(file) }));
   const viewed = files.find(({ file }) => file.document.uri === uri);
   if (viewed === undefined) return null;
@@ -40,7 +48,8 @@ export function viewDocument(configuration: Configuration, uri: string, parsed: 
   const [chosen] = targetsOf(trees, options.targets ?? []);
   const target = chosen ?? newestSupported();
   const { env = {}, fragment = false, additions } = options;
-  const model = sharedModel(trees, { target, env, fragment, ...(additions === undefined ? {} : { additions }) });
+  const settings = { target, env, fragment, ...(additions === undefined ? {} : { additions }) };
+  const model = memory?.model(trees, settings) ?? sharedModel(trees, settings);
   const { document } = viewed.file;
   return {
     ...viewed,

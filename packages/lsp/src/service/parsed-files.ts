@@ -1,4 +1,4 @@
-import { parseConfig, type TemplateSetting } from '@haplint/core/internal';
+import { parseConfig, reparseConfig, type TemplateSetting } from '@haplint/core/internal';
 import type { ConfigFile } from '@haplint/parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ServiceFile } from './configuration.js';
@@ -9,14 +9,18 @@ interface Parsed {
   readonly template: TemplateSetting;
 }
 
-/** Syntax trees of documents, each kept until its document has another version or is gone. */
+/**
+ * Syntax trees of documents. When a document has changed, its tree is mended and not to be used any more, so nobody may keep
+ * one while others have their turn.
+ */
 export class ParsedFiles {
   readonly #parsed = new WeakMap<TextDocument, Parsed>();
 
   get({ document, path, template = 'auto' }: ServiceFile): ConfigFile {
     const known = this.#parsed.get(document);
     if (known?.version === document.version && known.file.path === path && known.template === template) return known.file;
-    const file = parseConfig({ path, text: document.getText(), template });
+    const source = { path, text: document.getText(), template };
+    const file = known?.template === template ? reparseConfig(known.file, source) : parseConfig(source);
     this.#parsed.set(document, { version: document.version, file, template });
     return file;
   }

@@ -28,7 +28,7 @@ export default defineRule({
           const first = firsts.get(name.value);
           if (first === undefined) firsts.set(name.value, { line, sample });
           else if (first.sample !== sample) {
-            const data = { name: name.value, here: sample, there: first.sample, line: first.line.loc.start.line };
+            const data = { name: name.value, here: sample, there: first.sample, line: first.line };
             report({ node: name, messageId: 'several', data, related: [{ node: first.line, messageId: 'first' }] });
           }
         }

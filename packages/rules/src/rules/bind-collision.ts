@@ -37,7 +37,7 @@ export default defineRule({
                 messageId: isSame ? 'repeated' : 'same',
                 data: {
                   address: listener.word.value,
-                  line: other.line.loc.start.line,
+                  line: other.line,
                   section: otherSection === null ? '' : sectionTitle(otherSection),
                 },
                 related: [{ node: other.word, messageId: 'other' }],

@@ -81,7 +81,7 @@ export default defineRule<'late' | 'early' | 'other', readonly [OrderOptions]>({
       report({
         node: line.keyword,
         messageId,
-        data: { keyword: line.keyword.value, other: other.keyword.value, line: other.loc.start.line },
+        data: { keyword: line.keyword.value, other: other.keyword.value, line: other },
         related: [{ node: other.keyword, messageId: 'other' }],
       });
     }

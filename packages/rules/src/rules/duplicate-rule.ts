@@ -47,7 +47,7 @@ export default defineRule({
             report({
               node: rule.line,
               messageId: 'duplicate',
-              data: { line: first.line.loc.start.line },
+              data: { line: first.line },
               related: [{ node: first.line, messageId: 'first' }],
               suggest: [{ messageId: 'remove', fix: (fixer) => fixer.removeLine(rule.line) }],
             });

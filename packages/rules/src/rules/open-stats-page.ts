@@ -55,7 +55,7 @@ export default defineRule({
         report({
           node: model.sectionOf(page) === proxy ? page : proxy.header,
           messageId: 'open',
-          data: { line: bind.loc.start.line },
+          data: { line: bind },
           related,
         });
       },

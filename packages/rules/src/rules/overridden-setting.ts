@@ -69,7 +69,7 @@ export default defineRule({
           const later = last.get(setting);
           last.set(setting, later ?? line);
           if (later === undefined) continue;
-          const data = { setting, line: later.loc.start.line };
+          const data = { setting, line: later };
           const messageId = textOf(line, model) === textOf(later, model) ? 'repeated' : 'overridden';
           report({ node: line, messageId, data, related: [{ node: later, messageId: 'later' }] });
         }

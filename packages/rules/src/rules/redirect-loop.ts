@@ -41,7 +41,7 @@ export default defineRule({
             report({
               node: rule.line,
               messageId: 'scheme',
-              data: { line: bind.loc.start.line, open: '{', close: '}' },
+              data: { line: bind, open: '{', close: '}' },
               related: [{ node: bind, messageId: 'tls' }],
               suggest: suggestion('unless { ssl_fc }'),
             });

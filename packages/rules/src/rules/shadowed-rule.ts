@@ -34,7 +34,7 @@ export default defineRule({
         const reader = conditionReader(section, model);
         for (const rules of evaluatedRules(section, model).values()) {
           for (const { late, decider } of shadows(rules, reader, section, model)) {
-            const data = { ruleset: late.ruleset, line: decider.rule.line.loc.start.line };
+            const data = { ruleset: late.ruleset, line: decider.rule.line };
             const messageId = decider.condition === null ? 'unconditional' : 'shadowed';
             report({ node: late.line, messageId, data, related: [{ node: decider.rule.line, messageId: 'earlier' }] });
           }

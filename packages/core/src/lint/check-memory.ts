@@ -1,0 +1,390 @@
+import { formatVersion, type Version } from '@haplint/catalog';
+import type { ConfigFile, Section, SyntaxNode } from '@haplint/parser';
+import { type AnalysisOptions, analyse } from '../model/analyse.js';
+import type { Model } from '../model/model.js';
+import type { ConfigSection } from '../model/sections.js';
+import type { Reach } from '../rule/types.js';
+import type { Finding } from './finding.js';
+import { KeptFinding } from './kept-finding.js';
+import {
+  type ConfiguredRule,
+  type ConfiguredRules,
+  FileRun,
+  type LintTiming,
+  Refusers,
+  type RunSink,
+  type WalkedLine,
+} from './run-rules.js';
+import { contextOf, inheritedNodes, linesOf, type Outline, type Unit, unitsOf } from './units.js';
+
+/** What the rules of one configuration are run with. */
+export interface RunOptions extends AnalysisOptions {
+  readonly target: Version;
+  /** Whether somebody has asked for the target. */
+  readonly hasTarget: boolean;
+  /** The rules of each file. */
+  readonly rules: ReadonlyMap<ConfigFile, ConfiguredRules>;
+  /** Those among them that can still report something; null for all. */
+  readonly candidates: ReadonlySet<string> | null;
+  readonly timing: LintTiming | undefined;
+}
+
+/**
+ * What a check leaves for the next one of the same configuration, so that rules are only asked again about what has changed:
+ * see `RuleMeta.reach`. What has changed is told by the identity of nodes, as `reparse` keeps them. It may be given any files and
+ * options at any time; what does not fit is not used.
+ */
+export class CheckMemory {
+  readonly #targets = new Map<string, TargetMemory>();
+  readonly #models = new Map<string, Model>();
+  #files: readonly ConfigFile[] = [];
+  /** Rules that have thrown, whatever they declare. */
+  readonly #distrusted = new Set<string>();
+
+  /** The rules that were found to look further than they declare, or to throw. */
+  get distrusted(): ReadonlySet<string> {
+    return this.#distrusted;
+  }
+
+  /** The files read for a target, as `analyse` reads them; the same model for the same files. */
+  model(files: readonly ConfigFile[], options: AnalysisOptions): Model {
+    if (files.length !== this.#files.length || files.some((file, i) => file !== this.#files[i])) {
+      this.#files = files;
+      this.#models.clear();
+    }
+    const { target, env = {}, fragment = false } = options;
+    const key = JSON.stringify([target && formatVersion(target), env, fragment]);
+    let model = this.#models.get(key);
+    if (model === undefined) {
+      model = analyse(files, options);
+      this.#models.set(key, model);
+    }
+    return model;
+  }
+
+  /** Forgets the results for targets that are not among those. */
+  retain(targets: readonly Version[]): void {
+    const names = new Set(targets.map(formatVersion));
+    for (const name of this.#targets.keys()) if (!names.has(name)) this.#targets.delete(name);
+  }
+
+  /** Whether the last run for a target was one of all rules. */
+  knowsAll(target: Version): boolean {
+    return this.#targets.get(formatVersion(target))?.candidates === null;
+  }
+
+  /**
+   * Runs the rules for a target. Gives the runs that have seen the whole files, for the visits that come last.
+   */
+  run(files: readonly ConfigFile[], model: Model, options: RunOptions, sink: RunSink): Map<ConfigFile, FileRun> {
+    const name = formatVersion(options.target);
+    if (!files.every(isReusable) || options.fragment === true) {
+      this.#targets.delete(name);
+      return runAll(files, model, options, sink);
+    }
+    for (;;) {
+      const known = this.#targets.get(name);
+      const memory = known?.fits(options) ? known : new TargetMemory(options, known?.candidates, this.#distrusted);
+      this.#targets.set(name, memory);
+      try {
+        return memory.run(files, model, { ...options, candidates: memory.candidates }, sink);
+      } catch (error) {
+        if (!(error instanceof BrokenPromise)) throw error;
+        // From now on the rule looks at everything each time, where its failure is told as it is everywhere.
+        this.#distrusted.add(error.ruleId);
+        this.#targets.delete(name);
+      }
+    }
+  }
+}
+
+/** Runs all rules over all files. */
+export function runAll(files: readonly ConfigFile[], model: Model, options: RunOptions, sink: RunSink): Map<ConfigFile, FileRun> {
+  const runs = new Map<ConfigFile, FileRun>();
+  for (const file of files) {
+    const run = new FileRun(file, model, options.hasTarget, rulesIn(file, options), sink, options.timing);
+    run.walk();
+    runs.set(file, run);
+  }
+  return runs;
+}
+
+/** The rules of a file that can report something, and do not wait for a target. */
+function rulesIn(file: ConfigFile, { rules, hasTarget, candidates }: RunOptions): ConfiguredRules {
+  const all = rules.get(file) ?? new Map();
+  if (hasTarget && candidates === null) return all;
+  return new Map([...all].filter(([id, { rule }]) => (hasTarget || rule.meta.needsTarget !== true) && candidates?.has(id) !== false));
+}
+
+/** Whether lines of the file mean the same wherever they stand: no template, no `$.LINE`, and nothing behind which HAProxy stops. */
+function isReusable({ template, text, problems }: ConfigFile): boolean {
+  return template === null && !text.includes('.LINE') && !problems.some(({ code }) => code === 'nul-character');
+}
+
+/** What is remembered of a unit. */
+interface UnitMemory {
+  readonly nodes: readonly Section[];
+  readonly inherited: readonly Section[];
+  readonly context: string;
+  readonly ofLines: ReadonlyMap<WalkedLine, readonly KeptFinding[]>;
+  readonly ofSection: readonly KeptFinding[];
+  readonly ofNames: readonly KeptFinding[];
+}
+
+/** A unit as it is now, and what is known of it where nothing in it has changed. */
+interface UnitState {
+  readonly unit: Unit;
+  readonly inherited: readonly Section[];
+  readonly context: string;
+  readonly known: UnitMemory | null;
+}
+
+function outlineOf(states: readonly UnitState[]): Outline {
+  return {
+    contexts: states.map(({ context }) => context),
+    globals: states.flatMap(({ unit: { nodes, section } }) => (section?.kind === 'global' ? nodes : [])),
+  };
+}
+
+/** The rules of a file by how far they look. */
+type Parts = ReadonlyMap<Reach | 'configuration', ConfiguredRules>;
+
+const NO_RULES: ConfiguredRules = new Map();
+
+/** The findings for one target. */
+class TargetMemory {
+  /** The rules that it knows the findings of; null for all. */
+  readonly candidates: ReadonlySet<string> | null;
+  readonly #hasTarget: boolean;
+  readonly #env: string;
+  readonly #rules: readonly ConfiguredRules[];
+  readonly #distrusted: ReadonlySet<string>;
+  readonly #parts = new Map<ConfiguredRules, Parts>();
+  /** By the first section of each unit. */
+  #units = new Map<Section, UnitMemory>();
+  #outline: Outline = { contexts: [], globals: [] };
+
+  /** `before` are the candidates there were before: rules come and go with each keystroke, and those that come back are known. */
+  constructor(options: RunOptions, before: ReadonlySet<string> | null | undefined, distrusted: ReadonlySet<string>) {
+    this.candidates = options.candidates === null || before === null ? null : new Set([...options.candidates, ...(before ?? [])]);
+    this.#hasTarget = options.hasTarget;
+    this.#env = JSON.stringify(options.env ?? {});
+    this.#rules = [...options.rules.values()];
+    this.#distrusted = distrusted;
+  }
+
+  fits({ hasTarget, env, rules, candidates }: RunOptions): boolean {
+    const given = [...rules.values()];
+    if (this.candidates !== null && (candidates === null || ![...candidates].every((id) => this.candidates?.has(id)))) return false;
+    if (hasTarget !== this.#hasTarget || JSON.stringify(env ?? {}) !== this.#env) return false;
+    return given.length === this.#rules.length && given.every((each, i) => each === this.#rules[i]);
+  }
+
+  /** Runs what has to be run. Throws a `BrokenPromise`, and is of no use then, where a rule looks further than it declares. */
+  run(files: readonly ConfigFile[], model: Model, options: RunOptions, sink: RunSink): Map<ConfigFile, FileRun> {
+    const parts = files.map((file) => this.#partsOf(file, options));
+    const units = files.map((file) => unitsOf(file, model));
+    const bySection = new Map<ConfigSection, Unit>();
+    for (const unit of units.flat()) if (unit.section !== null) bySection.set(unit.section, unit);
+    const states = units.map((ofFile) => ofFile.map((unit) => this.#stateOf(unit, bySection, model)));
+    const outline = outlineOf(states.flat());
+    const isSameOutline = isSame(outline.contexts, this.#outline.contexts) && isSame(outline.globals, this.#outline.globals);
+    const lines = new FormerLines(this.#units, units.flat());
+    const next = new Map<Section, UnitMemory>();
+    const told: UnitMemory[] = [];
+    for (const [i, file] of files.entries()) {
+      const run = new PartialRun(file, files, model, options, parts[i] as Parts);
+      for (const { unit, inherited, context, known } of states[i] as UnitState[]) {
+        const [node] = unit.nodes;
+        const memory: UnitMemory = {
+          nodes: unit.nodes,
+          inherited,
+          context,
+          ofLines: known ? known.ofLines : run.lines(unit, context, lines),
+          ofSection: known ? known.ofSection : run.unit(unit, inherited, 'section'),
+          ofNames: known && isSameOutline ? known.ofNames : run.unit(unit, [...inherited, ...outline.globals], 'names'),
+        };
+        if (node !== undefined) next.set(node, memory);
+        told.push(memory);
+      }
+    }
+    this.#units = next;
+    this.#outline = outline;
+    const refusers = new Refusers();
+    for (const memory of told) tell(memory, files, refusers, sink);
+    // Those that look at everything come last: they may ask what the others have found.
+    return new Map(
+      files.map((file, i) => {
+        const rules = parts[i]?.get('configuration') ?? NO_RULES;
+        const run = new FileRun(file, model, options.hasTarget, rules, sink, options.timing, refusers);
+        run.walk();
+        return [file, run];
+      }),
+    );
+  }
+
+  #stateOf(unit: Unit, bySection: ReadonlyMap<ConfigSection, Unit>, model: Model): UnitState {
+    const { nodes, section } = unit;
+    const [node] = nodes;
+    const inherited = inheritedNodes(unit, (defaults) => bySection.get(defaults));
+    const last = node && this.#units.get(node);
+    // What stands before the first section is no node that would tell whether it has changed.
+    const isKnown = last !== undefined && section !== null && isSame(last.nodes, nodes) && isSame(last.inherited, inherited);
+    return { unit, inherited, known: isKnown ? last : null, context: isKnown ? last.context : contextOf(unit, model) };
+  }
+
+  #partsOf(file: ConfigFile, options: RunOptions): Parts {
+    const rules = options.rules.get(file) ?? NO_RULES;
+    const known = this.#parts.get(rules);
+    if (known !== undefined) return known;
+    const parts = new Map<Reach | 'configuration', Map<string, ConfiguredRule>>();
+    for (const [id, rule] of rulesIn(file, options)) {
+      const reach = this.#distrusted.has(id) ? 'configuration' : (rule.rule.meta.reach ?? 'configuration');
+      parts.set(reach, (parts.get(reach) ?? new Map()).set(id, rule));
+    }
+    this.#parts.set(rules, parts);
+    return parts;
+  }
+}
+
+function isSame<Item>(a: readonly Item[], b: readonly Item[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
+}
+
+function tell({ ofLines, ofSection, ofNames }: UnitMemory, files: readonly ConfigFile[], refusers: Refusers, sink: RunSink): void {
+  const tellOne = (kept: KeptFinding) => {
+    const finding = kept.in(files);
+    if (kept.refused !== null) refusers.add(kept.refused, finding.ruleId);
+    sink.finding(finding, kept.refused);
+  };
+  for (const findings of ofLines.values()) findings.forEach(tellOne);
+  ofSection.forEach(tellOne);
+  ofNames.forEach(tellOne);
+}
+
+/** A rule that has thrown, or looks further than it declares. */
+class BrokenPromise extends Error {
+  readonly ruleId: string;
+
+  constructor(ruleId: string) {
+    super(`${ruleId} looks further than it declares`);
+    this.ruleId = ruleId;
+  }
+}
+
+/** The lines of units that are no more as they were, with what was found in them. */
+class FormerLines {
+  readonly #units: ReadonlyMap<Section, UnitMemory>;
+  readonly #present: readonly Unit[];
+  #byLine: Map<WalkedLine, UnitMemory> | null = null;
+
+  constructor(units: ReadonlyMap<Section, UnitMemory>, present: readonly Unit[]) {
+    this.#units = units;
+    this.#present = present;
+  }
+
+  /** What was found in a line where it stood in such a context; null where that is not known. */
+  findings(line: WalkedLine, context: string): readonly KeptFinding[] | null {
+    this.#byLine ??= this.#read();
+    const unit = this.#byLine.get(line);
+    return unit?.context === context ? (unit.ofLines.get(line) ?? []) : null;
+  }
+
+  #read(): Map<WalkedLine, UnitMemory> {
+    const present = new Set(this.#present.map(({ nodes: [node] }) => node));
+    const byLine = new Map<WalkedLine, UnitMemory>();
+    for (const [node, memory] of this.#units) {
+      if (present.has(node)) continue;
+      for (const { header, body } of memory.nodes) {
+        byLine.set(header, memory);
+        for (const line of body) byLine.set(line, memory);
+      }
+    }
+    return byLine;
+  }
+}
+
+/** Runs rules over parts of a file, each rule with a state of its own. */
+class PartialRun {
+  readonly #file: ConfigFile;
+  readonly #files: readonly ConfigFile[];
+  readonly #model: Model;
+  readonly #options: RunOptions;
+  readonly #parts: Parts;
+  readonly #runs = new Map<Reach, FileRun>();
+  /** What the rules that run now find. */
+  #found: { readonly finding: Finding; readonly refused: SyntaxNode | null }[] = [];
+
+  constructor(file: ConfigFile, files: readonly ConfigFile[], model: Model, options: RunOptions, parts: Parts) {
+    this.#file = file;
+    this.#files = files;
+    this.#model = model;
+    this.#options = options;
+    this.#parts = parts;
+  }
+
+  /** What is found in the lines of a unit, those without findings left out. */
+  lines(unit: Unit, context: string, former: FormerLines): ReadonlyMap<WalkedLine, readonly KeptFinding[]> {
+    const findings = new Map<WalkedLine, readonly KeptFinding[]>();
+    const run = this.#run('line');
+    if (run === null) return findings;
+    for (const line of linesOf(unit)) {
+      let found = former.findings(line, context);
+      if (found === null) {
+        run.walkLine(line);
+        found = this.#keep([line], [line]);
+      }
+      if (found.length > 0) findings.set(line, found);
+    }
+    return findings;
+  }
+
+  /** What rules of a reach find in a unit; it must lie in it and in some others. */
+  unit({ nodes, section, file }: Unit, others: readonly Section[], reach: Reach): readonly KeptFinding[] {
+    const run = this.#run(reach);
+    if (run === null) return [];
+    if (section === null) for (const line of file.preamble) run.walkLine(line);
+    for (const node of nodes) run.walkSection(node);
+    return this.#keep(nodes, section === null ? null : [...nodes, ...others], reach === 'names');
+  }
+
+  /** The rules of a reach, made when they are needed; null where there are none. */
+  #run(reach: Reach): FileRun | null {
+    const rules = this.#parts.get(reach);
+    let run = this.#runs.get(reach);
+    if (run !== undefined || rules === undefined) return run ?? null;
+    const { hasTarget, timing } = this.#options;
+    const sink: RunSink = {
+      finding: (finding, refused) => this.#found.push({ finding, refused }),
+      crash: ({ ruleId }) => {
+        throw new BrokenPromise(ruleId);
+      },
+    };
+    run = new FileRun(this.#file, this.#model, hasTarget, rules, sink, timing, UNKNOWN_REFUSERS);
+    this.#runs.set(reach, run);
+    return run;
+  }
+
+  /** Keeps what was found, which must lie in some nodes where they are given. */
+  #keep(owners: readonly SyntaxNode[], within: readonly SyntaxNode[] | null, orHeaders = false): readonly KeptFinding[] {
+    if (this.#found.length === 0) return NO_FINDINGS;
+    const kept = this.#found.map(({ finding, refused }) => {
+      const one = new KeptFinding(finding, refused, owners, this.#files);
+      if (within !== null && !one.staysWithin(within, orHeaders)) throw new BrokenPromise(finding.ruleId);
+      return one;
+    });
+    this.#found = [];
+    return kept;
+  }
+}
+
+const NO_FINDINGS: readonly KeptFinding[] = [];
+
+/** For rules that are not asked about all lines, and so must not ask who refuses them. */
+const UNKNOWN_REFUSERS = new (class extends Refusers {
+  override add(): void {}
+
+  override of(): never {
+    throw new Error('a rule that asks for the refusers of a line declares no reach');
+  }
+})();

@@ -1,0 +1,157 @@
+import type { ConfigFile, SyntaxNode } from '@haplint/parser';
+import type { TextEdit } from '../rule/fixer.js';
+import type { Finding } from './finding.js';
+
+/** A node that moves with the text around it; null stands for the beginning of a file. */
+interface Anchor {
+  readonly node: SyntaxNode | null;
+  /** Which of the configuration's files it is in. */
+  readonly file: number;
+  /** The offsets that it moves, both inclusive, and its own, when the finding was kept. */
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+}
+
+/** An offset as an anchor sees it. */
+interface Place {
+  readonly anchor: Anchor;
+  readonly by: number;
+}
+
+interface PlacedRange {
+  readonly start: Place;
+  readonly end: Place;
+}
+
+/**
+ * A finding that outlives changes of the text elsewhere: it knows the nodes that its places stand by, so that it can say where
+ * they are now.
+ */
+export class KeptFinding {
+  /** The line that it says HAProxy refuses; null where it says no such thing. */
+  readonly refused: SyntaxNode | null;
+  readonly #finding: Finding;
+  /** The nodes that its places stand by. */
+  readonly #anchors: readonly Anchor[];
+  readonly #range: PlacedRange;
+  readonly #fix: PlacedRange | null;
+  readonly #suggestions: readonly PlacedRange[];
+  readonly #related: readonly PlacedRange[];
+
+  /**
+   * @param owners the nodes that it belongs to: a line, or the sections of a unit
+   * @param files all files of the configuration
+   */
+  constructor(finding: Finding, refused: SyntaxNode | null, owners: readonly SyntaxNode[], files: readonly ConfigFile[]) {
+    this.refused = refused;
+    this.#finding = finding;
+    const anchors = new Anchors(owners, files);
+    const range = ([start, end]: readonly [number, number]) => anchors.range(finding.file, start, end);
+    this.#range = range([finding.start, finding.end]);
+    this.#fix = finding.fix && range(finding.fix.range);
+    this.#suggestions = finding.suggestions.map(({ fix }) => range(fix.range));
+    this.#related = finding.related.map(({ file, start, end }) => anchors.range(file, start, end));
+    this.#anchors = anchors.used;
+  }
+
+  /** Whether all its places stand by some nodes, or, where they may, in headers of sections. */
+  staysWithin(nodes: readonly SyntaxNode[], orHeaders: boolean): boolean {
+    return this.#anchors.every(({ node }) => node !== null && (nodes.includes(node) || (orHeaders && node.type === 'SectionHeader')));
+  }
+
+  /** The finding as it is now; `files` are those that it was kept with, each as it has become since. */
+  in(files: readonly ConfigFile[]): Finding {
+    const finding = this.#finding;
+    const file = files[this.#range.start.anchor.file] as ConfigFile;
+    const isUnchanged =
+      file === finding.file &&
+      finding.messageNow === undefined &&
+      this.#anchors.every(({ node, start }) => node === null || node.start === start);
+    return isUnchanged && finding.related.every((one) => files.includes(one.file)) ? finding : this.#placed(files, file);
+  }
+
+  #placed(files: readonly ConfigFile[], file: ConfigFile): Finding {
+    const finding = this.#finding;
+    const edit = ({ text }: TextEdit, range: PlacedRange): TextEdit => ({ range: [offsetOf(range.start), offsetOf(range.end)], text });
+    return {
+      ...finding,
+      file,
+      message: finding.messageNow?.() ?? finding.message,
+      start: offsetOf(this.#range.start),
+      end: offsetOf(this.#range.end),
+      fix: finding.fix && edit(finding.fix, this.#fix as PlacedRange),
+      suggestions: finding.suggestions.map((one, i) => ({ ...one, fix: edit(one.fix, this.#suggestions[i] as PlacedRange) })),
+      related: finding.related.map((one, i) => {
+        const { start, end } = this.#related[i] as PlacedRange;
+        return { ...one, file: files[start.anchor.file] as ConfigFile, start: offsetOf(start), end: offsetOf(end) };
+      }),
+    };
+  }
+}
+
+function offsetOf({ anchor: { node }, by }: Place): number {
+  return (node?.start ?? 0) + by;
+}
+
+/** The nodes that the places of one finding stand by. */
+class Anchors {
+  readonly used: Anchor[] = [];
+  readonly #owners: readonly SyntaxNode[];
+  readonly #files: readonly ConfigFile[];
+
+  constructor(owners: readonly SyntaxNode[], files: readonly ConfigFile[]) {
+    this.#owners = owners;
+    this.#files = files;
+  }
+
+  range(file: ConfigFile, start: number, end: number): PlacedRange {
+    return { start: this.#place(file, start), end: this.#place(file, end) };
+  }
+
+  #place(file: ConfigFile, offset: number): Place {
+    const index = this.#files.indexOf(file);
+    const isNear = (anchor: Anchor) => anchor.file === index && anchor.from <= offset && offset <= anchor.to;
+    const anchor = this.used.find(isNear) ?? this.#owners.map((node) => this.#anchor(file, index, node)).find(isNear);
+    const found = anchor ?? this.#sectionAround(file, index, offset);
+    if (!this.used.includes(found)) this.used.push(found);
+    return { anchor: found, by: offset - (found.node === null ? 0 : found.start) };
+  }
+
+  #anchor(file: ConfigFile, index: number, node: SyntaxNode): Anchor {
+    if (node.root !== (file as SyntaxNode)) return { node, file: -1, from: 0, to: 0, start: node.start };
+    const { text } = file;
+    const from = text.lastIndexOf('\n', node.start - 1) + 1;
+    // Behind a section come blank lines and comments, which are its own up to the next header.
+    const next = node.type === 'Section' ? file.sections[countUpTo(file, node.start)] : undefined;
+    const lineFeed = text.indexOf('\n', node.end);
+    const to =
+      node.type === 'Section'
+        ? next === undefined
+          ? text.length
+          : text.lastIndexOf('\n', next.start - 1) + 1
+        : lineFeed === -1
+          ? text.length
+          : lineFeed + 1;
+    return { node, file: index, from: node.start === 0 ? 0 : from, to, start: node.start };
+  }
+
+  #sectionAround(file: ConfigFile, index: number, offset: number): Anchor {
+    const section = file.sections[countUpTo(file, offset) - 1];
+    // The header is the same node for longer: until it changes itself.
+    if (section !== undefined) return this.#anchor(file, index, offset <= section.header.end ? section.header : section);
+    return { node: null, file: index, from: 0, to: offset, start: 0 };
+  }
+}
+
+/** How many sections begin at an offset or before. */
+function countUpTo({ sections }: ConfigFile, offset: number): number {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sections[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -26,6 +26,11 @@ export interface RunOptions extends AnalysisOptions {
   readonly rules: ReadonlyMap<ConfigFile, ConfiguredRules>;
   /** Those among them that can still report something; null for all. */
   readonly candidates: ReadonlySet<string> | null;
+  /**
+   * Leaves out the rules that look at the whole configuration: what they found before stands in for what they would find, as far as its
+   * lines are still there. Where that is not known, they run.
+   */
+  readonly prompt: boolean;
   readonly timing: LintTiming | undefined;
 }
 
@@ -76,7 +81,7 @@ export class CheckMemory {
   /**
    * Runs the rules for a target. Gives the runs that have seen the whole files, for the visits that come last.
    */
-  run(files: readonly ConfigFile[], model: Model, options: RunOptions, sink: RunSink): Map<ConfigFile, FileRun> {
+  run(files: readonly ConfigFile[], model: Model, options: RunOptions, sink: RunSink): Map<ConfigFile, LateVisits> {
     const name = formatVersion(options.target);
     if (!files.every(isReusable) || options.fragment === true) {
       this.#targets.delete(name);
@@ -99,14 +104,33 @@ export class CheckMemory {
 }
 
 /** Runs all rules over all files. */
-export function runAll(files: readonly ConfigFile[], model: Model, options: RunOptions, sink: RunSink): Map<ConfigFile, FileRun> {
-  const runs = new Map<ConfigFile, FileRun>();
+export function runAll(files: readonly ConfigFile[], model: Model, options: RunOptions, sink: RunSink): Map<ConfigFile, LateVisits> {
+  const runs = new Map<ConfigFile, LateVisits>();
   for (const file of files) {
     const run = new FileRun(file, model, options.hasTarget, rulesIn(file, options), sink, options.timing);
     run.walk();
     runs.set(file, run);
   }
   return runs;
+}
+
+/** What is left of a run for the visits that come last. */
+export type LateVisits = Pick<FileRun, 'visit' | 'hasAskedRefusers'>;
+
+/** Rules that did not run, and are only made when a visit that comes last asks for them. */
+class Unwalked implements LateVisits {
+  readonly hasAskedRefusers = false;
+  readonly #make: () => FileRun;
+  #run: FileRun | null = null;
+
+  constructor(make: () => FileRun) {
+    this.#make = make;
+  }
+
+  visit(...args: Parameters<FileRun['visit']>): void {
+    this.#run ??= this.#make();
+    this.#run.visit(...args);
+  }
 }
 
 /** The rules of a file that can report something, and do not wait for a target. */
@@ -162,6 +186,8 @@ class TargetMemory {
   readonly #parts = new Map<ConfiguredRules, Parts>();
   /** By the first section of each unit. */
   #units = new Map<Section, UnitMemory>();
+  /** What the rules found that look at everything; null as long as they have not run. */
+  #ofConfiguration: readonly KeptFinding[] | null = null;
   #outline: Outline = { contexts: [], globals: [] };
 
   /** `before` are the candidates there were before: rules come and go with each keystroke, and those that come back are known. */
@@ -181,7 +207,7 @@ class TargetMemory {
   }
 
   /** Runs what has to be run. Throws a `BrokenPromise`, and is of no use then, where a rule looks further than it declares. */
-  run(files: readonly ConfigFile[], model: Model, options: RunOptions, sink: RunSink): Map<ConfigFile, FileRun> {
+  run(files: readonly ConfigFile[], model: Model, options: RunOptions, sink: RunSink): Map<ConfigFile, LateVisits> {
     const parts = files.map((file) => this.#partsOf(file, options));
     const units = files.map((file) => unitsOf(file, model));
     const bySection = new Map<ConfigSection, Unit>();
@@ -213,14 +239,36 @@ class TargetMemory {
     const refusers = new Refusers();
     for (const memory of told) tell(memory, files, refusers, sink);
     // Those that look at everything come last: they may ask what the others have found.
-    return new Map(
-      files.map((file, i) => {
-        const rules = parts[i]?.get('configuration') ?? NO_RULES;
-        const run = new FileRun(file, model, options.hasTarget, rules, sink, options.timing, refusers);
+    const isPrompt = options.prompt && this.#ofConfiguration !== null;
+    if (isPrompt) this.#tellAgain(files, sink);
+    const found: KeptFinding[] = [];
+    const keeping: RunSink = {
+      finding: (finding, refused) => {
+        if (isWalking) found.push(new KeptFinding(finding, refused, [], files));
+        sink.finding(finding, refused);
+      },
+      crash: (crash) => sink.crash(crash),
+    };
+    let isWalking = true;
+    const runs = new Map<ConfigFile, LateVisits>();
+    for (const [i, file] of files.entries()) {
+      const rules = parts[i]?.get('configuration') ?? NO_RULES;
+      const make = () => new FileRun(file, model, options.hasTarget, rules, keeping, options.timing, refusers);
+      if (isPrompt) runs.set(file, new Unwalked(make));
+      else {
+        const run = make();
         run.walk();
-        return [file, run];
-      }),
-    );
+        runs.set(file, run);
+      }
+    }
+    isWalking = false;
+    if (!isPrompt) this.#ofConfiguration = found;
+    return runs;
+  }
+
+  /** Tells what the rules that look at everything found when they ran last. */
+  #tellAgain(files: readonly ConfigFile[], sink: RunSink): void {
+    for (const kept of this.#ofConfiguration ?? []) if (kept.isIn(files)) sink.finding(kept.in(files), kept.refused);
   }
 
   #stateOf(unit: Unit, bySection: ReadonlyMap<ConfigSection, Unit>, model: Model): UnitState {

@@ -57,7 +57,13 @@ export class KeptFinding {
 
   /** Whether all its places stand by some nodes, or, where they may, in headers of sections. */
   staysWithin(nodes: readonly SyntaxNode[], orHeaders: boolean): boolean {
-    return this.#anchors.every(({ node }) => node !== null && (nodes.includes(node) || (orHeaders && node.type === 'SectionHeader')));
+    const isWithin = (node: SyntaxNode) => nodes.includes(node) || (node.parent !== null && nodes.includes(node.parent));
+    return this.#anchors.every(({ node }) => node !== null && (isWithin(node) || (orHeaders && node.type === 'SectionHeader')));
+  }
+
+  /** Whether the files still have the nodes that its places stand by. */
+  isIn(files: readonly ConfigFile[]): boolean {
+    return this.#anchors.every(({ node, file }) => node === null || node.root === (files[file] as SyntaxNode | undefined));
   }
 
   /** The finding as it is now; `files` are those that it was kept with, each as it has become since. */
@@ -113,7 +119,7 @@ class Anchors {
     const index = this.#files.indexOf(file);
     const isNear = (anchor: Anchor) => anchor.file === index && anchor.from <= offset && offset <= anchor.to;
     const anchor = this.used.find(isNear) ?? this.#owners.map((node) => this.#anchor(file, index, node)).find(isNear);
-    const found = anchor ?? this.#sectionAround(file, index, offset);
+    const found = anchor ?? this.#lineAround(file, index, offset);
     if (!this.used.includes(found)) this.used.push(found);
     return { anchor: found, by: offset - (found.node === null ? 0 : found.start) };
   }
@@ -123,7 +129,7 @@ class Anchors {
     const { text } = file;
     const from = text.lastIndexOf('\n', node.start - 1) + 1;
     // Behind a section come blank lines and comments, which are its own up to the next header.
-    const next = node.type === 'Section' ? file.sections[countUpTo(file, node.start)] : undefined;
+    const next = node.type === 'Section' ? file.sections[countUpTo(file.sections, node.start)] : undefined;
     const lineFeed = text.indexOf('\n', node.end);
     const to =
       node.type === 'Section'
@@ -136,21 +142,23 @@ class Anchors {
     return { node, file: index, from: node.start === 0 ? 0 : from, to, start: node.start };
   }
 
-  #sectionAround(file: ConfigFile, index: number, offset: number): Anchor {
-    const section = file.sections[countUpTo(file, offset) - 1];
-    // The header is the same node for longer: until it changes itself.
-    if (section !== undefined) return this.#anchor(file, index, offset <= section.header.end ? section.header : section);
+  /** The line at an offset, or the last one before it: lines are the same nodes for longer than their sections. */
+  #lineAround(file: ConfigFile, index: number, offset: number): Anchor {
+    const section = file.sections[countUpTo(file.sections, offset) - 1];
+    const body = section?.body ?? file.preamble;
+    const line = body[countUpTo(body, offset) - 1] ?? section?.header;
+    if (line !== undefined) return this.#anchor(file, index, line);
     return { node: null, file: index, from: 0, to: offset, start: 0 };
   }
 }
 
-/** How many sections begin at an offset or before. */
-function countUpTo({ sections }: ConfigFile, offset: number): number {
+/** How many of the nodes, which are in the order of the text, begin at an offset or before. */
+function countUpTo(nodes: readonly SyntaxNode[], offset: number): number {
   let low = 0;
-  let high = sections.length;
+  let high = nodes.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sections[middle]?.start ?? 0) <= offset) low = middle + 1;
+    if ((nodes[middle] as SyntaxNode).start <= offset) low = middle + 1;
     else high = middle;
   }
   return low;

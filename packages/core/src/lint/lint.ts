@@ -5,10 +5,10 @@ import { analyse } from '../model/analyse.js';
 import type { Environment } from '../model/environment.js';
 import type { Model } from '../model/model.js';
 import type { TemplateSetting } from '../template-setting.js';
-import { type CheckMemory, type RunOptions, runAll } from './check-memory.js';
+import { type CheckMemory, type LateVisits, type RunOptions, runAll } from './check-memory.js';
 import type { Finding, RuleCrash } from './finding.js';
 import { crashMessageOf, type LintMessage, type LintResult, messageOf, resultOf } from './result.js';
-import type { ConfiguredRules, FileRun, LintTiming, RunSink } from './run-rules.js';
+import type { ConfiguredRules, LintTiming, RunSink } from './run-rules.js';
 import { type InvalidHaplintComment, Suppressions } from './suppressions.js';
 import { readTargetComments } from './target-comment.js';
 
@@ -93,19 +93,21 @@ export function lintParsed(files: readonly ConfigFile[], options: LintOptions, m
 
 /**
  * As `lintParsed`, a step for each target, between which others may have their turn. Where the trees are no more those of the
- * texts then, the check is to be left there: what it has found so far stays in the memory.
+ * texts then, the check is to be left there: what it has found so far stays in the memory. A `prompt` check does not run the rules
+ * that look at the whole configuration: their last findings stand in, as far as the lines are still there.
  */
 export function* lintInSteps(
   files: readonly ConfigFile[],
   options: LintOptions,
   memory: CheckMemory | null = null,
+  prompt = false,
 ): Generator<undefined, LintReport, undefined> {
   const comments = files.map(readTargetComments);
   const { targets, source } = chooseTargets(
     options.targets ?? [],
     comments.flatMap((comment) => comment.targets),
   );
-  const run = new ConfigurationRun(files, options, memory);
+  const run = new ConfigurationRun(files, options, memory, prompt);
   const hasTarget = targets.length > 0;
   const read = hasTarget ? targets : targetsWithoutChoice();
   for (const [i, target] of read.entries()) {
@@ -147,6 +149,7 @@ class ConfigurationRun {
   readonly #files: readonly ConfigFile[];
   readonly #options: LintOptions;
   readonly #memory: CheckMemory | null;
+  readonly #prompt: boolean;
   readonly #rules: ReadonlyMap<ConfigFile, ConfiguredRules>;
   readonly #suppressions: ReadonlyMap<ConfigFile, Suppressions>;
   readonly #merged = new Map<string, Merged>();
@@ -155,11 +158,12 @@ class ConfigurationRun {
   /** How many findings of each kind and place the present target has had; only where no target was chosen. */
   readonly #seen = new Map<string, number>();
   /** The first target's rules, kept for the visits that come last. */
-  #runs: ReadonlyMap<ConfigFile, FileRun> | null = null;
+  #runs: ReadonlyMap<ConfigFile, LateVisits> | null = null;
   #hasTarget = false;
   #targetCount = 0;
 
-  constructor(files: readonly ConfigFile[], options: LintOptions, memory: CheckMemory | null) {
+  constructor(files: readonly ConfigFile[], options: LintOptions, memory: CheckMemory | null, prompt: boolean) {
+    this.#prompt = prompt;
     this.#files = files;
     this.#memory = memory;
     this.#options = options;
@@ -193,7 +197,7 @@ class ConfigurationRun {
         if (candidates?.has(crash.ruleId) !== false) this.#addCrash(crash);
       },
     };
-    const options: RunOptions = { ...settings, hasTarget, rules: this.#rules, candidates, timing };
+    const options: RunOptions = { ...settings, hasTarget, rules: this.#rules, candidates, prompt: this.#prompt, timing };
     let runs = this.#run(model, options, sink);
     if (
       candidates !== null &&
@@ -219,7 +223,7 @@ class ConfigurationRun {
     return candidates;
   }
 
-  #run(model: Model, options: RunOptions, sink: RunSink): ReadonlyMap<ConfigFile, FileRun> {
+  #run(model: Model, options: RunOptions, sink: RunSink): ReadonlyMap<ConfigFile, LateVisits> {
     return this.#memory?.run(this.#files, model, options, sink) ?? runAll(this.#files, model, options, sink);
   }
 

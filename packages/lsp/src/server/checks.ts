@@ -77,9 +77,10 @@ export class Checks {
 
   /**
    * Checks an open document as it is when its turn comes. Null where the answer would be stale: the document was
-   * closed or changed, or the configuration was read anew, while files were being read.
+   * closed or changed, or the configuration was read anew, while files were being read. A `prompt` check takes over what the rules
+   * that look at the whole configuration found before.
    */
-  async check(uri: string): Promise<Check | null> {
+  async check(uri: string, prompt = false): Promise<Check | null> {
     const generation = this.#generation;
     const settings = await this.#settings.of(uri);
     const place = this.#projects.placeOf(uri);
@@ -101,7 +102,7 @@ export class Checks {
 
     const results: { known: Known; version: number }[] = [];
     for (const unit of unitsOf(uri, place, config)) {
-      const known = await this.#checkUnit(unit, uri, place, config, settings);
+      const known = await this.#checkUnit(unit, uri, place, config, settings, prompt);
       const document = this.#documents.get(uri);
       if (known === null || document === undefined) return null;
       results.push({ known, version: document.version });
@@ -231,27 +232,34 @@ export class Checks {
     return { files, options: { rulesFor, targets, env, knownRules, fragment, additions }, format };
   }
 
-  async #checkUnit(unit: Unit, uri: string, place: Place, config: ResolvedConfig, settings: Settings): Promise<Known | null> {
+  async #checkUnit(
+    unit: Unit,
+    uri: string,
+    place: Place,
+    config: ResolvedConfig,
+    settings: Settings,
+    prompt: boolean,
+  ): Promise<Known | null> {
     const configuration = await this.#configurationOf(unit, uri, place, config, settings);
     if (configuration === null) return null;
     const { files } = configuration;
     const fingerprint = JSON.stringify([this.#generation, ...files.map(({ document, path }) => [path, document.uri, document.version])]);
     const last = this.#known.get(unit.id);
     if (last?.fingerprint === fingerprint) return last;
-    const diagnosis = await this.#diagnose(configuration, this.#memoryOf(unit));
+    const diagnosis = await this.#diagnose(configuration, this.#memoryOf(unit), prompt);
     if (diagnosis === null) return null;
     const known = { fingerprint, configuration, diagnosis };
-    this.#known.set(unit.id, known);
+    if (!prompt) this.#known.set(unit.id, known);
     return known;
   }
 
   /** Checks, letting others have their turn where it takes long; null where a document has changed or was closed meanwhile. */
-  async #diagnose(configuration: Configuration, memory: CheckMemory): Promise<Diagnosis | null> {
+  async #diagnose(configuration: Configuration, memory: CheckMemory, prompt: boolean): Promise<Diagnosis | null> {
     const generation = this.#generation;
     const versions = configuration.files.map(({ document }) => document.version);
     const isStale = () =>
       generation !== this.#generation || configuration.files.some(({ document }, i) => document.version !== versions[i]);
-    const steps = this.#service.diagnoseInSteps(configuration, memory);
+    const steps = this.#service.diagnoseInSteps(configuration, memory, prompt);
     for (let start = performance.now(); ; ) {
       const { done, value } = steps.next();
       if (done) return value;

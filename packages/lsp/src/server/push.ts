@@ -6,49 +6,52 @@ import type { StatusReports } from './status-reports.js';
 /** A check that takes no longer, in milliseconds, is made at each keystroke. */
 const FAST = 60;
 
-/** The longest time that is waited for the next keystroke before a document is checked, in milliseconds. */
-const LONGEST_DELAY = 500;
+/** The longest time that is waited for another keystroke before all rules run, in milliseconds. */
+const LONGEST_DELAY = 1000;
 
-/** Sends diagnostics to a client that does not ask for them. */
+/**
+ * Sends diagnostics to a client that does not ask for them. Where it takes longer to run all rules, a prompt check comes first, and
+ * what it sends is made complete when nobody types.
+ */
 export class Push {
   readonly #connection: Connection;
   readonly #checks: Checks;
   readonly #reports: StatusReports;
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   /** How long the last check of each document took, in milliseconds. */
-  readonly #took = new Map<string, number>();
-  readonly #run: (uri: string) => Promise<void>;
+  readonly #took = { prompt: new Map<string, number>(), complete: new Map<string, number>() };
+  readonly #run: (uri: string, prompt: boolean) => Promise<void>;
 
   constructor(connection: Connection, checks: Checks, reports: StatusReports, guard: Guard) {
     this.#connection = connection;
     this.#checks = checks;
     this.#reports = reports;
-    this.#run = guard.handler('check a document', undefined, (uri: string) => this.#checkWithRelated(uri));
+    this.#run = guard.handler('check a document', undefined, (uri: string, prompt: boolean) => this.#checkWithRelated(uri, prompt));
   }
 
   /** Checks a document soon, and with it those that form a configuration with it. */
   schedule(uri: string): void {
-    clearTimeout(this.#waiting.get(uri));
-    this.#waiting.set(
-      uri,
-      setTimeout(() => {
-        this.#waiting.delete(uri);
-        void this.#run(uri);
-      }, this.#delayOf(uri)),
-    );
+    const took = this.#took.complete.get(uri) ?? 0;
+    if (took <= FAST) this.#schedule(uri, false, 0);
+    else this.#schedule(uri, true, this.#took.prompt.get(uri) ?? 0);
   }
 
-  /** How long to wait for another keystroke: not at all where checks are fast, else about as long as the check takes. */
-  #delayOf(uri: string): number {
-    const took = this.#took.get(uri) ?? 0;
-    return took <= FAST ? 0 : Math.min(took, LONGEST_DELAY);
+  /** Checks when nobody has typed for about as long as the check takes; at once where it is fast. */
+  #schedule(uri: string, prompt: boolean, took: number): void {
+    clearTimeout(this.#waiting.get(uri));
+    const delay = took <= FAST ? 0 : Math.min(took, LONGEST_DELAY);
+    const check = () => {
+      this.#waiting.delete(uri);
+      void this.#run(uri, prompt);
+    };
+    this.#waiting.set(uri, setTimeout(check, delay));
   }
 
   /** Takes the diagnostics of a closed document away. */
   close(uri: string): void {
     clearTimeout(this.#waiting.get(uri));
     this.#waiting.delete(uri);
-    this.#took.delete(uri);
+    for (const took of Object.values(this.#took)) took.delete(uri);
     void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
@@ -57,18 +60,21 @@ export class Push {
     this.#waiting.clear();
   }
 
-  async #checkWithRelated(uri: string): Promise<void> {
-    await this.#send(uri);
-    for (const other of this.#checks.related(uri)) if (other !== uri) await this.#send(other);
+  async #checkWithRelated(uri: string, prompt: boolean): Promise<void> {
+    await this.#send(uri, prompt);
+    if (prompt) {
+      if (!this.#waiting.has(uri) && this.#took.prompt.has(uri)) this.#schedule(uri, false, this.#took.complete.get(uri) ?? 0);
+      return;
+    }
+    for (const other of this.#checks.related(uri)) if (other !== uri) await this.#send(other, false);
   }
 
-  async #send(uri: string): Promise<void> {
+  async #send(uri: string, prompt: boolean): Promise<void> {
     const start = performance.now();
-    const check = await this.#checks.check(uri);
-    // The first check looks at everything, which says nothing of the next one.
-    this.#took.set(uri, this.#took.has(uri) ? performance.now() - start : 0);
+    const check = await this.#checks.check(uri, prompt);
     // A stale result is dropped: what made it stale has scheduled the next check.
     if (check === null) return;
+    this.#took[prompt ? 'prompt' : 'complete'].set(uri, performance.now() - start);
     await this.#connection.sendDiagnostics({ uri, version: check.version, diagnostics: [...check.diagnostics] });
     await this.#reports.report(check);
   }

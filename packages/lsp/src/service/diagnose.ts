@@ -28,9 +28,10 @@ export function* diagnose(
   { files, options }: Configuration,
   parsed: ParsedFiles,
   memory: CheckMemory | null,
+  prompt: boolean,
 ): Generator<undefined, Diagnosis, undefined> {
   const trees = files.map((file) => parsed.get(file));
-  const report = yield* lintInSteps(trees, options, memory);
+  const report = yield* lintInSteps(trees, options, memory, prompt);
   const byPath = new Map(files.map((file) => [file.path, file]));
   const diagnostics = new Map<string, Diagnostic[]>();
   for (const { filePath, messages } of report.results) {

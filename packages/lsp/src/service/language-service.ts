@@ -14,8 +14,11 @@ export interface LanguageService {
    * last check of the configuration is not looked at again.
    */
   diagnose(configuration: Configuration, memory?: CheckMemory): Diagnosis;
-  /** As `diagnose`, in steps between which others may have their turn; when a document has changed meanwhile, it is to be left. */
-  diagnoseInSteps(configuration: Configuration, memory?: CheckMemory): Generator<undefined, Diagnosis, undefined>;
+  /**
+   * As `diagnose`, in steps between which others may have their turn; when a document has changed meanwhile, it is to be left. A `prompt`
+   * one takes over what the rules that look at the whole configuration found before.
+   */
+  diagnoseInSteps(configuration: Configuration, memory: CheckMemory, prompt: boolean): Generator<undefined, Diagnosis, undefined>;
   /** What can be done about the diagnostics that meet a range; they must be those of the document's present version. */
   codeActions(file: ServiceFile, range: Range, diagnostics: readonly Diagnostic[], context?: CodeActionContext): CodeAction[];
   /** The versions that comments in the files name. */
@@ -29,13 +32,13 @@ export function createLanguageService(): LanguageService {
   const parsed = new ParsedFiles();
   return {
     diagnose: (configuration, memory) => {
-      const steps = diagnose(configuration, parsed, memory ?? null);
+      const steps = diagnose(configuration, parsed, memory ?? null, false);
       for (;;) {
         const { done, value } = steps.next();
         if (done) return value;
       }
     },
-    diagnoseInSteps: (configuration, memory) => diagnose(configuration, parsed, memory ?? null),
+    diagnoseInSteps: (configuration, memory, prompt) => diagnose(configuration, parsed, memory, prompt),
     codeActions: (file, range, diagnostics, context = {}) => codeActions(file, range, diagnostics, context, parsed),
     namedTargets: (files) =>
       targetsOf(

@@ -8,6 +8,7 @@ export default defineRule({
     type: 'suggestion',
     docs: { description: 'ACLs of one name that test different samples', preset: 'strict' },
     severity: 'warn',
+    reach: 'section',
     messages: {
       several:
         'ACL "{{ name }}" tests {{ here }} here and {{ there }} in line {{ line }}: it holds where either does. Give them names of their own, and write "||" where both serve.',

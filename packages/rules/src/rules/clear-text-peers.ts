@@ -13,6 +13,7 @@ export default defineRule({
       controls: ['CWE-319', 'PCI DSS 4.0 4.2.1'],
     },
     severity: 'warn',
+    reach: 'section',
     needsWhole: 'section',
     messages: {
       clear:

@@ -9,6 +9,7 @@ export default defineRule({
     type: 'suggestion',
     docs: { description: 'conditions of which a part always holds', preset: 'strict' },
     severity: 'warn',
+    reach: 'section',
     needsWhole: 'section',
     messages: {
       all: '"{{ term }}" matches every {{ what }}: it says nothing. Leave it out, or narrow it.',

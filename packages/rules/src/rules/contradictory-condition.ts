@@ -9,6 +9,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'conditions whose tests exclude each other', preset: 'recommended' },
     severity: 'warn',
+    reach: 'line',
     needsWhole: 'section',
     messages: {
       never:

@@ -18,6 +18,7 @@ export default defineRule<'late' | 'early' | 'other', readonly [OrderOptions]>({
     type: 'layout',
     docs: { description: 'directives of a proxy that are not in the usual order', preset: 'stylistic' },
     severity: 'warn',
+    reach: 'section',
     schema: [
       {
         type: 'object',

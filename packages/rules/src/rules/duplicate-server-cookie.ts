@@ -9,6 +9,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'servers with the cookie value of another server of the backend', preset: 'recommended' },
     severity: 'warn',
+    reach: 'section',
     messages: {
       duplicate:
         'Cookie value "{{ value }}" is also that of server "{{ other }}": clients of both are sent to that one. Give each server a value of its own.',

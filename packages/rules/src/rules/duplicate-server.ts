@@ -15,6 +15,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'servers with the name of another server of the same section', preset: 'check' },
     severity: 'error',
+    reach: 'section',
     messages: {
       duplicate: 'Duplicate server "{{ name }}" in {{ section }}; HAProxy refuses to start. Give each server a name of its own.',
       first: 'The first one',

@@ -7,6 +7,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: '`userlist` sections with the name of another one, whose header HAProxy ignores', preset: 'check' },
     severity: 'warn',
+    reach: 'names',
     messages: {
       ignored:
         'Duplicate userlist "{{ name }}": HAProxy ignores this header and adds its users to the list that came last. Merge the two or rename one.',

@@ -8,6 +8,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'empty words, which HAProxy 3.3 and newer refuse', preset: 'check' },
     severity: 'error',
+    reach: 'line',
     messages: {
       refused: 'Empty word: HAProxy {{ target }} refuses the line. Write a value or remove it.',
     },

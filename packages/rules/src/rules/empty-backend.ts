@@ -10,6 +10,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'backends without a server, which can only answer 503', preset: 'strict' },
     severity: 'warn',
+    reach: 'section',
     messages: {
       http: '{{ section }} has no server: every request that comes here gets a 503. Add a "server" line, or a rule that answers, such as "http-request return".',
       tcp: '{{ section }} has no server: every connection that comes here is closed. Add a "server" line.',

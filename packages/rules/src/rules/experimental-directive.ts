@@ -11,6 +11,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'experimental directives without `expose-experimental-directives` before them', preset: 'check' },
     severity: 'error',
+    reach: 'names',
     needsWhole: 'configuration',
     messages: {
       experimental:

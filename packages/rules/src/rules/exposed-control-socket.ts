@@ -13,6 +13,7 @@ export default defineRule({
       controls: ['CWE-732', 'NIST SP 800-53r5 AC-6'],
     },
     severity: 'warn',
+    reach: 'line',
     messages: {
       network:
         'Whoever reaches {{ address }} may command this process: the control socket knows no password. Use a socket in the file system, or 127.0.0.1.',

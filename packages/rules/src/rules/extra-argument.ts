@@ -8,6 +8,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'words behind the last argument of a directive, or of a section header', preset: 'check' },
     severity: 'error',
+    reach: 'names',
     messages: {
       conflict: 'Unexpected "{{ text }}" behind "{{ other }}"; HAProxy refuses both on one line.',
       extra: 'Unexpected "{{ text }}"; "{{ keyword }}" takes nothing more. Quote a value that has spaces in it.',

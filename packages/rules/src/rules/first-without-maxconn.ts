@@ -8,6 +8,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: '`balance first` with servers that have no `maxconn`', preset: 'recommended' },
     severity: 'warn',
+    reach: 'section',
     needsWhole: 'section',
     messages: {
       endless:

@@ -12,6 +12,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'frontends that name no backend, which can only answer 503', preset: 'recommended' },
     severity: 'warn',
+    reach: 'section',
     messages: {
       http: '{{ section }} names no backend: every request gets a 503. Add a "default_backend" line, or a rule that answers, such as "http-request return".',
       tcp: '{{ section }} names no backend: every connection is closed. Add a "default_backend" line.',

@@ -32,6 +32,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'HTTP rules and settings of proxies that are not in mode http, which HAProxy ignores', preset: 'check' },
     severity: 'warn',
+    reach: 'names',
     messages: {
       rules:
         'Unexpected "{{ setting }}" rules in {{ section }}, which is in mode {{ mode }}: HAProxy ignores them all. Set "mode http" or remove them.',

@@ -12,6 +12,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'keywords and options that HAProxy skips, as the proxy has no such side', preset: 'check' },
     severity: 'warn',
+    reach: 'line',
     messages: {
       keyword: 'Ignored keyword "{{ name }}" in {{ section }}; it takes effect in {{ places }}. Move or remove it.',
       option: 'Ignored option "{{ name }}" in {{ section }}; it takes effect on the {{ side }} side. Move or remove it.',

@@ -18,6 +18,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: '`no-tlsv10` and its like beside `ssl-min-ver` or `ssl-max-ver`, which alone count then', preset: 'check' },
     severity: 'warn',
+    reach: 'names',
     needsWhole: 'configuration',
     messages: {
       ignored:

@@ -24,6 +24,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'converters that cannot be applied to what stands before them', preset: 'check' },
     severity: 'error',
+    reach: 'line',
     messages: {
       clash: 'Converter "{{ name }}" cannot be applied here: it takes {{ taken }}, and what stands before it gives {{ given }}.',
     },

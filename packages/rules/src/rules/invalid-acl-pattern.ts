@@ -12,6 +12,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'patterns of ACLs that are no value of their kind, and methods that do not fit the sample', preset: 'check' },
     severity: 'error',
+    reach: 'line',
     messages: {
       'unknown-method': 'Unknown method "{{ text }}" behind "-m"; expected one of {{ known }}.',
       'misspelt-method': 'Unknown method "{{ text }}" behind "-m"; did you mean "{{ nearest }}"?',

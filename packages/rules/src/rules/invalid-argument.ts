@@ -7,6 +7,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'arguments that HAProxy refuses: wrong times, numbers, sizes or choices', preset: 'check' },
     severity: 'error',
+    reach: 'names',
     hasSuggestions: true,
     messages: {
       invalid: 'Invalid {{ name }} "{{ value }}"; expected {{ expected }}.',

@@ -7,6 +7,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: '`.if` and `.elif` conditions that HAProxy cannot read', preset: 'check' },
     severity: 'error',
+    reach: 'line',
     messages: {
       syntax:
         'Invalid condition behind "{{ macro }}"; HAProxy cannot read it and stops here. Join predicates and numbers by "&&" and "||".',

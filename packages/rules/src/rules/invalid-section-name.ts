@@ -11,6 +11,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'section names with characters that HAProxy does not permit', preset: 'check' },
     severity: 'error',
+    reach: 'section',
     messages: {
       character:
         'Invalid name "{{ name }}" of this "{{ kind }}" section: "{{ character }}" is not permitted. Use letters, digits, ".", ":", "_" and "-".',

@@ -6,6 +6,7 @@ export default defineRule<'tooMany' | 'peer', readonly [{ readonly max: number }
     type: 'suggestion',
     docs: { description: '`peers` sections with more remote peers than a full mesh bears well', preset: 'recommended' },
     severity: 'warn',
+    reach: 'section',
     schema: [
       {
         type: 'object',

@@ -11,6 +11,7 @@ export default defineRule<'large', readonly [{ readonly limitMegabytes: number }
     type: 'suggestion',
     docs: { description: 'stick-tables that take more memory than a limit once they are full', preset: 'performance' },
     severity: 'warn',
+    reach: 'line',
     schema: [
       {
         type: 'object',

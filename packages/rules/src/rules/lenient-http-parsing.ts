@@ -26,6 +26,7 @@ export default defineRule({
       controls: ['CWE-444'],
     },
     severity: 'warn',
+    reach: 'line',
     messages: {
       lenient: '"{{ setting }}" lets through {{ what }}: the way to request smuggling. Correct the other side, and remove the line.',
     },

@@ -24,6 +24,7 @@ export default defineRule({
       controls: ['CWE-532', 'OWASP ASVS 4.0 7.1.1', 'PCI DSS 4.0 10.3'],
     },
     severity: 'warn',
+    reach: 'line',
     messages: {
       secret:
         'The header "{{ name }}" goes to the logs, and with it what lets people in. Leave it out, or log a hash of it: "%[req.hdr({{ name }}),sha2(256),hex]".',

@@ -28,6 +28,7 @@ export default defineRule<'chain' | 'last' | 'write', readonly [MapOptions]>({
     type: 'suggestion',
     docs: { description: 'long rows of `use_backend` rules by host or path where a map serves', preset: 'performance' },
     severity: 'warn',
+    reach: 'section',
     hasSuggestions: true,
     schema: [
       {

@@ -16,6 +16,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: '`tcp-check` and `http-check` steps in an order that HAProxy refuses', preset: 'check' },
     severity: 'error',
+    reach: 'section',
     needsWhole: 'lines',
     messages: {
       'late-connect':

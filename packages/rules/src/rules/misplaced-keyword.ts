@@ -9,6 +9,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'keywords in a section that refuses them', preset: 'check' },
     severity: 'error',
+    reach: 'section',
     messages: {
       misplaced: 'Misplaced keyword "{{ name }}" in {{ section }}; it belongs in {{ places }}.',
       nowhere: 'Misplaced keyword "{{ name }}" in {{ section }}; HAProxy refuses it there. Remove it.',

@@ -10,6 +10,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'sample fetches in rules and formats where what they fetch is not available', preset: 'check' },
     severity: 'error',
+    reach: 'section',
     messages: {
       misplaced: 'Sample fetch "{{ name }}" has nothing to fetch here: it is not available {{ place }}.',
     },

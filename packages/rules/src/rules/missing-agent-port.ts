@@ -9,6 +9,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'servers with an agent check and no port for it', preset: 'check' },
     severity: 'error',
+    reach: 'section',
     needsWhole: 'section',
     messages: { missing: 'Expected "agent-port" on the line of {{ server }}; HAProxy refuses an "agent-check" without one.' },
   },

@@ -7,6 +7,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'directives that lack an argument', preset: 'check' },
     severity: 'error',
+    reach: 'names',
     messages: { missing: 'Missing {{ name }} behind "{{ last }}"; HAProxy refuses the line.' },
   },
   create(context) {

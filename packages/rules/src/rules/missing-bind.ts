@@ -8,6 +8,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'frontends without a `bind` line, which take no connection', preset: 'check' },
     severity: 'warn',
+    reach: 'section',
     messages: {
       missing: 'Missing "bind" in {{ section }}: it listens nowhere and takes no connection. {{ advice }}',
     },

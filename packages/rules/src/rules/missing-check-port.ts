@@ -24,6 +24,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'servers that are checked and have no port', preset: 'check' },
     severity: 'error',
+    reach: 'section',
     messages: {
       missing: 'Expected a port for the check of {{ server }}; HAProxy refuses to start. Write it behind the address, or "port" with it.',
     },

@@ -10,6 +10,7 @@ export default defineRule({
     type: 'suggestion',
     docs: { description: 'frontends whose requests may match no `use_backend` rule, and get a 503', preset: 'strict' },
     severity: 'warn',
+    reach: 'section',
     messages: {
       missing:
         '{{ section }} has no "default_backend": what no "use_backend" rule matches gets a 503. Add one, or answer the rest with "http-request return".',

@@ -14,6 +14,7 @@ export default defineRule({
       controls: ['CWE-400', 'OWASP Top 10 2021 A05'],
     },
     severity: 'warn',
+    reach: 'section',
     messages: {
       missing:
         'A client of {{ section }} may send its request byte by byte and hold a connection for as long as it goes on. Add "timeout http-request 10s", here or in "defaults".',

@@ -14,6 +14,7 @@ export default defineRule({
       controls: ['PCI DSS 4.0 10.2', 'NIST SP 800-53r5 AU-12', 'OWASP Top 10 2021 A09', 'CWE-778'],
     },
     severity: 'warn',
+    reach: 'names',
     needsWhole: 'configuration',
     messages: {
       missing:

@@ -8,6 +8,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'settings without the one that they need to take effect', preset: 'check' },
     severity: 'warn',
+    reach: 'names',
     needsWhole: 'configuration',
     messages: {
       missing: '"{{ setting }}" needs {{ needs }} to work as written, which is missing. Add that, or remove the line.',

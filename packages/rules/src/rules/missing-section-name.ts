@@ -8,6 +8,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'sections without a name where HAProxy wants one', preset: 'check' },
     severity: 'error',
+    reach: 'line',
     messages: {
       missing: 'Missing name of this "{{ kind }}" section; HAProxy refuses it. Write one behind the keyword.',
     },

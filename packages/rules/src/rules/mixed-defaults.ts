@@ -11,6 +11,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: '`defaults` sections that some sections take by name and others because they come last', preset: 'check' },
     severity: 'warn',
+    reach: 'names',
     needsWhole: 'configuration',
     messages: {
       mixed:

@@ -21,6 +21,7 @@ export default defineRule({
       controls: ['NIST SP 800-52r2 3.1', 'PCI DSS 4.0 4.2.1', 'OWASP ASVS 4.0 9.1.3', 'CWE-327'],
     },
     severity: 'warn',
+    reach: 'line',
     needsWhole: 'configuration',
     hasSuggestions: true,
     messages: {

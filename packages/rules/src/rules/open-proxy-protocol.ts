@@ -12,6 +12,7 @@ export default defineRule({
       controls: ['CWE-290', 'CWE-348'],
     },
     severity: 'warn',
+    reach: 'section',
     messages: {
       open: 'Whoever reaches {{ address }} can claim any address by the PROXY protocol. Let in the proxies in front only: "tcp-request connection expect-proxy layer4 if ..." with their addresses in place of "accept-proxy", or a firewall.',
     },

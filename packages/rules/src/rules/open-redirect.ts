@@ -18,6 +18,7 @@ export default defineRule({
       controls: ['CWE-601', 'OWASP ASVS 4.0 5.1.5'],
     },
     severity: 'warn',
+    reach: 'line',
     needsWhole: 'section',
     messages: {
       open: 'Open redirect: a link to your site can send people anywhere, as the location begins with what the request says. Begin it with a fixed host or path, or allow known targets by a map.',

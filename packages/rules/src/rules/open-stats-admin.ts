@@ -16,6 +16,7 @@ export default defineRule({
       controls: ['CWE-306', 'OWASP Top 10 2021 A01', 'NIST SP 800-53r5 AC-3'],
     },
     severity: 'warn',
+    reach: 'section',
     messages: {
       open: 'Anybody who opens this statistics page may take servers down: admin mode is on for all, and no password is asked for. Add "stats auth USER:PASSWORD", or narrow the condition.',
     },

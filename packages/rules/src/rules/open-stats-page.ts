@@ -27,6 +27,7 @@ export default defineRule({
       controls: ['CWE-306', 'OWASP Top 10 2021 A01', 'NIST SP 800-53r5 AC-3'],
     },
     severity: 'warn',
+    reach: 'section',
     messages: {
       open: 'Anybody who reaches line {{ line }} may read this statistics page, with the names, addresses and load of all servers. Add "stats auth USER:PASSWORD", a "stats http-request" rule, or bind it to 127.0.0.1.',
       bind: 'Reached here',

@@ -45,6 +45,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'settings that a later line of the section replaces', preset: 'recommended' },
     severity: 'warn',
+    reach: 'section',
     messages: {
       overridden: '"{{ setting }}" has no effect here: line {{ line }} sets it again, and the last one counts. Remove one of them.',
       repeated: '"{{ setting }}" is set to the same value in line {{ line }}. Remove one of them.',

@@ -8,6 +8,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'settings that another one of the same section makes void', preset: 'check' },
     severity: 'warn',
+    reach: 'names',
     messages: {
       servers: 'Unused servers: "default_backend" always comes before the servers of a "listen" section. Remove it, or the servers.',
       dispatch: 'Ignored "dispatch": "balance" picks among servers instead. Remove one of the two.',

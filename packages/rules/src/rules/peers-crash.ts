@@ -13,6 +13,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: '`peers` sections on a version whose peers code aborts or loops the process', preset: 'recommended' },
     severity: 'error',
+    reach: 'section',
     needsTarget: true,
     hasSuggestions: true,
     messages: {

@@ -12,6 +12,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: '`peers` sections with more than one listening address, or with both `bind` and `peer` lines', preset: 'check' },
     severity: 'error',
+    reach: 'section',
     messages: {
       mixed:
         'Unexpected "{{ keyword }}" in a "peers" section with "{{ other }}" lines; write "bind" with "server" lines, or "peer" lines alone.',

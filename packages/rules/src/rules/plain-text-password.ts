@@ -12,6 +12,7 @@ export default defineRule({
       controls: ['CWE-256', 'OWASP ASVS 4.0 2.4.1', 'PCI DSS 4.0 8.3.2'],
     },
     severity: 'warn',
+    reach: 'line',
     messages: {
       plain:
         'Whoever sees this file can read the password of "{{ user }}". Write "password" with a hash, as "mkpasswd -m sha-512" makes it.',

@@ -14,6 +14,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'conditions of proxies in mode http that test raw bytes, which HAProxy ignores there', preset: 'check' },
     severity: 'warn',
+    reach: 'section',
     messages: {
       raw: 'Unexpected "{{ name }}" in mode http: it looks at raw bytes, and HAProxy ignores it here.',
     },

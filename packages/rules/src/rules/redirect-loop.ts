@@ -9,6 +9,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'redirects without a condition that lead back to themselves', preset: 'recommended' },
     severity: 'warn',
+    reach: 'section',
     hasSuggestions: true,
     messages: {
       scheme:

@@ -31,6 +31,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'proxies with more than a name in their header, whose lines HAProxy then refuses', preset: 'check' },
     severity: 'error',
+    reach: 'section',
     fixable: 'code',
     messages: {
       address:

@@ -15,6 +15,7 @@ export default defineRule({
     type: 'suggestion',
     docs: { description: 'regular expressions that only look for fixed texts', preset: 'performance' },
     severity: 'warn',
+    reach: 'line',
     fixable: 'code',
     messages: {
       literal: '"{{ pattern }}" runs a regular expression for what a comparison tells in a fraction of the time. Write "{{ instead }}".',

@@ -9,6 +9,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'keywords of the global section that HAProxy takes only once', preset: 'check' },
     severity: 'error',
+    reach: 'names',
     messages: {
       repeated: 'Unexpected second "{{ keyword }}"; HAProxy takes it once and refuses this line. Remove one of the two.',
       first: 'The first one',

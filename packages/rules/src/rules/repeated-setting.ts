@@ -11,6 +11,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'settings that are made twice, of which HAProxy takes one', preset: 'check' },
     severity: 'warn',
+    reach: 'names',
     messages: {
       first: 'Repeated "{{ setting }}": HAProxy keeps the first one and ignores this one. Remove one of them.',
       last: 'Repeated "{{ setting }}": this one replaces the one above it. Remove one of them.',

@@ -10,6 +10,7 @@ export default defineRule({
     type: 'suggestion',
     docs: { description: 'servers by a name that is looked up at start only', preset: 'strict' },
     severity: 'warn',
+    reach: 'section',
     needsWhole: 'section',
     messages: {
       once: 'HAProxy looks "{{ name }}" up when it starts and keeps the address; where it changes, the server is lost until a reload. Add "resolvers" with the name of a "resolvers" section.',

@@ -9,6 +9,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'servers without a cookie value in a backend that inserts a cookie', preset: 'recommended' },
     severity: 'warn',
+    reach: 'section',
     needsWhole: 'section',
     messages: {
       server:

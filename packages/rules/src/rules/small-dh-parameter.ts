@@ -14,6 +14,7 @@ export default defineRule({
       controls: ['NIST SP 800-52r2 3.3.1', 'PCI DSS 4.0 4.2.1', 'CWE-326'],
     },
     severity: 'warn',
+    reach: 'line',
     fixable: 'code',
     messages: {
       small: 'Diffie-Hellman parameters of {{ bits }} bits can be broken. Write 2048.',

@@ -19,6 +19,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'times below 100 without a unit, which count as milliseconds', preset: 'check' },
     severity: 'warn',
+    reach: 'line',
     hasSuggestions: true,
     messages: {
       small:

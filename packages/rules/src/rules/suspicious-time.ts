@@ -19,6 +19,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'timeouts without a unit that are very short or very long as milliseconds', preset: 'recommended' },
     severity: 'warn',
+    reach: 'line',
     hasSuggestions: true,
     messages: {
       short: '"timeout {{ name }} {{ time }}" is {{ time }} milliseconds: a bare number counts as milliseconds. Write the unit.',

@@ -18,6 +18,7 @@ export default defineRule({
       controls: ['CWE-348', 'CWE-290'],
     },
     severity: 'warn',
+    reach: 'line',
     needsWhole: 'section',
     messages: {
       source:

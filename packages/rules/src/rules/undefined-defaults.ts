@@ -10,6 +10,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: '`from` with a name that no `defaults` section above has, or several have', preset: 'check' },
     severity: 'error',
+    reach: 'names',
     needsWhole: 'configuration',
     hasSuggestions: true,
     messages: {

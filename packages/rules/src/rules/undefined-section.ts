@@ -9,6 +9,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'references to a userlist, cache, `resolvers` or other section that does not exist', preset: 'check' },
     severity: 'error',
+    reach: 'names',
     needsWhole: 'configuration',
     hasSuggestions: true,
     messages: {

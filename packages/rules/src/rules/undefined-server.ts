@@ -9,6 +9,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: '`use-server` with a name that no server of the section has', preset: 'check' },
     severity: 'error',
+    reach: 'section',
     needsWhole: 'section',
     hasSuggestions: true,
     messages: {

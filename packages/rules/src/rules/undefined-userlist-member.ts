@@ -10,6 +10,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'users and groups that a `userlist` names and does not define', preset: 'check' },
     severity: 'error',
+    reach: 'names',
     needsWhole: 'lines',
     messages: {
       undefined:

@@ -7,6 +7,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'environment variables outside of double quotes, which HAProxy does not expand', preset: 'recommended' },
     severity: 'warn',
+    reach: 'line',
     hasSuggestions: true,
     messages: {
       unexpanded:

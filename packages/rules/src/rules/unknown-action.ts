@@ -18,6 +18,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'actions of rules that HAProxy does not know', preset: 'check' },
     severity: 'error',
+    reach: 'line',
     hasSuggestions: true,
     messages: {
       ...unknownNameMessages('Unknown action "{{ name }}" in a rule of {{ ruleset }}'),

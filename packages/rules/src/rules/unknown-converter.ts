@@ -11,6 +11,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'converters that HAProxy does not know', preset: 'check' },
     severity: 'error',
+    reach: 'line',
     hasSuggestions: true,
     messages: unknownNameMessages('Unknown converter "{{ name }}"'),
   },

@@ -10,6 +10,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'keywords that HAProxy does not know', preset: 'check' },
     severity: 'error',
+    reach: 'section',
     fixable: 'code',
     hasSuggestions: true,
     messages: {

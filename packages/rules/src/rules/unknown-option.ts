@@ -12,6 +12,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'proxy options that HAProxy does not know', preset: 'check' },
     severity: 'error',
+    reach: 'section',
     fixable: 'code',
     hasSuggestions: true,
     messages: { ...unknownNameMessages('Unknown option "{{ name }}"'), ...REWRITE_MESSAGES },

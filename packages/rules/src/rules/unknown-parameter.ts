@@ -20,6 +20,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'parameters of `bind` and server lines that HAProxy does not know', preset: 'check' },
     severity: 'error',
+    reach: 'line',
     hasSuggestions: true,
     messages: {
       ...unknownNameMessages('Unknown parameter "{{ name }}" of a {{ kind }} line'),

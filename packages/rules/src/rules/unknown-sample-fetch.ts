@@ -11,6 +11,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'sample fetches that HAProxy does not know', preset: 'check' },
     severity: 'error',
+    reach: 'section',
     hasSuggestions: true,
     messages: {
       ...unknownNameMessages('Unknown sample fetch "{{ name }}"'),

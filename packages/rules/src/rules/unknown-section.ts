@@ -13,6 +13,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'sections that HAProxy does not know, and lines before the first section', preset: 'check' },
     severity: 'error',
+    reach: 'section',
     hasSuggestions: true,
     messages: {
       ...unknownNameMessages('Unknown section "{{ name }}"'),

@@ -17,6 +17,7 @@ export default defineRule({
       controls: ['NIST SP 800-53r5 AC-6', 'CWE-250'],
     },
     severity: 'warn',
+    reach: 'names',
     needsWhole: 'configuration',
     messages: {
       missing:

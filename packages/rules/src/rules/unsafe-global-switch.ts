@@ -21,6 +21,7 @@ export default defineRule({
       controls: ['NIST SP 800-53r5 CM-7', 'CWE-250'],
     },
     severity: 'warn',
+    reach: 'line',
     messages: {
       unsafe:
         'With "{{ switch }}", {{ consequence }}. Remove the line unless something here needs it; if so, say what in a comment and silence this rule there.',

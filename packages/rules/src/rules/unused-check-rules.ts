@@ -12,6 +12,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'health-check settings in a backend whose servers are not checked', preset: 'recommended' },
     severity: 'warn',
+    reach: 'section',
     needsWhole: 'section',
     messages: {
       unused:

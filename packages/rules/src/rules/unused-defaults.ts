@@ -6,6 +6,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: '`defaults` sections that no proxy inherits from', preset: 'recommended' },
     severity: 'warn',
+    reach: 'names',
     needsWhole: 'configuration',
     messages: {
       late: 'These defaults reach no proxy: they count for the proxies behind them, and there is none. Move the section above the proxies that need it.',

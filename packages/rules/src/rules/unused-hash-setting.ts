@@ -18,6 +18,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'hash settings in a backend that balances without a hash', preset: 'recommended' },
     severity: 'warn',
+    reach: 'section',
     needsWhole: 'section',
     messages: {
       unused:

@@ -15,6 +15,7 @@ export default defineRule({
       controls: ['OWASP ASVS 4.0 9.2.1', 'CWE-295'],
     },
     severity: 'warn',
+    reach: 'line',
     needsWhole: 'configuration',
     messages: {
       server:

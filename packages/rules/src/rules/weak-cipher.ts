@@ -21,6 +21,7 @@ export default defineRule({
       controls: ['NIST SP 800-52r2 3.3.1', 'PCI DSS 4.0 4.2.1', 'OWASP ASVS 4.0 9.1.2', 'CWE-327'],
     },
     severity: 'warn',
+    reach: 'line',
     messages: {
       weak: '"{{ cipher }}" lets in ciphers that are broken. Take it out of the list, and see the SSL configuration generator of Mozilla for a current one.',
     },

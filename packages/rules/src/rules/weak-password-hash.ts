@@ -19,6 +19,7 @@ export default defineRule({
       controls: ['CWE-916', 'OWASP ASVS 4.0 2.4.1', 'PCI DSS 4.0 8.3.2'],
     },
     severity: 'warn',
+    reach: 'line',
     messages: {
       weak: 'The password of "{{ user }}" is hashed with {{ name }}, which is guessed in no time. Make a new one, for instance with "mkpasswd -m sha-512".',
     },

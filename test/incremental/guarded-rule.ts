@@ -1,4 +1,12 @@
-import { type AnyRule, ConfigSection, type Model, ProxySection, type Reach, type RuleContext, type RuleVisitor } from '@haplint/core/internal';
+import {
+  type AnyRule,
+  ConfigSection,
+  type Model,
+  ProxySection,
+  type Reach,
+  type RuleContext,
+  type RuleVisitor,
+} from '@haplint/core/internal';
 import type { ConfigFile, Directive, Section, SyntaxNode } from '@haplint/parser';
 
 /** Is told what a rule looks at beyond its reach. */

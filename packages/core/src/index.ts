@@ -97,6 +97,7 @@ export {
   type PluginFormatContext,
   type PluginMeta,
   type PresetName,
+  type Reach,
   type ReportDescriptor,
   type Rule,
   type RuleContext,

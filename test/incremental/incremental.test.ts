@@ -1,0 +1,158 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseVersion, type Version } from '@haplint/catalog';
+import {
+  type AnyRule,
+  CheckMemory,
+  type ConfiguredRule,
+  type LintOptions,
+  lint,
+  lintInSteps,
+  lintParsed,
+  mergeDefaultOptions,
+  parseConfig,
+  reparseConfig,
+} from '@haplint/core/internal';
+import { decodeSource } from '@haplint/parser';
+import builtin from '@haplint/rules';
+import { describe, expect, test } from 'vitest';
+import { guarded } from './guarded-rule.js';
+import { Random, RandomEdits } from './random-edits.js';
+
+// HAPLINT_EDITS sets another number of edits, HAPLINT_SEED other edits; HAPLINT_CORPUS names a folder with more configurations.
+const EDITS = Number(process.env.HAPLINT_EDITS ?? 300);
+const SEED = Number(process.env.HAPLINT_SEED ?? Date.now() % 1_000_000);
+const EDITS_OF_A_TEXT = 25;
+
+const messages = fileURLToPath(new URL('../messages', import.meta.url));
+
+function configurationsIn(folder: string): string[] {
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(cfg|conf)$/.test(name))
+    .sort()
+    .map((name) => path.join(folder, name));
+}
+
+const files = [messages, ...(process.env.HAPLINT_CORPUS ? [process.env.HAPLINT_CORPUS] : [])]
+  .flatMap(configurationsIn)
+  .filter((file) => fs.statSync(file).size < 30_000);
+const rules = Object.entries(builtin.rules ?? {});
+const ALL_RULES = new Map(rules.map(([id, rule]) => [id, { rule, severity: 2 as const, options: mergeDefaultOptions(rule, []) }]));
+
+function optionsFor(targets: readonly string[]): LintOptions {
+  const versions = targets.map((name) => parseVersion(name) as Version);
+  return { rulesFor: () => ALL_RULES, knownRules: new Set(ALL_RULES.keys()), targets: versions };
+}
+
+const TARGETS = [['3.0'], [], ['2.4', '3.2'], ['3.4'], ['2.6']];
+
+test(`the findings after edits are those of the text (seed ${SEED})`, { timeout: 3_600_000 }, () => {
+  const random = new Random(SEED);
+  const texts = Array.from({ length: Math.ceil(EDITS / EDITS_OF_A_TEXT) }, () => decodeSource(fs.readFileSync(random.pick(files))));
+  const edits = new RandomEdits(random, texts);
+  const distrusted = new Set<string>();
+  let made = 0;
+  for (const [i, start] of texts.entries()) {
+    const options = optionsFor(TARGETS[i % TARGETS.length] as string[]);
+    const memory = new CheckMemory();
+    let text = start;
+    let file = parseConfig({ path: 'a.cfg', text });
+    lintParsed([file], options, memory);
+    for (let step = 0; step < EDITS_OF_A_TEXT; step++, made++) {
+      text = edits.apply(text);
+      const source = { path: 'a.cfg', text };
+      file = reparseConfig(file, source);
+      // A prompt check in between leaves nothing behind that is wrong.
+      if (random.below(3) === 0) for (const _ of lintInSteps([file], options, memory, true));
+      if (random.below(4) === 0) continue;
+      const report = lintParsed([file], options, memory);
+      expect(report.results, `edit ${step} of text ${i}:\n${text}`).toEqual(lint([source], options).results);
+    }
+    for (const id of memory.distrusted) distrusted.add(id);
+  }
+  expect(made).toBeGreaterThanOrEqual(EDITS);
+  expect([...distrusted], 'rules that look further than they declare').toEqual([]);
+});
+
+test('files that form a configuration are looked at again where they depend on each other', () => {
+  const options = optionsFor(['3.0']);
+  const memory = new CheckMemory();
+  const first = { path: 'a.cfg', text: 'defaults\n  mode http\n  timeout client 1s\n  timeout server 1s\n  timeout connect 1s\n' };
+  const second = { path: 'b.cfg', text: 'frontend web\n  bind :80\n  default_backend app\nbackend app\n  server a 192.0.2.1:80\n' };
+  let trees = [parseConfig(first), parseConfig(second)];
+  lintParsed(trees, options, memory);
+  for (const mode of ['tcp', 'http']) {
+    const edited = { ...first, text: first.text.replace('http', mode) };
+    trees = [reparseConfig(trees[0] as (typeof trees)[0], edited), trees[1] as (typeof trees)[0]];
+    expect(lintParsed(trees, options, memory).results).toEqual(lint([edited, second], options).results);
+  }
+});
+
+test('a rule that throws is told as ever, and the others go on', () => {
+  const rule = {
+    meta: { type: 'problem', docs: { description: 'nothing' }, severity: 'warn', messages: { a: 'a' }, reach: 'line' },
+    create: () => ({
+      Directive(line: { readonly keyword: { readonly value: string } }) {
+        if (line.keyword.value === 'maxconn') throw new Error('on purpose');
+      },
+    }),
+  } as const;
+  const configured = new Map<string, ConfiguredRule>(ALL_RULES).set('throws', {
+    rule: rule as unknown as AnyRule,
+    severity: 1,
+    options: [],
+  });
+  const options: LintOptions = { ...optionsFor(['3.0']), rulesFor: () => configured };
+  const memory = new CheckMemory();
+  let file = parseConfig({ path: 'a.cfg', text: 'global\n  daemon\n' });
+  lintParsed([file], options, memory);
+  for (const text of ['global\n  daemon\n  maxconn 1\n', 'global\n  daemon\n  maxconn 12\n', 'global\n  daemon\n']) {
+    file = reparseConfig(file, { path: 'a.cfg', text });
+    expect(lintParsed([file], options, memory).results).toEqual(lint([{ path: 'a.cfg', text }], options).results);
+  }
+  expect([...memory.distrusted]).toEqual(['throws']);
+});
+
+test('a prompt check finds what is wrong with the line, and takes over what was found elsewhere', () => {
+  const options = optionsFor(['3.0']);
+  const memory = new CheckMemory();
+  const text = 'backend a\n  server a 192.0.2.1:80\n\nbackend b\n  server b 192.0.2.1:80\n';
+  let file = parseConfig({ path: 'a.cfg', text });
+  const before = lintParsed([file], options, memory).results[0]?.messages ?? [];
+  const unused = before.filter(({ ruleId }) => ruleId === 'unused-section');
+  expect(unused.map(({ line }) => line)).toEqual([1, 4]);
+  file = reparseConfig(file, { path: 'a.cfg', text: text.replace('  server a', '  # comment\n  sever a') });
+  const steps = lintInSteps([file], options, memory, true);
+  const { value } = steps.next();
+  const found = value?.results[0]?.messages ?? [];
+  expect(found.filter(({ ruleId }) => ruleId === 'unknown-keyword').map(({ line }) => line)).toEqual([3]);
+  expect(found.filter(({ ruleId }) => ruleId === 'unused-section').map(({ line }) => line)).toEqual([1, 5]);
+});
+
+describe('what rules declare of how far they look', () => {
+  const declared = rules.filter(([, { meta }]) => meta.reach !== undefined);
+
+  test('is declared by most', () => {
+    expect(declared.length).toBeGreaterThan(90);
+  });
+
+  test('is true', { timeout: 600_000 }, () => {
+    const told = new Set<string>();
+    const watched = new Map(
+      declared.map(([id, rule]) => {
+        const tell = (what: string) => told.add(`${id} (${rule.meta.reach}) looks at ${what}`);
+        return [id, { rule: guarded(rule, rule.meta.reach ?? 'line', tell), severity: 2 as const, options: mergeDefaultOptions(rule, []) }];
+      }),
+    );
+    const crashed = new Set<string>();
+    for (const file of files) {
+      const source = { path: 'a.cfg', text: decodeSource(fs.readFileSync(file)) };
+      const { crashes } = lint([source], { ...optionsFor(['2.4', '3.2']), rulesFor: () => watched });
+      for (const { ruleId, error } of crashes) crashed.add(`${ruleId}: ${error.message}`);
+    }
+    expect([...told]).toEqual([]);
+    expect([...crashed]).toEqual([]);
+  });
+});

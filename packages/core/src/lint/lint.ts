@@ -276,7 +276,9 @@ class ConfigurationRun {
     for (const [file, suppressions] of this.#suppressions) {
       const rules = this.#rules.get(file) ?? new Map();
       const waits = (id: string) => !this.#hasTarget && rules.get(id)?.rule.meta.needsTarget === true;
-      const didRun = (id: string) => rules.has(id) && !waits(id) && !this.#crashes.has(`${file.path}\0${id}`);
+      // What stands in for findings may lack some that a comment suppresses.
+      const isKnown = (id: string) => !this.#prompt || rules.get(id)?.rule.meta.reach !== undefined;
+      const didRun = (id: string) => isKnown(id) && rules.has(id) && !waits(id) && !this.#crashes.has(`${file.path}\0${id}`);
       const run = this.#runs?.get(file);
       for (const needless of suppressions.needless(didRun, [...rules.keys()].every(didRun))) run?.visit('NeedlessSuppression', needless);
       const invalid = [...suppressions.invalid, ...invalidTargets.filter(({ comment }) => comment.root === file)];

@@ -40,7 +40,19 @@ const ABOUT_SECTIONS: ReadonlySet<string> = new Set(['effectiveMode', 'isDisable
 
 /** What says nothing about other lines. */
 const ALWAYS: ReadonlySet<string> = new Set([
-  ...['target', 'env', 'isFragment', 'isWhole', 'valueOf', 'isRead', 'isEvaluated', 'section', 'sectionOf', 'unknownHeaderAbove'],
+  ...[
+    'target',
+    'env',
+    'isFragment',
+    'isWhole',
+    'valueOf',
+    'isRead',
+    'isEvaluated',
+    'isRegistered',
+    'section',
+    'sectionOf',
+    'unknownHeaderAbove',
+  ],
 ]);
 
 /** What tells the names of sections. */

@@ -101,7 +101,9 @@ describe('diagnostics', () => {
     let version = 1;
     for (const patch of [1, 2, 3, 4, 5]) version = client.change(uri, meshConfig(`3.0.${patch}`));
     await client.diagnostics(uri);
-    expect(client.published.map((params) => params.version)).toEqual([version]);
+    const sent = client.published.map((params) => params.version as number);
+    expect(sent.at(-1)).toBe(version);
+    expect(sent).toEqual([...new Set(sent)].sort((a, b) => a - b));
   });
 
   test('go away when the document is closed', async () => {

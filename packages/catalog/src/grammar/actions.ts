@@ -26,7 +26,7 @@ import {
 import { type ActionTable, VARIABLE_ACTIONS } from './variables.js';
 
 /** What answers take (src/http_htx.c `http_parse_http_reply`). A payload needs its type; an empty file does not. */
-const REPLY_PARAMETERS: Readonly<Record<string, readonly Argument[]>> = {
+export const REPLY_PARAMETERS: Readonly<Record<string, readonly Argument[]>> = {
   status: [required('status code', leadingIntegerIn(200, 599))],
   'content-type': [required('content type', filled)],
   'default-errorfiles': [],
@@ -39,11 +39,11 @@ const REPLY_PARAMETERS: Readonly<Record<string, readonly Argument[]>> = {
   hdr: [required('header name', filled), required('header value', filled)],
 };
 
-const PAYLOAD_TYPES = { string: 'content-type', 'lf-string': 'content-type', 'lf-file': 'content-type' } as const;
+export const PAYLOAD_TYPES = { string: 'content-type', 'lf-string': 'content-type', 'lf-file': 'content-type' } as const;
 
 /** An answer has one body. */
 const BODIES = ['default-errorfiles', 'errorfile', 'errorfiles', 'file', 'lf-file', 'lf-string', 'string'];
-const ONE_BODY = Object.fromEntries(BODIES.map((name) => [name, BODIES]));
+export const ONE_BODY = Object.fromEntries(BODIES.map((name) => [name, BODIES]));
 
 /** src/http_act.c `parse_http_deny`: `deny_status` may only come first. */
 const DENIAL: readonly Argument[] = [

@@ -1,3 +1,4 @@
+import { ONE_BODY, PAYLOAD_TYPES, REPLY_PARAMETERS } from './actions.js';
 import { CONNECTION, CONNECTION_WITH_PORT, FOREIGN_SOURCE } from './addresses.js';
 import { ERROR_STATUS } from './error-statuses.js';
 import {
@@ -179,6 +180,9 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('persist', PROXIES, [required('method', pattern(/^rdp-cookie(\([^)]+\)|$)/, 'rdp-cookie, or rdp-cookie(name)')), rest]),
   ...statements('persist rdp-cookie(*', PROXIES, []).map(withForm(/^rdp-cookie\([^)]+\)/, 'rdp-cookie, or rdp-cookie(name)')),
 
+  // src/proxy.c `proxy_parse_hash_preserve_affinity`
+  ...statements('hash-preserve-affinity', BACKENDS, [required('when', choice('always', 'maxconn', 'maxqueue')), rest]),
+
   // `balance` (src/backend.c `backend_parse_balance`), which reads over what follows most algorithms.
   ...statements('balance', PROXIES, [
     optional('algorithm', {
@@ -296,6 +300,15 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('errorfile', PROXIES, [required('status code', ERROR_STATUS), required('file', word, 'file')], '3.2'),
   ...statements(['errorloc', 'errorloc302', 'errorloc303'], PROXIES, [required('status code', ERROR_STATUS), required('URL', word)], '3.2'),
   ...statements('errorfiles', PROXIES, [reference('http-errors section', 'http-errors'), many('status code', ERROR_STATUS)]),
+  ...statements('http-error', PROXIES, [
+    {
+      parameters: { ...REPLY_PARAMETERS, status: [required('status code', ERROR_STATUS)] },
+      oneOf: ['status'],
+      needs: PAYLOAD_TYPES,
+      conflicts: ONE_BODY,
+    },
+    rest,
+  ]),
 
   // E-mails; what is missing behind most keywords goes unnoticed.
   ...statements('email-alert', PROXIES, [required('setting', choice('from', 'mailers', 'myhostname', 'level', 'to')), rest]),

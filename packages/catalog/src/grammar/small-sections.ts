@@ -9,6 +9,7 @@ import {
   integer,
   leadingInteger,
   leadingIntegerIn,
+  many,
   onOff,
   optional,
   orNothing,
@@ -200,6 +201,8 @@ const TRACES: readonly StatementGrammar[] = [
 ];
 
 const OTHERS: readonly StatementGrammar[] = [
+  // src/cfgparse.c `cfg_parse_netns`
+  ...statements('namespace', ['namespace_list'], [many('name', NAME)]),
   // src/cfgparse.c, src/cfgparse-peers.c
   ...statements('shards', ['peers'], [required('number', POSITIVE), rest]),
   // src/mworker-prog.c

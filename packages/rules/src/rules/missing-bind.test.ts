@@ -13,7 +13,7 @@ new RuleTester({ describe, it }).run('missing-bind', rule, {
   invalid: [
     {
       name: 'a log-forward',
-      code: 'log-forward l\n    maxconn 10\nlog-forward m\n    dgram-bind 192.0.2.1:514\n',
+      code: 'log-forward l\n    dgram-bind\nlog-forward m\n    dgram-bind 192.0.2.1:514\n',
       errors: [
         {
           messageId: 'missing',

@@ -24,7 +24,7 @@ export default defineRule({
         if (
           section?.kind === 'log-forward' &&
           isReadableSection(section) &&
-          !section.lines.some((line) => LISTENERS.has(line.keyword.value))
+          !section.lines.some((line) => LISTENERS.has(line.keyword.value) && line.args.length > 0)
         ) {
           report({
             node: section.header,

@@ -225,7 +225,7 @@ function drawLine(section, words, draw, version) {
       if (grammar === undefined) return null;
       const keyword = grammar.keyword.replace('*)', 'txn.a)').replace('*', draw.of(['', '0', '1', '(txn.a)']));
       const isNegated = grammar.negated !== undefined && draw.chance(0.3);
-      return [...(isNegated ? ['no'] : []), keyword, ...words.all(isNegated ? grammar.negated : grammar.args)].join(' ');
+      return [...(isNegated ? ['no'] : []), keyword, ...words.all(isNegated ? (grammar.negated ?? []) : grammar.args)].join(' ');
     },
     () => {
       const keyword = draw.of(known(keywordsOf(section)));

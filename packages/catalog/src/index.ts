@@ -36,6 +36,7 @@ export { HTTP_FETCHES, RAW_FETCHES } from './data/sample-sources.js';
 export * from './documentation.js';
 export * from './grammar/index.js';
 export * from './http-settings.js';
+export * from './ignored-values.js';
 export * from './keywords.js';
 export * from './predicates.js';
 export * from './proxy-references.js';

@@ -28,6 +28,9 @@ export const CONDITION_PLACES: readonly ConditionPlace[] = [
   { keywords: ['stick', 'store-response'], after: 1 },
   { keywords: ['stats', 'admin'], after: 0 },
   { keywords: ['stats', 'http-request'], after: 1 },
+  // of a FastCGI application
+  { keywords: ['pass-header'], after: 1 },
+  { keywords: ['set-param'], after: 2 },
 ];
 
 /** An ACL that HAProxy defines itself (default_acl_list in src/acl.c). */

@@ -17,8 +17,8 @@ export interface SamplePlaces {
   readonly formats?: readonly number[];
   /** The word that an expression begins with; further converters may follow it in words of their own. */
   readonly expression?: number;
-  /** A number or a time may stand in place of the expression. */
-  readonly orNumber?: boolean;
+  /** A number, or a time or size, may stand in place of the expression. */
+  readonly or?: 'number' | 'quantity';
   /** Named options in any order. */
   readonly options?: SampleOptions;
 }
@@ -35,8 +35,8 @@ export interface SampleOption {
   /** Which of its words is a log-format string, or an expression. */
   readonly format?: number;
   readonly expression?: number;
-  /** A number or a time may stand in place of the expression. */
-  readonly orNumber?: boolean;
+  /** A number, or a time or size, may stand in place of the expression. */
+  readonly or?: 'number' | 'quantity';
   /** Of the options that share a slot HAProxy keeps the last one, and looks into that one only. */
   readonly slot?: string;
 }
@@ -140,7 +140,7 @@ const CHECK_CONNECTION: SampleOptions = {
   after: 0,
   names: {
     default: plain(0),
-    port: { words: 1, expression: 0, orNumber: true, slot: 'port' },
+    port: { words: 1, expression: 0, or: 'number', slot: 'port' },
     addr: plain(1),
     'send-proxy': plain(0),
     'via-socks4': plain(0),
@@ -169,7 +169,7 @@ const CHECK_REQUEST: SampleOptions = {
 };
 
 const EXPRESSION: SamplePlaces = { expression: 0 };
-const EXPRESSION_OR_NUMBER: SamplePlaces = { expression: 0, orNumber: true };
+const EXPRESSION_OR_NUMBER: SamplePlaces = { expression: 0, or: 'number' };
 const FIRST_FORMAT: SamplePlaces = { formats: [0] };
 const SECOND_FORMAT: SamplePlaces = { formats: [1] };
 const THIRD_FORMAT: SamplePlaces = { formats: [2] };
@@ -227,8 +227,8 @@ export const SAMPLES_OF_ACTIONS: Readonly<Record<string, SamplePlaces>> = {
     options: {
       after: 1,
       names: {
-        limit: { words: 1, expression: 0, orNumber: true, slot: 'limit' },
-        period: { words: 1, expression: 0, orNumber: true, slot: 'period' },
+        limit: { words: 1, expression: 0, or: 'quantity', slot: 'limit' },
+        period: { words: 1, expression: 0, or: 'quantity', slot: 'period' },
       },
     },
   },
@@ -250,7 +250,7 @@ export const SAMPLES_OF_ACTIONS: Readonly<Record<string, SamplePlaces>> = {
   'set-retries': { ...EXPRESSION_OR_NUMBER, contexts: 'anywhere' },
   'set-src': OF_REQUEST,
   'set-src-port': OF_REQUEST,
-  'set-timeout': { expression: 1, orNumber: true, contexts: 'anywhere' },
+  'set-timeout': { expression: 1, or: 'quantity', contexts: 'anywhere' },
   'set-tos': OF_REQUEST_OR_NUMBER,
   'set-uri': FIRST_FORMAT,
   'set-var': EXPRESSION,

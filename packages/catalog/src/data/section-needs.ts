@@ -22,8 +22,8 @@ export const ONCE_IN_GLOBAL: readonly { readonly keyword: string; readonly since
 ];
 
 /**
- * What has to be allowed by `expose-experimental-directives` (KWF_EXPERIMENTAL of the keyword tables, and `cfg_parse_acme`):
- * sections by their kind, directives of the global section by their keyword.
+ * What has to be allowed by `expose-experimental-directives` (KWF_EXPERIMENTAL of the keyword tables, `tcp_parse_attach_srv`,
+ * and `cfg_parse_acme`): sections by their kind, directives of the global section by their keyword, those of proxies by their first words.
  */
 export const EXPERIMENTAL = {
   sections: [{ name: 'acme', since: '3.2', until: '3.4' }],
@@ -31,5 +31,10 @@ export const EXPERIMENTAL = {
     { name: 'trace', since: '2.7', until: '3.0' },
     { name: 'tune.fd.edge-triggered', since: '2.4', until: '3.4' },
     { name: 'force-cfg-parser-pause', since: '3.2', until: '3.4' },
+  ],
+  proxyLines: [
+    { name: 'http-request normalize-uri', since: '2.4', until: '3.4' },
+    { name: 'stats http-request normalize-uri', since: '2.4', until: '3.4' },
+    { name: 'tcp-request session attach-srv', since: '2.9', until: '3.4' },
   ],
 } as const;

@@ -1,7 +1,9 @@
+import { MULTIPLEXER } from './multiplexers.js';
 import { redirectArguments } from './switching.js';
 import {
   type Argument,
   type ArgumentType,
+  atMostOnce,
   type Choice,
   choice,
   condition,
@@ -20,12 +22,11 @@ import {
   size,
   statements,
   time,
-  word,
 } from './types.js';
 import { type ActionTable, VARIABLE_ACTIONS } from './variables.js';
 
 /** What answers take (src/http_htx.c `http_parse_http_reply`). A payload needs its type; an empty file does not. */
-const REPLY_PARAMETERS: Readonly<Record<string, readonly Argument[]>> = {
+export const REPLY_PARAMETERS: Readonly<Record<string, readonly Argument[]>> = {
   status: [required('status code', leadingIntegerIn(200, 599))],
   'content-type': [required('content type', filled)],
   'default-errorfiles': [],
@@ -38,11 +39,11 @@ const REPLY_PARAMETERS: Readonly<Record<string, readonly Argument[]>> = {
   hdr: [required('header name', filled), required('header value', filled)],
 };
 
-const PAYLOAD_TYPES = { string: 'content-type', 'lf-string': 'content-type', 'lf-file': 'content-type' } as const;
+export const PAYLOAD_TYPES = { string: 'content-type', 'lf-string': 'content-type', 'lf-file': 'content-type' } as const;
 
 /** An answer has one body. */
 const BODIES = ['default-errorfiles', 'errorfile', 'errorfiles', 'file', 'lf-file', 'lf-string', 'string'];
-const ONE_BODY = Object.fromEntries(BODIES.map((name) => [name, BODIES]));
+export const ONE_BODY = Object.fromEntries(BODIES.map((name) => [name, BODIES]));
 
 /** src/http_act.c `parse_http_deny`: `deny_status` may only come first. */
 const DENIAL: readonly Argument[] = [
@@ -59,7 +60,12 @@ const REGEX = required('regular expression', regex);
 
 /** Numbers in the parentheses of an action (strtol), behind which nothing is read. */
 const NUMBER = '(\\s*[+-]?\\d+)?';
-const NUMBERED = pattern(new RegExp(`^sc-[a-z]+-gp[ct]([01]($|\\(${NUMBER}\\))|\\(${NUMBER},${NUMBER}\\))`), 'numbers in parentheses');
+/** Two numbers, or one or none behind a digit that some actions may have at their end. */
+const numbered = (digits: string): ArgumentType =>
+  pattern(
+    new RegExp(`^sc-[a-z]+-gp[ct](${digits === '' ? '' : `[${digits}]($|\\(${NUMBER}\\))|`}\\(${NUMBER},${NUMBER}\\))`),
+    'numbers in parentheses',
+  );
 
 /** src/tcp_act.c, strtol in any base; expressions since 3.0 */
 const ANY_BASE = /^\s*[+-]?(0x[\da-f]+|0[0-7]*|[1-9]\d*)$/i;
@@ -75,14 +81,20 @@ function isTimeToLive(text: string): boolean {
   return sign !== '-' && number >= 1 && number <= 255;
 }
 
+/** src/log.c `do_log_parse_act` */
+const DO_LOG: ActionTable = [
+  ['do-log', []],
+  ['do-log', [atMostOnce('profile', reference('log profile', 'log-profile', filled))], { since: '3.4' }],
+];
+
 /** Of every ruleset, but for `quic-initial`. */
 const COMMON: ActionTable = [
   ...VARIABLE_ACTIONS,
   // src/stick_table.c `parse_inc_gpc`, `parse_add_gpc`, `parse_set_gpt`: a number or an expression
-  ['sc-inc-gpc*', [], { form: NUMBERED }],
-  [['sc-add-gpc*', 'sc-set-gpt*'], [optional('value', { type: 'expression', orNumber: 'decimal' })], { form: NUMBERED }],
-  // src/log.c `do_log_parse_act`
-  ['do-log', [{ parameters: { profile: [reference('log profile', 'log-profile', filled)] } }]],
+  ['sc-inc-gpc*', [], { form: numbered('01') }],
+  ['sc-add-gpc*', [optional('value', { type: 'expression', orNumber: 'decimal' })], { form: numbered('') }],
+  ['sc-set-gpt*', [optional('value', { type: 'expression', orNumber: 'decimal' })], { form: numbered('0') }],
+  ...DO_LOG,
 ];
 
 /** What changes the connection or the stream. */
@@ -140,14 +152,19 @@ const REQUEST: ActionTable = [
   ],
 ];
 
+/** A name as HAProxy reads it (src/sample.c `sample_parse_expr`, `is_idchar`) begins any expression. */
+const SINGLE_WORD = pattern(/^[\w.:+-]/, 'a sample expression');
+
 /** The expression is a single word (src/tcp_act.c `tcp_parse_set_src_dst`). */
-const ADDRESSES: ActionTable = [[['set-src', 'set-src-port', 'set-dst', 'set-dst-port'], [required('expression', word, 'expression')]]];
+const ADDRESSES: ActionTable = [
+  [['set-src', 'set-src-port', 'set-dst', 'set-dst-port'], [required('expression', SINGLE_WORD, 'expression')]],
+];
 
 /** src/http_act.c `parse_http_track_sc`, src/tcp_rules.c `tcp_parse_request_rule` */
 const TRACKING: ActionTable = [
   [
     'track-sc*',
-    [required('expression', expression), { parameters: { table: [reference('table', 'table', filled)] }, conflicts: { table: ['table'] } }],
+    [required('expression', expression), atMostOnce('table', reference('table', 'table', filled))],
     { form: pattern(/^track-sc\d*$/, 'a number behind "track-sc"') },
   ],
 ];
@@ -166,7 +183,13 @@ const HTTP: ActionTable = [
   ['set-map(*', [required('key', filled), required('value', filled)], { fileInParentheses: true }],
   [
     'wait-for-body',
-    [{ parameters: { time: [required('time', time())], 'at-least': [required('size', size)], 'use-large-buffer': [] }, oneOf: ['time'] }],
+    [
+      {
+        parameters: { time: [required('time', time())], 'at-least': [required('size', size)], 'use-large-buffer': [] },
+        oneOf: ['time'],
+        since: { 'use-large-buffer': '3.4' },
+      },
+    ],
   ],
   [
     'set-timeout',
@@ -185,12 +208,12 @@ const HTTP_MESSAGE: ActionTable = [
     ['replace-header', 'replace-value'],
     [HEADER, REGEX, required('replacement', filled)],
   ],
-  ['del-header', [HEADER, { parameters: { '-m': [required('matching method', choice('str', 'beg', 'end', 'sub', 'reg'))] } }]],
+  ['del-header', [HEADER, atMostOnce('-m', required('matching method', choice('str', 'beg', 'end', 'sub', 'reg')))]],
   ['strict-mode', [required('mode', pattern(/^(on|off)$/i, 'on or off'))]],
 ];
 
 const STATUS: ActionTable = [
-  ['set-status', [required('status code', integer(100, 999)), { parameters: { reason: [required('reason', filled)] } }]],
+  ['set-status', [required('status code', integer(100, 999)), atMostOnce('reason', required('reason', filled))]],
 ];
 
 /** Captures into a slot, or into a new one where `len` is allowed. */
@@ -198,9 +221,15 @@ const SLOT = [required('slot', integer())];
 const NEW_SLOT = [required('length', leadingIntegerIn(1))];
 
 const HTTP_REQUEST: ActionTable = [
-  ['auth', [{ parameters: { realm: [required('realm', filled)] } }]],
+  ['auth', [atMostOnce('realm', required('realm', filled))]],
   ['cache-use', [reference('cache', 'cache', filled)]],
-  ['capture', [required('expression', expression), { parameters: { len: NEW_SLOT, id: SLOT }, oneOf: ['len', 'id'] }]],
+  [
+    'capture',
+    [
+      required('expression', expression),
+      { parameters: { len: NEW_SLOT, id: SLOT }, oneOf: ['len', 'id'], conflicts: { len: ['len', 'id'], id: ['len', 'id'] } },
+    ],
+  ],
   [['disable-l7-retry', 'reject', 'wait-for-handshake'], []],
   ['early-hint', [HEADER, HEADER_FORMAT]],
   [
@@ -230,7 +259,9 @@ const HTTP_REQUEST: ActionTable = [
   ['tarpit', DENIAL],
 ];
 
-const RESPONSE_CAPTURE: ActionTable = [['capture', [required('expression', expression), { parameters: { id: SLOT }, oneOf: ['id'] }]]];
+const RESPONSE_CAPTURE: ActionTable = [
+  ['capture', [required('expression', expression), { parameters: { id: SLOT }, oneOf: ['id'], conflicts: { id: ['id'] } }]],
+];
 
 const HTTP_RESPONSE: ActionTable = [...RESPONSE_CAPTURE, ['redirect', redirectArguments(['location']).slice(0, 1)]];
 
@@ -241,23 +272,18 @@ const LAYER4 = [required('layer', choice('layer4'))];
 const TCP_CONNECTION: ActionTable = [[['expect-netscaler-cip', 'expect-proxy'], LAYER4]];
 
 /** src/tcp_act.c `tcp_parse_attach_srv` */
-const TCP_SESSION: ActionTable = [
-  ['attach-srv', [reference('server', 'server'), { parameters: { name: [required('expression', expression)] } }]],
-];
+const TCP_SESSION: ActionTable = [['attach-srv', [reference('server', 'server'), atMostOnce('name', required('expression', expression))]]];
 
 /** src/tcp_rules.c, src/stream.c `stream_parse_switch_mode` */
 const TCP_CONTENT: ActionTable = [
-  ['capture', [required('expression', expression), { parameters: { len: NEW_SLOT }, oneOf: ['len'] }]],
-  ['switch-mode', [required('mode', choice('http')), { parameters: { proto: [required('protocol', filled)] } }]],
+  ['capture', [required('expression', expression), { parameters: { len: NEW_SLOT }, oneOf: ['len'], conflicts: { len: ['len'] } }]],
+  ['switch-mode', [required('mode', choice('http')), atMostOnce('proto', MULTIPLEXER)]],
 ];
 
 const TCP_RESPONSE: ActionTable = [[['accept', 'close', 'reject'], []]];
 
 /** src/quic_rules.c */
-const QUIC: ActionTable = [
-  [['accept', 'dgram-drop', 'reject', 'send-retry'], []],
-  ['do-log', [{ parameters: { profile: [reference('log profile', 'log-profile', filled)] } }]],
-];
+const QUIC: ActionTable = [[['accept', 'dgram-drop', 'reject', 'send-retry'], []], ...DO_LOG];
 
 /** The tables of each ruleset. What Lua registers is in none. */
 const RULESETS: Readonly<Record<string, readonly ActionTable[]>> = {
@@ -291,6 +317,8 @@ const setTimeout = (...timeouts: readonly Choice[]): readonly Argument[] => [
 /** What frontends never do. */
 const OF_BACKENDS = pattern(/(?!)/, 'an action of frontends; only backends do this');
 
+const SET_TIMEOUTS = ['http-request set-timeout', 'http-response set-timeout', 'stats http-request set-timeout'];
+
 /** What depends on the sides of the proxy: captures are for frontends, and both have timeouts of their own. */
 const SIDED: readonly StatementGrammar[] = [
   ...statements(['http-request capture', 'stats http-request capture'], ['backend'], [...(RESPONSE_CAPTURE[0]?.[1] ?? []), condition]),
@@ -298,15 +326,21 @@ const SIDED: readonly StatementGrammar[] = [
     ...grammar,
     form: pattern(/(?!)/, 'an action of backends; only frontends capture'),
   })),
-  ...statements(['http-request set-timeout', 'http-response set-timeout'], ['frontend'], []).map((grammar) => ({
+  ...statements('tcp-request content switch-mode', ['backend'], []).map((grammar) => ({
+    ...grammar,
+    form: pattern(/(?!)/, 'an action of backends; only frontends change the mode'),
+  })),
+  ...statements(SET_TIMEOUTS, ['frontend'], []).map((grammar) => ({
     ...grammar,
     form: OF_BACKENDS,
   })),
-  ...statements(['http-request set-retries', 'tcp-request content set-retries'], ['frontend'], []).map((grammar) => ({
-    ...grammar,
-    form: OF_BACKENDS,
-  })),
-  ...['http-request set-timeout', 'http-response set-timeout'].flatMap((keyword) => [
+  ...statements(['http-request set-retries', 'stats http-request set-retries', 'tcp-request content set-retries'], ['frontend'], []).map(
+    (grammar) => ({
+      ...grammar,
+      form: OF_BACKENDS,
+    }),
+  ),
+  ...SET_TIMEOUTS.flatMap((keyword) => [
     ...statements(keyword, ['backend'], setTimeout('server', 'tunnel', ...NEW_TIMEOUTS)),
     ...statements(keyword, ['frontend'], setTimeout('client', { value: 'tarpit', since: '3.4' }), '2.9'),
   ]),

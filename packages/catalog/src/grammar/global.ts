@@ -456,7 +456,7 @@ const LUA: readonly StatementGrammar[] = [
   ...global('tune.lua.maxmem', [required('number', integer()), rest]),
   ...global('tune.lua.log.loggers', [required('state', onOff)]),
   ...global('tune.lua.log.stderr', [required('state', choice('on', 'auto', 'off'))]),
-  ...global('tune.fail-alloc', [required('percentage', leadingIntegerIn(0, 100))]),
+  ...global('tune.fail-alloc', [optional('percentage', leadingIntegerIn(0, 100))]),
   ...global('tune.lua.bool-sample-conversion', [required('mode', choice('normal', 'pre-3.1-bug'))]),
   ...global('tune.lua.openlibs', [required('libraries', word)]),
 ];

@@ -13,6 +13,7 @@ import {
   SERVER_2_9,
   SOURCE,
 } from './addresses.js';
+import { MULTIPLEXER } from './multiplexers.js';
 import {
   type Argument,
   type ArgumentType,
@@ -46,11 +47,6 @@ const items = (...names: readonly string[]): ArgumentType => ({ type: 'list', it
 
 const TLS_VERSION = required('TLS version', choice('SSLv3', 'TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'));
 const ON_OFF = required('state', pattern(/^(on|off)$/i, 'on or off'));
-/** The multiplexers that HAProxy has (src/mux_*.c); some only in some builds. */
-const PROTOCOL = required(
-  'protocol',
-  choice('fcgi', 'h1', 'h2', 'none', { value: 'qmux', since: '3.4' }, { value: 'quic', since: '2.5' }, { value: 'spop', since: '3.1' }),
-);
 const QUIC_ALGORITHM = required('congestion control algorithm', pattern(/^(newreno|cubic|nocc|bbr)/, 'one of newreno, cubic, bbr, nocc'));
 
 /** Names of at most 255 letters; empty ones are left out (src/cfgparse-ssl.c `ssl_sock_parse_alpn`). */
@@ -102,7 +98,7 @@ export const BIND_PARAMETERS: Parameters = {
   nbconn: [required('number', leadingIntegerIn(1))],
   nice: [required('nice value', leadingIntegerIn(-1024, 1024))],
   process: [required('processes', word)],
-  proto: [PROTOCOL],
+  proto: [MULTIPLEXER],
   shards: [required('shards', pattern(/^by-(thread|group)$|^\s*\+?0*[1-9]\d{0,3}(?!\d)/, 'by-thread, by-group or a number of at least 1'))],
   // src/thread.c `parse_thread_set`
   thread: [required('threads', pattern(/^(?![a-z_])|^(all|even|odd)/i, 'all, even, odd or numbers of threads'))],
@@ -158,7 +154,7 @@ const SERVER_PARAMETERS: Parameters = {
   ...alike(['agent-inter', 'downinter', 'fastinter', 'inter'], INTERVAL),
   ...alike(['agent-port', 'port'], required('port', filled)),
   'agent-send': [required('string', filled)],
-  ...alike(['check-proto', 'proto'], PROTOCOL),
+  ...alike(['check-proto', 'proto'], MULTIPLEXER),
   ...alike(['check-pool-conn-name', 'pool-conn-name'], required('expression', filled, 'expression')),
   ...alike(['fall', 'rise'], COUNT),
   // src/server.c
@@ -255,10 +251,10 @@ export const LINE_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('bind', ['peers'], [optional('address', LISTENING), ...line(BIND_PARAMETERS)]),
   ...statements('default-bind', ['peers'], line(BIND_PARAMETERS)),
   ...statements('stats socket', ['global'], [required('address', LISTENING), ...line(BIND_PARAMETERS)]),
-  // Up to 2.8, a wrong address of a log-forward section only costs HAProxy a message.
-  ...statements(['bind', 'dgram-bind'], ['log-forward'], [required('address', filled), ...line(BIND_PARAMETERS)]),
-  ...statements('bind', ['log-forward'], [required('address', LISTENING), ...line(BIND_PARAMETERS)], '2.9'),
-  ...statements('dgram-bind', ['log-forward'], [required('address', LISTENING_FOR_DATAGRAMS), ...line(BIND_PARAMETERS)], '2.9'),
+  // What is missing in a log-forward section leaves it without a listener. Up to 2.8, a wrong address only costs HAProxy a message.
+  ...statements(['bind', 'dgram-bind'], ['log-forward'], [optional('address', filled), ...line(BIND_PARAMETERS)]),
+  ...statements('bind', ['log-forward'], [optional('address', LISTENING), ...line(BIND_PARAMETERS)], '2.9'),
+  ...statements('dgram-bind', ['log-forward'], [optional('address', LISTENING_FOR_DATAGRAMS), ...line(BIND_PARAMETERS)], '2.9'),
   ...servers(['listen', 'backend'], SERVER),
   ...servers(['listen', 'backend'], SERVER_2_9, '2.9'),
   ...servers(['ring'], RESOLVED_SERVER),

@@ -2,6 +2,7 @@ import { LOG_TARGET, LOG_TARGET_2_9 } from './addresses.js';
 import {
   type Argument,
   type ArgumentType,
+  atMostOnce,
   choice,
   form,
   optional,
@@ -40,33 +41,36 @@ const SAMPLE = form((text) => {
 const OUTSIDE_GLOBAL = [...PROXIES, 'peers', 'log-forward'];
 const ANYWHERE = ['global', ...OUTSIDE_GLOBAL];
 
-/** What follows the address; the parameters stand in this order. */
+/** What follows the address; the parameters stand in this order, each once. */
 const behindAddress = (parameters: readonly Argument[], facility: Argument): Argument[] => [
-  { parameters: { len: [required('length', { type: 'integer', prefix: true, min: 80, max: 65535 })] } },
-  { parameters: { format: [required('format', FORMAT)] } },
-  { parameters: { sample: [required('sample', SAMPLE)] } },
+  atMostOnce('len', required('length', { type: 'integer', prefix: true, min: 80, max: 65535 })),
+  atMostOnce('format', required('format', FORMAT)),
+  atMostOnce('sample', required('sample', SAMPLE)),
   ...parameters,
   facility,
   optional('level', LEVEL),
   optional('minimum level', LEVEL),
 ];
 
-const PROFILE: Argument = { parameters: { profile: [reference('log-profile', 'log-profile')] } };
+const PROFILE = atMostOnce('profile', reference('log-profile', 'log-profile'));
 
-const logs = (address: ArgumentType, parameters: readonly Argument[], since?: string): StatementGrammar[] =>
-  [
-    ...statements(
-      'log',
-      ANYWHERE,
-      [
-        { ...required('address', address), naming: { kind: 'ring', behind: { 'ring@': 'ring', 'backend@': 'backend' } } },
-        ...behindAddress(parameters, required('facility', FACILITY)),
-      ],
-      since,
-    ),
+const logs = (address: ArgumentType, parameters: readonly Argument[], since?: string): StatementGrammar[] => {
+  const line = [
+    { ...required('address', address), naming: { kind: 'ring', behind: { 'ring@': 'ring', 'backend@': 'backend' } } },
+    ...behindAddress(parameters, required('facility', FACILITY)),
+  ] as const;
+  return [
+    ...statements('log', ANYWHERE, line, since).map((grammar) => ({ ...grammar, negated: [] })),
     // Alone, it copies the lines of the global section; with more, `global` is an address like others.
-    ...statements('log global', OUTSIDE_GLOBAL, behindAddress(parameters, optional('facility', FACILITY)), since),
-  ].map((grammar) => ({ ...grammar, negated: [] }));
+    ...statements('log global', OUTSIDE_GLOBAL, behindAddress(parameters, optional('facility', FACILITY)), since).map((grammar) => ({
+      ...grammar,
+      negated: null,
+    })),
+    // What a FastCGI application writes to its standard error (src/fcgi-app.c)
+    ...statements('log-stderr', ['fcgi-app'], line, since),
+    ...statements('log-stderr global', ['fcgi-app'], behindAddress(parameters, optional('facility', FACILITY)), since),
+  ];
+};
 
 /** `log` lines (src/log.c `parse_logger`). */
 export const LOG_STATEMENTS: readonly StatementGrammar[] = [

@@ -1,4 +1,4 @@
-import { choice, optional, PROXIES, pattern, required, rest, type StatementGrammar, statements, word } from './types.js';
+import { atMostOnce, choice, optional, PROXIES, pattern, required, rest, type StatementGrammar, statements, word } from './types.js';
 
 /** Options that are switched on or off and take nothing (src/proxy.c `cfg_opts` and `cfg_opts2`, src/cfgparse-listen.c). */
 const SWITCHES = [
@@ -85,10 +85,6 @@ export const OPTION_STATEMENTS: readonly StatementGrammar[] = [
   ...options('smtpchk', [optional('greeting', word), optional('domain', word)]),
   ...options('pgsql-check', [required('user', choice('user')), required('user name', word)]),
   ...options('mysql-check', [
-    {
-      parameters: {
-        user: [required('user name', word), optional('version', choice('post-41', 'pre-41', { value: 'post-80', since: '3.4' }))],
-      },
-    },
+    atMostOnce('user', required('user name', word), optional('version', choice('post-41', 'pre-41', { value: 'post-80', since: '3.4' }))),
   ]),
 ];

@@ -1,4 +1,6 @@
+import { ONE_BODY, PAYLOAD_TYPES, REPLY_PARAMETERS } from './actions.js';
 import { CONNECTION, CONNECTION_WITH_PORT, FOREIGN_SOURCE } from './addresses.js';
+import { ERROR_STATUS } from './error-statuses.js';
 import {
   type ArgumentType,
   choice,
@@ -34,11 +36,8 @@ const anyBase = pattern(/^\s*[+-]?(0x[\da-f]+|\d+)$/i, 'a whole number');
 /** A number above zero, of which the leading digits are read (atol). */
 const positive = pattern(/^\s*\+?0*[1-9]/, 'a number above 0');
 
-/** The status codes that HAProxy answers with itself (src/http.c `http_err_codes`), read by atol. */
-const errorStatus = pattern(
-  /^\s*\+?0*(200|40[0134578]|410|41[34]|42[1259]|431|50[0-4])(?!\d)/,
-  'a status code that HAProxy has a response for, such as 403 or 503',
-);
+/** src/guid.c `guid_is_valid_fmt` */
+const GUID = pattern(/^[\w.:-]{1,127}$/, 'up to 127 letters, digits, "-", "_", "." and ":"');
 
 /** `cookie` (src/cfgparse-listen.c). */
 const COOKIE = [
@@ -163,7 +162,7 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
     [required('mode', choice('tcp', 'http', { value: 'log', since: '2.9' }, { value: 'spop', since: '3.1' }))],
   ),
   ...statements('id', NAMED, [required('id', positive)]),
-  ...statements('guid', NAMED, [required('guid', word), rest]),
+  ...statements('guid', NAMED, [required('guid', GUID), rest]),
   ...statements('description', NAMED, [required('description', word), rest]),
   ...statements(['disabled', 'enabled'], PROXIES, []),
 
@@ -180,6 +179,9 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('use-fcgi-app', BACKENDS, [reference('fcgi-app', 'fcgi-app'), rest]),
   ...statements('persist', PROXIES, [required('method', pattern(/^rdp-cookie(\([^)]+\)|$)/, 'rdp-cookie, or rdp-cookie(name)')), rest]),
   ...statements('persist rdp-cookie(*', PROXIES, []).map(withForm(/^rdp-cookie\([^)]+\)/, 'rdp-cookie, or rdp-cookie(name)')),
+
+  // src/proxy.c `proxy_parse_hash_preserve_affinity`
+  ...statements('hash-preserve-affinity', BACKENDS, [required('when', choice('always', 'maxconn', 'maxqueue')), rest]),
 
   // `balance` (src/backend.c `backend_parse_balance`), which reads over what follows most algorithms.
   ...statements('balance', PROXIES, [
@@ -293,11 +295,20 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('log-tag', PROXIES, [required('tag', word), rest]),
 
   // Error responses (src/http_htx.c).
-  ...statements('errorfile', PROXIES, [required('status code', errorStatus), required('file', word, 'file'), rest]),
-  ...statements(['errorloc', 'errorloc302', 'errorloc303'], PROXIES, [required('status code', errorStatus), required('URL', word), rest]),
-  ...statements('errorfile', PROXIES, [required('status code', errorStatus), required('file', word, 'file')], '3.2'),
-  ...statements(['errorloc', 'errorloc302', 'errorloc303'], PROXIES, [required('status code', errorStatus), required('URL', word)], '3.2'),
-  ...statements('errorfiles', PROXIES, [reference('http-errors section', 'http-errors'), many('status code', errorStatus)]),
+  ...statements('errorfile', PROXIES, [required('status code', ERROR_STATUS), required('file', word, 'file'), rest]),
+  ...statements(['errorloc', 'errorloc302', 'errorloc303'], PROXIES, [required('status code', ERROR_STATUS), required('URL', word), rest]),
+  ...statements('errorfile', PROXIES, [required('status code', ERROR_STATUS), required('file', word, 'file')], '3.2'),
+  ...statements(['errorloc', 'errorloc302', 'errorloc303'], PROXIES, [required('status code', ERROR_STATUS), required('URL', word)], '3.2'),
+  ...statements('errorfiles', PROXIES, [reference('http-errors section', 'http-errors'), many('status code', ERROR_STATUS)]),
+  ...statements('http-error', PROXIES, [
+    {
+      parameters: { ...REPLY_PARAMETERS, status: [required('status code', ERROR_STATUS)] },
+      oneOf: ['status'],
+      needs: PAYLOAD_TYPES,
+      conflicts: ONE_BODY,
+    },
+    rest,
+  ]),
 
   // E-mails; what is missing behind most keywords goes unnoticed.
   ...statements('email-alert', PROXIES, [required('setting', choice('from', 'mailers', 'myhostname', 'level', 'to')), rest]),

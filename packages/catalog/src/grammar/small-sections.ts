@@ -1,12 +1,15 @@
 import { MAILER, NAMESERVER } from './addresses.js';
+import { ERROR_STATUS } from './error-statuses.js';
 import {
   type Argument,
+  atMostOnce,
   choice,
   condition,
   definition,
   integer,
   leadingInteger,
   leadingIntegerIn,
+  many,
   onOff,
   optional,
   orNothing,
@@ -24,12 +27,6 @@ import {
 const NAME = pattern(/^[\w.:-]*$/, 'letters, digits, "-", "_", "." and ":"');
 const POSITIVE = { type: 'integer', min: 1, unsigned: true } as const;
 const LEADING_POSITIVE = { ...POSITIVE, prefix: true } as const;
-
-/** The statuses that HAProxy answers with on its own (src/http.c `http_err_codes`). */
-const ERROR_CODES = [
-  ...['200', '400', '401', '403', '404', '405', '407', '408', '410', '413', '421', '425', '429', '500', '501', '502', '503', '504'],
-];
-const LATER_ERROR_CODES = ['414', '422', '431'];
 
 /** A time on its own, or behind one of several names; words behind it are ignored. */
 const lenientTime: readonly Argument[] = [required('time', time()), rest];
@@ -53,16 +50,12 @@ const MAILERS: readonly StatementGrammar[] = [
   ...statements('timeout', ['mailers'], [required('event', choice('mail')), ...lenientTime]),
 ];
 
+const MEMBERS = [{ ...optional('users', word), naming: { kind: 'user', isList: true } }] as const;
+
 const USERLIST: readonly StatementGrammar[] = [
   // src/cfgparse.c `cfg_parse_users`
-  ...statements(
-    'group',
-    ['userlist'],
-    [
-      definition('name', 'group', NAME),
-      { parameters: { users: [{ ...optional('users', word), naming: { kind: 'user', isList: true } }] } },
-    ],
-  ),
+  ...statements('group', ['userlist'], [definition('name', 'group', NAME), { parameters: { users: MEMBERS } }]),
+  ...statements('group', ['userlist'], [definition('name', 'group', NAME), atMostOnce('users', ...MEMBERS)], '3.2'),
   ...statements(
     'user',
     ['userlist'],
@@ -122,21 +115,8 @@ const LOGGING: readonly StatementGrammar[] = [
 
 const HTTP: readonly StatementGrammar[] = [
   // src/http_htx.c
-  ...statements(
-    'errorfile',
-    ['http-errors'],
-    [
-      required('status', {
-        type: 'choice',
-        values: [...ERROR_CODES, ...LATER_ERROR_CODES],
-        prefixes: [...ERROR_CODES, ...LATER_ERROR_CODES],
-      }),
-      required('file', word, 'file'),
-      rest,
-    ],
-  ),
+  ...statements('errorfile', ['http-errors'], [required('status', ERROR_STATUS), required('file', word, 'file'), rest]),
   // src/fcgi-app.c
-  ...statements('log-stderr', ['fcgi-app'], [required('address', word), rest]),
   ...statements(['docroot', 'index'], ['fcgi-app'], [required('path', word, 'file')]),
   ...statements('path-info', ['fcgi-app'], [required('regular expression', word)]),
   ...statements('pass-header', ['fcgi-app'], [required('name', word), condition]),
@@ -221,6 +201,8 @@ const TRACES: readonly StatementGrammar[] = [
 ];
 
 const OTHERS: readonly StatementGrammar[] = [
+  // src/cfgparse.c `cfg_parse_netns`
+  ...statements('namespace', ['namespace_list'], [many('name', NAME)]),
   // src/cfgparse.c, src/cfgparse-peers.c
   ...statements('shards', ['peers'], [required('number', POSITIVE), rest]),
   // src/mworker-prog.c

@@ -177,8 +177,8 @@ export interface StatementGrammar {
   /** The kinds of section it stands in. */
   readonly sections: readonly string[];
   readonly args: readonly Argument[];
-  /** What it takes behind `no`, where that differs. */
-  readonly negated?: readonly Argument[];
+  /** What it takes behind `no`, where that differs; null where the keyword is not read as such there, but one with fewer words. */
+  readonly negated?: readonly Argument[] | null;
   /** The first branch that reads it so; left out for all. Of several grammars of a keyword, the last that applies counts. */
   readonly since?: string;
 }
@@ -235,6 +235,11 @@ export const definition = (name: string, kind: NameKind, value: ArgumentType = w
 });
 /** The same word, which may be left out. */
 export const orNothing = (argument: OneWord): OneWord => ({ ...argument, optional: true });
+/** A parameter with its arguments that may be given once, or not at all. */
+export const atMostOnce = (name: string, ...args: readonly Argument[]): Argument => ({
+  parameters: { [name]: args },
+  conflicts: { [name]: [name] },
+});
 export const many = (name: string, values: ArgumentType): Argument => ({ name, values });
 export const condition: Argument = { condition: true };
 export const requiredCondition: Argument = { condition: true, required: true };

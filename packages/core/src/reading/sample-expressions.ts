@@ -1,5 +1,6 @@
 import {
   actionsOf,
+  BORROWED_RULESETS,
   CONTEXTS_OF_RULESETS,
   type ContextsBySide,
   compareBranches,
@@ -71,8 +72,8 @@ export interface LineSamples {
 
 const PROXY_KINDS: ReadonlySet<string> = new Set(SECTIONS.filter(({ proxy }) => proxy).map(({ name }) => name));
 
-/** HAProxy takes what begins with a digit for a number, and a short word may be a unit of time. */
-const NO_NUMBER = /^[a-z]\w{2}/i;
+/** HAProxy takes what begins with a digit for a number; where times are read, a short word may be a unit. */
+const IS_EXPRESSION = { number: /^[a-z]/i, quantity: /^[a-z]\w{2}/i };
 
 /** All sample expressions of a line; nothing where the section does not take the line, or where that is not certain. */
 export function sampleExpressions(line: Directive, model: Model): readonly LineSamples[] {
@@ -154,8 +155,9 @@ function actionOf(
 ): { places: SamplePlaces; words: readonly Word[]; ruleset: string } | null {
   const first = model.valueOf(line.keyword) ?? '';
   const twoWords = `${first} ${model.valueOf(line.args[0]) ?? ''}`;
-  const isTwoWords = actionsOf(twoWords) !== null;
-  const ruleset = isTwoWords ? twoWords : first;
+  const borrowed = BORROWED_RULESETS[twoWords];
+  const isTwoWords = borrowed !== undefined || actionsOf(twoWords) !== null;
+  const ruleset = borrowed ?? (isTwoWords ? twoWords : first);
   if (actionsOf(ruleset) === null) return null;
   const at = isTwoWords ? 1 : 0;
   const word = line.args[at];
@@ -187,7 +189,7 @@ function serverSamples(line: Directive, model: Model): readonly SampleUse[] | nu
 }
 
 function usesIn(
-  { formats, expression, orNumber = false, options }: SamplePlaces,
+  { formats, expression, or, options }: SamplePlaces,
   words: readonly Word[],
   target: Version,
   contexts: SampleUse['contexts'],
@@ -196,7 +198,7 @@ function usesIn(
   const open = words.findIndex(mayBeSeveralWords);
   const certain = open === -1 ? words : words.slice(0, open);
   const uses = (formats ?? []).flatMap((at) => usesInFormat(certain[at], target, contexts));
-  if (expression !== undefined) uses.push(...usesFrom(certain.slice(expression), orNumber, target, contexts));
+  if (expression !== undefined) uses.push(...usesFrom(certain.slice(expression), or, target, contexts));
   if (options !== undefined) uses.push(...usesInOptions(options, certain, target, contexts));
   return uses;
 }
@@ -222,9 +224,9 @@ function formatsIn({ formats = [], options }: SamplePlaces, words: readonly Word
 }
 
 /** An expression with the converters that follow it in words of their own. */
-function usesFrom(words: readonly Word[], orNumber: boolean, target: Version, contexts: SampleUse['contexts']): SampleUse[] {
+function usesFrom(words: readonly Word[], or: SamplePlaces['or'], target: Version, contexts: SampleUse['contexts']): SampleUse[] {
   const [first, ...others] = words;
-  if (first === undefined || first.value === '' || (orNumber && !isNoNumber(first))) return [];
+  if (first === undefined || first.value === '' || !isExpression(first, or)) return [];
   const { node, problems } = parseSampleExpression(first);
   const uses: SampleUse[] = [{ fetch: node.fetch, converters: node.converters, inAcl: false, acl: null, contexts, problems }];
   if (problems.length > 0) return uses;
@@ -246,8 +248,9 @@ function singleWord(word: Word, contexts: SampleUse['contexts']): SampleUse[] {
   return [{ fetch: node.fetch, converters: node.converters, inAcl: false, acl: null, contexts, problems }];
 }
 
-function isNoNumber(word: Word): boolean {
-  return word.isLiteral && NO_NUMBER.test(word.value);
+/** Whether a word is certain to be an expression, where something else may stand in its place. */
+function isExpression(word: Word, or: SamplePlaces['or']): boolean {
+  return or === undefined || (word.isLiteral && IS_EXPRESSION[or].test(word.value));
 }
 
 function usesInFormat(word: Word | undefined, target: Version, contexts: SampleUse['contexts']): SampleUse[] {
@@ -285,7 +288,7 @@ function usesInOptions(
     const found: SampleUse[] = [];
     if (option.format !== undefined) found.push(...usesInFormat(words[i + 1 + option.format], target, contexts));
     const value = option.expression === undefined ? undefined : words[i + 1 + option.expression];
-    if (value !== undefined && (option.orNumber !== true || isNoNumber(value))) found.push(...singleWord(value, contexts));
+    if (value !== undefined && isExpression(value, option.or)) found.push(...singleWord(value, contexts));
     if (option.slot === undefined) uses.push(...found);
     else slots.set(option.slot, found);
     i += 1 + option.words;

@@ -29,7 +29,7 @@ test.each<[string, string, string[] | null, string?]>([
   ['frontend', 'http-request capture src', [', from 0', 'len', 'id', 'if']],
   ['frontend', 'http-request capture src,lower upper', [', from 0', 'len', 'id', 'if']],
   ['frontend', 'http-request capture src len', ['len <length>']],
-  ['frontend', 'http-request capture src len 10', ['len*', 'id', 'if']],
+  ['frontend', 'http-request capture src len 10', ['if']],
   ['frontend', 'http-request silent-drop', ['rst-ttl', 'if']],
   ['frontend', 'http-request silent-drop', ['if'], '2.6.0'],
   ['frontend', 'http-request silent-drop rst-ttl nonsense', ['if']],

@@ -7,10 +7,13 @@ export function wordsOf({ prefix, words }: Directive): readonly Word[] {
   return prefix === null ? words : words.slice(1);
 }
 
-/** The grammar of a line that begins with these words; null where none is written, or a variable takes part in its keyword. */
-export function grammarFor(words: readonly Word[], section: ConfigSection, version: Version): FoundGrammar | null {
+/** The grammar of a line that begins with these words, its prefix left out; null where none is written, or a variable takes part in its keyword. */
+export function grammarFor({ prefix }: Directive, words: readonly Word[], section: ConfigSection, version: Version): FoundGrammar | null {
   const beginning = words.slice(0, 4).map(({ value }) => value);
-  const found = grammarOf(section.kind, beginning, version);
+  let found = grammarOf(section.kind, beginning, version);
+  while (found?.grammar.negated === null && prefix?.value === 'no') {
+    found = grammarOf(section.kind, beginning.slice(0, found.keywordLength - 1), version);
+  }
   return found === null || words.slice(0, found.keywordLength).some(({ isLiteral }) => !isLiteral) ? null : found;
 }
 

@@ -22,7 +22,7 @@ export function namesIn(directive: Directive, model: Model): readonly WrittenNam
   const section = model.sectionOf(directive);
   if (section === null || directive.broken || model.target === null) return [];
   const words = wordsOf(directive);
-  const found = grammarFor(words, section, model.target);
+  const found = grammarFor(directive, words, section, model.target);
   if (found === null) return [];
   if (!namesSomething(found.grammar)) return [];
   const names: WrittenName[] = [];
@@ -37,7 +37,8 @@ export function namesIn(directive: Directive, model: Model): readonly WrittenNam
 
 /** Whether there is any name among what a grammar describes; most have none, and their lines need not be read. */
 const namesSomething = remembered(
-  ({ args, negated = [], inParentheses }: StatementGrammar): boolean => inParentheses !== undefined || [...args, ...negated].some(isNaming),
+  ({ args, negated, inParentheses }: StatementGrammar): boolean =>
+    inParentheses !== undefined || [...args, ...(negated ?? [])].some(isNaming),
 );
 
 function isNaming(argument: Argument): boolean {

@@ -26,7 +26,7 @@ function findProblem(directive: Directive, model: Model): ArgumentProblem | null
   const version = model.target as Version; // a configuration is always read for some version
   if (section === null || directive.broken || model.isRead(directive) !== true) return null;
   const words = wordsOf(directive);
-  const found = grammarFor(words, section, version);
+  const found = grammarFor(directive, words, section, version);
   if (found === null) return null;
   const { grammar, keywordLength } = found;
   const lastWord = words[keywordLength - 1] as Word;

@@ -86,9 +86,13 @@ const NUMBERS = { decimal: /^\s*[+-]?\d+$/, 'any base': /^\s*[+-]?(0x[\da-f]+|0[
 
 const judgeForm: Judge<'form'> = (value, { accepts, expected }) => (accepts(value) ? null : invalid(expected));
 
+/** What HAProxy reads a name from (src/tools.h `is_idchar`), with which every expression begins. */
+const NAME_START = /^[\w.:+-]/;
+
 /** No expression begins with a digit or a sign. */
 const judgeExpression: Judge<'expression'> = (value, { orNumber }) => {
-  if (orNumber === undefined || !/^\s*[+-]?\d/.test(value) || NUMBERS[orNumber].test(value)) return null;
+  if (!/^\s*[+-]?\d/.test(value)) return value === '' || NAME_START.test(value) ? null : invalid('a sample expression');
+  if (orNumber === undefined || NUMBERS[orNumber].test(value)) return null;
   return invalid('a whole number or a sample expression');
 };
 

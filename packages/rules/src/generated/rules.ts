@@ -34,6 +34,7 @@ import ignoredKeyword from '../rules/ignored-keyword.js';
 import ignoredReplyPart from '../rules/ignored-reply-part.js';
 import ignoredText from '../rules/ignored-text.js';
 import ignoredTlsVersion from '../rules/ignored-tls-version.js';
+import ignoredValue from '../rules/ignored-value.js';
 import impossibleAcl from '../rules/impossible-acl.js';
 import incompatibleBackend from '../rules/incompatible-backend.js';
 import incompatibleConverter from '../rules/incompatible-converter.js';
@@ -145,6 +146,7 @@ import unusedCheckRules from '../rules/unused-check-rules.js';
 import unusedDefaults from '../rules/unused-defaults.js';
 import unusedHashSetting from '../rules/unused-hash-setting.js';
 import unusedLogFormat from '../rules/unused-log-format.js';
+import unusedMailers from '../rules/unused-mailers.js';
 import unusedSection from '../rules/unused-section.js';
 import unusedServerCookie from '../rules/unused-server-cookie.js';
 import unusedVariable from '../rules/unused-variable.js';
@@ -189,6 +191,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'ignored-reply-part': ignoredReplyPart,
   'ignored-text': ignoredText,
   'ignored-tls-version': ignoredTlsVersion,
+  'ignored-value': ignoredValue,
   'impossible-acl': impossibleAcl,
   'incompatible-backend': incompatibleBackend,
   'incompatible-converter': incompatibleConverter,
@@ -300,6 +303,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'unused-defaults': unusedDefaults,
   'unused-hash-setting': unusedHashSetting,
   'unused-log-format': unusedLogFormat,
+  'unused-mailers': unusedMailers,
   'unused-section': unusedSection,
   'unused-server-cookie': unusedServerCookie,
   'unused-variable': unusedVariable,

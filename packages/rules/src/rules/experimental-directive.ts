@@ -5,6 +5,15 @@ import type { Directive, Word } from '@haplint/parser';
 /** The line of the global section that allows experimental directives from there on. */
 const PERMISSION = 'expose-experimental-directives';
 
+/** How many words tell what is experimental in a proxy. */
+const LONGEST = Math.max(...EXPERIMENTAL.proxyLines.map(({ name }) => name.split(' ').length));
+
+const beginning = ({ words }: Directive, count: number): string =>
+  words
+    .slice(0, count)
+    .map(({ value }) => value)
+    .join(' ');
+
 /** What HAProxy takes only behind `expose-experimental-directives` (src/cfgparse.c `check_kw_experimental`, src/acme.c). */
 export default defineRule({
   meta: {
@@ -47,8 +56,14 @@ export default defineRule({
       },
       Directive(line) {
         const section = model.sectionOf(line);
-        if (section?.kind !== 'global' || !section.certain || model.isRead(line) !== true) return;
-        if (isExperimental(EXPERIMENTAL.globalKeywords, line.keyword.value)) check(line.keyword);
+        if (section === null || !section.certain || model.isRead(line) !== true) return;
+        if (section.kind === 'global') {
+          if (isExperimental(EXPERIMENTAL.globalKeywords, line.keyword.value)) check(line.keyword);
+        } else {
+          // The last of the first words is what is experimental: the action of a rule.
+          const last = line.words.slice(0, LONGEST).find((_, i) => isExperimental(EXPERIMENTAL.proxyLines, beginning(line, i + 1)));
+          if (last !== undefined) check(last);
+        }
       },
     };
   },

@@ -17,6 +17,11 @@ new RuleTester({ describe, it }).run('incomplete-section', rule, {
   ],
   invalid: [
     {
+      name: 'the last size is none',
+      code: 'cache c\n    total-max-size 4\n    total-max-size 0\n',
+      errors: [{ messageId: 'nothing', line: 3, column: 20, endLine: 3, endColumn: 21 }],
+    },
+    {
       code: 'cache c\n    max-age 60\n',
       errors: [{ messageId: 'missing', data: { keyword: 'total-max-size', kind: 'cache' }, line: 1, column: 1, endLine: 1, endColumn: 8 }],
     },

@@ -14,6 +14,7 @@ export default defineRule({
     needsWhole: 'lines',
     messages: {
       missing: 'Missing "{{ keyword }}" in this "{{ kind }}" section; HAProxy refuses it. Add the line.',
+      nothing: 'Invalid total-max-size: a cache of 0 megabytes holds nothing, and HAProxy refuses it. Write 1 or more.',
       object:
         'Invalid max-object-size {{ size }}: HAProxy takes no more than half of total-max-size, which is {{ limit }} here. Lower it or enlarge the cache.',
     },
@@ -28,7 +29,10 @@ export default defineRule({
     }
 
     function checkCache(section: ConfigSection): void {
-      const total = settingOf(section, 'total-max-size')?.value;
+      const setting = settingOf(section, 'total-max-size');
+      const total = setting?.value;
+      const [amount] = setting?.line?.args ?? [];
+      if (amount !== undefined && /^0+$/.test(total ?? '')) report({ node: amount, messageId: 'nothing' });
       const largest = settingOf(section, 'max-object-size');
       const [word] = largest?.line?.args ?? [];
       if (!/^\d{1,4}$/.test(total ?? '') || !/^\d{1,10}$/.test(largest?.value ?? '') || word === undefined) return;

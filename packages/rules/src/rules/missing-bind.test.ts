@@ -12,6 +12,20 @@ new RuleTester({ describe, it }).run('missing-bind', rule, {
   ],
   invalid: [
     {
+      name: 'a log-forward',
+      code: 'log-forward l\n    dgram-bind\nlog-forward m\n    dgram-bind 192.0.2.1:514\n',
+      errors: [
+        {
+          messageId: 'missing',
+          data: { section: 'log-forward "l"', advice: 'Add one, or a "dgram-bind", or remove the section.' },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 14,
+        },
+      ],
+    },
+    {
       code: 'frontend f # of f\n    timeout client 5s\n',
       errors: [
         {

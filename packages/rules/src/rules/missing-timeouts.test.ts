@@ -34,6 +34,11 @@ new RuleTester({ describe, it }).run('missing-timeouts', rule, {
     { name: 'defaults that may not be read', code: '.if feature(LUA)\ndefaults\n.endif\nfrontend f\n' },
   ],
   invalid: [
+    {
+      name: 'a ring',
+      code: 'ring r\n    server s 192.0.2.1:514\n    timeout connect 5s\n    timeout server 0\nring q\n',
+      errors: [missing('"timeout server"', 'ring "r"', [2, 5, 27])],
+    },
     { code: 'frontend f\n    bind :80\n', errors: [missing('"timeout client"', 'frontend "f"', [2, 5, 13])] },
     {
       name: 'a listen section is both, and this one listens nowhere',

@@ -1,8 +1,9 @@
 import { REQUIRED_TIMEOUTS } from '@haplint/catalog';
-import { defineRule, type Model, type ProxySection } from '@haplint/core';
+import { type ConfigSection, defineRule, type Model, type ProxySection } from '@haplint/core';
 import { completeProxy } from '@haplint/core/internal';
 import type { Directive, SectionHeader } from '@haplint/parser';
 import { modeNature } from '../proxy-mode.js';
+import { isReadableSection } from '../readable-section.js';
 import { sectionTitle } from '../section-title.js';
 
 const SERVER_KEYWORDS: ReadonlySet<string> = new Set(['server', 'server-template']);
@@ -27,6 +28,8 @@ export default defineRule({
   create({ model, report }) {
     return {
       Section(node) {
+        const section = model.section(node);
+        if (section?.kind === 'ring' && isReadableSection(section)) checkRing(section);
         const proxy = completeProxy(node, model);
         const mode = proxy === null ? null : modeNature(proxy, model);
         if (proxy === null || (mode !== 'tcp' && mode !== 'http')) return;
@@ -35,21 +38,43 @@ export default defineRule({
           return !isSet(name, proxy, model) && !(mode === 'tcp' && orInTcp !== null && isSet(orInTcp, proxy, model));
         }).map(({ name }) => name);
         if (missing.length === 0) return;
-        const names = missing.map((name) => `"timeout ${name}"`);
         report({
           node: placeOf(missing, proxy, model),
           messageId: 'missing',
-          data: {
-            timeouts: names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
-            section: sectionTitle(proxy),
-            them: missing.length === 1 ? 'it' : 'them',
-          },
+          data: wording(missing, proxy),
           related: missing.flatMap((name) => linesOf(name, proxy, model).map((line) => ({ node: line, messageId: 'zero' as const }))),
         });
       },
     };
+
+    /** The servers of a ring are reached as those of a backend are (src/sink.c `sink_setup_proxy`). */
+    function checkRing(ring: ConfigSection): void {
+      const server = ring.lines.find((line) => line.keyword.value === 'server' && model.isRead(line) === true);
+      const lines = ring.lines.filter(({ keyword }) => keyword.value === 'timeout');
+      if (server === undefined || lines.some(({ args }) => model.valueOf(args[0]) === null)) return;
+      const missing = REQUIRED_TIMEOUTS.flatMap(({ name, side }) => {
+        const own = lines.filter(({ args }) => model.valueOf(args[0]) === name);
+        return side !== 'backend' || own.some((line) => isTime(line, model)) ? [] : [name];
+      });
+      if (missing.length > 0) report({ node: server, messageId: 'missing', data: wording(missing, ring) });
+    }
   },
 });
+
+function wording(missing: readonly string[], section: ConfigSection) {
+  const names = missing.map((name) => `"timeout ${name}"`);
+  return {
+    timeouts: names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
+    section: sectionTitle(section),
+    them: missing.length === 1 ? 'it' : 'them',
+  };
+}
+
+/** Whether a `timeout` line sets a time, or may. */
+function isTime({ args }: Directive, model: Model): boolean {
+  const value = model.valueOf(args[1]);
+  return value === null || !ZERO.test(value);
+}
 
 /**
  * Where connections without a timeout come to be: at the first `bind` line for those of clients, at the first server for the
@@ -74,8 +99,5 @@ function linesOf(name: string, proxy: ProxySection, model: Model): readonly Dire
 
 /** Whether the timeout is set, or may be. */
 function isSet(name: string, proxy: ProxySection, model: Model): boolean {
-  return linesOf(name, proxy, model).some(({ args }) => {
-    const value = model.valueOf(args[1]);
-    return value === null || !ZERO.test(value);
-  });
+  return linesOf(name, proxy, model).some((line) => isTime(line, model));
 }

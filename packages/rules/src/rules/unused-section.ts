@@ -9,7 +9,6 @@ const NAMED_BY: Readonly<Record<string, string>> = {
   'fcgi-app': 'a "use-fcgi-app" line',
   'http-errors': 'an "errorfiles" line',
   'log-profile': 'a "log" line',
-  mailers: 'an "email-alert mailers" line',
   resolvers: 'a "resolvers" parameter or a "do-resolve" rule',
   ring: 'a "log" line',
   userlist: 'an "http_auth" in a condition',

@@ -1,0 +1,1 @@
+export { IGNORED_VALUES, type IgnoredValue } from './data/ignored-values.js';

@@ -7,8 +7,9 @@ module.enableCompileCache?.();
 
 const bundle = new URL('../bundle/haplint.js', import.meta.url);
 if (existsSync(bundle)) {
-  const { main, processIo } = await import(bundle.href);
-  process.exitCode = await main(process.argv.slice(2), processIo());
+  const { main, processIo, watchOverEnd } = await import(bundle.href);
+  const done = watchOverEnd();
+  done(await main(process.argv.slice(2), processIo()));
 } else {
   process.stderr.write('haplint: this checkout is not built yet; run `npm ci` or `npm run build` in it\n');
   process.exitCode = 2;

@@ -189,7 +189,7 @@ async function checkOne(
   const hash = cache?.hashOf(sources, configuration, lintOptions) ?? null;
   const known = hash === null ? null : (cache?.find(sources, hash) ?? null);
   if (known !== null) return { report: { ...known, crashes: [] }, texts };
-  const report = lintParsed(files(), lintOptions);
+  const report = lintParsed(files(), lintOptions, null, true);
   if (hash !== null) cache?.add(sources, hash, report);
   return { report, texts };
 }

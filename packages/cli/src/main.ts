@@ -21,6 +21,7 @@ import { UsageError } from './usage-error.js';
 import { VERSION } from './version.js';
 
 export { type CliIo, processIo } from './io.js';
+export { watchOverEnd } from './process-end.js';
 
 /** What the exit status says; other programs depend on it. */
 const EXIT = {

@@ -4,6 +4,12 @@ import type { ConfigOrigin } from './config-error.js';
 import { CONFIG_SCHEMA } from './config-schema.js';
 import type { HaplintConfig } from './types.js';
 
+/** Levels of lists and objects that a configuration may have: more than anybody writes, and far fewer than the stack holds. */
+const MAX_DEPTH = 100;
+
+/** Values that a configuration may have. Aliases of YAML can make billions of them from a few lines. */
+const MAX_VALUES = 100_000;
+
 /**
  * Holds what a configuration file gave to the schema of configurations. Gives a copy without the properties that are
  * `undefined` (code writes `target: process.env.TARGET`); throws `ConfigError` for the first mistake.
@@ -13,7 +19,7 @@ export function checkStructure(value: unknown, origin: ConfigOrigin): HaplintCon
     throw origin.error(null, `expected an object with keys such as "extends" and "rules", found ${describeValue(value)}`);
   }
   const { plugins, ...rest } = value;
-  const data = plainCopy(rest, [], origin, []) as Record<string, unknown>;
+  const data = new PlainCopy(origin).of(rest, [], []) as Record<string, unknown>;
   // Plugins hold functions, which are no data; whether one has the right shape is for `plugins.ts` to see.
   const withoutCode = isPlainObject(plugins) ? mapValues(plugins, (plugin) => (isCode(plugin) ? {} : plugin)) : plugins;
   const violation = validateAgainstSchema(CONFIG_SCHEMA, plugins === undefined ? data : { ...data, plugins: withoutCode });
@@ -34,16 +40,30 @@ function hintFor(path: readonly string[], found: unknown): string {
   return path.includes('env') ? '; write the value in quotes' : '';
 }
 
-/** Copies JSON-like data. Anything else is a mistake, as is a value that holds itself. */
-function plainCopy(value: unknown, path: readonly string[], origin: ConfigOrigin, holders: readonly unknown[]): unknown {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return value;
-  const fail = (problem: string) => origin.error(path.length === 0 ? null : keyOf(path), problem);
-  if (holders.includes(value)) throw fail('expected plain data, found an object that holds itself');
-  const inside = [...holders, value];
-  if (Array.isArray(value)) return value.map((item, i) => plainCopy(item, [...path, String(i)], origin, inside));
-  if (!isPlainObject(value)) throw fail(`expected plain data, found ${describeValue(value)}`);
-  const given = Object.entries(value).filter(([, item]) => item !== undefined);
-  return Object.fromEntries(given.map(([key, item]) => [key, plainCopy(item, [...path, key], origin, inside)]));
+/** Copies JSON-like data. Anything else is a mistake, as is a value that holds itself and one that is too much of it. */
+class PlainCopy {
+  readonly #origin: ConfigOrigin;
+  #count = 0;
+
+  constructor(origin: ConfigOrigin) {
+    this.#origin = origin;
+  }
+
+  /** The copy of what stands at `path`, inside of `holders`. */
+  of(value: unknown, path: readonly string[], holders: readonly unknown[]): unknown {
+    const fail = (at: readonly string[], problem: string) => this.#origin.error(at.length === 0 ? null : keyOf(at), problem);
+    this.#count++;
+    // The key is the outermost one: that of the value at hand says nothing of what is too much.
+    if (this.#count > MAX_VALUES) throw fail(path.slice(0, 1), `holds more than ${MAX_VALUES} values, lists and objects among them`);
+    if (value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return value;
+    if (holders.includes(value)) throw fail(path, 'expected plain data, found an object that holds itself');
+    if (holders.length > MAX_DEPTH) throw fail(path.slice(0, 1), `is nested more than ${MAX_DEPTH} levels deep`);
+    const inside = [...holders, value];
+    if (Array.isArray(value)) return value.map((item, i) => this.of(item, [...path, String(i)], inside));
+    if (!isPlainObject(value)) throw fail(path, `expected plain data, found ${describeValue(value)}`);
+    const given = Object.entries(value).filter(([, item]) => item !== undefined);
+    return Object.fromEntries(given.map(([key, item]) => [key, this.of(item, [...path, key], inside)]));
+  }
 }
 
 function isCode(value: unknown): boolean {

@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mistakeIn, PLUGIN_MODULE, project } from '../../../../test/core/config-project.js';
@@ -296,6 +296,51 @@ describe('files that cannot be read', () => {
     ],
   ])('%s: %j', async (name, text, message) => {
     expect((await mistakeIn(project({ [name]: text }))).message).toBe(message);
+  });
+
+  const laughs = [
+    '&a ["lol", "lol"]',
+    ...[...'bcdefghijklmnopqrstuvwxyz'].map((c, i) => `&${c} [*${'abcdefghijklmnopqrstuvwxyz'[i]}, *${'abcdefghijklmnopqrstuvwxyz'[i]}]`),
+  ];
+  it.each([
+    [
+      'is deep',
+      '.haplintrc.json',
+      `{ "rules": ${'['.repeat(50_000)}${']'.repeat(50_000)} }`,
+      '"rules": is nested more than 100 levels deep',
+    ],
+    [
+      'grows by aliases',
+      '.haplintrc.yaml',
+      `rules:\n  duplicate:\n    - warn\n${laughs.map((line) => `    - ${line}`).join('\n')}\n`,
+      '"rules": holds more than 100000 values, lists and objects among them',
+    ],
+    [
+      'is long',
+      '.haplintrc.json',
+      JSON.stringify({ ignores: Array.from({ length: 100_001 }, () => 'a') }),
+      '"ignores": holds more than 100000 values, lists and objects among them',
+    ],
+    [
+      'is large',
+      '.haplintrc.json',
+      ' '.repeat(16 * 1024 * 1024 + 1),
+      'cannot be read: it is larger than 16 MB, which is more than haplint takes',
+    ],
+    [
+      'has the names of what every object has',
+      '.haplintrc.json',
+      '{ "rules": { "__proto__": "error", "constructor": "warn" } }',
+      '"rules.__proto__": unknown rule',
+    ],
+  ])('a file that %s', async (_, name, text, message) => {
+    expect((await mistakeIn(project({ [name]: text }))).message).toBe(`${name}: ${message}`);
+  });
+
+  it.skipIf(process.platform === 'win32')('a file that has no end', async () => {
+    const root = project({ 'a.cfg': '' });
+    symlinkSync('/dev/zero', path.join(root, '.haplintrc.json'));
+    expect((await mistakeIn(root)).message).toBe('.haplintrc.json: cannot be read: it is no regular file');
   });
 
   it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('a file without permission', async () => {

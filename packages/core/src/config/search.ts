@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { PublicExplorer } from 'cosmiconfig';
@@ -44,6 +44,9 @@ async function sharedExplorer(): Promise<PublicExplorer> {
   return explorer;
 }
 
+/** Bytes of the largest configuration that is read; it is as much as a file to check may have. */
+const MAX_SIZE = 16 * 1024 * 1024;
+
 /** Reads configuration files, and looks for them. */
 export class ConfigFiles {
   readonly #allowCode: boolean;
@@ -73,6 +76,7 @@ export class ConfigFiles {
 
   /** Reads a file that is named. Rejects with the system's error. */
   async read(file: string): Promise<FoundFile> {
+    await refuseTooLarge(file);
     if (!this.#allowCode) return readPlainly(file);
     const result = await (await sharedExplorer()).load(file);
     if (result === null) return { file, contents: { kind: 'nothing' } };
@@ -115,9 +119,24 @@ async function presentPlaces(directory: string): Promise<string[]> {
   const names = new Set(entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name));
   const present = SEARCH_PLACES.filter((place) => names.has(place));
   for (const name of present) {
-    if (name !== 'package.json') await access(path.join(directory, name), constants.R_OK);
+    const file = path.join(directory, name);
+    if (name !== 'package.json') await access(file, constants.R_OK);
+    await refuseTooLarge(file, true);
   }
   return present;
+}
+
+/**
+ * Rejects for a file that is too large, and for one that was found and may have no end (a pipe, a device): nobody names these
+ * in a search, and reading one would wait for ever or fill the memory. What is not there is left to the reader.
+ */
+async function refuseTooLarge(file: string, isFound = false): Promise<void> {
+  const found = await stat(file).catch(() => null);
+  if (found === null) return;
+  // With the path, as the system's errors have it.
+  const refuse = (reason: string) => Object.assign(new Error(reason), { path: file });
+  if (isFound && !found.isFile()) throw refuse('it is no regular file');
+  if (found.size > MAX_SIZE) throw refuse('it is larger than 16 MB, which is more than haplint takes');
 }
 
 /** cosmiconfig gives no contents for an empty file; an empty JSON file is a mistake, an empty YAML file is not. */

@@ -1,8 +1,8 @@
 import { parseTarget, supportedBranches, type Version } from '@haplint/catalog';
-import type { Directive } from '@haplint/parser';
+import type { ConfigFile, Directive, Section } from '@haplint/parser';
 import { describe, expect, it } from 'vitest';
 import { type AnyRule, defineRule, type RuleContext } from '../rule/index.js';
-import { type ConfiguredRules, type LintOptions, lint, lintAndFix } from './index.js';
+import { type ConfiguredRules, type LintOptions, type LintResult, lint, lintAndFix } from './index.js';
 
 /** Reports every directive with a given keyword; its message names the target. */
 const keyword = (name: string, extra: Partial<AnyRule['meta']> = {}) =>
@@ -313,6 +313,81 @@ describe('a rule that throws', () => {
     const report = lint([file('global\n')], options({ rule }));
     expect(report.crashes).toHaveLength(expected === null ? 0 : 1);
     if (expected !== null) expect(report.results[0]?.messages[0]?.message).toContain(expected);
+  });
+
+  const REFUSED = (reason: string) => `The rule "acme/rule" failed at this ConfigFile and was left out: ${reason}`;
+  it.each<[string, (context: RuleContext, node: ConfigFile) => unknown, string]>([
+    [
+      'a message that is no string',
+      ({ report }, node) => report({ node, message: 42 } as never),
+      'a report needs a messageId, or a message that is a string and not empty',
+    ],
+    [
+      'no message',
+      ({ report }, node) => report({ node } as never),
+      'a report needs a messageId, or a message that is a string and not empty',
+    ],
+    ['a node of its own', ({ report }) => report({ node: {}, message: 'x' } as never), 'the node of a report is none of the tree'],
+    [
+      'a link that is no string',
+      ({ report }, node) => report({ node, message: 'x', url: {} } as never),
+      'the url of a report has to be a string',
+    ],
+    [
+      'an edit outside of the file',
+      ({ report }, node) => report({ node, message: 'x', fix: () => ({ range: [-5, 7], text: '' }) } as never),
+      'an edit of the range -5 to 7 is outside of the file, whose length is 7',
+    ],
+    [
+      'an edit without text',
+      ({ report }, node) => report({ node, message: 'x', fix: () => ({ range: [0, 7], text: 3 }) } as never),
+      'the text of an edit has to be a string',
+    ],
+    [
+      'something that cannot be shown',
+      () => {
+        throw Object.create(null);
+      },
+      'it threw something that cannot be shown',
+    ],
+    [
+      'an error that throws',
+      () => {
+        throw Object.defineProperty(new Error('x'), 'stack', {
+          get() {
+            throw 1;
+          },
+        });
+      },
+      'it threw something that cannot be shown',
+    ],
+  ])('gives or throws %s', (_, listen, reason) => {
+    const rule = defineRule({
+      meta: { ...keyword('x').meta, fixable: 'code' },
+      create: (context) => ({ ConfigFile: (node) => void listen(context, node) }),
+    });
+    const { messages } = lint([file('global\n')], options({ 'acme/rule': rule })).results[0] as LintResult;
+    expect(messages.map(({ message }) => message)).toEqual([REFUSED(reason)]);
+  });
+
+  it.each([[null], ['Directive'], [[]], [Promise.resolve({})]])('returns %j instead of visitors', (visitors) => {
+    const rule = defineRule({ meta: keyword('x').meta, create: () => visitors as never });
+    const [crash] = lint([file('global\n')], options({ rule })).crashes;
+    expect(crash?.error.message).toMatch(/^create has to return an object of functions/);
+  });
+
+  it.each<[string, (node: ConfigFile) => void]>([
+    ['sections', ({ sections }) => void (sections as unknown[]).splice(0)],
+    ['a line', ({ sections }) => void Object.assign(sections[0]?.body[0] as object, { end: 0 })],
+    ['words', ({ sections }) => void ((sections[0] as Section).header.words as unknown[]).pop()],
+    ['the text', (node) => void Object.assign(node, { text: '' })],
+  ])('of a plugin writes to the tree: %s', (_, write) => {
+    const writer = defineRule({ meta: keyword('x').meta, create: () => ({ ConfigFile: write }) });
+    const { messages } = lint([file('global\n    a\n')], options({ 'acme/writer': writer, a: keyword('a') })).results[0] as LintResult;
+    expect(messages.map(({ ruleId, fatal }) => [ruleId, fatal ?? false])).toEqual([
+      ['acme/writer', true],
+      ['a', false],
+    ]);
   });
 });
 

@@ -7,6 +7,7 @@ import type { Model } from '../model/model.js';
 import type { TemplateSetting } from '../template-setting.js';
 import { type CheckMemory, type LateVisits, type RunOptions, runAll } from './check-memory.js';
 import type { Finding, RuleCrash } from './finding.js';
+import { freezeTree } from './frozen-tree.js';
 import { crashMessageOf, type LintMessage, type LintResult, messageOf, resultOf } from './result.js';
 import type { ConfiguredRules, LintTiming, RunSink } from './run-rules.js';
 import { type InvalidHaplintComment, Suppressions } from './suppressions.js';
@@ -79,11 +80,21 @@ export function reparseConfig(old: ConfigFile, source: SourceFile): ConfigFile {
  * files hold or on what a rule does.
  */
 export function lint(files: readonly SourceFile[], options: LintOptions): LintReport {
-  return lintParsed(files.map(parseConfig), options);
+  return lintParsed(files.map(parseConfig), options, null, true);
 }
 
-/** As `lint`, for files that are parsed already. With a `memory` of the last check, what has not changed is not looked at again. */
-export function lintParsed(files: readonly ConfigFile[], options: LintOptions, memory: CheckMemory | null = null): LintReport {
+/**
+ * As `lint`, for files that are parsed already. With a `memory` of the last check, what has not changed is not looked at again.
+ * `mayFreeze`: nobody else uses the trees, so they are made unchangeable where rules of plugins run, and one that writes to them
+ * fails instead of hiding what the others would find.
+ */
+export function lintParsed(
+  files: readonly ConfigFile[],
+  options: LintOptions,
+  memory: CheckMemory | null = null,
+  mayFreeze = false,
+): LintReport {
+  if (mayFreeze) for (const file of files) if (hasPluginRules(options.rulesFor(file.path))) freezeTree(file);
   const steps = lintInSteps(files, options, memory);
   for (;;) {
     const { done, value } = steps.next();
@@ -117,6 +128,12 @@ export function* lintInSteps(
   memory?.retain(read);
   run.visitHaplintComments(comments.flatMap(({ invalid }) => invalid));
   return { results: run.results(targets), targets, targetSource: source, crashes: run.crashes };
+}
+
+/** Whether a rule is a plugin's: these are named `plugin/rule`. */
+function hasPluginRules(rules: ConfiguredRules): boolean {
+  for (const id of rules.keys()) if (id.includes('/')) return true;
+  return false;
 }
 
 /** The versions that files are read for where a feature needs them outside a run: those given, else those of comments, else none. */

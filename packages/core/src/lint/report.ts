@@ -12,7 +12,8 @@ interface Place {
 }
 
 function placeOf(place: { readonly node?: SyntaxNode; readonly loc?: SourceLocation }, visited: ConfigFile): Place {
-  const file = place.node ? (place.node.root as unknown as ConfigFile) : visited;
+  const file = place.node ? (place.node.root as unknown as ConfigFile | undefined) : visited;
+  if (file?.type !== 'ConfigFile') throw new TypeError('the node of a report is none of the tree');
   if (place.loc) return { file, start: file.lines.offsetAt(place.loc.start), end: file.lines.offsetAt(place.loc.end) };
   if (place.node) return { file, start: place.node.start, end: place.node.end };
   throw new Error('a report needs a node or a loc');
@@ -20,10 +21,19 @@ function placeOf(place: { readonly node?: SyntaxNode; readonly loc?: SourceLocat
 
 /** Runs a rule's fix function; null where it has nothing to change. */
 function editOf(file: ConfigFile, fix: FixFunction): TextEdit | null {
-  const edits = fix(fixer);
+  const edits = fix(fixer) ?? null;
   if (edits === null) return null;
   const list = Array.isArray(edits) ? (edits as readonly TextEdit[]) : [edits as TextEdit];
+  for (const edit of list) checkEdit(edit, file.text.length);
   return mergeEdits(file.text, list);
+}
+
+/** Holds an edit to its type, which a plugin in JavaScript may not know: what is no edit of the text must not get into a file. */
+function checkEdit(edit: TextEdit, length: number): void {
+  const [start, end] = edit.range;
+  const isInside = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= length;
+  if (!isInside) throw new RangeError(`an edit of the range ${start} to ${end} is outside of the file, whose length is ${length}`);
+  if (typeof edit.text !== 'string') throw new TypeError('the text of an edit has to be a string');
 }
 
 /**
@@ -33,7 +43,12 @@ function editOf(file: ConfigFile, fix: FixFunction): TextEdit | null {
 export function makeFinding(ruleId: string, rule: AnyRule, severity: Severity, visited: ConfigFile, descriptor: ReportDescriptor): Finding {
   const { meta } = rule;
   const textOf = (message: { readonly messageId?: string; readonly message?: string; readonly data?: MessageData }) => {
-    if (message.messageId === undefined) return interpolate(message.message ?? '', message.data);
+    if (message.messageId === undefined) {
+      const { message: text } = message;
+      if (typeof text !== 'string' || text === '')
+        throw new TypeError('a report needs a messageId, or a message that is a string and not empty');
+      return interpolate(text, message.data);
+    }
     const template = (meta.messages as Record<string, string>)[message.messageId];
     if (template === undefined)
       throw new Error(`meta.messages has no "${message.messageId}"; it has ${Object.keys(meta.messages).join(', ')}`);
@@ -53,6 +68,7 @@ export function makeFinding(ruleId: string, rule: AnyRule, severity: Severity, v
     return [{ desc: textOf(suggestion), ...(messageId === undefined ? {} : { messageId }), fix: edit }];
   });
   const url = descriptor.url ?? meta.docs.url;
+  if (url !== undefined && typeof url !== 'string') throw new TypeError('the url of a report has to be a string');
   return {
     ruleId,
     severity,

@@ -138,6 +138,8 @@ export class FileRun {
   }
 
   #addVisitor(running: RunningRule, visitor: RuleVisitor): void {
+    if (typeof visitor !== 'object' || visitor === null || Array.isArray(visitor) || 'then' in visitor)
+      throw new TypeError('create has to return an object of functions that are called with nodes, and returned something else');
     for (const [key, listen] of Object.entries(visitor)) {
       if (typeof listen !== 'function') continue;
       this.#listeners.add(key, running, this.#timed(running.ruleId, listen as (node: unknown) => void));
@@ -161,7 +163,7 @@ export class FileRun {
   /** Lays what a rule has thrown to the rule and the node. */
   #crash(running: RunningRule, node: (Visited & { readonly type?: string }) | null, thrown: unknown): void {
     running.crashed = true;
-    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    const error = errorOf(thrown);
     const { start, end } = node ?? { start: 0, end: 0 };
     this.#sink.crash({ ruleId: running.ruleId, file: this.#file, start, end, nodeType: node?.type ?? null, error });
   }
@@ -218,6 +220,16 @@ export class FileRun {
   #enterAndExit(node: SyntaxNode): void {
     this.#call(this.#listeners.onEnter(node.type), node);
     this.#call(this.#listeners.onExit(node.type), node);
+  }
+}
+
+/** What was thrown as an error that can be printed: anything may be thrown, and even to look at it may throw. */
+function errorOf(thrown: unknown): Error {
+  try {
+    if (thrown instanceof Error && typeof thrown.message === 'string' && typeof (thrown.stack ?? '') === 'string') return thrown;
+    return new Error(String(thrown));
+  } catch {
+    return new Error('it threw something that cannot be shown');
   }
 }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { formatVersion, parseTarget, type Version } from '@haplint/catalog';
+import { freezeTree } from '../lint/frozen-tree.js';
 import { type LintOptions, lintParsed, parseConfig } from '../lint/lint.js';
 import { interpolate } from '../lint/message.js';
 import type { LintMessage, ResultPlace } from '../lint/result.js';
@@ -8,7 +9,6 @@ import type { MessageData } from '../rule/messages.js';
 import { mergeDefaultOptions, validateRuleOptions } from '../rule/options-schema.js';
 import type { AnyRule } from '../rule/types.js';
 import type { InvalidCase, LooseMessage, RuleTestCase, RuleTestCases, TestFindingExpectation, ValidCase } from './cases.js';
-import { freezeTree } from './frozen-tree.js';
 import { asCase, forEachTarget, tableMistake } from './table-mistakes.js';
 import { globalRunner, type TestRunner } from './test-runner.js';
 

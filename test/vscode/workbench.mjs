@@ -85,6 +85,7 @@ export class Workbench {
     const all = {
       'problems.defaultViewMode': 'table',
       'workbench.startupEditor': 'none',
+      'files.autoSave': 'off',
       'workbench.secondarySideBar.defaultVisibility': 'hidden',
       'chat.disableAIFeatures': true,
       ...settings,

@@ -139,9 +139,11 @@ export class Workbench {
 
   /** Types into the box that a key opens, and takes the first entry once it holds a text. */
   async #pick(key, typed, entry) {
-    for (let attempt = 0; attempt < 3; attempt++) {
+    // A key pressed while VS Code is busy starting is lost.
+    for (let attempt = 0; attempt < 4; attempt++) {
       await this.press(key);
-      await this.page.waitForSelector('.quick-input-widget input');
+      const box = await this.page.waitForSelector('.quick-input-widget input', { timeout: 8000 }).catch(() => null);
+      if (box === null) continue;
       await this.page.keyboard.type(typed);
       const first = this.page.locator('.quick-input-widget .monaco-list-row').first();
       const isThere = async () => (await first.count()) > 0 && (await first.innerText({ timeout: 1000 }).catch(() => '')).includes(entry);

@@ -52,7 +52,10 @@ local function start()
     name = 'haplint',
     cmd = { vim.env.HAPLINT_NODE, vim.env.HAPLINT_LSP, '--stdio' },
     root_dir = vim.fn.getcwd(),
-    settings = { haplint = { target = '3.0.3' } },
+    -- What vim.lsp.start does by itself with "settings", from 0.8 on.
+    on_init = function(started)
+      started.notify('workspace/didChangeConfiguration', { settings = { haplint = { target = '3.0.3' } } })
+    end,
   })
   vim.lsp.buf_attach_client(0, client)
 end
@@ -75,7 +78,8 @@ local function see_definition()
   go_to('default_backend app', #'default_backend ')
   vim.lsp.buf.definition()
   wait('definition', function() return vim.api.nvim_get_current_line() == 'backend app' end)
-  seen.definition = vim.api.nvim_get_current_line()
+  local line = vim.api.nvim_win_get_cursor(0)[1]
+  seen.definition = { line = line, text = vim.api.nvim_get_current_line() }
 end
 
 local function see_references()
@@ -83,7 +87,7 @@ local function see_references()
   vim.lsp.buf.references()
   wait('references', function() return #vim.fn.getqflist() > 0 end)
   seen.references = {}
-  for _, item in ipairs(vim.fn.getqflist()) do table.insert(seen.references, vim.trim(item.text)) end
+  for _, item in ipairs(vim.fn.getqflist()) do table.insert(seen.references, { line = item.lnum, text = vim.trim(item.text) }) end
   vim.cmd('cclose')
 end
 
@@ -93,6 +97,19 @@ local function see_symbols()
   seen.symbols = {}
   for _, item in ipairs(vim.fn.getqflist()) do table.insert(seen.symbols, item.text) end
   vim.cmd('cclose')
+end
+
+-- What Neovim would offer where the name of the default backend stands.
+local function see_completion()
+  go_to('default_backend app', #'default_backend ')
+  local position = vim.lsp.util.make_position_params()
+  local answers = vim.lsp.buf_request_sync(0, 'textDocument/completion', position, 20000)
+  seen.completion = {}
+  for _, answer in pairs(answers) do
+    for _, item in ipairs(vim.lsp.util.text_document_completion_list_to_complete_items(answer.result, '')) do
+      table.insert(seen.completion, item.word)
+    end
+  end
 end
 
 local function see_rename()
@@ -132,9 +149,10 @@ local function see_all()
   see_diagnostics()
   see_code_action()
   see_hover()
-  --   see_definition()
+  see_definition()
   see_references()
   see_symbols()
+  see_completion()
   see_rename()
   see_formatting()
 end

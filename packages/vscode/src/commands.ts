@@ -1,6 +1,7 @@
 import { TARGETS_METHOD, type TargetChoice } from '@haplint/lsp/protocol';
 import { ConfigurationTarget, commands, type Disposable, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { GraphPanel } from './graph-panel.js';
 import type { StatusItem } from './status-item.js';
 
 const CONFIG_FILE = 'haplint.config.json';
@@ -11,12 +12,13 @@ const NEW_CONFIG = `{
 `;
 
 /** Registers the extension's commands. */
-export function registerCommands(client: BaseLanguageClient, status: StatusItem, restart: () => unknown): Disposable[] {
+export function registerCommands(client: BaseLanguageClient, status: StatusItem, graph: GraphPanel, restart: () => unknown): Disposable[] {
   return [
     commands.registerCommand('haplint.restart', restart),
     commands.registerCommand('haplint.showOutput', () => client.outputChannel.show()),
     commands.registerCommand('haplint.chooseTarget', () => chooseTarget(client)),
     commands.registerCommand('haplint.openConfiguration', () => openConfiguration(status)),
+    commands.registerCommand('haplint.showGraph', () => graph.show()),
   ];
 }
 

@@ -39,8 +39,7 @@ export class StatusItem implements Disposable {
       return;
     }
     this.#item.text = textOf(status);
-    // What is wrong with a configuration is mended there.
-    this.#item.command = status.state === 'misconfigured' ? 'haplint.openConfiguration' : 'haplint.chooseTarget';
+    this.#item.command = COMMANDS[status.state] ?? 'haplint.chooseTarget';
     this.#item.tooltip = new MarkdownString(tooltipOf(status));
     this.#item.backgroundColor = status.state === 'misconfigured' ? new ThemeColor('statusBarItem.errorBackground') : undefined;
     this.#item.show();
@@ -52,8 +51,15 @@ export class StatusItem implements Disposable {
   }
 }
 
+/** What a click leads to where it is not the choice of a version: what is in the way is mended there. */
+const COMMANDS: Readonly<Partial<Record<Status['state'], string>>> = {
+  misconfigured: 'haplint.openConfiguration',
+  untrusted: 'workbench.trust.manage',
+};
+
 function textOf({ state, targets }: Status): string {
   if (state === 'misconfigured') return '$(error) haplint: configuration';
+  if (state === 'untrusted') return '$(shield) haplint: not trusted';
   if (state !== 'checked') return `$(circle-slash) haplint: ${state}`;
   return targets.length === 0 ? '$(question) HAProxy: version unknown' : `$(checklist) HAProxy ${targets.join(', ')}`;
 }
@@ -74,6 +80,7 @@ function tooltipOf({ state, targetSource, configFile, problem }: Status): string
     off: ['haplint is switched off by the setting `haplint.enable`.'],
     ignored: [`The configuration ignores this file: \`${configFile}\``],
     misconfigured: ['The file is not checked:', problem ?? ''],
+    untrusted: ['The file is not checked, since its configuration is code and the folder is not trusted:', problem ?? ''],
   };
   return lines[state].join('\n\n');
 }

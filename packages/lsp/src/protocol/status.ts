@@ -4,8 +4,11 @@ export const STATUS_METHOD = 'haplint/status';
 /** What it tells. */
 export interface Status {
   readonly uri: string;
-  /** `off`: switched off by the settings; `ignored`: by the configuration; `misconfigured`: see `problem`. */
-  readonly state: 'checked' | 'off' | 'ignored' | 'misconfigured';
+  /**
+   * `off`: switched off by the settings; `ignored`: by the configuration; `misconfigured`: see `problem`; `untrusted`: the
+   * configuration is code, which is not run in a folder that is not trusted.
+   */
+  readonly state: 'checked' | 'off' | 'ignored' | 'misconfigured' | 'untrusted';
   /** The versions of HAProxy the document is checked for. */
   readonly targets: readonly string[];
   readonly targetSource: 'setting' | 'configuration' | 'comment' | 'haproxy' | 'none';

@@ -93,9 +93,9 @@ export class Checks {
       const configFile = error instanceof ConfigError ? error.file : null;
       if (configFile !== null) this.#onRead([configFile]);
       // That a folder is not trusted is no mistake of anybody.
-      const severity =
-        error instanceof ConfigError && error.reason === 'untrusted' ? DiagnosticSeverity.Information : DiagnosticSeverity.Error;
-      return this.#unchecked(uri, { state: 'misconfigured', problem: error.message, configFile }, severity);
+      const isUntrusted = error instanceof ConfigError && error.reason === 'untrusted';
+      const severity = isUntrusted ? DiagnosticSeverity.Information : DiagnosticSeverity.Error;
+      return this.#unchecked(uri, { state: isUntrusted ? 'untrusted' : 'misconfigured', problem: error.message, configFile }, severity);
     }
     this.#onRead([...config.sources, ...config.groups.flatMap(({ files }) => files)]);
     if (config.isIgnored(place.path)) return this.#unchecked(uri, { state: 'ignored', configFile: config.file });

@@ -30,6 +30,8 @@ class LaterAdvisories {
   readonly #host: FeatureHost;
   /** The models whose advisories are known or being looked for. */
   readonly #asked = new WeakSet<Model>();
+  /** What each document had last: without it, lines would jump in the editor at each letter typed. */
+  readonly #last = new Map<string, CodeLens[]>();
 
   constructor(host: FeatureHost) {
     this.#host = host;
@@ -37,12 +39,19 @@ class LaterAdvisories {
 
   of(view: DocumentView): CodeLens[] {
     const { client, connection, guard } = this.#host;
-    if (!client.canRefreshLenses || this.#asked.has(view.model)) return advisoryLenses(view);
+    const { uri } = view.file.document;
+    if (!client.canRefreshLenses || this.#asked.has(view.model)) {
+      const lenses = advisoryLenses(view);
+      this.#last.set(uri, lenses);
+      return lenses;
+    }
     this.#asked.add(view.model);
+    const last = this.#last.get(uri) ?? [];
     const look = guard.handler('look for advisories', undefined, async () => {
-      if (advisoryLenses(view).length > 0) await connection.sendRequest(CodeLensRefreshRequest.type);
+      const found = advisoryLenses(view);
+      if (JSON.stringify(found) !== JSON.stringify(last)) await connection.sendRequest(CodeLensRefreshRequest.type);
     });
     setTimeout(() => void look(), 0);
-    return [];
+    return last;
   }
 }

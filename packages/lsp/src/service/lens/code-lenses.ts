@@ -14,16 +14,16 @@ export interface LensData {
   readonly position: Position;
 }
 
-/** Where to say how often sections and ACLs are referred to; `resolveLens` counts. */
+/** Where to say how often sections are referred to; `resolveLens` counts. */
 export function codeLenses(view: DocumentView): CodeLens[] {
   const { uri } = view.file.document;
   const lenses: CodeLens[] = [];
   for (const { symbol, role, line, section, start, end, isName } of symbolIndex(view.model).in(view.tree)) {
     if (role !== 'definition' || !isName || symbol.definitions.find(({ file }) => file === view.tree)?.start !== start) continue;
-    const isHeader = section !== null && line === section.header;
+    // A lens above each ACL would pull apart what is written as a block.
+    if (section === null || line !== section.header) continue;
     // Frontends are where connections begin: next to nothing refers to them.
-    if (!isHeader && symbol.kind !== 'acl') continue;
-    if (section instanceof ProxySection && isHeader && !section.hasSide('backend')) continue;
+    if (section instanceof ProxySection && !section.hasSide('backend')) continue;
     const range = view.rangeOf({ start, end });
     const data: LensData = { uri, position: range.start };
     lenses.push({ range, data });
@@ -64,7 +64,7 @@ export function advisoryLenses(view: DocumentView): CodeLens[] {
   const { uri } = view.file.document;
   return [...bySection].map(([start, { ids, places }]) => {
     const range = view.rangeOf({ start, end: start });
-    const title = ids.size === 1 ? 'reached by 1 advisory' : `reached by ${ids.size} advisories`;
+    const title = ids.size === 1 ? 'reaches 1 known fault' : `reaches ${ids.size} known faults`;
     return { range, command: { title, command: SHOW_REFERENCES, arguments: [uri, range.start, locationsOf(view, places)] } };
   });
 }

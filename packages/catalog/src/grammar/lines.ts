@@ -238,7 +238,7 @@ const templates = (address: ArgumentType, since?: string) =>
  * is neither a parameter nor an address is refused in both cases.
  */
 const peerServer = (address: ArgumentType): readonly Argument[] => [
-  definition('name', 'peer', filled),
+  orNothing(definition('name', 'peer', filled)),
   parametersOf(SERVER_PARAMETERS),
   optional('address', address),
   ...line(SERVER_PARAMETERS),
@@ -274,7 +274,7 @@ export const LINE_STATEMENTS: readonly StatementGrammar[] = [
     '2.9',
   ),
   // Up to 2.8, the name of a parameter may be that of a host, too.
-  ...statements('server', ['peers'], [definition('name', 'peer', filled), optional('address', RESOLVED_SERVER), rest]),
+  ...statements('server', ['peers'], [orNothing(definition('name', 'peer', filled)), optional('address', RESOLVED_SERVER), rest]),
   ...statements('server', ['peers'], peerServer(PEER_2_9), '2.9'),
   // Those that a `default-server` refuses only cost HAProxy a message, not the configuration.
   ...statements('default-server', ['defaults', 'listen', 'backend', 'peers'], line(DEFAULT_SERVER_PARAMETERS)),

@@ -44,8 +44,6 @@ const NOTHING = '(,|,,.*)?';
 
 /** Actions on variables (src/vars.c `parse_store`). */
 export const VARIABLE_ACTIONS: ActionTable = [
-  // HAProxy takes whatever begins so for these actions, to refuse it.
-  [['set-var*', 'unset-var*'], [], { form: pattern(/\(/, 'a variable in parentheses, such as (txn.name)') }],
   ...onVariable('set-var(*)', [required('expression', expression)], SET_CONDITIONS, [{ kind: 'variable', defines: true }]),
   ...onVariable('set-var-fmt(*)', [optional('log-format string', word)], SET_CONDITIONS, [{ kind: 'variable', defines: true }]),
   ...onVariable('unset-var(*)', [], NOTHING, [{ kind: 'variable' }]),

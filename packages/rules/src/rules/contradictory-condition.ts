@@ -9,7 +9,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'conditions whose tests exclude each other', preset: 'recommended' },
     severity: 'warn',
-    reach: 'line',
+    reach: 'section',
     needsWhole: 'section',
     messages: {
       never:

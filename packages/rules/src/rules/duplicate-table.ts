@@ -11,7 +11,6 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'two `stick-table` lines in one section, or in two that share a name', preset: 'check' },
     severity: 'error',
-    reach: 'line',
     messages: {
       duplicate:
         'Duplicate stick table "{{ name }}"; a table goes by the name of its section, and HAProxy refuses a second one. Put it into a backend of its own.',

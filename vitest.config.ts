@@ -12,6 +12,7 @@ export default defineConfig({
     alias: [
       { find: /^@haplint\/catalog\/changed-defaults$/, replacement: source('catalog/src/changed-defaults.ts') },
       { find: /^@haplint\/core\/config$/, replacement: source('core/src/config/index.ts') },
+      { find: /^@haplint\/core\/(format|graph)$/, replacement: source('core/src/$1/index.ts') },
       { find: /^@haplint\/core\/internal$/, replacement: source('core/src/internal.ts') },
       { find: /^@haplint\/core\/rule-tester$/, replacement: source('core/src/rule-tester/index.ts') },
       { find: /^@haplint\/(parser|catalog|core|rules|lsp)$/, replacement: source('$1/src/index.ts') },

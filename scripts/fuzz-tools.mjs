@@ -3,16 +3,9 @@
 
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { latestRelease } from '../packages/catalog/dist/index.js';
-import {
-  analyse,
-  configurationGraph,
-  formatConfig,
-  graphToDot,
-  graphToMermaid,
-  graphToSvg,
-  hasSameWords,
-  parseConfig,
-} from '../packages/core/dist/internal.js';
+import { formatConfig, hasSameWords } from '../packages/core/dist/format/index.js';
+import { configurationGraph, graphToDot, graphToMermaid, graphToSvg } from '../packages/core/dist/graph/index.js';
+import { analyse, parseConfig } from '../packages/core/dist/internal.js';
 import * as service from '../packages/lsp/dist/service/index.js';
 
 /** Characters of a text beyond which the tools are not asked: most of their work is for places, and a text has many. */

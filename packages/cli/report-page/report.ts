@@ -1,5 +1,5 @@
 // The script of the HTML report. scripts/generate.mjs bundles it into src/generated/report-page.ts.
-import { type ConfigurationGraph, drawGraph, type PictureView } from '@haplint/core/internal';
+import { type ConfigurationGraph, drawGraph, type PictureView } from '@haplint/core/graph';
 import { unpackGraph } from '../src/report/packed-graph.js';
 import { PAGE_LIMIT, type PageData, type PagePicture } from '../src/report/page-data.js';
 

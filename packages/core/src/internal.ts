@@ -1,6 +1,4 @@
 // What haplint's own packages take from the engine. Nothing of it is promised to anyone else: what plugins get is listed in `index.ts`.
-export * from './format/index.js';
-export * from './graph/index.js';
 export * from './lint/index.js';
 export * from './model/index.js';
 export { nearestName } from './nearest.js';

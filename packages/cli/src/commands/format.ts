@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { type FormatOptions, formatConfig, hasSameWords, parseConfig } from '@haplint/core/internal';
+import { type FormatOptions, formatConfig, hasSameWords } from '@haplint/core/format';
+import { parseConfig } from '@haplint/core/internal';
 import { encodeSource } from '@haplint/parser';
 import { readSources } from '../check.js';
 import { planConfigurations, settingsPath } from '../configurations.js';

@@ -1,13 +1,6 @@
 import type { Version } from '@haplint/catalog';
-import {
-  analyse,
-  configurationGraph,
-  graphToDot,
-  graphToMermaid,
-  graphToSvg,
-  parseConfig,
-  readTargetComments,
-} from '@haplint/core/internal';
+import { configurationGraph, graphToDot, graphToMermaid, graphToSvg } from '@haplint/core/graph';
+import { analyse, parseConfig, readTargetComments } from '@haplint/core/internal';
 import { oneOf, parseArguments } from '../arguments.js';
 import { readSources } from '../check.js';
 import { planConfigurations, settingsPath } from '../configurations.js';

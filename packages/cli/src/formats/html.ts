@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formatVersion } from '@haplint/catalog';
 import type { LintMessage, LintResult, RelatedMessage } from '@haplint/core';
-import { drawGraph, escapeMarkup, GRAPH_COLORS, GRAPH_STYLE, graphMarks, graphPlacesOf } from '@haplint/core/internal';
+import { drawGraph, escapeMarkup, GRAPH_COLORS, GRAPH_STYLE, graphMarks, graphPlacesOf } from '@haplint/core/graph';
 import { LineTable } from '@haplint/parser';
 import { REPORT_SCRIPT, REPORT_STYLE } from '../generated/report-page.js';
 import { packGraph } from '../report/packed-graph.js';

@@ -1,4 +1,4 @@
-import type { ConfigurationGraph } from '@haplint/core/internal';
+import type { ConfigurationGraph } from '@haplint/core/graph';
 import { expect, it } from 'vitest';
 import { packGraph, unpackGraph } from './packed-graph.js';
 

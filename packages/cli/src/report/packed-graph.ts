@@ -1,4 +1,4 @@
-import type { ConfigurationGraph, GraphEdge, GraphNode } from '@haplint/core/internal';
+import type { ConfigurationGraph, GraphEdge, GraphNode } from '@haplint/core/graph';
 
 /** A graph in a third of the characters: what follows from the rest is left out, and names of properties are. */
 export interface PackedGraph {

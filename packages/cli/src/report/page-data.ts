@@ -1,4 +1,4 @@
-import type { GraphMarks } from '@haplint/core/internal';
+import type { GraphMarks } from '@haplint/core/graph';
 import type { PackedGraph } from './packed-graph.js';
 
 /** What the script of the report finds in the page, as JSON. */

@@ -1,6 +1,7 @@
 import type { Version } from '@haplint/catalog';
 import type { Environment } from '@haplint/core';
-import { analyse, type ConfigurationGraph, configurationGraph, parseConfig, type SourceFile } from '@haplint/core/internal';
+import { type ConfigurationGraph, configurationGraph } from '@haplint/core/graph';
+import { analyse, parseConfig, type SourceFile } from '@haplint/core/internal';
 
 /** A configuration that was checked, and what a report wants to know of it beside its findings. */
 export interface ReportedConfiguration {

@@ -82,7 +82,7 @@ describe('the search', () => {
     const root = project({ '.haplintrc': YAML_TEXT });
     vi.stubEnv('HOME', path.join(root, 'home'));
     vi.stubEnv('USERPROFILE', path.join(root, 'home'));
-    expect((await configOf(root, 'home/work/haproxy.cfg')).file).toBeNull();
+    expect((await configOf(root, 'home/site/haproxy.cfg')).file).toBeNull();
     expect((await configOf(root, 'etc/haproxy.cfg')).file).toBe(path.join(root, '.haplintrc'));
   });
 

@@ -1,4 +1,5 @@
-import type { FormatOptions, LintOptions, TemplateSetting } from '@haplint/core/internal';
+import type { FormatOptions } from '@haplint/core/format';
+import type { LintOptions, TemplateSetting } from '@haplint/core/internal';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** A file of a configuration: its text, and the path that findings and the configuration know it by. */

@@ -1,4 +1,5 @@
-import { formatConfig, hasSameWords, parseConfig } from '@haplint/core/internal';
+import { formatConfig, hasSameWords } from '@haplint/core/format';
+import { parseConfig } from '@haplint/core/internal';
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { DocumentView } from '../document-view.js';
 import { protocolEdit, rangesMeet } from '../ranges.js';

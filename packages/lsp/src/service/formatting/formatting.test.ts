@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type FormatOptions, parseConfig } from '@haplint/core/internal';
+import type { FormatOptions } from '@haplint/core/format';
+import { parseConfig } from '@haplint/core/internal';
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';

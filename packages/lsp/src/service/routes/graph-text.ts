@@ -1,4 +1,4 @@
-import { graphToMermaid, graphToSvg } from '@haplint/core/internal';
+import { graphToMermaid, graphToSvg } from '@haplint/core/graph';
 import type { DocumentView } from '../document-view.js';
 import { graphOf } from './routes.js';
 

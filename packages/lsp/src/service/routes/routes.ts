@@ -1,5 +1,5 @@
 import type { ConfigSection, Model } from '@haplint/core';
-import { type ConfigurationGraph, configurationGraph } from '@haplint/core/internal';
+import { type ConfigurationGraph, configurationGraph } from '@haplint/core/graph';
 
 /** A way that requests take from one proxy to another. */
 export interface Route {

@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { serveExtension } from './web-server.mjs';
 
 /** Null where there is no code-server to be had. */
 export const codeServerFolder = process.env.HAPLINT_CODE_SERVER ?? null;
@@ -74,12 +75,17 @@ export class Workbench {
   #folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'haplint-vscode-')));
   #host;
   page;
+  /** With `web`, what serves the extension. */
+  served;
 
-  /** `trusted`: false to have VS Code ask whether the workspace is trusted. */
-  static async open(browser, files, { settings = {}, trusted = true } = {}) {
+  /**
+   * `trusted`: false to have VS Code ask whether the workspace is trusted. `web`: true to have the extension run in the browser,
+   * as in a VS Code that is nothing but a page.
+   */
+  static async open(browser, files, { settings = {}, trusted = true, web = false } = {}) {
     const workbench = new Workbench();
     try {
-      await workbench.#start(browser, files, settings, trusted);
+      await workbench.#start(browser, files, { settings, trusted, web });
       return workbench;
     } catch (error) {
       await workbench.close();
@@ -87,7 +93,7 @@ export class Workbench {
     }
   }
 
-  async #start(browser, files, settings, trusted) {
+  async #start(browser, files, { settings, trusted, web }) {
     const workspace = path.join(this.#folder, 'workspace');
     for (const [name, text] of Object.entries(files)) this.write(name, text);
     // A table has a row for each problem and none for related places.
@@ -103,7 +109,7 @@ export class Workbench {
     writeFileSync(path.join(this.#folder, 'data/User/settings.json'), JSON.stringify(all));
     const codeServer = path.join(codeServerFolder, 'code-server');
     const folders = ['--user-data-dir', path.join(this.#folder, 'data'), '--extensions-dir', path.join(this.#folder, 'extensions')];
-    execFileSync(codeServer, [...folders, '--install-extension', packedExtension()], { stdio: 'ignore' });
+    if (!web) execFileSync(codeServer, [...folders, '--install-extension', packedExtension()], { stdio: 'ignore' });
     const port = await freePort();
     const trust = trusted ? ['--disable-workspace-trust'] : [];
     this.#host = spawn(codeServer, [...folders, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, ...trust, workspace], {
@@ -116,12 +122,24 @@ export class Workbench {
         .then((answer) => answer.ok)
         .catch(() => false);
     if ((await until(answers)) === null) throw new Error('code-server does not answer');
-    this.page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
+    // With `web`, the page is to read the extension from a server without a certificate.
+    this.page = await browser.newPage({ viewport: { width: 1500, height: 950 }, bypassCSP: web });
     await this.page.goto(`${url}/?folder=${workspace}`, { waitUntil: 'load', timeout: PATIENCE });
     await this.page.waitForSelector('.explorer-folders-view .monaco-list-row', { timeout: PATIENCE });
+    if (web) await this.#installInBrowser();
+  }
+
+  async #installInBrowser() {
+    this.served = await serveExtension();
+    await this.command('Developer: Install Extension from Location');
+    await this.page.locator(`${QUICK_INPUT} input`).first().fill(this.served.address);
+    await this.press('Enter');
+    const installed = await until(() => this.served.read.has('/package.json'));
+    if (installed === null) throw new Error('the extension is not installed in the browser');
   }
 
   async close() {
+    this.served?.close();
     await this.page?.close();
     if (this.#host) process.kill(-this.#host.pid);
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 });

@@ -63,7 +63,8 @@ const bundles = {
       path: 'path-browserify',
       'node:path': 'path-browserify',
     },
-    define: { 'import.meta.url': '"about:blank"' },
+    // VS Code makes the worker from a blob, whose location no URL can be made of: @cfworker/json-schema tries so as soon as it is loaded.
+    define: { 'import.meta.url': '"about:blank"', 'self.location': 'undefined' },
   },
   vscode: {
     entryPoints: { extension: 'vscode/src/extension.ts' },

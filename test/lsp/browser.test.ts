@@ -15,7 +15,10 @@ interface Message {
 function startWorker(): { say(message: Message): void; heard(find: (message: Message) => boolean): Promise<Message> } {
   const heard: Message[] = [];
   const listeners = new Set<() => void>();
+  // That of a worker made from a blob, as VS Code makes it.
+  const location = { origin: 'http://127.0.0.1:3000', pathname: 'http://127.0.0.1:3000/8f14e45f', search: '' };
   const self = {
+    location,
     onmessage: (_event: { data: unknown }) => {},
     postMessage(message: Message) {
       heard.push(message);
@@ -25,6 +28,7 @@ function startWorker(): { say(message: Message): void; heard(find: (message: Mes
   };
   const globals = {
     self,
+    location,
     setTimeout,
     clearTimeout,
     setInterval,

@@ -141,11 +141,12 @@ test('lenses count references when they are resolved', async () => {
   expect(await client.request('workspace/executeCommand', { command, arguments: args })).toBeNull();
 });
 
-test('clients that can ask again are told of advisories a moment later, others at once', async () => {
-  const text =
+test('clients that can ask again are told of the advisories of a large configuration a moment later, others at once', async () => {
+  const small =
     '# haplint target: 3.0.3\n' +
     CONFIG.replace('mode http', 'mode http\n  option http-buffer-request') +
     'peers p\n  bind :1000\n  server a 127.0.0.1:1000\n';
+  const text = small + '# a line\n'.repeat(1000);
   const titles = (lenses: readonly CodeLens[]) => lenses.flatMap(({ command }) => command?.title ?? []);
   const ask = (client: Client) => client.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: URI } });
   const plain = await startClient();
@@ -154,6 +155,10 @@ test('clients that can ask again are told of advisories a moment later, others a
   expect(expected.length).toBeGreaterThan(0);
   expect(expected.every((title) => /^reaches (1 known fault|\d+ known faults)$/.test(title))).toBe(true);
   const later = await startClient({ showsMore: true });
+  const SMALL = 'file:///srv/small/haproxy.cfg';
+  later.open(SMALL, small);
+  // Nothing is put in later above what someone is about to click.
+  expect(titles(await later.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: SMALL } }))).toEqual(expected);
   later.open(URI, text);
   expect(titles(await ask(later))).toEqual([]);
   await expect.poll(() => later.requestsOfServer, { timeout: 10_000 }).toContain('workspace/codeLens/refresh');

@@ -20,6 +20,9 @@ export class Checks {
 
   async shoot(workbench, name) {
     this.#taken++;
-    if (this.#pictures) await workbench.page.screenshot({ path: path.join(this.#pictures, `${this.#taken}-${name}.png`) });
+    if (!this.#pictures) return;
+    // What fades in or comes a moment later is on the picture too; no check waits for it.
+    await workbench.page.waitForTimeout(1000);
+    await workbench.page.screenshot({ path: path.join(this.#pictures, `${this.#taken}-${name}.png`) });
   }
 }

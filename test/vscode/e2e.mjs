@@ -7,6 +7,7 @@ import { Checks } from './checks.mjs';
 import * as findings from './findings.mjs';
 import * as language from './language.mjs';
 import * as untrusted from './untrusted.mjs';
+import * as web from './web.mjs';
 import { codeServerFolder, launchBrowser, Workbench } from './workbench.mjs';
 
 if (codeServerFolder === null) {
@@ -34,6 +35,7 @@ async function play(scenes, options) {
 try {
   await play([findings, language], {});
   await play([untrusted], { trusted: false });
+  await play([web], { web: true });
 } finally {
   await browser.close();
 }

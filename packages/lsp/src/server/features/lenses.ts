@@ -25,7 +25,13 @@ export const lenses: Feature = {
   },
 };
 
-/** Lenses about advisories take long to find in a large configuration: a client that can ask again gets them a moment later. */
+/** Up to so many lines, the advisories that a configuration reaches are known within a few milliseconds. */
+const SOON_KNOWN = 1000;
+
+/**
+ * Lenses about advisories take long to find in a large configuration: a client that can ask again gets them a moment later.
+ * In others they come with the rest: a line that is put in later moves what someone is about to click.
+ */
 class LaterAdvisories {
   readonly #host: FeatureHost;
   /** The models whose advisories are known or being looked for. */
@@ -40,7 +46,7 @@ class LaterAdvisories {
   of(view: DocumentView): CodeLens[] {
     const { client, connection, guard } = this.#host;
     const { uri } = view.file.document;
-    if (!client.canRefreshLenses || this.#asked.has(view.model)) {
+    if (!client.canRefreshLenses || isSoonKnown(view) || this.#asked.has(view.model)) {
       const lenses = advisoryLenses(view);
       this.#last.set(uri, lenses);
       return lenses;
@@ -54,4 +60,8 @@ class LaterAdvisories {
     setTimeout(() => void look(), 0);
     return last;
   }
+}
+
+function isSoonKnown({ files }: DocumentView): boolean {
+  return files.reduce((lines, { file }) => lines + file.document.lineCount, 0) <= SOON_KNOWN;
 }

@@ -2,6 +2,7 @@ import { configurationPlace } from '../model/configuration-place.js';
 import type { Model } from '../model/model.js';
 import type { ConfigSection } from '../model/sections.js';
 import type { Match, PredicateEvaluator } from '../predicates/evaluator.js';
+import { evaluatorForDeclarations } from '../predicates/evaluators.js';
 import { fileOf, type PredicatePlace, placeToReport } from '../predicates/verdict.js';
 import type { AnyRule, RuleContext } from '../rule/types.js';
 import type { DeclaredRule } from './declaration.js';
@@ -14,13 +15,13 @@ export interface RunnableDeclaration extends AnyRule {
 /** As many lines as a finding shows besides its own. */
 const MAX_RELATED = 40;
 
-/** Makes a rule of a declaration that has been checked. `evaluatorOf` reads predicates in a configuration. */
-export function declaredRule(declaration: DeclaredRule, evaluatorOf: (model: Model) => PredicateEvaluator): RunnableDeclaration {
+/** Makes a rule of a declaration that has been checked. */
+export function declaredRule(declaration: DeclaredRule): RunnableDeclaration {
   const { message, help, url, severity = 'warn', target } = declaration;
   // Rules are asked file by file, but the matches are the configuration's.
   const known = new WeakMap<Model, readonly Match[]>();
   const matchesIn = (model: Model) => {
-    const matches = known.get(model) ?? matchesOf(declaration, evaluatorOf(model));
+    const matches = known.get(model) ?? matchesOf(declaration, evaluatorForDeclarations(model));
     known.set(model, matches);
     return matches;
   };

@@ -2,11 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Advisory, advisories, isAffected, parseTarget, SECTION_NAMES, type Version } from '@haplint/catalog';
 import { type AnyRule, type LintMessage, presetsOf } from '@haplint/core';
-import { analyse, lint, mergeDefaultOptions } from '@haplint/core/internal';
+import { analyse, lint, mergeDefaultOptions, verdictOn } from '@haplint/core/internal';
 import { parse } from '@haplint/parser';
 import builtin from '@haplint/rules';
 import { describe, expect, it } from 'vitest';
-import { verdictOn } from '../../packages/rules/src/predicates.js';
 
 const folder = import.meta.dirname;
 

@@ -1,4 +1,4 @@
-import { ACTION_EFFECTS, FETCH_FACETS } from './data/action-effects.js';
+import { ACTION_EFFECTS, FETCH_FACETS, FINAL_FLAG_RULESETS } from './data/action-effects.js';
 
 /** A part of what rules look at and change. `load` changes by itself, as do counters. */
 export type Facet =
@@ -19,12 +19,19 @@ export type Facet =
 export interface ActionEffect {
   /** No further rule of the ruleset is evaluated behind it. */
   readonly final: boolean;
+  /** It is final by HAProxy's own flag, which its parser looks at: see `warnsOfRulesBehind`. */
+  readonly flagged?: true;
   readonly changes: readonly Facet[];
 }
 
 /** The effect of an action, by its name without number or parenthesis (`track-sc`, `set-var`); null where it may be any. */
 export function actionEffect(action: string): ActionEffect | null {
   return Object.hasOwn(ACTION_EFFECTS, action) ? (ACTION_EFFECTS[action] ?? null) : null;
+}
+
+/** Whether HAProxy itself warns of a rule that stands right behind one with this action and no condition. */
+export function warnsOfRulesBehind(ruleset: string, action: string): boolean {
+  return FINAL_FLAG_RULESETS.has(ruleset) && actionEffect(action)?.flagged === true;
 }
 
 const byLength = [...FETCH_FACETS].sort(([a], [b]) => b.length - a.length);

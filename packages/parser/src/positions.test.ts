@@ -20,6 +20,10 @@ describe('LineTable', () => {
     expect(lines.offsetAt({ line, column })).toBe(offset);
   });
 
+  test('a stretch of offsets is that of their positions', () => {
+    expect(lines.locationAt(4, 8)).toEqual({ start: { line: 2, column: 2 }, end: { line: 3, column: 4 } });
+  });
+
   test('offsets outside the text are clamped', () => {
     expect(lines.positionAt(-5)).toEqual({ line: 1, column: 1 });
     expect(lines.positionAt(99)).toEqual({ line: 4, column: 4 });

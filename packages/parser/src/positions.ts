@@ -51,6 +51,11 @@ export class LineTable {
     return { line: low + 1, column: at - (starts[low] as number) + 1 };
   }
 
+  /** The stretch `[start, end)` of offsets, clamped like them. */
+  locationAt(start: number, end: number): SourceLocation {
+    return { start: this.positionAt(start), end: this.positionAt(end) };
+  }
+
   /** Offset of a position; a line or column outside the text is clamped to it. */
   offsetAt(position: Position): number {
     const starts = this.#lineStarts;

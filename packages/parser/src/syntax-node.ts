@@ -43,7 +43,7 @@ export abstract class SyntaxNode {
   /** 1-based lines and columns. */
   get loc(): SourceLocation {
     const { lines } = this.root;
-    return { start: lines.positionAt(this.start), end: lines.positionAt(this.end) };
+    return lines.locationAt(this.start, this.end);
   }
 
   /** The text as it stands in the file, quotes and escapes included. */

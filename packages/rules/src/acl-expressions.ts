@@ -1,5 +1,5 @@
 import type { Model } from '@haplint/core';
-import { aclOf, anonymousAcls, conditionOf } from '@haplint/core/internal';
+import { type AclTest, aclOf, aclTest, anonymousAcls, conditionOf } from '@haplint/core/internal';
 import type { AclExpression, Directive } from '@haplint/parser';
 
 /** The ACL expressions of a line: that of an `acl` line, or those in the braces of its condition; none where one is faulty. */
@@ -11,6 +11,15 @@ export function aclExpressions(line: Directive, model: Model): readonly AclExpre
   }
   const found = conditionOf(line, model);
   return found === null || found.problems.length > 0 ? [] : anonymousAcls(found.condition).map(({ expression }) => expression);
+}
+
+/** What the ACLs of a line test, each with its expression; none without a version, or where variables leave it open. */
+export function* aclTests(line: Directive, model: Model): Generator<{ readonly expression: AclExpression; readonly test: AclTest }> {
+  if (model.target === null) return;
+  for (const expression of aclExpressions(line, model)) {
+    const test = aclTest(expression, model.target);
+    if (test !== null) yield { expression, test };
+  }
 }
 
 /** Fetches of the host that a client asks for. */

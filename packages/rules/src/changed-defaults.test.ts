@@ -1,9 +1,8 @@
 import { latestRelease, SECTION_NAMES } from '@haplint/catalog';
 import { changedDefaults } from '@haplint/catalog/changed-defaults';
-import { analyse } from '@haplint/core/internal';
+import { analyse, verdictOn } from '@haplint/core/internal';
 import { parse } from '@haplint/parser';
 import { describe, expect, it } from 'vitest';
-import { verdictOn } from './predicates.js';
 
 const G = 'global\n  ';
 const HTTP = 'defaults\n  mode http\n';

@@ -1,10 +1,7 @@
-import { type AnyRule, presetsOf } from '@haplint/core';
-import type { BuiltinPlugin } from '@haplint/core/config';
+import { type AnyRule, type Plugin, presetsOf } from '@haplint/core';
 import { rules } from './generated/rules.js';
-import { evaluatorOf } from './predicates.js';
 
 export { upgradeAdvice } from './advisory-advice.js';
-export { verdictOn } from './predicates.js';
 export { type AdvisoryVerdict, advisoryVerdicts, compareSeverity, type ReachedAdvisory, reachedAdvisories } from './reached-advisories.js';
 export { typedArguments } from './sample-arguments.js';
 export { mayUseOthers, variableMentions } from './variables.js';
@@ -19,11 +16,10 @@ function withPage(id: string, rule: AnyRule): AnyRule {
 const rulesWithPages = Object.fromEntries(Object.entries(rules).map(([id, rule]) => [id, withPage(id, rule)]));
 
 /** The built-in plugin. Hosts hand it to the engine as they hand it anyone's. */
-const plugin: BuiltinPlugin = {
+const plugin: Plugin = {
   meta: { name: 'haplint', version: '0.1.0' },
   rules: rulesWithPages,
   configs: presetsOf(rulesWithPages),
-  evaluatorOf,
 };
 
 export default plugin;

@@ -1,9 +1,8 @@
 import type { Advisory, Version } from '@haplint/catalog';
 import type { RuleContext, RuleMeta, RuleVisitor } from '@haplint/core';
-import { fileOf, fixer, type PredicatePlace } from '@haplint/core/internal';
-import type { ConfigFile, SyntaxNode } from '@haplint/parser';
+import { configurationPlace, fileOf, fixer, type PredicatePlace, placeToReport } from '@haplint/core/internal';
+import type { ConfigFile } from '@haplint/parser';
 import { upgradeAdvice } from './advisory-advice.js';
-import { configurationPlace } from './configuration-place.js';
 import { mitigationEdits, mitigationInWords } from './mitigation-edits.js';
 import { isAtLeastAsSevere, isAtLeastAsSure, isFixedSomewhere, reachedAdvisories } from './reached-advisories.js';
 
@@ -97,7 +96,7 @@ function report(
   const places = first === undefined ? [] : [first, ...others];
   const edits = mitigationEdits(safeMitigation, fixer, { model, target, file, places });
   context.report({
-    ...(first === undefined ? configurationPlace(model).place : nodeOf(first)),
+    ...(first === undefined ? configurationPlace(model).place : placeToReport(first)),
     messageId: 'reached',
     data: {
       advisory: advisory.id,
@@ -106,7 +105,7 @@ function report(
       advice: adviceOf(advisory, target, edits !== null),
     },
     related: shown.map((place, i) => ({
-      ...nodeOf(place),
+      ...placeToReport(place),
       ...(hidden > 0 && i === shown.length - 1
         ? { messageId: 'others' as const, data: { count: hidden } }
         : { messageId: 'exposes' as const }),
@@ -135,9 +134,4 @@ function adviceOf(advisory: Advisory, target: Version, isSuggested: boolean): st
 /** Names stand in quotes in messages, not in the back quotes of pages. */
 export function inQuotes(text: string): string {
   return text.replaceAll('`', '"');
-}
-
-function nodeOf({ line, start, end }: PredicatePlace): { readonly node: SyntaxNode; readonly loc: SyntaxNode['loc'] } {
-  const { lines } = line.root;
-  return { node: line, loc: { start: lines.positionAt(start), end: lines.positionAt(end) } };
 }

@@ -1,7 +1,6 @@
 import { type Advisory, advisories, firstFixedRelease, isAffected } from '@haplint/catalog';
 import type { Model } from '@haplint/core';
-import type { Verdict } from '@haplint/core/internal';
-import { verdictOn } from './predicates.js';
+import { type Verdict, verdictOn } from '@haplint/core/internal';
 
 /** A fault that the target has, or may have, and what the configuration has to do with it. */
 export interface AdvisoryVerdict {

@@ -2,6 +2,7 @@ import { isKnown, type Lifecycle, type Version } from '@haplint/catalog';
 import type { FixFunction, MessageData } from '@haplint/core';
 import { type Named, nearestName } from '@haplint/core/internal';
 import type { Word } from '@haplint/parser';
+import { WRITE_MESSAGE, writeInstead } from './write-instead.js';
 
 /** Why HAProxy does not know a name, and so what to do about it. */
 export type UnknownReason = 'unknown' | 'misspelt' | 'too-new' | 'removed' | 'replaced';
@@ -14,7 +15,7 @@ export function unknownNameMessages(subject: string): Record<UnknownReason | 'wr
     'too-new': `${subject} on HAProxy {{ target }}: it exists since {{ since }}. Remove it or upgrade.`,
     removed: `${subject}: it was removed in {{ removed }}. Remove it.`,
     replaced: `${subject}: it was removed in {{ removed }}; use {{ instead }}.`,
-    write: 'Write "{{ nearest }}"',
+    ...WRITE_MESSAGE,
   };
 }
 
@@ -42,10 +43,8 @@ export function explainUnknownName(
   const nearest = nearestName(name, namesKnown(others, target));
   if (nearest === null) return { messageId: 'unknown', data: {}, suggest: [] };
   const data = { nearest };
-  // What a variable or quotes make up is not replaced by a bare word.
-  if (!word.isPlain) return { messageId: 'misspelt', data, suggest: [] };
-  const fix: FixFunction = (fixer) => fixer.replaceTextRange([word.start, word.start + name.length], nearest);
-  return { messageId: 'misspelt', data, suggest: [{ messageId: 'write', data, fix }] };
+  const { start, isPlain } = word;
+  return { messageId: 'misspelt', data, suggest: writeInstead({ start, end: start + name.length, isPlain }, nearest) ?? [] };
 }
 
 function* namesKnown(entries: Iterable<Named>, target: Version): Iterable<string> {

@@ -1,8 +1,12 @@
 import type { ActionEffect } from '../action-effects.js';
 
 const FINAL: ActionEffect = { final: true, changes: [] };
+const FLAGGED: ActionEffect = { ...FINAL, flagged: true };
 const NOTHING: ActionEffect = { final: false, changes: [] };
 const changing = (...changes: ActionEffect['changes']): ActionEffect => ({ final: false, changes });
+
+/** The rulesets whose parser looks for ACT_FLAG_FINAL (src/cfgparse-listen.c, "further entries are NOOP"; the same from 2.4 to 3.4). */
+export const FINAL_FLAG_RULESETS: ReadonlySet<string> = new Set(['http-request', 'http-response', 'http-after-response']);
 
 /**
  * By the action's name, the same in all rulesets that have it. Sources: ACT_FLAG_FINAL and the `release`/`action_ptr` functions of
@@ -10,16 +14,16 @@ const changing = (...changes: ActionEffect['changes']): ActionEffect => ({ final
  */
 export const ACTION_EFFECTS: Readonly<Record<string, ActionEffect>> = {
   accept: FINAL,
-  allow: FINAL,
-  auth: FINAL,
+  allow: FLAGGED,
+  auth: FLAGGED,
   close: FINAL,
-  deny: FINAL,
+  deny: FLAGGED,
   'dgram-drop': FINAL,
-  redirect: FINAL,
+  redirect: FLAGGED,
   reject: FINAL,
-  return: FINAL,
+  return: FLAGGED,
   'silent-drop': FINAL,
-  tarpit: FINAL,
+  tarpit: FLAGGED,
   'use-service': FINAL,
   'cache-use': NOTHING,
   'cache-store': NOTHING,

@@ -11,7 +11,7 @@ import type { PathMatcher } from './globs.js';
 import { type DeclaredGroup, expandGroups } from './groups.js';
 import { type Layer, readRules } from './layers.js';
 import { defaultExportOf, importCode } from './load-code.js';
-import { type BuiltinPlugin, PluginSet } from './plugins.js';
+import { PluginSet } from './plugins.js';
 import { isPath, resolveFile, resolvePackage } from './resolve-module.js';
 import { type ResolvedConfig, resolvedConfig } from './resolved-config.js';
 import type { ConfigFiles, FoundFile } from './search.js';
@@ -52,7 +52,7 @@ export class ConfigBuilder {
   #haproxy: string | null = null;
   #format: FormatOptions = {};
 
-  constructor(builtin: BuiltinPlugin, files: ConfigFiles, cwd: string, allowCode: boolean) {
+  constructor(builtin: Plugin, files: ConfigFiles, cwd: string, allowCode: boolean) {
     this.#plugins = new PluginSet(builtin);
     this.#files = files;
     this.#cwd = cwd;

@@ -15,7 +15,6 @@ export { configJsonSchema } from './json-schema.js';
 export type { EffectiveRule } from './layers.js';
 export { type ConfigLoader, type ConfigSource, createConfigLoader } from './loader.js';
 export type { PluginAdvisory } from './plugin-advisories.js';
-export type { BuiltinPlugin } from './plugins.js';
 export type { ResolvedConfig } from './resolved-config.js';
 export { parseRuleOption } from './rule-option.js';
 export { SEARCH_PLACES } from './search.js';

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import type { Version } from '@haplint/catalog';
-import type { RuleSetting } from '../rule/types.js';
+import type { Plugin, RuleSetting } from '../rule/types.js';
 import { ConfigBuilder } from './config-builder.js';
 import { ConfigOrigin, systemReason } from './config-error.js';
-import type { BuiltinPlugin } from './plugins.js';
 import type { ResolvedConfig } from './resolved-config.js';
 import { RULE_OPTION_ORIGIN } from './rule-option.js';
 import { ConfigFiles, type FoundFile } from './search.js';
@@ -13,7 +12,7 @@ export interface ConfigSource {
   /** What relative paths are relative to, and what messages shorten paths by. */
   readonly cwd: string;
   /** The built-in rules, without a prefix, and the presets as its `configs`. */
-  readonly builtin: BuiltinPlugin;
+  readonly builtin: Plugin;
   /** `--config`: this file and no other. */
   readonly configFile?: string;
   /** false (`--no-config`): no file is read and `haplint:recommended` runs. Default true. */

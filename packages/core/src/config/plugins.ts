@@ -1,9 +1,7 @@
 import type { Advisory } from '@haplint/catalog';
 import { type DeclaredRule, declarationProblem, declaredRule } from '../declared-rules/index.js';
 import type { DeclaredKeywords } from '../model/additions.js';
-import type { Model } from '../model/model.js';
 import { nearestName } from '../nearest.js';
-import { PredicateEvaluator } from '../predicates/index.js';
 import { keyOf } from '../rule/options-schema.js';
 import { apiVersionProblem } from '../rule/plugin-api-version.js';
 import type { PluginFormat } from '../rule/plugin-format.js';
@@ -15,25 +13,17 @@ import { completeAdvisory } from './plugin-advisories.js';
 import { isEmpty, namesIn, partsProblem } from './plugin-parts.js';
 import type { RuleSettings } from './types.js';
 
-/** The built-in rules, and how predicates are read. */
-export interface BuiltinPlugin extends Plugin {
-  /** The reader of predicates in a configuration; without it, those about sample expressions hold nowhere. */
-  readonly evaluatorOf?: (model: Model) => PredicateEvaluator;
-}
-
 /** All rules that a configuration can name: the built-in ones and, under their prefixes, those of its plugins. */
 export class PluginSet {
-  readonly #builtin: BuiltinPlugin;
+  readonly #builtin: Plugin;
   readonly #plugins = new Map<string, { readonly plugin: Plugin; readonly from: string }>();
   readonly #rules = new Map<string, AnyRule>();
   readonly #declared = new Map<string, ConfigOrigin>();
   readonly #registered = new Set<string>();
   readonly #advisories: Advisory[] = [];
-  readonly #evaluatorOf: (model: Model) => PredicateEvaluator;
 
-  constructor(builtin: BuiltinPlugin) {
+  constructor(builtin: Plugin) {
     this.#builtin = builtin;
-    this.#evaluatorOf = builtin.evaluatorOf ?? ((model) => new PredicateEvaluator(model, () => []));
     for (const [id, rule] of Object.entries(builtin.rules ?? {})) this.#rules.set(id, rule);
   }
 
@@ -62,7 +52,7 @@ export class PluginSet {
     const { rules = {}, declare = {}, keywords = {}, advisories = [] } = plugin as Plugin;
     this.register(keywords);
     for (const [id, rule] of Object.entries(rules)) this.#addRule(`${name}/${id}`, rule, key, origin);
-    for (const [id, each] of Object.entries(declare)) this.#addRule(`${name}/${id}`, declaredRule(each, this.#evaluatorOf), key, origin);
+    for (const [id, each] of Object.entries(declare)) this.#addRule(`${name}/${id}`, declaredRule(each), key, origin);
     for (const advisory of advisories) {
       if (this.#advisories.some(({ id }) => id === advisory.id))
         throw origin.error(key, `another plugin has an advisory "${advisory.id}" too`);
@@ -116,7 +106,7 @@ export class PluginSet {
     const problem = declarationProblem(declaration, this.#registered);
     if (problem !== null) throw origin.error(problem.path.length === 0 ? key : `${key}.${keyOf(problem.path)}`, problem.message);
     this.#declared.set(id, origin);
-    this.#rules.set(id, declaredRule(declaration, this.#evaluatorOf));
+    this.#rules.set(id, declaredRule(declaration));
   }
 
   /** Whether rules, or what they go by, come from code. */

@@ -1,9 +1,9 @@
-import type { SourceLocation, SyntaxNode } from '@haplint/parser';
 import { configurationPlace } from '../model/configuration-place.js';
 import type { Model } from '../model/model.js';
 import type { ConfigSection } from '../model/sections.js';
 import type { Match, PredicateEvaluator } from '../predicates/evaluator.js';
-import { fileOf, type PredicatePlace } from '../predicates/verdict.js';
+import { evaluatorForDeclarations } from '../predicates/evaluators.js';
+import { fileOf, type PredicatePlace, placeToReport } from '../predicates/verdict.js';
 import type { AnyRule, RuleContext } from '../rule/types.js';
 import type { DeclaredRule } from './declaration.js';
 
@@ -15,13 +15,13 @@ export interface RunnableDeclaration extends AnyRule {
 /** As many lines as a finding shows besides its own. */
 const MAX_RELATED = 40;
 
-/** Makes a rule of a declaration that has been checked. `evaluatorOf` reads predicates in a configuration. */
-export function declaredRule(declaration: DeclaredRule, evaluatorOf: (model: Model) => PredicateEvaluator): RunnableDeclaration {
+/** Makes a rule of a declaration that has been checked. */
+export function declaredRule(declaration: DeclaredRule): RunnableDeclaration {
   const { message, help, url, severity = 'warn', target } = declaration;
   // Rules are asked file by file, but the matches are the configuration's.
   const known = new WeakMap<Model, readonly Match[]>();
   const matchesIn = (model: Model) => {
-    const matches = known.get(model) ?? matchesOf(declaration, evaluatorOf(model));
+    const matches = known.get(model) ?? matchesOf(declaration, evaluatorForDeclarations(model));
     known.set(model, matches);
     return matches;
   };
@@ -41,10 +41,10 @@ export function declaredRule(declaration: DeclaredRule, evaluatorOf: (model: Mod
           const home = configurationPlace(context.model);
           if ((first === undefined ? home.file : fileOf(first)) !== file) continue;
           context.report({
-            ...(first === undefined ? home.place : nodeOf(first)),
+            ...(first === undefined ? home.place : placeToReport(first)),
             messageId: 'found',
             data: dataOf(first, section, context.model),
-            related: others.slice(0, MAX_RELATED).map((place) => ({ ...nodeOf(place), messageId: 'part' })),
+            related: others.slice(0, MAX_RELATED).map((place) => ({ ...placeToReport(place), messageId: 'part' })),
           });
         }
       },
@@ -56,11 +56,6 @@ function matchesOf({ in: selector, forbid, require, target }: DeclaredRule, eval
   if (target !== undefined && evaluator.evaluate({ target }).truth !== true) return [];
   if (forbid !== undefined) return evaluator.matches(forbid, selector);
   return require === undefined ? [] : evaluator.lacks(require, selector);
-}
-
-function nodeOf({ line, start, end }: PredicatePlace): { readonly node: SyntaxNode; readonly loc: SourceLocation } {
-  const { lines } = line.root;
-  return { node: line, loc: { start: lines.positionAt(start), end: lines.positionAt(end) } };
 }
 
 function dataOf(place: PredicatePlace | undefined, section: ConfigSection | null, model: Model): Record<string, string> {

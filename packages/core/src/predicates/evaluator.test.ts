@@ -12,7 +12,7 @@ interface Given {
 /** 'true 2, 5': the truth, and the lines of the places. */
 function verdict(predicate: Predicate, text: string, { target = '3.0.3', env = {} }: Given = {}): string {
   const model = analyse([parseConfig({ path: 'haproxy.cfg', text })], { target: target === null ? null : parseTarget(target), env });
-  const { truth, places } = new PredicateEvaluator(model, () => []).evaluate(predicate);
+  const { truth, places } = new PredicateEvaluator(model).evaluate(predicate);
   return [String(truth), places.map(({ line }) => line.loc.start.line).join(', ')].join(' ').trim();
 }
 

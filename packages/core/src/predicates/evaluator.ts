@@ -43,7 +43,7 @@ import {
 } from './effective-parameters.js';
 import { destinationOfAddress, portOf } from './networks.js';
 import { Occurrences } from './occurrences.js';
-import type { SampleReader, SampleUseOfLine } from './samples.js';
+import { type SampleUseOfLine, samplesRead } from './samples.js';
 import { addressesOf, hasConditions, testPort, testValue, type ValueContext } from './value-test.js';
 import {
   conjunction,
@@ -109,7 +109,6 @@ interface Thing {
 /** Tells which predicates a configuration satisfies, and where. One evaluator per model: it remembers what it has found. */
 export class PredicateEvaluator {
   readonly #model: Model;
-  readonly #samples: SampleReader;
   readonly #occurrences: Occurrences;
   readonly #assumesService: boolean;
   /** What shared predicates came to, by the thing they were read for. */
@@ -119,11 +118,10 @@ export class PredicateEvaluator {
    * With `assumesService`, what a piece of a configuration does not show does not put its proxies out of service: who declares rules
    * for pieces wants to hear of them, `defaults` with `disabled` or not.
    */
-  constructor(model: Model, samples: SampleReader, { assumesService = false }: { readonly assumesService?: boolean } = {}) {
+  constructor(model: Model, { assumesService = false }: { readonly assumesService?: boolean } = {}) {
     this.#model = model;
     this.#assumesService = assumesService;
-    this.#samples = samples;
-    this.#occurrences = new Occurrences(model, samples);
+    this.#occurrences = new Occurrences(model);
   }
 
   /** Reads a predicate in the scope of the whole configuration. */
@@ -737,7 +735,7 @@ export class PredicateEvaluator {
   // ---- expressions
 
   readonly #samplesOf = remembered((section: ConfigSection) =>
-    section.lines.flatMap((line) => this.#samples(line, this.#model).map((use) => ({ line, use }))),
+    section.lines.flatMap((line) => samplesRead(line, this.#model).map((use) => ({ line, use }))),
   );
 
   /** The names of the fetches and converters in a section, by which predicates may know them. */

@@ -2,7 +2,7 @@ import { aclKeywords, type OneOrMore, type Predicate, rulesets, sharedPredicate 
 import type { Model } from '../model/model.js';
 import { remembered } from '../model/remembered.js';
 import { parameterSources } from './effective-parameters.js';
-import type { SampleReader } from './samples.js';
+import { samplesRead } from './samples.js';
 
 /**
  * What occurs anywhere in a configuration. Most predicates ask for something that a configuration does not have at all, so one
@@ -10,11 +10,9 @@ import type { SampleReader } from './samples.js';
  */
 export class Occurrences {
   readonly #model: Model;
-  readonly #samples: SampleReader;
 
-  constructor(model: Model, samples: SampleReader) {
+  constructor(model: Model) {
     this.#model = model;
-    this.#samples = samples;
   }
 
   /** Whether a predicate may be true, or undecided, in some scope; false only where it is sure to be false in all. */
@@ -67,7 +65,7 @@ export class Occurrences {
     const names = new Set<string>();
     for (const { lines } of this.#model.sections) {
       for (const line of lines) {
-        for (const { fetch, converters } of this.#samples(line, this.#model)) {
+        for (const { fetch, converters } of samplesRead(line, this.#model)) {
           for (const { name } of converters) names.add(name);
           if (fetch !== null) names.add(fetch.name);
         }

@@ -1,4 +1,4 @@
-import type { ConfigFile, Directive, SectionHeader } from '@haplint/parser';
+import type { ConfigFile, Directive, SectionHeader, SourceLocation, SyntaxNode } from '@haplint/parser';
 import type { Certainty } from '../model/certainty.js';
 
 /** A line that takes part in satisfying a predicate, and the part of it that does. */
@@ -7,6 +7,11 @@ export interface PredicatePlace {
   /** Offsets in the line's file, end exclusive. */
   readonly start: number;
   readonly end: number;
+}
+
+/** Where a finding about such a line stands. */
+export function placeToReport({ line, start, end }: PredicatePlace): { readonly node: SyntaxNode; readonly loc: SourceLocation } {
+  return { node: line, loc: line.root.lines.locationAt(start, end) };
 }
 
 /** What became of a predicate. */

@@ -2,7 +2,8 @@ import type { Condition, ConditionTerm, Directive } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import type { ConfigSection } from '../model/sections.js';
 import { type AclTest, aclTest } from './acl-test.js';
-import { aclOf } from './conditions.js';
+import { certainSection } from './certain-section.js';
+import { aclOf, conditionOf } from './conditions.js';
 import { covers, excludes } from './pattern-cover.js';
 
 /** An ACL in a condition, with what is known of it. */
@@ -37,6 +38,14 @@ export function conditionReader(section: ConfigSection, model: Model): Condition
   return reader;
 }
 
+/** The conjunctions of a line's condition as they are written; none where it has no condition, or it is not certain what it says. */
+export function writtenConjunctions(line: Directive, model: Model): readonly Conjunction[] {
+  const section = model.target === null ? null : certainSection(line, model);
+  const found = section === null ? null : conditionOf(line, model);
+  if (section === null || found === null || found.problems.length > 0) return [];
+  return conditionReader(section, model).written(found.condition);
+}
+
 /** Reads conditions of a section, whose `acl` lines say what the names stand for. */
 export class ConditionReader {
   readonly #model: Model;
@@ -48,9 +57,14 @@ export class ConditionReader {
     this.#model = model;
   }
 
+  /** The conjunctions of a condition as they are written, the same behind `if` and `unless`. */
+  written({ alternatives }: Condition): readonly Conjunction[] {
+    return alternatives.map(({ terms }) => terms.map((term) => this.literal(term)));
+  }
+
   /** The alternatives of a condition; null where there are too many. */
   read(condition: Condition): Alternatives | null {
-    const written = condition.alternatives.map(({ terms }) => terms.map((term) => this.literal(term)));
+    const written = this.written(condition);
     if (condition.kind !== 'unless') return written;
     let turned: Alternatives = [[]];
     for (const conjunction of written) {

@@ -13,6 +13,7 @@ export {
   implies,
   isImpliedBy,
   type Literal,
+  writtenConjunctions,
 } from './condition-logic.js';
 export { aclOf, anonymousAcls, conditionOf, type LineAcl, type LineCondition } from './conditions.js';
 export { type EffectiveLine, effectiveLine } from './effective-line.js';

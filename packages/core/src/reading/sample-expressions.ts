@@ -331,6 +331,6 @@ export function nameSpan(
   { name, nameStart, nameEnd }: Call,
   lines: LineTable,
 ): { readonly loc: SourceLocation; readonly word: Pick<Word, 'start' | 'isPlain'> } {
-  const loc = { start: lines.positionAt(nameStart), end: lines.positionAt(nameEnd) };
+  const loc = lines.locationAt(nameStart, nameEnd);
   return { loc, word: { start: nameStart, isPlain: nameEnd - nameStart === name.length } };
 }

@@ -1,7 +1,8 @@
 import { aclKeywords, converter, formOn, isKnown, type SampleType, sampleFetch, type Version } from '@haplint/catalog';
 import { defineRule, type Model } from '@haplint/core';
-import { aclOf, anonymousAcls, conditionOf, mayBeSeveralWords, takingSection } from '@haplint/core/internal';
+import { mayBeSeveralWords, takingSection } from '@haplint/core/internal';
 import type { AclExpression, Directive } from '@haplint/parser';
+import { aclExpressions } from '../acl-expressions.js';
 import { CONDITIONS } from '../selectors.js';
 
 /** The types that HAProxy chooses a way of matching for by itself; of a boolean, nothing has to be matched. */
@@ -38,16 +39,10 @@ export default defineRule({
   },
 });
 
-/** The ACLs that a line defines or tests. */
+/** The ACLs that a line defines or tests, in a section that takes it. */
 function aclsOf(line: Directive, model: Model): readonly AclExpression[] {
-  const section = line.prefix === null ? takingSection(line, model) : null;
-  if (section === null) return [];
-  if (line.keyword.value === 'acl') {
-    const defined = line.args.some(mayBeSeveralWords) ? null : aclOf(line, model);
-    return defined === null || defined.problems.length > 0 ? [] : [defined.acl];
-  }
-  const found = conditionOf(line, model);
-  return found === null || found.problems.length > 0 ? [] : anonymousAcls(found.condition).map(({ expression }) => expression);
+  if (takingSection(line, model) === null || (line.keyword.value === 'acl' && line.args.some(mayBeSeveralWords))) return [];
+  return aclExpressions(line, model);
 }
 
 /** Whether HAProxy has a way of matching what the ACL tests, and the value is no boolean; false where that is not certain. */

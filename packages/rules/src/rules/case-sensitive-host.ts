@@ -1,7 +1,6 @@
 import { defineRule } from '@haplint/core';
-import { aclTest } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { aclExpressions, isHost } from '../acl-expressions.js';
+import { aclTests, isHost } from '../acl-expressions.js';
 import { CONDITIONS } from '../selectors.js';
 
 const TEXTUAL: ReadonlySet<string> = new Set(['str', 'beg', 'end', 'dom', 'dir', 'sub', 'reg']);
@@ -23,17 +22,11 @@ export default defineRule({
   create({ model, report, sourceCode }) {
     return {
       [CONDITIONS](line: Directive) {
-        const { target } = model;
-        if (target === null) return;
-        for (const expression of aclExpressions(line, model)) {
-          const test = aclTest(expression, target);
-          if (test === null || test.ignoresCase || !TEXTUAL.has(test.matching) || !isHost(test.sample)) continue;
+        for (const { expression, test } of aclTests(line, model)) {
+          if (test.ignoresCase || !TEXTUAL.has(test.matching) || !isHost(test.sample)) continue;
           const [first] = expression.patterns;
           if (first === undefined || test.patterns === null) continue;
-          const loc = {
-            start: sourceCode.ast.lines.positionAt(first.start),
-            end: sourceCode.ast.lines.positionAt(expression.patterns.at(-1)?.end ?? first.end),
-          };
+          const loc = sourceCode.ast.lines.locationAt(first.start, expression.patterns.at(-1)?.end ?? first.end);
           const isLowered = test.sample.includes(',lower');
           const capital = test.patterns.find((pattern) => /[A-Z]/.test(pattern));
           if (isLowered && capital !== undefined && test.matching !== 'reg')

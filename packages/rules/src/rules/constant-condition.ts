@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { type AclTest, certainSection, conditionOf, conditionReader, implies, type Literal } from '@haplint/core/internal';
+import { type AclTest, implies, type Literal, writtenConjunctions } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { CONDITIONS } from '../selectors.js';
 
@@ -19,17 +19,12 @@ export default defineRule({
   create({ model, report, sourceCode }) {
     return {
       [CONDITIONS](line: Directive) {
-        const section = certainSection(line, model);
-        if (section === null || model.target === null) return;
-        const found = conditionOf(line, model);
-        if (found === null || found.problems.length > 0) return;
-        const reader = conditionReader(section, model);
-        const literals = found.condition.alternatives.map(({ terms }) => terms.map((term) => reader.literal(term)));
-        for (const literal of literals.flat()) {
+        const conjunctions = writtenConjunctions(line, model);
+        for (const literal of conjunctions.flat()) {
           const what = literal.negated ? null : matchesEvery(literal);
           if (what !== null) report({ node: literal.term, messageId: 'all', data: { term: sourceCode.getText(literal.term), what } });
         }
-        const single = literals.flatMap((conjunction) => (conjunction.length === 1 ? conjunction : []));
+        const single = conjunctions.flatMap((conjunction) => (conjunction.length === 1 ? conjunction : []));
         for (const [i, second] of single.entries()) {
           const first = single.slice(0, i).find((each) => each.negated !== second.negated && implies(negation(each), second));
           if (first === undefined) continue;

@@ -1,6 +1,6 @@
 import { defineRule } from '@haplint/core';
-import { type ConditionReader, certainSection, conditionOf, conditionReader, contradict, type Literal } from '@haplint/core/internal';
-import type { ConditionTerm, Directive } from '@haplint/parser';
+import { type Conjunction, contradict, type Literal, writtenConjunctions } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 import { CONDITIONS } from '../selectors.js';
 
 /** Conditions of which a part can never hold, such as `a !a` or two values of one path. */
@@ -21,13 +21,8 @@ export default defineRule({
   create({ model, report, sourceCode }) {
     return {
       [CONDITIONS](line: Directive) {
-        const section = certainSection(line, model);
-        if (section === null || model.target === null) return;
-        const found = conditionOf(line, model);
-        if (found === null || found.problems.length > 0) return;
-        const reader = conditionReader(section, model);
-        for (const { terms } of found.condition.alternatives) {
-          const pair = contradiction(terms, reader);
+        for (const literals of writtenConjunctions(line, model)) {
+          const pair = contradiction(literals);
           if (pair === null) continue;
           const [first, second] = pair;
           report({
@@ -42,9 +37,8 @@ export default defineRule({
   },
 });
 
-/** The first two terms that exclude each other. */
-function contradiction(terms: readonly ConditionTerm[], reader: ConditionReader): readonly [Literal, Literal] | null {
-  const literals = terms.map((term) => reader.literal(term));
+/** The first two of the literals that exclude each other. */
+function contradiction(literals: Conjunction): readonly [Literal, Literal] | null {
   for (const [i, second] of literals.entries()) {
     const first = literals.slice(0, i).find((each) => contradict(each, second));
     if (first !== undefined) return [first, second];

@@ -61,8 +61,7 @@ export default defineRule({
         const worst = lost.find(({ isNever }) => isNever) ?? lost[0];
         if (worst === undefined) return;
         const { acl, fetch, isNever } = worst;
-        const { lines } = sourceCode.ast;
-        const loc = { start: lines.positionAt(acl.start), end: lines.positionAt(acl.end) };
+        const loc = sourceCode.ast.lines.locationAt(acl.start, acl.end);
         if (acl.type === 'AnonymousAcl') report({ loc, messageId: 'anonymous', data: { fetch } });
         else report({ loc, messageId: isNever ? 'never' : 'partly', data: { name: acl.name, fetch } });
       },

@@ -49,7 +49,7 @@ export default defineRule<'indented' | 'header', readonly [IndentationOptions]>(
           if (found === null || expected === null || found === expected) continue;
           const start = startOfLine(file, line.start);
           report({
-            loc: { start: file.lines.positionAt(start), end: file.lines.positionAt(line.start) },
+            loc: file.lines.locationAt(start, line.start),
             messageId: line.type === 'SectionHeader' ? 'header' : 'indented',
             data: line.type === 'SectionHeader' ? { found: named(found) } : { expected: named(expected), found: named(found) },
             fix: (fixer) => fixer.replaceTextRange([start, line.start], expected),

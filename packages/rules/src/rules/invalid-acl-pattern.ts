@@ -32,8 +32,7 @@ export default defineRule({
             if (use.acl === null || use.problems.length > 0 || argumentFinding(use, target) !== null) continue;
             const mistake = aclMistake(use, target);
             if (mistake === null) continue;
-            const { lines } = sourceCode.ast;
-            const loc = { start: lines.positionAt(mistake.start), end: lines.positionAt(mistake.end) };
+            const loc = sourceCode.ast.lines.locationAt(mistake.start, mistake.end);
             report({ loc, messageId: mistake.messageId, data: mistake.data });
             return; // HAProxy stops at the first
           }

@@ -51,7 +51,7 @@ export default defineRule({
         if (problem === undefined) return;
         const { lines } = context.sourceCode.ast;
         const { code, start, end, text } = problem;
-        const loc = { start: lines.positionAt(start), end: lines.positionAt(end) };
+        const loc = lines.locationAt(start, end);
         context.report({ loc, messageId: code, data: { text: text ?? context.sourceCode.text.slice(start, end) } });
       },
     };

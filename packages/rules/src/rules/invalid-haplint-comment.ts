@@ -21,7 +21,7 @@ export default defineRule({
       InvalidHaplintComment({ reason, text, start, end, nearest }) {
         const { lines } = context.sourceCode.ast;
         context.report({
-          loc: { start: lines.positionAt(start), end: lines.positionAt(end) },
+          loc: lines.locationAt(start, end),
           messageId: reason,
           data: { text },
           ...(nearest === null

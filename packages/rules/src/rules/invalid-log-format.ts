@@ -55,8 +55,7 @@ export default defineRule({
       (target.branch === LENIENT_RELEASE.branch && target.patch >= LENIENT_RELEASE.patch);
 
     const place = (start: number, end: number) => {
-      const { lines } = sourceCode.ast;
-      return { start: lines.positionAt(start), end: lines.positionAt(end) };
+      return sourceCode.ast.lines.locationAt(start, end);
     };
 
     /** The proxies whose mode has no HTTP; those that may be upgraded to it only where that makes no difference. */

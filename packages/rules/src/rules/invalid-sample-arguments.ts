@@ -28,8 +28,7 @@ export default defineRule<ArgumentFinding['messageId'] | 'unclosed-arguments' | 
     const target = model.target as Version; // a configuration is always read for some version here
 
     const place = (start: number, end: number) => {
-      const { lines } = sourceCode.ast;
-      return { start: lines.positionAt(start), end: lines.positionAt(end) };
+      return sourceCode.ast.lines.locationAt(start, end);
     };
 
     function check(use: SampleUse, areRead: LineSamples['areRead']): void {

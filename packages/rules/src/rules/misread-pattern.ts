@@ -1,8 +1,7 @@
 import { aclKeywords, sampleFetch } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { aclTest } from '@haplint/core/internal';
 import type { ConditionWord, Directive } from '@haplint/parser';
-import { aclExpressions } from '../acl-expressions.js';
+import { aclTests } from '../acl-expressions.js';
 import { CONDITIONS } from '../selectors.js';
 
 const TEXTUAL: ReadonlySet<string> = new Set(['str', 'beg', 'end', 'dom', 'dir', 'sub', 'reg', 'meth']);
@@ -29,17 +28,13 @@ export default defineRule({
   create({ model, report, sourceCode }) {
     return {
       [CONDITIONS](line: Directive) {
-        const { target } = model;
-        if (target === null) return;
-        for (const expression of aclExpressions(line, model)) {
-          const test = aclTest(expression, target);
-          if (test === null || !TEXTUAL.has(test.matching)) continue;
+        for (const { expression, test } of aclTests(line, model)) {
+          if (!TEXTUAL.has(test.matching)) continue;
           const isForced = expression.flags.some(({ name }) => name === '--');
           for (const [i, pattern] of expression.patterns.entries()) {
             const messageId = meaning(pattern.value, i, expression.patterns);
             if (messageId === null || isForced || (pattern.variables?.length ?? 0) > 0 || isQuoted(pattern)) continue;
-            const lines = sourceCode.ast.lines;
-            const loc = { start: lines.positionAt(pattern.start), end: lines.positionAt(pattern.end) };
+            const loc = sourceCode.ast.lines.locationAt(pattern.start, pattern.end);
             report({ loc, messageId, data: { word: pattern.value } });
           }
         }

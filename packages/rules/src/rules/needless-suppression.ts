@@ -15,8 +15,7 @@ export default defineRule({
   create(context) {
     return {
       NeedlessSuppression({ rule, start, end, removal }) {
-        const { lines } = context.sourceCode.ast;
-        const loc = { start: lines.positionAt(start), end: lines.positionAt(end) };
+        const loc = context.sourceCode.ast.lines.locationAt(start, end);
         const fix = () => removal;
         if (rule === null) context.report({ loc, messageId: 'all', fix });
         else context.report({ loc, messageId: 'rule', data: { rule }, fix });

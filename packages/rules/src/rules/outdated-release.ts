@@ -1,6 +1,6 @@
 import { compareVersions, formatVersion, latestRelease, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { configurationPlace } from '../configuration-place.js';
+import { configurationPlace } from '@haplint/core/internal';
 import { isAtLeastAsSure, isFixedInBranch, reachedAdvisories } from '../reached-advisories.js';
 
 /** How many faults a message names. */

@@ -31,8 +31,7 @@ export default defineRule({
             const keyword = aclKeywordOf(use, target);
             const { fetch } = use;
             if (keyword === null || fetch === null || !isOverwritten(use, keyword.name, keyword.matching, target)) continue;
-            const { lines } = sourceCode.ast;
-            const loc = { start: lines.positionAt(fetch.nameStart), end: lines.positionAt(fetch.nameEnd) };
+            const loc = sourceCode.ast.lines.locationAt(fetch.nameStart, fetch.nameEnd);
             report({ loc, messageId: 'overwritten', data: { name: keyword.name, fetch: keyword.fetch } });
           }
         }

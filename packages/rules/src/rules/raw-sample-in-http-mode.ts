@@ -41,8 +41,7 @@ export default defineRule({
         for (const { acl, uses } of testedAcls(line, model) ?? []) {
           const raw = rawOf(uses);
           if (raw === null) continue;
-          const { lines } = sourceCode.ast;
-          const loc = { start: lines.positionAt(acl.start), end: lines.positionAt(acl.end) };
+          const loc = sourceCode.ast.lines.locationAt(acl.start, acl.end);
           report({ loc, messageId: 'raw', data: { name: raw.fetch?.name ?? '' } });
           return;
         }

@@ -1,8 +1,8 @@
 import { type AclKeyword, aclKeywords, converter, facetsOf, isKnown, sampleFetch, type Version } from '@haplint/catalog';
 import { defineRule, type Fixer, type TextEdit } from '@haplint/core';
-import { aclTest } from '@haplint/core/internal';
+import type { AclTest } from '@haplint/core/internal';
 import type { AclExpression, ConditionWord, Directive } from '@haplint/parser';
-import { aclExpressions } from '../acl-expressions.js';
+import { aclTests } from '../acl-expressions.js';
 import { type LiteralRegex, literalRegex } from '../evaluation/literal-regex.js';
 import { CONDITIONS } from '../selectors.js';
 
@@ -26,8 +26,8 @@ export default defineRule({
       [CONDITIONS](line: Directive) {
         const { target } = model;
         if (target === null) return;
-        for (const expression of aclExpressions(line, model)) {
-          const found = plainMatch(expression, target);
+        for (const { expression, test } of aclTests(line, model)) {
+          const found = plainMatch(test, expression);
           if (found === null) continue;
           const { patterns } = expression;
           const first = patterns[0] as ConditionWord;
@@ -37,7 +37,7 @@ export default defineRule({
           // Only one whose words stand in the text as they are can be rewritten word by word.
           const edits = replacement === null ? null : editsFor(expression, replacement, found, text);
           report({
-            loc: { start: lines.positionAt(first.start), end: lines.positionAt(last.end) },
+            loc: lines.locationAt(first.start, last.end),
             messageId: 'literal',
             data: {
               pattern: patterns.map(({ value }) => value).join(' '),
@@ -52,9 +52,8 @@ export default defineRule({
 });
 
 /** What an ACL by regular expressions looks for, all of its patterns together; null where it needs them. */
-function plainMatch(expression: AclExpression, target: Version): LiteralRegex | null {
-  const test = aclTest(expression, target);
-  if (test === null || test.matching !== 'reg' || test.patterns === null || test.patterns.length === 0) return null;
+function plainMatch(test: AclTest, expression: AclExpression): LiteralRegex | null {
+  if (test.matching !== 'reg' || test.patterns === null || test.patterns.length === 0) return null;
   if (!isOneLine(test.fetch, expression) && test.patterns.some((pattern) => AT_LINES.test(pattern))) return null;
   const found = test.patterns.map(literalRegex);
   const [first] = found;

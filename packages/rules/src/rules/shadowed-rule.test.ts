@@ -107,6 +107,22 @@ new RuleTester({ describe, it }).run('shadowed-rule', rule, {
       ],
     },
     {
+      name: 'behind an action that ends the ruleset without HAProxy saying so',
+      code: www('http-request silent-drop', 'http-request set-header a b', 'http-request deny'),
+      target,
+      errors: [
+        {
+          messageId: 'unconditional',
+          data: { ruleset: 'http-request', line: 2 },
+          line: 3,
+          column: 5,
+          endLine: 3,
+          endColumn: 32,
+          related: [2],
+        },
+      ],
+    },
+    {
       name: 'behind one without a condition, once',
       code: www('use_backend a', 'use_backend b if { path /b }', 'use_backend c if { path /c }'),
       target,

@@ -1,8 +1,7 @@
+import { warnsOfRulesBehind } from '@haplint/catalog';
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
 import { type Alternatives, ConditionIndex, type ConditionReader, certainSection, conditionReader } from '@haplint/core/internal';
 import { type EvaluatedRule, evaluatedRules, isFinal, RulesBefore } from '../evaluation/evaluated-rules.js';
-
-const WARNED_ABOUT: ReadonlySet<string> = new Set(['http-request', 'http-response', 'http-after-response']);
 
 /** A rule that ends its ruleset where its condition holds. */
 interface Decider {
@@ -54,8 +53,9 @@ function* shadows(rules: readonly EvaluatedRule[], reader: ConditionReader, sect
     const isReadable = late.condition === null || condition !== null;
     if (isReadable && certainSection(late.line, model) === section) {
       const decider = deciders.findImplied(condition, (each) => before.isUnchanged(each.condition, each.index));
-      // HAProxy warns of what stands behind an HTTP rule without a condition, and so does `unreachable-rule`.
-      if (decider !== undefined && (decider.condition !== null || !WARNED_ABOUT.has(late.ruleset))) yield { late, decider };
+      // What HAProxy warns of itself is for `unreachable-rule` to say.
+      if (decider !== undefined && (decider.condition !== null || !warnsOfRulesBehind(late.ruleset, decider.rule.action)))
+        yield { late, decider };
       if (decider?.condition === null) return;
       if (isFinal(late) && condition?.length !== 0) deciders.add(condition, { rule: late, condition, index });
     }

@@ -63,7 +63,7 @@ export default defineRule({
           if (code === 'missing-final-newline' || code === 'ignored-text') continue;
           if (code === 'unexpected-macro-argument' && isOlderThan(MACRO_ARGUMENTS_REFUSED_SINCE)) continue;
           context.report({
-            loc: { start: file.lines.positionAt(start), end: file.lines.positionAt(end) },
+            loc: file.lines.locationAt(start, end),
             messageId: code,
             data: { text: text ?? '' },
             ...(code === 'byte-order-mark' ? { fix: (fixer) => fixer.removeRange([start, end]) } : {}),
@@ -73,7 +73,7 @@ export default defineRule({
         const last = endOfReading(file);
         for (const { start, end } of variablesWithDefault(file)) {
           if (start >= last) break;
-          const loc = { start: file.lines.positionAt(start), end: file.lines.positionAt(end) };
+          const loc = file.lines.locationAt(start, end);
           context.report({
             loc,
             messageId: 'variable-default',

@@ -32,7 +32,7 @@ export default defineRule({
           if (around !== undefined && around.start < stop) continue;
           const before = endings.get(index);
           if (before?.raw.endsWith('\\') || before?.unterminated) continue;
-          const loc = { start: file.lines.positionAt(index), end: file.lines.positionAt(stop) };
+          const loc = file.lines.locationAt(index, stop);
           report({ loc, messageId: 'trailing', fix: (fixer) => fixer.removeRange([index, stop]) });
         }
       },

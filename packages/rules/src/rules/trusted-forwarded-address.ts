@@ -1,7 +1,7 @@
 import { defineRule } from '@haplint/core';
-import { aclTest, certainSection } from '@haplint/core/internal';
+import { certainSection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { aclExpressions } from '../acl-expressions.js';
+import { aclTests } from '../acl-expressions.js';
 import { evaluatedRule } from '../evaluation/evaluated-rules.js';
 import { CONDITIONS } from '../selectors.js';
 
@@ -36,11 +36,9 @@ export default defineRule({
         if (rule?.action === 'set-src' && rule.condition === null && HEADER.test(rule.words[0]?.value ?? '')) {
           report({ node: line, messageId: 'source' });
         }
-        for (const expression of aclExpressions(line, model)) {
-          const test = aclTest(expression, model.target);
-          if (test === null || test.matching !== 'ip' || !HEADER.test(test.sample)) continue;
-          const lines = section.file.lines;
-          const loc = { start: lines.positionAt(expression.start), end: lines.positionAt(expression.end) };
+        for (const { expression, test } of aclTests(line, model)) {
+          if (test.matching !== 'ip' || !HEADER.test(test.sample)) continue;
+          const loc = section.file.lines.locationAt(expression.start, expression.end);
           report({ loc, messageId: 'decision' });
         }
       },

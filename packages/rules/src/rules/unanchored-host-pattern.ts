@@ -1,7 +1,6 @@
 import { defineRule } from '@haplint/core';
-import { aclTest } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { aclExpressions, isHost } from '../acl-expressions.js';
+import { aclTests, isHost } from '../acl-expressions.js';
 import { CONDITIONS } from '../selectors.js';
 
 /** A name with a dot in it, whatever stands around. */
@@ -26,15 +25,11 @@ export default defineRule({
   create({ model, report, sourceCode }) {
     return {
       [CONDITIONS](line: Directive) {
-        const { target } = model;
-        if (target === null) return;
-        for (const expression of aclExpressions(line, model)) {
-          const test = aclTest(expression, target);
-          if (test === null || test.matching !== 'reg' || !isHost(test.sample)) continue;
+        for (const { expression, test } of aclTests(line, model)) {
+          if (test.matching !== 'reg' || !isHost(test.sample)) continue;
           for (const { value: pattern, start, end, variables } of expression.patterns) {
             if (!NAME.test(pattern) || pattern.includes('$') || (variables?.length ?? 0) > 0) continue;
-            const lines = sourceCode.ast.lines;
-            const loc = { start: lines.positionAt(start), end: lines.positionAt(end) };
+            const loc = sourceCode.ast.lines.locationAt(start, end);
             report({ loc, messageId: pattern.startsWith('^') ? 'end' : 'both', data: { pattern } });
           }
         }

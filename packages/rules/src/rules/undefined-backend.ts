@@ -1,7 +1,7 @@
 import { defineRule } from '@haplint/core';
 import { backendReference, nearestName, proxiesByName } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { writeInstead } from '../write-instead.js';
+import { WRITE_MESSAGE, writeInstead } from '../write-instead.js';
 
 /** Backends that are asked for and nowhere to be found (src/cfgparse.c `check_config_validity`, src/proxy.c from 3.4 on). */
 export default defineRule({
@@ -16,7 +16,7 @@ export default defineRule({
       misspelt: 'Unknown backend "{{ name }}"; did you mean "{{ nearest }}"?',
       frontend: 'Expected a backend, but "{{ name }}" is a frontend; HAProxy refuses to start. Name a "backend" or "listen" section.',
       declared: 'The frontend',
-      write: 'Write "{{ nearest }}"',
+      ...WRITE_MESSAGE,
     },
   },
   create({ model, report }) {

@@ -2,7 +2,7 @@ import { type ConfigSection, defineRule, type Model } from '@haplint/core';
 import { nearestName } from '@haplint/core/internal';
 import { defaultsWord } from '../defaults-word.js';
 import { forgetsAlerts } from '../forgotten-alerts.js';
-import { writeInstead } from '../write-instead.js';
+import { WRITE_MESSAGE, writeInstead } from '../write-instead.js';
 
 /** `from NAME` without exactly one `defaults` section of that name above it (src/cfgparse-listen.c `cfg_parse_listen`). */
 export default defineRule({
@@ -20,7 +20,7 @@ export default defineRule({
       ambiguous:
         'Ambiguous defaults "{{ name }}": {{ count }} "defaults" sections have that name, so HAProxy refuses to choose. Rename all but one.',
       declared: 'Declared here',
-      write: 'Write "{{ nearest }}"',
+      ...WRITE_MESSAGE,
     },
   },
   create({ model, report }) {

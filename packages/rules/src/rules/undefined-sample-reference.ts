@@ -41,8 +41,7 @@ export default defineRule({
                 if (messageId === null || !areRead()) continue;
                 // A userlist that an ACL names is a section that does not exist: see `undefined-section`.
                 if (messageId === 'userlist' && use.acl !== null) continue;
-                const { lines } = sourceCode.ast;
-                const loc = { start: lines.positionAt(call.start), end: lines.positionAt(call.end) };
+                const loc = sourceCode.ast.lines.locationAt(call.start, call.end);
                 report({ loc, messageId, data: { name: call.name, value } });
               }
             }

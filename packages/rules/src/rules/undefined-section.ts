@@ -1,7 +1,8 @@
 import { compareBranches, SECTION_REFERENCES, type SectionReference } from '@haplint/catalog';
-import { defineRule, type Fixer, type Model, type ProxySection } from '@haplint/core';
+import { defineRule, type Model, type ProxySection } from '@haplint/core';
 import { asCheckedProxy, nearestName } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
+import { WRITE_MESSAGE, writeInstead } from '../write-instead.js';
 
 /** References to sections that do not exist, where `haproxy -c` looks for them (see the catalog's `SECTION_REFERENCES`). */
 export default defineRule({
@@ -15,7 +16,7 @@ export default defineRule({
     messages: {
       unknown: 'Unknown {{ kind }} "{{ name }}": no "{{ kind }}" section has that name, so HAProxy refuses to start.',
       misspelt: 'Unknown {{ kind }} "{{ name }}"; did you mean "{{ nearest }}"?',
-      write: 'Write "{{ nearest }}"',
+      ...WRITE_MESSAGE,
     },
   },
   create({ model, report }) {
@@ -29,11 +30,10 @@ export default defineRule({
             if (isDefined(reference, name, model) || !hasNeeds(reference, proxy, model)) continue;
             const nearest = nearestName(name, namesOf(reference.section, model));
             const data = { kind: reference.section, name };
-            const place = { start: word.start + start, end: word.start + start + name.length };
             if (nearest === null) report({ node: word, messageId: 'unknown', data });
             else {
-              const fix = (fixer: Fixer) => fixer.replaceTextRange([place.start, place.end], nearest);
-              const suggest = word.isPlain ? [{ messageId: 'write' as const, data: { nearest }, fix }] : null;
+              const from = word.start + start;
+              const suggest = writeInstead({ start: from, end: from + name.length, isPlain: word.isPlain }, nearest);
               report({ node: word, messageId: 'misspelt', data: { ...data, nearest }, suggest });
             }
           }

@@ -1,7 +1,7 @@
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
 import { asCheckedProxy, nearestName } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
-import { writeInstead } from '../write-instead.js';
+import { WRITE_MESSAGE, writeInstead } from '../write-instead.js';
 
 /** Servers that a "use-server" line asks for and the section does not have (src/cfgparse.c `check_config_validity`). */
 export default defineRule({
@@ -15,7 +15,7 @@ export default defineRule({
     messages: {
       unknown: 'Unknown server "{{ name }}": no "server" line of this section has that name, so HAProxy refuses to start.',
       misspelt: 'Unknown server "{{ name }}"; did you mean "{{ nearest }}"?',
-      write: 'Write "{{ nearest }}"',
+      ...WRITE_MESSAGE,
     },
   },
   create({ model, report }) {

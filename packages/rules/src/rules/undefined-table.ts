@@ -4,7 +4,7 @@ import { argumentProblemOf, asCheckedProxy, nearestName } from '@haplint/core/in
 import type { Directive } from '@haplint/parser';
 import { parameterOf, wordsBehind } from '../line-words.js';
 import { directivesOf } from '../selectors.js';
-import { writeInstead } from '../write-instead.js';
+import { WRITE_MESSAGE, writeInstead } from '../write-instead.js';
 
 /** Stick tables that rules use and nobody declares (src/action.c `check_trk_action`, src/proxy.c `resolve_stick_rule`). */
 export default defineRule({
@@ -18,7 +18,7 @@ export default defineRule({
       none: 'Expected a "stick-table" line in this section, or "table" with the name of another; HAProxy refuses to start without the table.',
       unknown: 'Unknown stick table "{{ name }}": no section of that name has a "stick-table" line, so HAProxy refuses to start.',
       misspelt: 'Unknown stick table "{{ name }}"; did you mean "{{ nearest }}"?',
-      write: 'Write "{{ nearest }}"',
+      ...WRITE_MESSAGE,
     },
   },
   create({ model, report }) {

@@ -1,7 +1,6 @@
 import { defineRule, type Fixer } from '@haplint/core';
-import { aclTest } from '@haplint/core/internal';
 import type { ConditionWord, Directive } from '@haplint/parser';
-import { aclExpressions, isHost } from '../acl-expressions.js';
+import { aclTests, isHost } from '../acl-expressions.js';
 import { CONDITIONS } from '../selectors.js';
 
 /** A dot between letters or digits, as in a host name, that no quantifier follows. */
@@ -23,11 +22,9 @@ export default defineRule({
   create({ model, report, sourceCode }) {
     return {
       [CONDITIONS](line: Directive) {
-        const { target } = model;
-        if (target === null || !line.args.some(({ value }) => value.includes('.'))) return;
-        for (const expression of aclExpressions(line, model)) {
-          const test = aclTest(expression, target);
-          if (test === null || test.matching !== 'reg' || !isHost(test.sample)) continue;
+        if (!line.args.some(({ value }) => value.includes('.'))) return;
+        for (const { expression, test } of aclTests(line, model)) {
+          if (test.matching !== 'reg' || !isHost(test.sample)) continue;
           for (const word of expression.patterns) check(word);
         }
       },
@@ -39,7 +36,7 @@ export default defineRule({
       const raw = sourceCode.text.slice(word.start, word.end);
       const escaped = pattern.replace(DOT, '\\\\.');
       const example = pattern.replace(DOT, 'x').replace(/[\\^$]/g, '');
-      const loc = { start: sourceCode.ast.lines.positionAt(word.start), end: sourceCode.ast.lines.positionAt(word.end) };
+      const loc = sourceCode.ast.lines.locationAt(word.start, word.end);
       // A backslash of the pattern is written as two in a plain word.
       const isPlain = raw === pattern;
       report({

@@ -23,7 +23,7 @@ export default defineRule({
         const [from, text] = match;
         const lines = sourceCode.ast.lines;
         report({
-          loc: { start: lines.positionAt(word.start + from), end: lines.positionAt(word.start + from + text.length) },
+          loc: lines.locationAt(word.start + from, word.start + from + text.length),
           messageId: 'unexpanded',
           data: { variable: text, quoted: word.value },
           suggest: QUOTABLE.test(word.raw) ? [{ messageId: 'quote', fix: (fixer) => fixer.replaceText(word, `"${word.raw}"`) }] : null,

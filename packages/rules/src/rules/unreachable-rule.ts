@@ -1,11 +1,7 @@
+import { FINAL_FLAG_RULESETS, warnsOfRulesBehind } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { argumentProblemOf, certainSection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-
-const RULESETS: ReadonlySet<string> = new Set(['http-request', 'http-response', 'http-after-response']);
-
-/** Actions that end a ruleset (ACT_FLAG_FINAL in src/http_act.c; the same from 2.4 to 3.4). */
-const FINAL: ReadonlySet<string> = new Set(['allow', 'deny', 'tarpit', 'auth', 'redirect', 'return']);
 
 /** Rules behind one that always ends the ruleset (src/cfgparse-listen.c, "further entries are NOOP"). */
 export default defineRule({
@@ -29,7 +25,7 @@ export default defineRule({
         for (const line of section.lines) {
           const ruleset = line.keyword.value;
           const [action] = line.args;
-          if (!RULESETS.has(ruleset) || line.prefix !== null || action === undefined) continue;
+          if (!FINAL_FLAG_RULESETS.has(ruleset) || line.prefix !== null || action === undefined) continue;
           const before = previous.get(ruleset);
           previous.set(ruleset, line);
           // A rule that HAProxy refuses may have been meant to have a condition.
@@ -49,8 +45,7 @@ export default defineRule({
 });
 
 /** Whether the rule ends its ruleset whatever comes; a redirect may be told not to where it would lead nowhere. */
-function isFinal({ args }: Directive): boolean {
-  const [action] = args;
+function isFinal({ keyword, args }: Directive): boolean {
   const isConditional = args.some(({ value }) => value === 'if' || value === 'unless' || value === 'ignore-empty');
-  return action !== undefined && FINAL.has(action.value) && !isConditional;
+  return warnsOfRulesBehind(keyword.value, args[0]?.value ?? '') && !isConditional;
 }

@@ -1,6 +1,7 @@
-import { defineRule, type Fixer } from '@haplint/core';
+import { defineRule } from '@haplint/core';
 import { certainSection, nearestName } from '@haplint/core/internal';
 import { mayUseOthers, variableMentions } from '../variables.js';
+import { WRITE_MESSAGE, writeInstead } from '../write-instead.js';
 
 /** Variables that are read although nothing sets them: they are empty (manual 2.8). */
 export default defineRule({
@@ -13,7 +14,7 @@ export default defineRule({
     messages: {
       unset: 'Variable "{{ name }}" is never set, so it is empty here. Set it with a "set-var({{ name }})" rule before, or remove this.',
       misspelt: 'Variable "{{ name }}" is never set, so it is empty here; did you mean "{{ nearest }}"?',
-      write: 'Write "{{ nearest }}"',
+      ...WRITE_MESSAGE,
     },
   },
   create({ model, report }) {
@@ -34,11 +35,8 @@ export default defineRule({
             if (nearest === null) report({ node: word, messageId: 'unset', data: { name } });
             else {
               const start = word.offsetAt(at);
-              const range = [start, start + name.length] as const;
-              const suggest = [
-                { messageId: 'write' as const, data: { nearest }, fix: (fixer: Fixer) => fixer.replaceTextRange(range, nearest) },
-              ];
-              report({ node: word, messageId: 'misspelt', data: { name, nearest }, suggest: word.isPlain ? suggest : null });
+              const suggest = writeInstead({ start, end: start + name.length, isPlain: word.isPlain }, nearest);
+              report({ node: word, messageId: 'misspelt', data: { name, nearest }, suggest });
             }
           }
         }

@@ -1,6 +1,6 @@
 import { branch, branches, compareBranches, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { configurationPlace } from '../configuration-place.js';
+import { configurationPlace } from '@haplint/core/internal';
 
 /** A branch of HAProxy that receives no fixes any more. */
 export default defineRule({

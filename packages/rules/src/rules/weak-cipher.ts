@@ -49,8 +49,7 @@ export default defineRule({
         const isGroup = item === 'ALL' || item === 'COMPLEMENTOFALL';
         if (!WEAK.test(item) || /^[!+-]/.test(item) || removed.has(item) || (isGroup && removed.size > 0)) continue;
         if (item.split('-').some((part) => removed.has(part))) continue;
-        const lines = sourceCode.ast.lines;
-        const loc = { start: lines.positionAt(word.offsetAt(start)), end: lines.positionAt(word.offsetAt(at)) };
+        const loc = sourceCode.ast.lines.locationAt(word.offsetAt(start), word.offsetAt(at));
         report({ loc, messageId: 'weak', data: { cipher: item } });
         return;
       }

@@ -1,9 +1,9 @@
 import { branch, latestRelease, releaseStanding, type Version } from '@haplint/catalog';
 import { type ChangedDefault, changesBetween } from '@haplint/catalog/changed-defaults';
 import type { LintMessage } from '@haplint/core';
-import { analyse, type LintOptions, type LintReport, lintParsed, type PredicatePlace } from '@haplint/core/internal';
+import { analyse, type LintOptions, type LintReport, lintParsed, type PredicatePlace, verdictOn } from '@haplint/core/internal';
 import type { ConfigFile } from '@haplint/parser';
-import { type AdvisoryVerdict, advisoryVerdicts, verdictOn } from '@haplint/rules';
+import { type AdvisoryVerdict, advisoryVerdicts } from '@haplint/rules';
 
 /** A finding of the `check` preset, and the file it is in. */
 export interface PlacedMessage extends LintMessage {

@@ -1,7 +1,8 @@
 import { type Predicate, parseTarget } from '@haplint/catalog';
-import { analyse, parseConfig } from '@haplint/core/internal';
 import { expect, it } from 'vitest';
-import { verdictOn } from './predicates.js';
+import { parseConfig } from '../lint/lint.js';
+import { analyse } from '../model/analyse.js';
+import { verdictOn } from './evaluators.js';
 
 /** 'true 2:20': the truth, and where the expressions stand. */
 function verdict(predicate: Predicate, text: string): string {

@@ -1,1 +1,0 @@
-export { configurationPlace } from '@haplint/core/internal';

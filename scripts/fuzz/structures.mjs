@@ -202,3 +202,28 @@ export const TEMPLATES = {
   'open tags of a template': (count) => '{{ '.repeat(count),
   'nested tags of a template': (count) => `${rows(count, () => '{% for a in b %}\n')}${rows(count, () => '{% endfor %}\n')}`,
 };
+
+/**
+ * A structure of a configuration's own: one of its lines, or sections, over and over; as it is, or with a number behind each name, so that no
+ * two are the same. Returns a name for it, and what makes a text of that many.
+ */
+export function numbered(draw, { name, text }) {
+  const lines = text.split('\n');
+  const starts = lines.flatMap((line, i) => (/^[a-z]/.test(line) ? [i] : []));
+  const from = starts[draw.below(starts.length)] ?? 0;
+  const to = starts.find((start) => start > from) ?? lines.length;
+  const isSection = draw.chance(0.4);
+  const at = isSection ? from : from + 1 + draw.below(Math.max(1, to - from - 1));
+  const piece = isSection ? lines.slice(from, to) : lines.slice(at, at + 1);
+  const isCounted = draw.chance(0.6);
+  const make = (i) =>
+    piece.map((line) => (isCounted ? line.replace(/(?<=\s)[a-z][\w-]*$|(?<=^\S+\s+)[a-z][\w-]*/g, `$&${i}`) : line)).join('\n');
+  const before = isSection ? lines.slice(0, from) : lines.slice(0, at);
+  const after = lines.slice(isSection ? to : at + 1);
+  // A section of many lines comes less often, for a text of about the same size.
+  const size = Math.max(1, Math.ceil(piece.join('\n').length / 60));
+  return [
+    `${isSection ? 'section' : 'line'} ${at + 1} of ${name}${isCounted ? ', numbered' : ''}`,
+    (count) => [...before, ...Array.from({ length: Math.ceil(count / size) }, (_, i) => make(i)), ...after].join('\n'),
+  ];
+}

@@ -8,7 +8,7 @@
 //   --seconds  how long to go on (default 60)
 //   --seed     begins as an earlier run did
 //   --keep     writes each text that fails into a folder
-//   --only     the kinds of texts: bytes, random, large, mangled, mutant, generated (default all)
+//   --only     the kinds of texts: bytes, random, large, mangled, mutant, generated, growth (default all)
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +20,9 @@ import builtin from '../packages/rules/dist/index.js';
 import { Draw } from './fidelity/draw.mjs';
 import { generatedConfigurations } from './fidelity/generated.mjs';
 import { freshMutants } from './fidelity/mutants.mjs';
-import { toolProblem } from './fuzz-tools.mjs';
+import { growthProblem } from './fuzz/growth.mjs';
+import { numbered, STRUCTURES, TEMPLATES } from './fuzz/structures.mjs';
+import { toolProblem, toolWorks } from './fuzz/tools.mjs';
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string' }, keep: { type: 'string' }, only: { type: 'string' } },
@@ -34,7 +36,7 @@ if (!Number.isInteger(seed) || !(seconds > 0)) {
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Milliseconds that a text of a megabyte may take; shorter ones as much less, but no less than two fifths of it. */
+/** Milliseconds of user time that a text of a megabyte may take; shorter ones as much less, but no less than two fifths of it. */
 const TIME_LIMIT = 5000;
 
 const rules = new Map(
@@ -166,6 +168,15 @@ function mangled(draw) {
   }
 }
 
+/** What `growth` has not measured yet; lines and sections of configurations follow, as long as there is time. */
+const unmeasured = Object.entries({ ...STRUCTURES, ...TEMPLATES });
+
+/** A structure that can be as large as one likes: its name, and what makes a text of that many. */
+function growing(draw) {
+  if (unmeasured.length > 0) return unmeasured.splice(draw.below(unmeasured.length), 1)[0];
+  return numbered(draw, draw.of(bases));
+}
+
 const KINDS = {
   bytes,
   random,
@@ -173,6 +184,7 @@ const KINDS = {
   mangled,
   mutant: (draw) => freshMutants(bases, 1, draw.below(2 ** 32))[0].text,
   generated: (draw) => generatedConfigurations(draw.of(targets), 1, draw.below(2 ** 32))[0].text,
+  growth: growing,
 };
 
 const NAMES = ['a.cfg', 'a.cfg', 'a.cfg', 'a.cfg.j2', 'a.cfg.erb', 'a.cfg.tmpl', 'a.cfg.ctmpl'];
@@ -182,11 +194,11 @@ async function problemWith(draw, text) {
   const source = { path: draw.of(NAMES), text };
   const named = draw.chance(0.8) ? [draw.of(targets)] : [];
   const options = { rulesFor: () => rules, knownRules, targets: named, fragment: draw.chance(0.1) };
-  const start = performance.now();
+  const start = process.cpuUsage();
   const tree = parseConfig(source);
   if (print(tree) !== text) return 'the tree does not print the text back';
   const { results, crashes } = lint([source], options);
-  const took = performance.now() - start;
+  const took = process.cpuUsage(start).user / 1000;
   if (took > TIME_LIMIT * Math.max(0.4, text.length / 2 ** 20) * (named.length === 0 ? 6 : 1))
     return `took ${Math.round(took)} ms for ${text.length} characters`;
   if (crashes.length > 0) return `rule ${crashes[0].ruleId} threw: ${crashes[0].error.stack}`;
@@ -199,6 +211,19 @@ async function problemWith(draw, text) {
   const again = lintAndFix([{ ...source, text: fixed.files[0].text }], options);
   if (again.files[0].text !== fixed.files[0].text) return 'a second run of the fixes finds more to fix';
   return toolProblem(draw, source, named[0]);
+}
+
+/** The works whose time is held against the size of a text. */
+function works(structure) {
+  const path = Object.hasOwn(TEMPLATES, structure) ? 'a.cfg.j2' : 'a.cfg';
+  const options = { rulesFor: () => rules, knownRules };
+  const targeted = { ...options, targets: [latestRelease('3.2')] };
+  return {
+    check: (text) => lint([{ path, text }], targeted),
+    'check without a target': (text) => lint([{ path, text }], options),
+    fixes: (text) => lintAndFix([{ path, text }], targeted),
+    ...toolWorks(path),
+  };
 }
 
 function misplaced({ line, column, endLine, endColumn }, { lines, text }) {
@@ -236,11 +261,13 @@ let failed = 0;
 console.log(`seed ${seed}`);
 while (Date.now() < end) {
   const kind = draw.of(kinds);
-  const text = KINDS[kind](draw);
+  const drawn = KINDS[kind](draw);
+  const text = kind === 'growth' ? drawn[1](20) : drawn;
   counts[kind]++;
   let problem = null;
   try {
-    problem = await problemWith(draw, text);
+    problem = kind === 'growth' ? await growthProblem(drawn[1], works(drawn[0])) : await problemWith(draw, text);
+    if (kind === 'growth' && problem !== null) problem = `${drawn[0]}: ${problem}`;
   } catch (error) {
     problem = `threw: ${error.stack}`;
   }

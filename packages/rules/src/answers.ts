@@ -1,4 +1,5 @@
-import type { Model, ProxySection } from '@haplint/core';
+import type { ConfigSection, Model, ProxySection } from '@haplint/core';
+import { rememberedWeakly } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { evaluatedRule } from './evaluation/evaluated-rules.js';
 
@@ -56,18 +57,30 @@ export function* linesOf(proxy: ProxySection): Generator<Directive> {
 
 /** Whether a proxy has a server, or another place to send connections to; undecided lines count. */
 export function hasDestination(proxy: ProxySection): boolean {
-  return [...linesOf(proxy)].some((line) => line.prefix === null && DESTINATIONS.some((words) => beginsWith(line, words)));
+  return [proxy, ...proxy.defaults].some(leadsOn);
 }
+
+/** Whether a section has a line that leads somewhere. */
+const leadsOn = rememberedWeakly(({ lines }: ConfigSection) =>
+  lines.some((line) => line.prefix === null && DESTINATIONS.some((words) => beginsWith(line, words))),
+);
 
 /**
  * Whether some line of the proxy answers clients, or may: a rule that returns, redirects or denies, a statistics page, an action
  * that is not known (Lua), or an error file for what would be a 503.
  */
 export function mayAnswer(proxy: ProxySection, model: Model): boolean {
-  return [...linesOf(proxy)].some((line) => {
-    if (ANSWERING_LINES.some((words) => beginsWith(line, words))) return true;
-    const rule = evaluatedRule(line, model);
-    if (rule === null) return model.isRead(line) !== true || line.words.some(({ isLiteral }) => !isLiteral);
-    return rule.effect === null || ANSWERS.has(rule.action);
-  });
+  return [proxy, ...proxy.defaults].some((section) => answering(model)(section));
+}
+
+/** Whether lines of a section answer clients, or may. */
+const answering = rememberedWeakly((model: Model) =>
+  rememberedWeakly((section: ConfigSection) => section.lines.some((line) => isAnswering(line, model))),
+);
+
+function isAnswering(line: Directive, model: Model): boolean {
+  if (ANSWERING_LINES.some((words) => beginsWith(line, words))) return true;
+  const rule = evaluatedRule(line, model);
+  if (rule === null) return model.isRead(line) !== true || line.words.some(({ isLiteral }) => !isLiteral);
+  return rule.effect === null || ANSWERS.has(rule.action);
 }

@@ -1,6 +1,7 @@
 import { compareBranches, SECTION_NAMING } from '@haplint/catalog';
 import type { ConfigSection, Model, ProxySide } from '@haplint/core';
-import { ProxySection } from '@haplint/core/internal';
+import { ProxySection, rememberedWeakly } from '@haplint/core/internal';
+import type { Section } from '@haplint/parser';
 
 /** A section whose name HAProxy has met before. */
 export interface Duplicate {
@@ -21,26 +22,22 @@ const SHARING_WARNS_SINCE = '3.1';
 /** From this branch on, HAProxy refuses a name that a frontend and a backend share. */
 const SHARING_REFUSED_SINCE = '3.3';
 
-const found = new WeakMap<Model, readonly Duplicate[]>();
-
-/** The sections with a name that HAProxy has met before, in its order; those it may not read are left out. */
-export function duplicatesOf(model: Model): readonly Duplicate[] {
-  const known = found.get(model);
-  if (known !== undefined) return known;
-  const duplicates = findDuplicates(model);
-  found.set(model, duplicates);
-  return duplicates;
+/** A section of the tree as a duplicate; undefined for those with a name that HAProxy has not met before, or may not read. */
+export function duplicateAt(node: Section, model: Model): Duplicate | undefined {
+  return duplicates(model).get(node);
 }
 
-function findDuplicates(model: Model): Duplicate[] {
-  const duplicates: Duplicate[] = [];
+const duplicates = rememberedWeakly(findDuplicates);
+
+function findDuplicates(model: Model): ReadonlyMap<Section, Duplicate> {
+  const duplicates = new Map<Section, Duplicate>();
   const seen = new SeenSections(model);
   for (const section of model.sections) {
     if (!section.certain || section.header.broken) continue;
     const name = nameOf(section, model);
     if (name !== null && name !== '') {
       const clash = seen.clashOf(section, name);
-      if (clash !== null) duplicates.push({ section, name, ...clash });
+      if (clash !== null) duplicates.set(section.node, { section, name, ...clash });
       seen.add(section, name);
     }
     seen.addReference(section);

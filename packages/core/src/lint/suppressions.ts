@@ -1,4 +1,5 @@
 import type { Comment, ConfigFile } from '@haplint/parser';
+import { remembered } from '../model/remembered.js';
 import { nearestName } from '../nearest.js';
 import type { TextEdit } from '../rule/fixer.js';
 
@@ -21,12 +22,15 @@ class Suppression {
   /** Rules that a later `haplint-enable` names, and the line from which they count again. */
   readonly enabledFrom = new Map<string, number>();
   usedForAll = false;
+  /** The first of each name. */
+  readonly #byName = new Map<string, NamedRule>();
 
   constructor(comment: Comment, rules: readonly NamedRule[] | null, firstLine: number, lastLine: number) {
     this.comment = comment;
     this.rules = rules;
     this.firstLine = firstLine;
     this.lastLine = lastLine;
+    for (const rule of rules ?? []) if (!this.#byName.has(rule.name)) this.#byName.set(rule.name, rule);
   }
 
   /** Whether it suppresses a rule's findings on a line; remembers that it did. `named`: only if it names the rule. */
@@ -36,7 +40,7 @@ class Suppression {
       if (!named) this.usedForAll = true;
       return !named;
     }
-    const rule = this.rules.find(({ name }) => name === ruleId);
+    const rule = this.#byName.get(ruleId);
     if (rule) rule.used = true;
     return rule !== undefined;
   }
@@ -75,6 +79,7 @@ export class Suppressions {
   readonly #file: ConfigFile;
   readonly #isKnownRule: (name: string) => boolean;
   readonly #ruleNames: () => Iterable<string>;
+  readonly #nearestRule = remembered((name: string) => nearestName(name, this.#ruleNames()));
   readonly #suppressions: Suppression[] = [];
   /** Those of a single line, by the line. */
   readonly #ofLine = new Map<number, Suppression[]>();
@@ -97,9 +102,30 @@ export class Suppressions {
   isSuppressed(ruleId: string, line: number, named = false): boolean {
     let suppressed = false;
     for (const suppression of this.#ofLine.get(line) ?? []) suppressed = suppression.suppress(ruleId, line, named) || suppressed;
-    for (const suppression of this.#ofLines) suppressed = suppression.suppress(ruleId, line, named) || suppressed;
+    for (const suppression of this.#spanning(line)) suppressed = suppression.suppress(ruleId, line, named) || suppressed;
     return suppressed;
   }
+
+  /** Those of several lines that may be around a line: each begins no later, and those before the first of them end earlier. */
+  *#spanning(line: number): Generator<Suppression> {
+    const all = this.#ofLines;
+    if (all.length === 0) return;
+    if (this.#lastLines === null) {
+      let last = 0;
+      this.#lastLines = all.map((suppression) => (last = Math.max(last, suppression.lastLine)));
+    }
+    // They are in the order of their comments, and so of their first lines.
+    let [low, high] = [0, all.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((all[middle] as Suppression).firstLine <= line) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low - 1; i >= 0 && (this.#lastLines[i] as number) >= line; i--) yield all[i] as Suppression;
+  }
+
+  /** The last line of each of those of several lines, or of one before it that ends later; made once all comments are read. */
+  #lastLines: readonly number[] | null = null;
 
   /**
    * What suppressed nothing, to be asked once all findings have been through `isSuppressed`. A rule that did not run
@@ -113,9 +139,9 @@ export class Suppressions {
           needless.push({ comment, rule: null, start: comment.start, end: comment.end, removal: this.#removeComment(comment) });
         continue;
       }
-      for (const rule of rules) {
+      for (const [index, rule] of rules.entries()) {
         if (rule.used || !this.#isKnownRule(rule.name) || !didRun(rule.name)) continue;
-        const removal = rules.length === 1 ? this.#removeComment(comment) : this.#removeRule(rules, rule);
+        const removal = rules.length === 1 ? this.#removeComment(comment) : this.#removeRule(rules, index);
         needless.push({ comment, rule: rule.name, start: rule.start, end: rule.end, removal });
       }
     }
@@ -177,7 +203,7 @@ export class Suppressions {
       return { name: found[0], start, end: start + found[0].length, used: false };
     });
     for (const { name, start, end } of rules) {
-      if (!this.#isKnownRule(name)) this.#refuse(comment, 'unknown-rule', start, end, nearestName(name, this.#ruleNames()));
+      if (!this.#isKnownRule(name)) this.#refuse(comment, 'unknown-rule', start, end, this.#nearestRule(name));
     }
     return rules.length === 0 ? null : rules;
   }
@@ -220,8 +246,8 @@ export class Suppressions {
     return { range: [start, end], text: '' };
   }
 
-  #removeRule(rules: readonly NamedRule[], rule: NamedRule): TextEdit {
-    const index = rules.indexOf(rule);
+  #removeRule(rules: readonly NamedRule[], index: number): TextEdit {
+    const rule = rules[index] as NamedRule;
     const next = rules[index + 1];
     const previous = rules[index - 1];
     if (next) return { range: [rule.start, next.start], text: '' };

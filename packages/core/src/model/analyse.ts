@@ -50,33 +50,42 @@ export function analyse(files: readonly ConfigFile[], options: AnalysisOptions):
 }
 
 function makeSection(file: ConfigFile, node: Section, certain: boolean, index: number, defaults: DefaultsTracker): ConfigSection {
-  if (isProxyKind(node.kind)) return new ProxySection(file, node, certain, index, defaults.inheritedBy(node));
+  if (isProxyKind(node.kind)) return new ProxySection(file, node, certain, index, ...defaults.inheritedBy(node));
   const section = new ConfigSection(file, node, certain, index);
   if (node.kind === 'defaults') defaults.add(section);
   return section;
 }
+
+/** `defaults` that a section inherits from, the nearest first, and whether they are only the nearest ones. */
+type DefaultsChain = readonly [sections: readonly ConfigSection[], isCut: boolean];
+
+const NO_DEFAULTS: DefaultsChain = [[], false];
+
+/** Of more `defaults` that inherit from each other, which nobody writes, the nearest ones are known: each proxy is asked for them all. */
+const DEEPEST = 100;
 
 /**
  * Which `defaults` a proxy inherits from: the one it names with `from`, else the last one before it. A `defaults` section
  * itself starts afresh unless it names one (src/cfgparse-listen.c `cfg_parse_listen`).
  */
 class DefaultsTracker {
-  #chain: readonly ConfigSection[] = [];
-  readonly #byName = new Map<string, readonly ConfigSection[]>();
+  #chain: DefaultsChain = NO_DEFAULTS;
+  readonly #byName = new Map<string, DefaultsChain>();
 
   add(section: ConfigSection): void {
     // `defaults from NAME` has no name of its own.
     const anonymous = section.name === null || (section.name.value === 'from' && section.header.args.length === 2);
-    this.#chain = [section, ...this.#named(section.header.args.slice(anonymous ? 0 : 1))];
+    const [bases, isCut] = this.#named(section.header.args.slice(anonymous ? 0 : 1));
+    this.#chain = [[section, ...bases.slice(0, DEEPEST - 1)], isCut || bases.length === DEEPEST];
     if (!anonymous && section.name !== null) this.#byName.set(section.name.value, this.#chain);
   }
 
-  inheritedBy(node: Section): readonly ConfigSection[] {
+  inheritedBy(node: Section): DefaultsChain {
     const args = node.header.args.slice(1);
     return args[0]?.value === 'from' ? this.#named(args) : this.#chain;
   }
 
-  #named([from, name]: Section['header']['args']): readonly ConfigSection[] {
-    return from?.value === 'from' && name ? (this.#byName.get(name.value) ?? []) : [];
+  #named([from, name]: Section['header']['args']): DefaultsChain {
+    return (from?.value === 'from' && name && this.#byName.get(name.value)) || NO_DEFAULTS;
   }
 }

@@ -201,7 +201,8 @@ export class Model {
     const [mode] = modes;
     // A `mode` line that is not known, in the section or in its `defaults`, would come before what is inherited.
     const own = candidates[0];
-    if (!this.isWhole && (own === undefined || !proxy.lines.includes(own)) && this.#mayInheritMore(proxy)) return null;
+    if ((!this.isWhole || proxy.inheritsMore) && (own === undefined || !proxy.lines.includes(own)) && this.#mayInheritMore(proxy))
+      return null;
     if (modes.size !== 1 || mode === null || mode === undefined) return null;
     return { mode, directive: candidates[0] ?? null };
   });
@@ -392,6 +393,7 @@ export class Model {
 
   /** Whether the `defaults` that the proxy inherits from may be some that the files do not show. */
   #inheritsUnknown(proxy: ProxySection): boolean {
+    if (proxy.inheritsMore) return true;
     if (this.isWhole) return false;
     if (this.isFragment && proxy.defaults.length === 0) return true;
     const nearest = proxy.defaults[0];

@@ -85,10 +85,13 @@ export function isProxyKind(kind: string): boolean {
 export class ProxySection extends ConfigSection {
   /** The `defaults` sections it takes its settings from, the nearest first; empty where there is none. */
   readonly defaults: readonly ConfigSection[];
+  /** Whether there are so many of them that `defaults` has the nearest ones only. */
+  readonly inheritsMore: boolean;
 
-  constructor(file: ConfigFile, node: Section, certain: boolean, index: number, defaults: readonly ConfigSection[]) {
+  constructor(file: ConfigFile, node: Section, certain: boolean, index: number, defaults: readonly ConfigSection[], inheritsMore = false) {
     super(file, node, certain, index);
     this.defaults = defaults;
+    this.inheritsMore = inheritsMore;
   }
 
   hasSide(side: ProxySide): boolean {

@@ -12,9 +12,12 @@ export interface AclTest {
   /** How patterns are matched, as `-m` names it: `str`, `beg`, `reg`, `ip`, `int`, ... */
   readonly matching: string;
   readonly ignoresCase: boolean;
-  /** Empty for a test without patterns, such as that of a boolean; null where files or variables hold them. */
+  /** Empty for a test without patterns, such as that of a boolean; null where files or variables hold them, or a line that HAProxy finds too long. */
   readonly patterns: readonly string[] | null;
 }
+
+/** HAProxy takes no lines of more words (`MAX_LINE_ARGS`). */
+const MOST_PATTERNS = 64;
 
 /** Old spellings of fetches that are the same in requests. */
 const SAME_AS: Readonly<Record<string, string>> = {
@@ -59,7 +62,7 @@ export function aclTest(acl: AclExpression, version: Version): AclTest | null {
     sample: calls.join(','),
     matching,
     ignoresCase: flags.some((flag) => flag.name === '-i'),
-    patterns: isHidden ? null : patterns.map(({ value }) => value),
+    patterns: isHidden || patterns.length > MOST_PATTERNS ? null : patterns.map(({ value }) => value),
   };
 }
 

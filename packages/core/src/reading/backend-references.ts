@@ -1,6 +1,7 @@
 import type { Directive, Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
-import { ProxySection, type ProxySide } from '../model/sections.js';
+import { remembered, rememberedWeakly } from '../model/remembered.js';
+import { type ConfigSection, ProxySection, type ProxySide } from '../model/sections.js';
 import { asCheckedProxy } from './checked-proxy.js';
 
 const KEYWORDS: ReadonlySet<string> = new Set(['default_backend', 'use_backend']);
@@ -25,6 +26,12 @@ export function backendReference(line: Directive, model: Model): BackendReferenc
 
 /** The proxies with that side by name; null where a variable hides a name. */
 export function proxiesByName(side: ProxySide, model: Model): ReadonlyMap<string, ProxySection> | null {
+  return namesOfSides(model)(side);
+}
+
+const namesOfSides = rememberedWeakly((model: Model) => remembered((side: ProxySide) => readNames(side, model)));
+
+function readNames(side: ProxySide, model: Model): ReadonlyMap<string, ProxySection> | null {
   const names = new Map<string, ProxySection>();
   for (const proxy of model.proxies) {
     if (!proxy.hasSide(side)) continue;
@@ -44,14 +51,27 @@ function usersOf(line: Directive, model: Model): ProxySection[] {
   if (line.prefix !== null || model.isRead(line) !== true) return [];
   const section = model.sectionOf(line);
   if (line.keyword.value === 'use_backend') return [asCheckedProxy(section, model)].filter((proxy) => proxy !== null);
-  const isOver = (proxy: ProxySection) => proxy.hasSide('frontend') && proxy.defaults.some((each) => each === section);
-  const possible = section instanceof ProxySection ? [section] : model.proxies.filter(isOver);
+  const possible = section instanceof ProxySection ? [section] : (section && frontendsUnder(model).get(section)) || [];
   return possible.filter((proxy) => {
     if (asCheckedProxy(proxy, model) === null) return false;
     const { candidates, isSet } = model.effectiveSetting(proxy, () => true, ['default_backend']);
     return isSet && candidates.length === 1 && candidates[0] === line;
   });
 }
+
+/** The proxies with the side of a frontend by each `defaults` section that they inherit from. */
+const frontendsUnder = rememberedWeakly((model: Model): ReadonlyMap<ConfigSection, readonly ProxySection[]> => {
+  const found = new Map<ConfigSection, ProxySection[]>();
+  for (const proxy of model.proxies) {
+    if (!proxy.hasSide('frontend')) continue;
+    for (const section of proxy.defaults) {
+      const others = found.get(section);
+      if (others === undefined) found.set(section, [proxy]);
+      else others.push(proxy);
+    }
+  }
+  return found;
+});
 
 /** The lines that send requests to a backend. */
 export interface BackendUsers {
@@ -63,14 +83,24 @@ export interface BackendUsers {
 /** The `use_backend` and `default_backend` lines of enabled proxies that name a backend. */
 export function backendUsers(backend: ProxySection, model: Model): BackendUsers {
   const name = model.valueOf(backend.name);
-  const lines = model.sections.flatMap((section) => section.lines).filter(({ keyword }) => KEYWORDS.has(keyword.value));
-  const isComplete = lines.every((line) => {
+  const { linesByName, isComplete } = namingLines(model);
+  return { lines: (name !== null && linesByName.get(name)) || [], isComplete: isComplete && name !== null && model.isWhole };
+}
+
+/** The lines that name a backend by its name, and whether each of them can be read. */
+const namingLines = rememberedWeakly((model: Model) => {
+  const linesByName = new Map<string, Directive[]>();
+  let isComplete = true;
+  for (const line of model.sections.flatMap((section) => section.lines)) {
+    if (!KEYWORDS.has(line.keyword.value)) continue;
     const [word] = line.args;
     const named = model.valueOf(word);
-    return word === undefined || (named !== null && !isOpen(line, named));
-  });
-  return {
-    lines: lines.filter((line) => name !== null && backendReference(line, model)?.name === name),
-    isComplete: isComplete && name !== null && model.isWhole,
-  };
-}
+    if (word !== undefined && (named === null || isOpen(line, named))) isComplete = false;
+    const name = backendReference(line, model)?.name;
+    if (name === undefined) continue;
+    const others = linesByName.get(name);
+    if (others === undefined) linesByName.set(name, [line]);
+    else others.push(line);
+  }
+  return { linesByName, isComplete };
+});

@@ -38,28 +38,42 @@ export class ConditionIndex<Item> {
     }
   }
 
-  /** The first one that holds wherever the condition does, as `isImpliedBy` says, and that fits. */
+  /**
+   * The first one that holds wherever the condition does, as `isImpliedBy` says, and that fits. Where a thousand that might are none, no
+   * further one is looked at.
+   */
   findImplied(condition: Alternatives | null, fits: (item: Item) => boolean): Item | undefined {
-    return this.#candidates(condition).find((entry) => isImpliedBy(entry.condition, condition) && fits(entry.item))?.item;
-  }
-
-  /** In the order of addition. */
-  #candidates(condition: Alternatives | null): readonly Entry<Item>[] {
-    if (condition === null) return this.#always;
-    if (condition.length === 0) return this.#all;
-    // Whatever all alternatives imply is implied by each: the one with the fewest candidates tells.
-    const found = condition.map((conjunction) => this.#impliedBy(conjunction)).reduce((a, b) => (b.size < a.size ? b : a));
-    return [...found].sort((a, b) => a.at - b.at);
-  }
-
-  #impliedBy(conjunction: Conjunction): ReadonlySet<Entry<Item>> {
-    const found = new Set(this.#always);
-    for (const literal of conjunction) {
-      for (const key of keysImplied(literal, this.#lengths)) for (const entry of this.#byKey.get(key) ?? []) found.add(entry);
+    let found: Entry<Item> | undefined;
+    let left = MOST_CANDIDATES;
+    for (const entries of this.#candidates(condition)) {
+      for (const entry of entries) {
+        if (found !== undefined && entry.at >= found.at) break;
+        if (left-- === 0) return found?.item;
+        if (!isImpliedBy(entry.condition, condition) || !fits(entry.item)) continue;
+        found = entry;
+        break;
+      }
     }
-    return found;
+    return found?.item;
+  }
+
+  /** Lists that are in the order of addition. */
+  #candidates(condition: Alternatives | null): readonly (readonly Entry<Item>[])[] {
+    if (condition === null) return [this.#always];
+    if (condition.length === 0) return [this.#all];
+    // Whatever all alternatives imply is implied by each: the one with the fewest candidates tells.
+    const sizeOf = (lists: readonly (readonly Entry<Item>[])[]) => lists.reduce((sum, { length }) => sum + length, 0);
+    return condition.map((conjunction) => this.#impliedBy(conjunction)).reduce((a, b) => (sizeOf(b) < sizeOf(a) ? b : a));
+  }
+
+  #impliedBy(conjunction: Conjunction): readonly (readonly Entry<Item>[])[] {
+    const keys = new Set(conjunction.flatMap((literal) => keysImplied(literal, this.#lengths)));
+    return [this.#always, ...[...keys].flatMap((key) => [this.#byKey.get(key) ?? []])];
   }
 }
+
+/** A section may have thousands of rules that look at one thing, and nearly all of them differ in the first few others. */
+const MOST_CANDIDATES = 1000;
 
 /**
  * The keys of the literal of a conjunction that the fewest others imply, as far as the keys tell; null where there is no

@@ -26,6 +26,9 @@ export type Alternatives = readonly Conjunction[];
 /** `unless` turns a condition round, which multiplies its alternatives; beyond this many nothing is said of it. */
 const MOST_ALTERNATIVES = 64;
 
+/** Of an ACL with more lines nothing is said: each of them is compared with each of another's. */
+const MOST_TESTS = 256;
+
 const readers = new WeakMap<ConfigSection, ConditionReader>();
 
 /** The reader of a section's conditions; one for all that ask, since it looks through the section's ACLs once. */
@@ -98,7 +101,7 @@ function definitionsOf(section: ConfigSection, model: Model): ReadonlyMap<string
     const [name] = line.args;
     if (name === undefined || !name.isLiteral) continue;
     const before = found.get(name.value);
-    const test = testOf(line, model);
+    const test = before === null || before?.length === MOST_TESTS ? null : testOf(line, model);
     if (before === null || test === null) found.set(name.value, null);
     else if (before === undefined) found.set(name.value, [test]);
     else before.push(test);

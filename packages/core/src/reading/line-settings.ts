@@ -33,6 +33,13 @@ export class LineSettings {
   }
 
   /** @internal */
+  copy(): LineSettings {
+    const copy = new LineSettings();
+    for (const [name, values] of this.#parameters) copy.#parameters.set(name, values);
+    return copy;
+  }
+
+  /** @internal */
   set(name: string, values: readonly string[]): void {
     if (name.startsWith(NO)) this.#parameters.delete(name.slice(NO.length));
     else this.#parameters.set(name, values);
@@ -54,11 +61,8 @@ function readServerSettings(line: Directive, model: Model): LineSettings | null 
   if (before === undefined || line.prefix !== null || line.broken || model.isRead(line) !== true) return null;
   const proxy = asCheckedProxy(model.sectionOf(line), model);
   if (proxy === null || !proxy.hasSide('backend') || line.args.length < before) return null;
-  const settings = new LineSettings();
-  for (const inherited of defaultLines(proxy, line)) {
-    if (inherited.broken || model.isRead(inherited) === 'unknown') return null;
-    if (model.isRead(inherited) === true && !read(inherited.args, serverParameters(), settings, model)) return null;
-  }
+  const settings = defaultSettings(proxy, line, model);
+  if (settings === null) return null;
   return read(line.args.slice(before), serverParameters(), settings, model) ? settings : null;
 }
 
@@ -71,9 +75,38 @@ export function bindSettings(line: Directive, model: Model): LineSettings | null
   return read(line.args.slice(1), bindParameters(), settings, model) ? settings : null;
 }
 
-function defaultLines(proxy: ProxySection, line: Directive): readonly Directive[] {
-  const own = proxy.linesWith(DEFAULTS_LINE).filter(({ start }) => start < line.start);
-  return [...[...proxy.defaults].reverse().flatMap((section) => section.linesWith(DEFAULTS_LINE)), ...own];
+/** What the `default-server` lines up to some place in a proxy say. */
+interface DefaultSettings {
+  /** How many lines of its own are read. */
+  count: number;
+  /** Null where the text does not tell. */
+  settings: LineSettings | null;
+}
+
+const defaultSettingsOf = new WeakMap<ProxySection, DefaultSettings>();
+
+/** The settings that a server line starts with, for it alone. Lines are asked for in their order, so each is read once. */
+function defaultSettings(proxy: ProxySection, line: Directive, model: Model): LineSettings | null {
+  const own = proxy.linesWith(DEFAULTS_LINE);
+  let known = defaultSettingsOf.get(proxy);
+  if (known === undefined || (own[known.count - 1]?.start ?? 0) >= line.start) {
+    const inherited = proxy.defaults.toReversed().flatMap((section) => section.linesWith(DEFAULTS_LINE));
+    known = { count: 0, settings: readDefaults(inherited, new LineSettings(), model) };
+    defaultSettingsOf.set(proxy, known);
+  }
+  for (let next = own[known.count]; next !== undefined && next.start < line.start; next = own[known.count]) {
+    known.count++;
+    if (known.settings !== null) known.settings = readDefaults([next], known.settings, model);
+  }
+  return known.settings === null ? null : known.settings.copy();
+}
+
+function readDefaults(lines: readonly Directive[], settings: LineSettings, model: Model): LineSettings | null {
+  for (const line of lines) {
+    if (line.broken || model.isRead(line) === 'unknown') return null;
+    if (model.isRead(line) === true && !read(line.args, serverParameters(), settings, model)) return null;
+  }
+  return settings;
 }
 
 /** Enters parameters; false where one is unknown, or hidden by a variable. */

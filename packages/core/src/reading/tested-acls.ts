@@ -43,9 +43,14 @@ function definitions(acl: NamedAcl, line: Directive, model: Model): readonly Sam
   if (named === undefined || last === undefined) return NO_USES;
   // Nearly always all of them, and then one list for all lines that name the ACL.
   if (isBefore(last)) return named.isRead ? named.uses : null;
+  // With many lines on both sides, there would be many long lists.
+  if (named.lines.length > MOST_LINES) return null;
   const lines = named.lines.filter(isBefore);
   return lines.every((other) => model.isRead(other) === true) ? usesOf(lines, model) : null;
 }
+
+/** Of an ACL of more lines, those before a line that stands among them are not looked at. */
+const MOST_LINES = 256;
 
 const NO_USES: readonly SampleUse[] = [];
 

@@ -1,6 +1,7 @@
 import { defineRule, type Model } from '@haplint/core';
 import { asCheckedProxy, type Listener, listenersOf, mayBeSeveralWords } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
+import { PortIndex } from '../port-index.js';
 import { sectionTitle } from '../section-title.js';
 
 /** Parameters that tell listeners on one address apart, or that share it on purpose. */
@@ -21,14 +22,17 @@ export default defineRule({
   create({ model, report }) {
     return {
       ConfigFile(file) {
-        const listeners: Listener[] = [];
+        const byHost = new Map<string, PortIndex<Listener>>();
         for (const section of model.sections) {
           const proxy = asCheckedProxy(section, model);
           if (proxy === null || !proxy.hasSide('frontend')) continue;
           for (const line of proxy.lines) {
             for (const listener of sharedListeners(line, model)) {
-              const other = listeners.find((each) => collide(each, listener));
-              listeners.push(listener);
+              const host = `${listener.transport} ${listener.host}`;
+              const listeners = byHost.get(host) ?? new PortIndex<Listener>();
+              byHost.set(host, listeners);
+              const other = listeners.firstIn(listener);
+              listeners.add(listener, listener);
               if (other === undefined || section.file !== file) continue;
               const otherSection = model.sectionOf(other.line);
               const isSame = otherSection === proxy;
@@ -55,8 +59,4 @@ function sharedListeners(line: Directive, model: Model): readonly Listener[] {
   const parameters = line.args.slice(1);
   if (parameters.some((parameter) => APART.has(parameter.value) || mayBeSeveralWords(parameter))) return [];
   return listenersOf(line, model);
-}
-
-function collide(a: Listener, b: Listener): boolean {
-  return a.transport === b.transport && a.host === b.host && a.from <= b.to && b.from <= a.to;
 }

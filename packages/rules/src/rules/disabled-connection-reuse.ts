@@ -1,6 +1,6 @@
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
-import { certainSection, checkedProxy, ProxySection } from '@haplint/core/internal';
-import type { Directive } from '@haplint/parser';
+import { certainSection, checkedProxy, ProxySection, rememberedWeakly } from '@haplint/core/internal';
+import type { ConfigFile, Directive } from '@haplint/parser';
 import { startOfLine } from '../lines-of-file.js';
 import { modeNature } from '../proxy-mode.js';
 import { directivesOf } from '../selectors.js';
@@ -49,21 +49,34 @@ export default defineRule({
 
 /** Whether a proxy works in mode http and takes requests; for `defaults`, whether one that inherits them does. */
 function servesHttp(section: ConfigSection, model: Model): boolean {
-  const proxies = section instanceof ProxySection ? [section] : model.proxies.filter(({ defaults }) => defaults.includes(section));
-  return proxies.some((proxy) => checkedProxy(proxy.node, model) !== null && modeNature(proxy, model) === 'http' && hasTraffic(proxy));
+  return section instanceof ProxySection ? proxyServesHttp(section, model) : defaultsForHttp(model).has(section);
 }
 
+function proxyServesHttp(proxy: ProxySection, model: Model): boolean {
+  return checkedProxy(proxy.node, model) !== null && modeNature(proxy, model) === 'http' && hasTraffic(proxy);
+}
+
+/** The `defaults` that some proxy inherits which serves HTTP. */
+const defaultsForHttp = rememberedWeakly(
+  (model: Model): ReadonlySet<ConfigSection> =>
+    new Set(model.proxies.flatMap((proxy) => (proxyServesHttp(proxy, model) ? proxy.defaults : []))),
+);
+
 /** Whether it takes requests, or hands them to servers; a proxy of statistics, say, does neither for long. */
-function hasTraffic({ kind, lines }: ProxySection): boolean {
-  return kind === 'frontend' || lines.some(({ keyword }) => keyword.value === 'server' || keyword.value === 'server-template');
+function hasTraffic(proxy: ProxySection): boolean {
+  return proxy.kind === 'frontend' || proxy.linesWith('server', 'server-template').length > 0;
 }
 
 /** Whether a comment stands behind the line or right above it, which an operator wrote for a reason. */
 function isExplained(line: Directive, { file }: ConfigSection): boolean {
   const start = startOfLine(file, line.start);
-  return file.comments.some((comment) =>
-    comment.ownLine
-      ? comment.end < start && startOfLine(file, start - 1) === startOfLine(file, comment.start)
-      : startOfLine(file, comment.start) === start,
-  );
+  const { alone, behind } = commentedLines(file);
+  return behind.has(start) || (start > 0 && alone.has(startOfLine(file, start - 1)));
 }
+
+/** Where the lines start that hold nothing but a comment, and those that end with one. */
+const commentedLines = rememberedWeakly((file: ConfigFile) => {
+  const startsOf = (ownLine: boolean) =>
+    new Set(file.comments.filter((comment) => comment.ownLine === ownLine).map(({ start }) => startOfLine(file, start)));
+  return { alone: startsOf(true), behind: startsOf(false) };
+});

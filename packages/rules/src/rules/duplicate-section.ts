@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { duplicatesOf } from '../section-duplicates.js';
+import { duplicateAt } from '../section-duplicates.js';
 import { sectionTitle } from '../section-title.js';
 
 /** Two sections with one name where HAProxy wants one (the parsers of the sections; src/cfgparse-listen.c for proxies). */
@@ -18,7 +18,7 @@ export default defineRule({
   create({ model, report }) {
     return {
       Section(node) {
-        const duplicate = duplicatesOf(model).find(({ section }) => section.node === node);
+        const duplicate = duplicateAt(node, model);
         if (duplicate === undefined || (duplicate.verdict !== 'refused' && duplicate.verdict !== 'referenced')) return;
         const { section, first, name, verdict } = duplicate;
         report({

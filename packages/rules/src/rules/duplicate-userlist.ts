@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { duplicatesOf } from '../section-duplicates.js';
+import { duplicateAt } from '../section-duplicates.js';
 
 /** HAProxy reads a second `userlist` of a name into the first (src/cfgparse.c `cfg_parse_users`). */
 export default defineRule({
@@ -17,7 +17,7 @@ export default defineRule({
   create({ model, report }) {
     return {
       Section(node) {
-        const duplicate = duplicatesOf(model).find(({ section }) => section.node === node);
+        const duplicate = duplicateAt(node, model);
         if (duplicate?.verdict !== 'ignored') return;
         const related = [{ node: duplicate.first.header, messageId: 'first' as const }];
         report({ node: duplicate.section.header, messageId: 'ignored', data: { name: duplicate.name }, related });

@@ -1,10 +1,10 @@
 import { defineRule } from '@haplint/core';
 import { completeProxy } from '@haplint/core/internal';
-import { linesOf, mayAnswer } from '../answers.js';
+import { mayAnswer } from '../answers.js';
 import { modeNature } from '../proxy-mode.js';
 import { sectionTitle } from '../section-title.js';
 
-const ROUTING: ReadonlySet<string> = new Set(['use_backend', 'default_backend']);
+const ROUTING = ['use_backend', 'default_backend'] as const;
 
 /** Frontends that lead nowhere and do not answer themselves. */
 export default defineRule({
@@ -23,7 +23,7 @@ export default defineRule({
       Section(node) {
         const proxy = completeProxy(node, model);
         if (proxy?.kind !== 'frontend' || mayAnswer(proxy, model)) return;
-        if ([...linesOf(proxy)].some(({ keyword }) => ROUTING.has(keyword.value))) return;
+        if ([proxy, ...proxy.defaults].some((section) => ROUTING.some((keyword) => section.linesWith(keyword).length > 0))) return;
         if (!proxy.lines.some(({ keyword }) => keyword.value === 'bind')) return; // it takes nothing: `missing-bind`
         const nature = modeNature(proxy, model);
         if (nature !== 'http' && nature !== 'tcp') return;

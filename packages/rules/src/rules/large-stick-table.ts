@@ -64,5 +64,20 @@ function readTable({ args }: Directive, from: number) {
   if (length !== null && !Number.isInteger(length)) return null;
   const lists = words.filter((_, i) => words[i - 1]?.value === 'store');
   if (lists.some(({ isLiteral }) => !isLiteral)) return null;
-  return { word, type: type.value, length, size, stores: lists.flatMap(({ value }) => value.split(/,(?![^(]*\))/)) };
+  return { word, type: type.value, length, size, stores: lists.flatMap(({ value }) => itemsOf(value)) };
+}
+
+/** What stands between commas, but for those in parentheses. */
+function itemsOf(list: string): readonly string[] {
+  const items: string[] = [];
+  let end = list.length;
+  let parenthesis = ''; // the next one behind
+  for (let at = list.length - 1; at >= 0; at--) {
+    const letter = list[at] as string;
+    if (letter === '(' || letter === ')') parenthesis = letter;
+    if (letter !== ',' || parenthesis === ')') continue;
+    items.push(list.slice(at + 1, end));
+    end = at;
+  }
+  return [...items, list.slice(0, end)].reverse();
 }

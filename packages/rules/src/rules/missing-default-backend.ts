@@ -1,6 +1,5 @@
 import { defineRule } from '@haplint/core';
 import { completeProxy } from '@haplint/core/internal';
-import { linesOf } from '../answers.js';
 import { evaluatedRules } from '../evaluation/evaluated-rules.js';
 import { sectionTitle } from '../section-title.js';
 
@@ -21,7 +20,7 @@ export default defineRule({
       Section(node) {
         const proxy = completeProxy(node, model);
         if (proxy === null || !proxy.hasSide('frontend') || proxy.hasSide('backend')) return;
-        if ([...linesOf(proxy)].some(({ keyword }) => keyword.value === 'default_backend')) return;
+        if ([proxy, ...proxy.defaults].some((section) => section.linesWith('default_backend').length > 0)) return;
         const rules = evaluatedRules(proxy, model);
         const routes = rules.get('use_backend') ?? [];
         const last = [...routes, ...(rules.get('http-request') ?? []), ...(rules.get('redirect') ?? [])];

@@ -26,6 +26,7 @@ export default defineRule({
       'Section:exit'(node) {
         const proxy = completeProxy(node, model);
         if (proxy === null || !proxy.hasSide('frontend') || exposedBinds(proxy, model).length === 0) return;
+        if (proxy.linesWith('stats').length === 0) return;
         const lines = [...linesOf(proxy)].filter((line) => model.isRead(line) === true);
         const isGuarded = lines.some(
           ({ keyword, args }) =>

@@ -51,6 +51,8 @@ function settingOf(line: Directive, section: ConfigSection, model: Model, target
   return { setting, words: words as string[] };
 }
 
+const NO_LINES: readonly Directive[] = [];
+
 const bySection = new WeakMap<ConfigSection, Map<string, ReadonlyMap<string, readonly Directive[]>>>();
 
 /** The lines of a section that make a setting, in order. */
@@ -62,7 +64,7 @@ function sameLines(section: ConfigSection, { words }: Found): readonly Directive
   const key = `${keyword} ${count}`;
   const lines = known.get(key) ?? linesByWords(section, keyword, count);
   known.set(key, lines);
-  return lines.get(JSON.stringify(words.slice(1))) ?? [];
+  return lines.get(JSON.stringify(words.slice(1))) ?? NO_LINES;
 }
 
 /** The lines of a keyword by so many words behind it. */
@@ -87,13 +89,26 @@ function sectionsBefore(section: ConfigSection, model: Model): readonly ConfigSe
 /** The line whose value stays, if one is sure to. */
 function keptLine(line: Directive, found: Found, section: ConfigSection, model: Model): Directive | null {
   for (const before of sectionsBefore(section, model)) {
-    for (const other of sameLines(before, found)) {
-      if (other === line) return null;
-      if (!before.certain || model.isRead(other) !== true) continue;
-      if (found.setting.counts === 'any' || (amountOf(other, found, model) ?? 0) > 0) return other;
-    }
+    const other = firstCounting(sameLines(before, found), found, before, model);
+    const isOwn = before === section;
+    if (other !== null && (!isOwn || other.start < line.start)) return other;
+    if (isOwn) return null;
   }
   return null;
+}
+
+const firstOfLines = new WeakMap<readonly Directive[], Directive | null>();
+
+/** The first of a section's lines that make a setting which HAProxy is sure to read and counts. */
+function firstCounting(lines: readonly Directive[], found: Found, section: ConfigSection, model: Model): Directive | null {
+  let first = firstOfLines.get(lines);
+  if (first === undefined) {
+    const counts = (line: Directive) =>
+      model.isRead(line) === true && (found.setting.counts === 'any' || (amountOf(line, found, model) ?? 0) > 0);
+    first = (section.certain ? lines.find(counts) : undefined) ?? null;
+    firstOfLines.set(lines, first);
+  }
+  return first;
 }
 
 function amountOf(line: Directive, { words }: Found, model: Model): number | null {
@@ -102,10 +117,22 @@ function amountOf(line: Directive, { words }: Found, model: Model): number | nul
 
 /** The line of the proxy that is replaced; HAProxy tells by its value not being the inherited one. */
 function replacedLine(line: Directive, found: Found, section: ConfigSection, model: Model): Directive | null {
-  const last = sameLines(section, found).findLast(({ start }) => start < line.start);
+  const lines = sameLines(section, found);
+  const last = lines[placeOf(line, lines) - 1];
   const set = last === undefined || model.isRead(last) !== true ? null : amountOf(last, found, model);
   const inherited = inheritedValue(found, section, model);
   return last && set !== null && inherited !== null && set !== inherited ? last : null;
+}
+
+/** The place of a line among lines in order, by halves. */
+function placeOf({ start }: Directive, lines: readonly Directive[]): number {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] as Directive).start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** What the `defaults` of a proxy give; 0 where they give nothing, null where that is not certain. */

@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { duplicatesOf } from '../section-duplicates.js';
+import { duplicateAt } from '../section-duplicates.js';
 import { sectionTitle } from '../section-title.js';
 
 /** A frontend and a backend, or a proxy and its `defaults`, with one name (src/cfgparse-listen.c of 3.1 and 3.2). */
@@ -19,7 +19,7 @@ export default defineRule({
   create({ model, report }) {
     return {
       Section(node) {
-        const duplicate = duplicatesOf(model).find(({ section }) => section.node === node);
+        const duplicate = duplicateAt(node, model);
         if (duplicate?.verdict !== 'shared') return;
         const { section, first, name } = duplicate;
         const related = [{ node: first.header, messageId: 'first' as const }];

@@ -1,6 +1,6 @@
 import { compareBranches, PREDEFINED_ACLS, type Version } from '@haplint/catalog';
 import { type ConfigSection, defineRule } from '@haplint/core';
-import { conditionOf, nearestName } from '@haplint/core/internal';
+import { conditionOf, NearestNames, remembered } from '@haplint/core/internal';
 import type { Directive, NamedAcl } from '@haplint/parser';
 import { CONDITIONS } from '../selectors.js';
 
@@ -37,13 +37,27 @@ export default defineRule({
       return known;
     };
 
+    const nearestIn = remembered((section: ConfigSection) => new NearestNames([...definitionsIn(section).byName.keys(), ...predefined]));
+
+    /** The first section that defines each name. */
+    const sectionsByAcl = (): ReadonlyMap<string, ConfigSection> => {
+      if (byAcl === null) {
+        byAcl = new Map();
+        for (const section of model.sections) {
+          for (const name of definitionsIn(section).byName.keys()) if (!byAcl.has(name)) byAcl.set(name, section);
+        }
+      }
+      return byAcl;
+    };
+    let byAcl: Map<string, ConfigSection> | null = null;
+
     function check(acl: NamedAcl, line: Directive, section: ConfigSection): void {
       const { name } = acl;
       const { byName, uncertain } = definitionsIn(section);
       const definitions = byName.get(name) ?? [];
       const [definition] = definitions;
       if (predefined.has(name) || (uncertain !== null && uncertain.start < line.start)) return;
-      if (definition === undefined) reportUndefined(acl, name, [...byName.keys()], section);
+      if (definition === undefined) reportUndefined(acl, name, section);
       else if (definition.start > line.start) {
         context.report({ node: acl, messageId: 'later', data: { name }, related: [{ node: definition, messageId: 'definition' }] });
       } else if (definitions.every((other) => other.start > line.start || isRefused(other))) {
@@ -56,9 +70,9 @@ export default defineRule({
       return context.refusersOf?.(definition).some((rule) => !rule.startsWith('undefined-')) === true;
     }
 
-    function reportUndefined(acl: NamedAcl, name: string, names: readonly string[], section: ConfigSection): void {
-      const nearest = nearestName(name, [...names, ...predefined]);
-      const other = model.sections.find((each) => each !== section && definitionsIn(each).byName.has(name));
+    function reportUndefined(acl: NamedAcl, name: string, section: ConfigSection): void {
+      const nearest = nearestIn(section).to(name);
+      const other = sectionsByAcl().get(name);
       if (nearest !== null) {
         context.report({
           node: acl,

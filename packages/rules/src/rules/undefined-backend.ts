@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { backendReference, nearestName, proxiesByName } from '@haplint/core/internal';
+import { backendReference, NearestNames, proxiesByName } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { WRITE_MESSAGE, writeInstead } from '../write-instead.js';
 
@@ -21,6 +21,7 @@ export default defineRule({
   },
   create({ model, report }) {
     const backends = proxiesByName('backend', model);
+    const nearest = new NearestNames(backends?.keys() ?? []);
     return {
       'Directive[keyword=/^(default_backend|use_backend)$/]'(line: Directive) {
         const reference = backendReference(line, model);
@@ -32,9 +33,9 @@ export default defineRule({
           report({ node: word, messageId: 'frontend', data: { name }, related });
           return;
         }
-        const nearest = nearestName(name, backends.keys());
-        if (nearest === null) report({ node: word, messageId: 'unknown', data: { name } });
-        else report({ node: word, messageId: 'misspelt', data: { name, nearest }, suggest: writeInstead(word, nearest) });
+        const meant = nearest.to(name);
+        if (meant === null) report({ node: word, messageId: 'unknown', data: { name } });
+        else report({ node: word, messageId: 'misspelt', data: { name, nearest: meant }, suggest: writeInstead(word, meant) });
       },
     };
   },

@@ -1,5 +1,5 @@
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
-import { nearestName } from '@haplint/core/internal';
+import { NearestNames, rememberedWeakly } from '@haplint/core/internal';
 import { defaultsWord } from '../defaults-word.js';
 import { forgetsAlerts } from '../forgotten-alerts.js';
 import { WRITE_MESSAGE, writeInstead } from '../write-instead.js';
@@ -30,38 +30,75 @@ export default defineRule({
         const word = section === null || !section.certain || section.header.broken ? undefined : defaultsWord(section.header);
         const name = word ? model.valueOf(word) : null;
         if (section === null || word === undefined || name === null) return;
-        const above = new Map<ConfigSection, string>();
-        const below = new Map<ConfigSection, string>();
-        let into = above;
-        for (const other of model.sections) {
-          if (other === section) into = below;
-          if (other.kind !== 'defaults' || other === section) continue;
-          const otherName = nameOf(other, model);
-          if (otherName === null) return; // a variable hides it
-          into.set(other, otherName);
-        }
-        const matching = [...above].flatMap(([other, value]) => (value === name ? [other] : []));
+        const { byName, hidden, nearest } = defaultsOf(model);
+        if (hidden.some((other) => other !== section)) return; // a variable hides it
+        const all = byName.get(name)?.sections ?? [];
+        const count = countAbove(all, section);
         const related = (others: readonly ConfigSection[]) =>
-          others.map(({ header }) => ({ node: header, messageId: 'declared' as const }));
-        if (matching.length > 1) {
-          if (matching.every(({ certain }) => certain) && !forgetsAlerts(section, model)) {
-            report({ node: word, messageId: 'ambiguous', data: { name, count: matching.length }, related: related(matching) });
+          others.slice(0, MOST_RELATED).map(({ header }) => ({ node: header, messageId: 'declared' as const }));
+        if (count > 1) {
+          if ((byName.get(name)?.firstUncertain ?? count) >= count && !forgetsAlerts(section, model)) {
+            report({
+              node: word,
+              messageId: 'ambiguous',
+              data: { name, count },
+              related: related(all.slice(0, Math.min(count, MOST_RELATED))),
+            });
           }
           return;
         }
-        if (matching.length === 1) return;
-        const later = [...below].flatMap(([other, value]) => (value === name ? [other] : []));
+        if (count === 1) return;
+        const later = all.slice(0, MOST_RELATED + 1).filter((other) => other !== section);
         if (later.length > 0) {
           report({ node: word, messageId: 'later', data: { name }, related: related(later) });
           return;
         }
-        const nearest = nearestName(name, above.values());
-        if (nearest === null || nearest === '') report({ node: word, messageId: 'unknown', data: { name } });
-        else report({ node: word, messageId: 'misspelt', data: { name, nearest }, suggest: writeInstead(word, nearest) });
+        const meant = nearest.to(name, (other) => countAbove(byName.get(other)?.sections ?? [], section) > 0);
+        if (meant === null || meant === '') report({ node: word, messageId: 'unknown', data: { name } });
+        else report({ node: word, messageId: 'misspelt', data: { name, nearest: meant }, suggest: writeInstead(word, meant) });
       },
     };
   },
 });
+
+/** So many places are enough to find the others. */
+const MOST_RELATED = 10;
+
+/** The `defaults` sections of a name, in HAProxy's order. */
+interface NamedDefaults {
+  readonly sections: ConfigSection[];
+  /** The place among them of the first that is not certain to be read. */
+  firstUncertain: number | undefined;
+}
+
+/** The `defaults` sections by name, '' for those without one, and those of which a variable hides it. */
+const defaultsOf = rememberedWeakly((model: Model) => {
+  const byName = new Map<string, NamedDefaults>();
+  const hidden: ConfigSection[] = [];
+  for (const section of model.sectionsOfKind('defaults')) {
+    const name = nameOf(section, model);
+    if (name === null) {
+      if (hidden.length < 2) hidden.push(section);
+      continue;
+    }
+    const named = byName.get(name) ?? { sections: [], firstUncertain: undefined };
+    byName.set(name, named);
+    if (!section.certain) named.firstUncertain ??= named.sections.length;
+    named.sections.push(section);
+  }
+  return { byName, hidden, nearest: new NearestNames(byName.keys()) };
+});
+
+/** How many of some sections, in HAProxy's order, stand above another one. */
+function countAbove(sections: readonly ConfigSection[], { index }: ConfigSection): number {
+  let [low, high] = [0, sections.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sections[middle] as ConfigSection).index < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** The name of a `defaults` section; empty where it has none, null where a variable hides it. */
 function nameOf({ name, header }: ConfigSection, model: Model): string | null {

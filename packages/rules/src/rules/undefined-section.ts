@@ -1,6 +1,6 @@
 import { compareBranches, SECTION_REFERENCES, type SectionReference } from '@haplint/catalog';
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
-import { asCheckedProxy, nearestName } from '@haplint/core/internal';
+import { asCheckedProxy, NearestNames, remembered, rememberedWeakly } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
 import { WRITE_MESSAGE, writeInstead } from '../write-instead.js';
 
@@ -28,7 +28,7 @@ export default defineRule({
         for (const reference of SECTION_REFERENCES) {
           for (const { word, name, start } of namesIn(line, reference, model)) {
             if (isDefined(reference, name, model) || !hasNeeds(reference, proxy, model)) continue;
-            const nearest = nearestName(name, namesOf(reference.section, model));
+            const nearest = nearestOf(model)(reference.section).to(name);
             const data = { kind: reference.section, name };
             if (nearest === null) report({ node: word, messageId: 'unknown', data });
             else {
@@ -81,9 +81,9 @@ function callOf(word: Word, fetch: string, model: Model): NameInWord[] {
 }
 
 /** The names of the sections of a kind. */
-function namesOf(kind: string, model: Model): string[] {
-  return model.sectionsOfKind(kind).flatMap(({ name }) => (name ? [name.value] : []));
-}
+const nearestOf = rememberedWeakly((model: Model) =>
+  remembered((kind: string) => new NearestNames(model.sectionsOfKind(kind).flatMap(({ name }) => (name ? [name.value] : [])))),
+);
 
 function isDefined({ section, builtIn }: SectionReference, name: string, model: Model): boolean {
   const named = model.sectionsNamed(section, name);

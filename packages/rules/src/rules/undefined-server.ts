@@ -1,5 +1,5 @@
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
-import { asCheckedProxy, nearestName } from '@haplint/core/internal';
+import { asCheckedProxy, NearestNames } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
 import { WRITE_MESSAGE, writeInstead } from '../write-instead.js';
 
@@ -19,7 +19,7 @@ export default defineRule({
     },
   },
   create({ model, report }) {
-    const servers = new Map<ProxySection, ReadonlySet<string> | null>();
+    const servers = new Map<ProxySection, ServerNames | null>();
     const namesIn = (proxy: ProxySection) => {
       let names = servers.get(proxy);
       if (names === undefined) {
@@ -37,8 +37,8 @@ export default defineRule({
         // A "%" makes a log-format string of it, which a request decides.
         if (proxy === null || !model.isReadable(proxy) || word === undefined || name === null || name === '' || name.includes('%')) return;
         const names = namesIn(proxy);
-        if (names === null || names.has(name)) return;
-        const nearest = nearestName(name, names);
+        if (names === null || names.all.has(name)) return;
+        const nearest = names.nearest.to(name);
         if (nearest === null) report({ node: word, messageId: 'unknown', data: { name } });
         else report({ node: word, messageId: 'misspelt', data: { name, nearest }, suggest: writeInstead(word, nearest) });
       },
@@ -46,8 +46,13 @@ export default defineRule({
   },
 });
 
+interface ServerNames {
+  readonly all: ReadonlySet<string>;
+  readonly nearest: NearestNames;
+}
+
 /** The names of the servers of a proxy, those made of templates too; null where the text does not tell. */
-function serverNames(proxy: ProxySection, model: Model): ReadonlySet<string> | null {
+function serverNames(proxy: ProxySection, model: Model): ServerNames | null {
   const names = new Set<string>();
   for (const { keyword, args } of proxy.linesWith('server', 'server-template')) {
     const isTemplate = keyword.value === 'server-template';
@@ -55,12 +60,16 @@ function serverNames(proxy: ProxySection, model: Model): ReadonlySet<string> | n
     const numbers = isTemplate ? templateNumbers(args[1], model) : [''];
     if (name === null || numbers === null) return null;
     for (const number of numbers) names.add(`${name}${number}`);
+    if (names.size > MOST_NAMES) return null;
   }
-  return names;
+  return { all: names, nearest: new NearestNames(names) };
 }
 
 /** More servers than anybody declares; such a line is not looked into. */
 const TOO_MANY = 10_000;
+
+/** More servers than anybody declares in a proxy; such a one is not looked into. */
+const MOST_NAMES = 100_000;
 
 /** The numbers behind the prefix of a template: `3` is 1 to 3. */
 function templateNumbers(word: Word | undefined, model: Model): readonly number[] | null {

@@ -1,6 +1,6 @@
 import { TABLE_REFERENCES } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { argumentProblemOf, asCheckedProxy, nearestName } from '@haplint/core/internal';
+import { argumentProblemOf, asCheckedProxy, NearestNames } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { parameterOf, wordsBehind } from '../line-words.js';
 import { directivesOf } from '../selectors.js';
@@ -23,6 +23,7 @@ export default defineRule({
   },
   create({ model, report }) {
     const tables = model.stickTables();
+    const nearestTable = new NearestNames(tables?.keys() ?? []);
     return {
       [directivesOf(TABLE_REFERENCES.map(({ words: [keyword] }) => keyword as string))](line: Directive) {
         if (tables === null || line.broken || model.isRead(line) !== true) return;
@@ -35,11 +36,11 @@ export default defineRule({
           const word = parameterOf(behind, 'table', 1);
           const name = model.valueOf(word);
           if (word === undefined) {
-            const hasOwn = proxy.lines.some(({ keyword }) => keyword.value === 'stick-table');
+            const hasOwn = proxy.linesWith('stick-table').length > 0;
             if (orOwn && !hasOwn && model.isReadable(proxy))
               report({ node: line.args[words.length - 2] ?? line.keyword, messageId: 'none' });
           } else if (name !== null && name !== '' && !tables.has(name)) {
-            const nearest = nearestName(name, tables.keys());
+            const nearest = nearestTable.to(name);
             if (nearest === null) report({ node: word, messageId: 'unknown', data: { name } });
             else report({ node: word, messageId: 'misspelt', data: { name, nearest }, suggest: writeInstead(word, nearest) });
           }

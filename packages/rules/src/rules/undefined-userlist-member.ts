@@ -1,4 +1,5 @@
-import { type ConfigSection, defineRule } from '@haplint/core';
+import { type ConfigSection, defineRule, type Model } from '@haplint/core';
+import { rememberedWeakly } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
 
 /** What a line lists, and the keyword that defines it. */
@@ -34,9 +35,7 @@ export default defineRule({
 
     /** Whether its lines are all that the list has: one that repeats the name of another is no list of its own. */
     function isItself(section: ConfigSection): boolean {
-      const lists = model.sectionsOfKind('userlist');
-      const names = new Set(lists.map(({ name }) => model.valueOf(name)));
-      return section.certain && names.size === lists.length && !names.has(null) && lists.every(({ header }) => !header.broken);
+      return section.certain && areDistinct(model);
     }
 
     function check(line: Directive, defined: Readonly<Record<'user' | 'group', ReadonlyMap<string, Directive>>>): void {
@@ -48,6 +47,13 @@ export default defineRule({
       }
     }
   },
+});
+
+/** Whether each userlist has a name of its own. */
+const areDistinct = rememberedWeakly((model: Model): boolean => {
+  const lists = model.sectionsOfKind('userlist');
+  const names = new Set(lists.map(({ name }) => model.valueOf(name)));
+  return names.size === lists.length && !names.has(null) && lists.every(({ header }) => !header.broken);
 });
 
 /** The first line of each name: HAProxy ignores others. */

@@ -42,10 +42,12 @@ const QUOTABLE = /^[^"'\\#\s]+$/;
 /** The first variable of a word that is not one to HAProxy, and its index in the raw text. */
 function variableOutside(word: Word): readonly [number, string] | null {
   if (!word.raw.includes('$')) return null;
+  let next = 0; // of its variables, which are in order
   for (const match of word.raw.matchAll(VARIABLE)) {
     const at = word.start + match.index;
     const isEscaped = word.raw[match.index - 1] === '\\';
-    if (!isEscaped && !word.variables.some(({ start, end }) => at >= start && at < end)) return [match.index, match[0]];
+    while ((word.variables[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next++;
+    if (!isEscaped && (word.variables[next]?.start ?? Number.POSITIVE_INFINITY) > at) return [match.index, match[0]];
   }
   return null;
 }

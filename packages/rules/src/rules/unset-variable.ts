@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { certainSection, nearestName } from '@haplint/core/internal';
+import { certainSection, NearestNames } from '@haplint/core/internal';
 import { mayUseOthers, variableMentions } from '../variables.js';
 import { WRITE_MESSAGE, writeInstead } from '../write-instead.js';
 
@@ -23,15 +23,15 @@ export default defineRule({
         if (mayUseOthers(model)) return;
         const mentions = variableMentions(model);
         const isSet = (name: string) => mentions.get(name)?.some(({ use }) => use === 'set') === true;
-        let names: readonly string[] | undefined;
+        let names: NearestNames | undefined;
         for (const [name, uses] of mentions) {
           if (isSet(name) || OF_OTHERS.test(name)) continue;
           for (const { line, word, hasDefault, use, at } of uses) {
             if (use !== 'read' || hasDefault || !word.value.includes('var(')) continue;
             const section = certainSection(line, model);
             if (section === null || section.file !== file) continue;
-            names ??= [...mentions.keys()].filter(isSet);
-            const nearest = nearestName(name, names);
+            names ??= new NearestNames([...mentions.keys()].filter(isSet));
+            const nearest = names.to(name);
             if (nearest === null) report({ node: word, messageId: 'unset', data: { name } });
             else {
               const start = word.offsetAt(at);

@@ -1,6 +1,6 @@
 import { compareBranches } from '@haplint/catalog';
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
-import { certainSection, ProxySection } from '@haplint/core/internal';
+import { certainSection, ProxySection, remembered, rememberedWeakly } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 
 /** `defaults` sections may hold rules from this branch on (src/cfgparse-listen.c, src/proxy.c from 3.4 on). */
@@ -36,7 +36,7 @@ export default defineRule({
         const section = model.section(node);
         if (section === null || model.target === null || compareBranches(model.target.branch, SINCE) < 0) return;
         const source = sourceOf(section, model);
-        const rules = source === null ? [] : rulesOf(source, model);
+        const rules = source === null ? [] : rulesOf(model)(source);
         const [first] = rules;
         if (source === null || first === undefined) return;
         const { header, kind } = section;
@@ -44,7 +44,7 @@ export default defineRule({
           report({ node: header, messageId: 'kind', data: { kind }, related: [{ node: first.line, messageId: 'rule' }] });
           return;
         }
-        const taker = model.proxies.find((proxy) => proxy.certain && sourceOf(proxy, model) === source && proxy.kind !== 'listen');
+        const taker = firstTakers(model).get(source);
         if (taker && taker.kind !== kind) {
           const data = { kind, others: `${taker.kind}s` };
           report({ node: header, messageId: 'both', data, related: [{ node: first.line, messageId: 'rule' }] });
@@ -70,7 +70,19 @@ function sourceOf(section: ConfigSection, model: Model): ConfigSection | null {
   return named?.length === 1 && only?.certain && only.index < section.index ? only : null;
 }
 
-function rulesOf(section: ConfigSection, model: Model): { line: Directive; name: string; notFor: string | null }[] {
+/** The first frontend or backend that takes its settings from each `defaults` section. */
+const firstTakers = rememberedWeakly((model: Model): ReadonlyMap<ConfigSection, ProxySection> => {
+  const takers = new Map<ConfigSection, ProxySection>();
+  for (const proxy of model.proxies) {
+    const source = proxy.certain && proxy.kind !== 'listen' ? sourceOf(proxy, model) : null;
+    if (source !== null && !takers.has(source)) takers.set(source, proxy);
+  }
+  return takers;
+});
+
+const rulesOf = rememberedWeakly((model: Model) => remembered((section: ConfigSection) => readRules(section, model)));
+
+function readRules(section: ConfigSection, model: Model): { line: Directive; name: string; notFor: string | null }[] {
   return section.lines.flatMap((line) => {
     const { prefix, keyword, args } = line;
     if (prefix !== null || args[0] === undefined || certainSection(line, model) !== section) return [];

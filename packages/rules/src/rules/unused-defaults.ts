@@ -1,4 +1,5 @@
-import { defineRule } from '@haplint/core';
+import { type ConfigSection, defineRule, type Model } from '@haplint/core';
+import { rememberedWeakly } from '@haplint/core/internal';
 
 /** `defaults` sections that no proxy takes anything from: they reach the proxies behind them, or those that name them. */
 export default defineRule({
@@ -19,18 +20,26 @@ export default defineRule({
       Section(node) {
         const section = model.section(node);
         if (section?.kind !== 'defaults' || !section.certain || section.header.broken || model.proxies.length === 0) return;
-        if (section.lines.length === 0 || model.proxies.some((proxy) => !model.isSettled(proxy) || proxy.defaults.includes(section)))
-          return;
+        const { used, isCertain } = usersOfDefaults(model);
+        if (section.lines.length === 0 || !isCertain || used.has(section)) return;
         // Other defaults may inherit from it and be used.
-        const { name } = section;
-        const isBase = model
-          .sectionsOfKind('defaults')
-          .some(({ header }) => header.args.at(-2)?.value === 'from' && header.args.at(-1)?.value === name?.value);
-        if (isBase) return;
-        const at = model.sections.indexOf(section);
-        const isLast = model.proxies.every((proxy) => model.sections.indexOf(proxy) < at);
+        if (namedDefaults(model).has(section.name?.value)) return;
+        const isLast = (model.proxies.at(-1)?.index ?? -1) < section.index;
         report({ node: section.header, messageId: isLast ? 'late' : 'unused' });
       },
     };
   },
+});
+
+/** The `defaults` that proxies inherit from, and whether it is certain that these are all. */
+const usersOfDefaults = rememberedWeakly((model: Model) => {
+  const used = new Set<ConfigSection>();
+  for (const proxy of model.proxies) for (const defaults of proxy.defaults) used.add(defaults);
+  return { used, isCertain: model.proxies.every((proxy) => model.isSettled(proxy)) };
+});
+
+/** The names of `defaults` that other `defaults` inherit from. */
+const namedDefaults = rememberedWeakly((model: Model): ReadonlySet<string | undefined> => {
+  const headers = model.sectionsOfKind('defaults').map(({ header }) => header);
+  return new Set(headers.flatMap(({ args }) => (args.at(-2)?.value === 'from' ? [args.at(-1)?.value] : [])));
 });

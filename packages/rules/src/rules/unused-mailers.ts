@@ -1,5 +1,5 @@
-import { defineRule } from '@haplint/core';
-import type { Directive } from '@haplint/parser';
+import { defineRule, type Model } from '@haplint/core';
+import { rememberedWeakly } from '@haplint/core/internal';
 
 /** Sections of mail servers that no proxy names, which HAProxy removes with a warning (src/cfgparse.c `check_config_validity`). */
 export default defineRule({
@@ -13,21 +13,29 @@ export default defineRule({
     },
   },
   create({ model, report }) {
-    const references = (): readonly Directive[] =>
-      model.sections.flatMap(({ lines }) => lines.filter(({ keyword, prefix }) => prefix === null && keyword.value === 'email-alert'));
     return {
       Section(node) {
         const section = model.section(node);
         const name = section?.kind === 'mailers' && section.certain && !section.header.broken ? model.valueOf(section.name) : null;
         if (section === null || name === null || name === '' || section.name === null) return;
-        if (references().some((line) => mayName(line, name))) return;
+        const { names, isOpen } = namedMailers(model);
+        if (isOpen || names.has(name)) return;
         report({ node: section.name, messageId: 'unused', data: { name } });
       },
     };
-
-    function mayName({ args: [setting, mailers] }: Directive, name: string): boolean {
-      const [first, second] = [model.valueOf(setting), model.valueOf(mailers)];
-      return (first === null || first === 'mailers') && (second === null || second === name);
-    }
   },
+});
+
+/** The `mailers` that lines name, and whether one may name any. */
+const namedMailers = rememberedWeakly((model: Model): { readonly names: ReadonlySet<string>; readonly isOpen: boolean } => {
+  const names = new Set<string>();
+  let isOpen = false;
+  for (const { keyword, prefix, args } of model.sections.flatMap((section) => section.linesWith('email-alert'))) {
+    if (prefix !== null || keyword.value !== 'email-alert') continue;
+    const [setting, mailers] = [model.valueOf(args[0]), model.valueOf(args[1])];
+    if (setting !== null && setting !== 'mailers') continue;
+    if (mailers === null) isOpen = true;
+    else names.add(mailers);
+  }
+  return { names, isOpen };
 });

@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { certainSection, nearestName } from '@haplint/core/internal';
+import { certainSection, NearestNames } from '@haplint/core/internal';
 import { mayUseOthers, variableMentions } from '../variables.js';
 
 /** Variables that are set although nothing reads them. */
@@ -19,9 +19,10 @@ export default defineRule({
       'ConfigFile:exit'(file) {
         if (mayUseOthers(model)) return;
         const mentions = variableMentions(model);
-        const setNames = [...mentions].filter(([, uses]) => uses.some(({ use }) => use === 'set')).map(([name]) => name);
+        const isSet = (name: string) => mentions.get(name)?.some(({ use }) => use === 'set') === true;
+        const setNames = new NearestNames([...mentions.keys()].filter(isSet));
         // A misspelt use is the mistake then, and `unset-variable` says so.
-        const meant = new Set([...mentions.keys()].filter((name) => !setNames.includes(name)).map((name) => nearestName(name, setNames)));
+        const meant = new Set([...mentions.keys()].filter((name) => !isSet(name)).map((name) => setNames.to(name)));
         for (const [name, uses] of mentions) {
           if (meant.has(name)) continue;
           if (uses.some(({ use }) => use === 'read') || OF_THE_PROCESS.test(name)) continue;

@@ -2,11 +2,11 @@
 // features of the language service at random places. Used by fuzz.mjs.
 
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { latestRelease } from '../packages/catalog/dist/index.js';
-import { formatConfig, hasSameWords } from '../packages/core/dist/format/index.js';
-import { configurationGraph, graphToDot, graphToMermaid, graphToSvg } from '../packages/core/dist/graph/index.js';
-import { analyse, parseConfig } from '../packages/core/dist/internal.js';
-import * as service from '../packages/lsp/dist/service/index.js';
+import { latestRelease } from '../../packages/catalog/dist/index.js';
+import { formatConfig, hasSameWords } from '../../packages/core/dist/format/index.js';
+import { configurationGraph, graphToDot, graphToMermaid, graphToSvg } from '../../packages/core/dist/graph/index.js';
+import { analyse, parseConfig } from '../../packages/core/dist/internal.js';
+import * as service from '../../packages/lsp/dist/service/index.js';
 
 /** Characters of a text beyond which the tools are not asked: most of their work is for places, and a text has many. */
 const LARGEST = 30_000;
@@ -15,6 +15,40 @@ const LARGEST = 30_000;
 export async function toolProblem(draw, source, target = latestRelease('3.2')) {
   if (source.text.length > LARGEST) return null;
   return formatProblem(source) ?? graphProblem(source, target) ?? (await editorProblem(draw, source, target));
+}
+
+/** The works of the tools, by name, whose time is held against the size of a text. */
+export function toolWorks(path, target = latestRelease('3.2')) {
+  const viewOf = (text) => {
+    const document = TextDocument.create(`file:///${path}`, 'haproxy', 1, text);
+    const options = { rulesFor: () => new Map(), knownRules: new Set(), targets: [target] };
+    return service.createLanguageService().view({ files: [{ path, document }], options }, document.uri);
+  };
+  const middle = (text) => ({ line: Math.floor(text.split('\n').length / 2), character: 8 });
+  return {
+    format: (text) => formatConfig(parseConfig({ path, text })),
+    graph: (text) => graphToSvg(configurationGraph(analyse([parseConfig({ path, text })], { target }))),
+    outline: (text) => {
+      const view = viewOf(text);
+      service.documentSymbols(view);
+      service.foldingRanges(view);
+      service.codeLenses(view);
+      service.semanticTokens(view);
+      service.documentLinks(view);
+      service.workspaceSymbols(view, 'b');
+      service.inlayHints(view, { start: { line: 0, character: 0 }, end: { line: 1e9, character: 0 } }, { inherited: true, units: true });
+    },
+    'questions at a place': async (text) => {
+      const [view, position] = [viewOf(text), middle(text)];
+      service.hover(view, position);
+      service.definitions(view, position);
+      service.references(view, position, { withDefinitions: true });
+      service.highlights(view, position);
+      await service.complete(view, position, { snippets: true });
+      service.signatureHelp(view, position);
+      service.rename(view, position, 'another');
+    },
+  };
 }
 
 /** The layout keeps every word and is stable; templates are not laid out. */

@@ -130,11 +130,14 @@ function scopeOf(node: SyntaxNode, model: Model, reach: Reach, tell: Tell): Scop
     while (at !== null && at.type !== 'Section') at = at.parent;
     const file = node.root as unknown as ConfigFile;
     const nodes = file.sections;
-    // To a target that does not know the section, its lines are of the one before.
-    let index = nodes.indexOf(at as Section);
-    while (index >= 0 && model.section(nodes[index]) === null) index--;
-    const own = model.section(nodes[index]);
-    const sections = new Set(own === null ? [] : [own, ...(own instanceof ProxySection ? own.defaults : [])]);
+    // Lines behind a header that the target does not know, or that cannot be read, are of the section before.
+    const sections = new Set<ConfigSection>();
+    for (let index = nodes.indexOf(at as Section); index >= 0; index--) {
+      const own = model.section(nodes[index]);
+      if (own === null) continue;
+      for (const section of own instanceof ProxySection ? [own, ...own.defaults] : [own]) sections.add(section);
+      if (!own.header.broken) break;
+    }
     const bodies = new Set<unknown>([at, ...[...sections].map((section) => section.node)]);
     return { reach, tell, sections, nodes: bodies };
   });

@@ -166,7 +166,8 @@ interface UnitState {
 function outlineOf(states: readonly UnitState[]): Outline {
   return {
     contexts: states.map(({ context }) => context),
-    globals: states.flatMap(({ unit: { nodes, section } }) => (section?.kind === 'global' ? nodes : [])),
+    headers: states.flatMap(({ unit: { nodes } }) => nodes.map(({ header }) => header)),
+    globals: states.flatMap(({ unit: { nodes, sections } }) => (sections.some(({ kind }) => kind === 'global') ? nodes : [])),
   };
 }
 
@@ -188,7 +189,7 @@ class TargetMemory {
   #units = new Map<Section, UnitMemory>();
   /** What the rules found that look at everything; null as long as they have not run. */
   #ofConfiguration: readonly KeptFinding[] | null = null;
-  #outline: Outline = { contexts: [], globals: [] };
+  #outline: Outline = { contexts: [], headers: [], globals: [] };
 
   /** `before` are the candidates there were before: rules come and go with each keystroke, and those that come back are known. */
   constructor(options: RunOptions, before: ReadonlySet<string> | null | undefined, distrusted: ReadonlySet<string>) {
@@ -211,10 +212,13 @@ class TargetMemory {
     const parts = files.map((file) => this.#partsOf(file, options));
     const units = files.map((file) => unitsOf(file, model));
     const bySection = new Map<ConfigSection, Unit>();
-    for (const unit of units.flat()) if (unit.section !== null) bySection.set(unit.section, unit);
+    for (const unit of units.flat()) for (const section of unit.sections) bySection.set(section, unit);
     const states = units.map((ofFile) => ofFile.map((unit) => this.#stateOf(unit, bySection, model)));
     const outline = outlineOf(states.flat());
-    const isSameOutline = isSame(outline.contexts, this.#outline.contexts) && isSame(outline.globals, this.#outline.globals);
+    const isSameOutline =
+      isSame(outline.contexts, this.#outline.contexts) &&
+      isSame(outline.headers, this.#outline.headers) &&
+      isSame(outline.globals, this.#outline.globals);
     const lines = new FormerLines(this.#units, units.flat());
     const next = new Map<Section, UnitMemory>();
     const told: UnitMemory[] = [];
@@ -272,12 +276,12 @@ class TargetMemory {
   }
 
   #stateOf(unit: Unit, bySection: ReadonlyMap<ConfigSection, Unit>, model: Model): UnitState {
-    const { nodes, section } = unit;
+    const { nodes, isOpened } = unit;
     const [node] = nodes;
     const inherited = inheritedNodes(unit, (defaults) => bySection.get(defaults));
     const last = node && this.#units.get(node);
     // What stands before the first section is no node that would tell whether it has changed.
-    const isKnown = last !== undefined && section !== null && isSame(last.nodes, nodes) && isSame(last.inherited, inherited);
+    const isKnown = last !== undefined && isOpened && isSame(last.nodes, nodes) && isSame(last.inherited, inherited);
     return { unit, inherited, known: isKnown ? last : null, context: isKnown ? last.context : contextOf(unit, model) };
   }
 
@@ -324,28 +328,32 @@ class BrokenPromise extends Error {
 class FormerLines {
   readonly #units: ReadonlyMap<Section, UnitMemory>;
   readonly #present: readonly Unit[];
-  #byLine: Map<WalkedLine, UnitMemory> | null = null;
+  #byLine: Map<WalkedLine, { readonly unit: UnitMemory; readonly part: number }> | null = null;
 
   constructor(units: ReadonlyMap<Section, UnitMemory>, present: readonly Unit[]) {
     this.#units = units;
     this.#present = present;
   }
 
-  /** What was found in a line where it stood in such a context; null where that is not known. */
-  findings(line: WalkedLine, context: string): readonly KeptFinding[] | null {
+  /**
+   * What was found in a line where it stood in such a context, behind that one of its unit's headers (0 for the first);
+   * null where that is not known.
+   */
+  findings(line: WalkedLine, context: string, part: number): readonly KeptFinding[] | null {
     this.#byLine ??= this.#read();
-    const unit = this.#byLine.get(line);
-    return unit?.context === context ? (unit.ofLines.get(line) ?? []) : null;
+    const known = this.#byLine.get(line);
+    return known?.part === part && known.unit.context === context ? (known.unit.ofLines.get(line) ?? NO_FINDINGS) : null;
   }
 
-  #read(): Map<WalkedLine, UnitMemory> {
+  #read() {
     const present = new Set(this.#present.map(({ nodes: [node] }) => node));
-    const byLine = new Map<WalkedLine, UnitMemory>();
-    for (const [node, memory] of this.#units) {
+    const byLine = new Map<WalkedLine, { readonly unit: UnitMemory; readonly part: number }>();
+    for (const [node, unit] of this.#units) {
       if (present.has(node)) continue;
-      for (const { header, body } of memory.nodes) {
-        byLine.set(header, memory);
-        for (const line of body) byLine.set(line, memory);
+      for (const [part, { header, body }] of unit.nodes.entries()) {
+        const place = { unit, part };
+        byLine.set(header, place);
+        for (const line of body) byLine.set(line, place);
       }
     }
     return byLine;
@@ -376,8 +384,8 @@ class PartialRun {
     const findings = new Map<WalkedLine, readonly KeptFinding[]>();
     const run = this.#run('line');
     if (run === null) return findings;
-    for (const line of linesOf(unit)) {
-      let found = former.findings(line, context);
+    for (const [line, part] of linesOf(unit)) {
+      let found = former.findings(line, context, part);
       if (found === null) {
         run.walkLine(line);
         found = this.#keep([line], [line]);
@@ -388,12 +396,12 @@ class PartialRun {
   }
 
   /** What rules of a reach find in a unit; it must lie in it and in some others. */
-  unit({ nodes, section, file }: Unit, others: readonly Section[], reach: Reach): readonly KeptFinding[] {
+  unit({ nodes, isOpened, file }: Unit, others: readonly Section[], reach: Reach): readonly KeptFinding[] {
     const run = this.#run(reach);
     if (run === null) return [];
-    if (section === null) for (const line of file.preamble) run.walkLine(line);
+    if (!isOpened) for (const line of file.preamble) run.walkLine(line);
     for (const node of nodes) run.walkSection(node);
-    return this.#keep(nodes, section === null ? null : [...nodes, ...others], reach === 'names');
+    return this.#keep(nodes, isOpened ? [...nodes, ...others] : null, reach === 'names');
   }
 
   /** The rules of a reach, made when they are needed; null where there are none. */

@@ -7,7 +7,7 @@ interface Anchor {
   readonly node: SyntaxNode | null;
   /** Which of the configuration's files it is in. */
   readonly file: number;
-  /** The offsets that it moves, both inclusive, and its own, when the finding was kept. */
+  /** The offsets that it moves, `to` behind the last of them, and its own, when the finding was kept. */
   readonly from: number;
   readonly to: number;
   readonly start: number;
@@ -103,6 +103,7 @@ function offsetOf({ anchor: { node }, by }: Place): number {
 /** The nodes that the places of one finding stand by. */
 class Anchors {
   readonly used: Anchor[] = [];
+  readonly #ofOwners = new Map<number, readonly Anchor[]>();
   readonly #owners: readonly SyntaxNode[];
   readonly #files: readonly ConfigFile[];
 
@@ -111,17 +112,33 @@ class Anchors {
     this.#files = files;
   }
 
+  /**
+   * A range stands by the node that its first character is in, and so does its end, which may be the border of the next node. An empty one
+   * at the end of an owner is the owner's: something is to be added to it.
+   */
   range(file: ConfigFile, start: number, end: number): PlacedRange {
-    return { start: this.#place(file, start), end: this.#place(file, end) };
+    const index = this.#files.indexOf(file);
+    const isIn = (anchor: Anchor) => anchor.file === index && anchor.from <= start && start < anchor.to;
+    const isAtEnd = (anchor: Anchor) => anchor.file === index && start === end && start === anchor.to;
+    const owners = this.#ownersIn(file, index);
+    const first = owners.find(isIn) ?? owners.find(isAtEnd) ?? this.#lineAround(file, index, start);
+    const last = end <= first.to ? first : this.#lineAround(file, index, end - 1);
+    return { start: this.#place(first, start), end: this.#place(last, end) };
   }
 
-  #place(file: ConfigFile, offset: number): Place {
-    const index = this.#files.indexOf(file);
-    const isNear = (anchor: Anchor) => anchor.file === index && anchor.from <= offset && offset <= anchor.to;
-    const anchor = this.used.find(isNear) ?? this.#owners.map((node) => this.#anchor(file, index, node)).find(isNear);
-    const found = anchor ?? this.#lineAround(file, index, offset);
-    if (!this.used.includes(found)) this.used.push(found);
-    return { anchor: found, by: offset - (found.node === null ? 0 : found.start) };
+  #ownersIn(file: ConfigFile, index: number): readonly Anchor[] {
+    let anchors = this.#ofOwners.get(index);
+    if (anchors === undefined) {
+      anchors = this.#owners.map((node) => this.#anchor(file, index, node));
+      this.#ofOwners.set(index, anchors);
+    }
+    return anchors;
+  }
+
+  #place(found: Anchor, offset: number): Place {
+    const anchor = this.used.find(({ node, file }) => node === found.node && file === found.file) ?? found;
+    if (anchor === found && !this.used.includes(found)) this.used.push(found);
+    return { anchor, by: offset - (anchor.node === null ? 0 : anchor.start) };
   }
 
   #anchor(file: ConfigFile, index: number, node: SyntaxNode): Anchor {
@@ -144,9 +161,11 @@ class Anchors {
 
   /** The line at an offset, or the last one before it: lines are the same nodes for longer than their sections. */
   #lineAround(file: ConfigFile, index: number, offset: number): Anchor {
-    const section = file.sections[countUpTo(file.sections, offset) - 1];
+    const lineFeed = file.text.indexOf('\n', offset);
+    const end = lineFeed === -1 ? file.text.length : lineFeed;
+    const section = file.sections[countUpTo(file.sections, end) - 1];
     const body = section?.body ?? file.preamble;
-    const line = body[countUpTo(body, offset) - 1] ?? section?.header;
+    const line = body[countUpTo(body, end) - 1] ?? section?.header;
     if (line !== undefined) return this.#anchor(file, index, line);
     return { node: null, file: index, from: 0, to: offset, start: 0 };
   }

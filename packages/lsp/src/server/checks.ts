@@ -246,11 +246,6 @@ export class Checks {
     const fingerprint = JSON.stringify([this.#generation, ...files.map(({ document, path }) => [path, document.uri, document.version])]);
     const last = this.#known.get(unit.id);
     if (last?.fingerprint === fingerprint) return last;
-    if (!prompt) {
-      // What stays on the screen owes nothing to earlier texts: should mending a tree ever go wrong, it is right again here.
-      this.#service.forget(files);
-      this.#memories.delete(unit.id);
-    }
     const diagnosis = await this.#diagnose(configuration, this.#memoryOf(unit), prompt);
     if (diagnosis === null) return null;
     const known = { fingerprint, configuration, diagnosis };

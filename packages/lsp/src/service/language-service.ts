@@ -21,8 +21,6 @@ export interface LanguageService {
   diagnoseInSteps(configuration: Configuration, memory: CheckMemory, prompt: boolean): Generator<undefined, Diagnosis, undefined>;
   /** What can be done about the diagnostics that meet a range; they must be those of the document's present version. */
   codeActions(file: ServiceFile, range: Range, diagnostics: readonly Diagnostic[], context?: CodeActionContext): CodeAction[];
-  /** Lets the files be read as a whole the next time, whatever is known of them. */
-  forget(files: readonly ServiceFile[]): void;
   /** The versions that comments in the files name. */
   namedTargets(files: readonly ServiceFile[]): readonly Version[];
   /** A document as the features (`foldingRanges(view)` and its like) look at it; null where the configuration does not hold it. */
@@ -42,9 +40,6 @@ export function createLanguageService(): LanguageService {
     },
     diagnoseInSteps: (configuration, memory, prompt) => diagnose(configuration, parsed, memory, prompt),
     codeActions: (file, range, diagnostics, context = {}) => codeActions(file, range, diagnostics, context, parsed),
-    forget: (files) => {
-      for (const file of files) parsed.forget(file);
-    },
     namedTargets: (files) =>
       targetsOf(
         files.map((file) => parsed.get(file)),

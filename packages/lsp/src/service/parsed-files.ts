@@ -24,9 +24,4 @@ export class ParsedFiles {
     this.#parsed.set(document, { version: document.version, file, template });
     return file;
   }
-
-  /** Lets a document be read as a whole the next time. */
-  forget({ document }: ServiceFile): void {
-    this.#parsed.delete(document);
-  }
 }

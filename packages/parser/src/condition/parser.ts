@@ -261,8 +261,9 @@ export function parseCondition(words: readonly ConditionWord[], place = 0): Cond
 
 /**
  * Reads what an ACL tests: the words of an `acl` line behind its name, or of an anonymous ACL between its braces. `place` is the file
- * offset where the expression is missing, should it be. Source: src/acl.c `parse_acl_expr`; configuration manual, "ACL basics".
+ * offset where the expression is missing, should it be; left out, it is the first word's, which may be empty and so the end of them.
+ * Source: src/acl.c `parse_acl_expr`; configuration manual, "ACL basics".
  */
-export function parseAclExpression(words: readonly ConditionWord[], place = 0): AclExpressionResult {
+export function parseAclExpression(words: readonly ConditionWord[], place = words[0]?.start ?? 0): AclExpressionResult {
   return conditionParser().parseAclExpression(words, place);
 }

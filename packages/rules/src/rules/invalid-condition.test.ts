@@ -21,6 +21,7 @@ new RuleTester({ describe, it }).run('invalid-condition', rule, {
     { code: frontend('if { path -x /api }'), errors: [{ messageId: 'unknown-acl-flag', data: { text: '-x' }, ...at(2, 33, 35) }] },
     { code: frontend('if { path -m }'), errors: [{ messageId: 'missing-flag-value', data: { text: '-m' }, ...at(2, 33, 35) }] },
     { code: frontend('if { hdr(host -m str a }'), errors: [{ messageId: 'unclosed-arguments', ...at(2, 31, 32) }] },
+    { code: 'frontend f\n    acl a "" b\n', errors: [{ messageId: 'missing-fetch', ...at(2, 11, 11) }] },
     { code: 'frontend f\n    acl a!b path /\n', errors: [{ messageId: 'acl-name', data: { text: 'a!b' }, ...at(2, 9, 12) }] },
     { code: 'frontend f\n    acl OR path /\n', errors: [{ messageId: 'reserved-name', data: { text: 'OR' }, ...at(2, 9, 11) }] },
     { code: 'frontend f\n    acl a path -x /\n', errors: [{ messageId: 'unknown-acl-flag', data: { text: '-x' }, ...at(2, 16, 18) }] },

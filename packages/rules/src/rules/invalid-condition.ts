@@ -22,7 +22,7 @@ export default defineRule({
         'Invalid ACL name "{{ text }}"; braces need spaces around them, and terms are joined by nothing (and), "or" or "||".',
       'unknown-acl-flag': 'Unknown flag "{{ text }}"; write "--" before patterns that begin with a dash.',
       'missing-flag-value': 'Expected a word behind "{{ text }}".',
-      'missing-fetch': 'Expected a sample fetch between the braces.',
+      'missing-fetch': 'Expected a sample fetch here: between the braces, or behind the name of the ACL.',
       'missing-converter': 'Expected a converter behind the comma.',
       'missing-comma': 'Expected a comma before the converter.',
       'unclosed-arguments': 'Expected ")" for this parenthesis.',

@@ -5,6 +5,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { withOwnImport } from './own-import.mjs';
 import { thirdPartyLicenses } from './third-party-licenses.mjs';
 
 const packages = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'packages');
@@ -25,14 +26,51 @@ const shared = {
   external: ['typescript', 'jiti', 'vscode'],
 };
 
+/** Files of dependencies that take time at every start for something the command has no use for, and what stands in for them. */
+const NEEDLESS_AT_START = [
+  // To turn parsers into objects whose properties are found fast, which they stop to be when Chevrotain deletes properties of them: no faster, and 2 ms a parser.
+  { imported: /\/to-fast-properties\.js$/, by: /@chevrotain/, instead: 'export const toFastProperties = (object) => object;' },
+  // Commander starts programs for subcommands that are programs, of which there are none.
+  { imported: /^node:child_process$/, by: /commander/, instead: 'module.exports = {};' },
+];
+
+/** Puts what stands in for those files in their place, and fails where a dependency has them no more. */
+const withoutNeedless = {
+  name: 'without-needless',
+  setup(build) {
+    const left = new Set(NEEDLESS_AT_START);
+    for (const needless of NEEDLESS_AT_START) {
+      build.onResolve({ filter: needless.imported }, ({ path: imported, importer }) => {
+        if (!needless.by.test(importer)) return undefined;
+        left.delete(needless);
+        return { path: imported, namespace: 'instead', pluginData: needless.instead };
+      });
+    }
+    build.onLoad({ filter: /.*/, namespace: 'instead' }, ({ pluginData }) => ({ contents: pluginData, loader: 'js' }));
+    build.onEnd(() => ({ errors: [...left].map(({ imported }) => ({ text: `nothing imports ${imported} any more` })) }));
+  },
+};
+
 // Some dependencies are CommonJS and call `require`, which an ES module bundle has to bring along.
 const requireBanner = {
   js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
 };
 
 const bundles = {
-  // Split, so that a plain run loads only what it uses: configuration loading, formats and fixes come when asked for.
-  cli: { entryPoints: { haplint: 'cli/dist/main.js' }, outdir: 'cli/bundle', format: 'esm', splitting: true, banner: requireBanner },
+  // One script, a function of what a module is given, so that V8 can keep what it compiles of all of it (packages/cli/src/start). What is imported when it is
+  // asked for is evaluated no earlier. The name changes with the text.
+  cli: {
+    entryPoints: { haplint: 'cli/dist/main.js' },
+    entryNames: '[name]-[hash]',
+    outdir: 'cli/bundle',
+    format: 'cjs',
+    banner: { js: '(function (module, require, importModule, moduleUrl) {' },
+    footer: { js: '})' },
+    define: { 'import.meta.url': 'moduleUrl' },
+    plugins: [withoutNeedless],
+    // The start looks for what V8 has kept before it compiles the rest.
+    starts: { start: 'cli/dist/start/start.js' },
+  },
   lsp: {
     entryPoints: { 'haplint-lsp': 'lsp/dist/server-main.js' },
     outdir: 'lsp/bundle',
@@ -89,20 +127,30 @@ const carried = {
   'vscode-web': { 'lsp/browser-bundle': 'vscode/web-bundle/server' },
 };
 
+/** Entry points by the names of their outputs, with whole paths. */
+const inPackages = (entryPoints) =>
+  Object.fromEntries(Object.entries(entryPoints).map(([out, entry]) => [out, path.join(packages, entry)]));
+
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(bundles);
 for (const name of names) {
-  const bundle = bundles[name];
-  if (bundle === undefined) {
+  if (bundles[name] === undefined) {
     console.error(`unknown bundle "${name}"; known are ${Object.keys(bundles).join(', ')}`);
     process.exit(2);
   }
-  const entryPoints = Object.fromEntries(Object.entries(bundle.entryPoints).map(([out, entry]) => [out, path.join(packages, entry)]));
+  const { starts, ...bundle } = bundles[name];
+  const entryPoints = inPackages(bundle.entryPoints);
   const outdir = path.join(packages, bundle.outdir);
   rmSync(outdir, { recursive: true, force: true });
   const { version } = JSON.parse(readFileSync(path.join(packages, path.dirname(bundle.outdir), 'package.json'), 'utf8'));
   const define = { ...bundle.define, HAPLINT_RELEASE: 'true', HAPLINT_VERSION: JSON.stringify(version) };
   const external = [...shared.external, ...(bundle.external ?? [])];
   const { metafile } = await build({ ...shared, ...bundle, define, external, entryPoints, outdir });
+  if (starts !== undefined) {
+    const script = path.join(outdir, path.basename(Object.keys(metafile.outputs)[0]));
+    writeFileSync(script, withOwnImport(readFileSync(script, 'utf8'), 'importModule'));
+    const define = { HAPLINT_SCRIPT: JSON.stringify(path.basename(script)) };
+    await build({ ...shared, entryPoints: inPackages(starts), outdir, format: 'cjs', outExtension: { '.js': '.cjs' }, define });
+  }
   writeFileSync(path.join(outdir, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicenses(metafile));
   for (const [from, to] of Object.entries(carried[name] ?? {})) {
     cpSync(path.join(packages, from), path.join(packages, to), { recursive: true });

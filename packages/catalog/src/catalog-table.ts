@@ -1,4 +1,5 @@
 import { UNBUILT_ENTRIES } from './data/unbuilt-entries.js';
+import { EntriesOnDemand } from './entries-on-demand.js';
 import { BACKPORTS, TABLES } from './generated/keywords.js';
 import type { Lifecycle } from './keywords.js';
 
@@ -36,7 +37,7 @@ function readBackports(table: string): ReadonlyMap<string, readonly string[]> {
   return backports;
 }
 
-/** A generated table, its traits read, with hand-written facts over it; sorted by name. */
+/** A generated table, its traits read, with hand-written facts over it; sorted by name. The entries are read when they are asked for. */
 export function writtenOver<Entry extends Lifecycle & { readonly name: string }>(
   table: string | null,
   readTraits: (forms: readonly TableForm[]) => Omit<Entry, 'name' | keyof Lifecycle>,
@@ -45,18 +46,13 @@ export function writtenOver<Entry extends Lifecycle & { readonly name: string }>
   const generated = table === null ? new Map<string, readonly TableForm[]>() : readTable(table);
   const backports = table === null ? new Map<string, never>() : readBackports(table);
   const names = [...new Set([...generated.keys(), ...Object.keys(written)])].sort();
-  return new Map(
-    names.map((name) => {
-      const forms = generated.get(name) ?? [];
-      const lifecycle = { since: forms[0]?.since ?? null, deprecated: null, removed: forms.at(-1)?.removed ?? null, instead: null };
-      const late = backports.get(name);
-      // Every key of Entry comes from one of these; the compiler does not follow Omit and Partial of a type parameter.
-      return [
-        name,
-        { name, ...lifecycle, ...(late && { backports: late }), ...readTraits(forms), ...written[name] } as unknown as Entry,
-      ] as const;
-    }),
-  );
+  return new EntriesOnDemand(names, (name) => {
+    const forms = generated.get(name) ?? [];
+    const lifecycle = { since: forms[0]?.since ?? null, deprecated: null, removed: forms.at(-1)?.removed ?? null, instead: null };
+    const late = backports.get(name);
+    // Every key of Entry comes from one of these; the compiler does not follow Omit and Partial of a type parameter.
+    return { name, ...lifecycle, ...(late && { backports: late }), ...readTraits(forms), ...written[name] } as unknown as Entry;
+  });
 }
 
 /** The entry of that name, or the longest one marked as a prefix that the word goes on from with '(', '.' or digits. */

@@ -1,15 +1,13 @@
 #!/usr/bin/env node
-// Starts the command. The compile cache has to be on before the bundle is imported, hence the dynamic import.
+// Starts the command out of its bundle.
 import { existsSync } from 'node:fs';
-import module from 'node:module';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 
-module.enableCompileCache?.();
-
-const bundle = new URL('../bundle/haplint.js', import.meta.url);
-if (existsSync(bundle)) {
-  const { main, processIo, watchOverEnd } = await import(bundle.href);
-  const done = watchOverEnd();
-  done(await main(process.argv.slice(2), processIo()));
+const bundle = path.join(import.meta.dirname, '..', 'bundle');
+const start = path.join(bundle, 'start.cjs');
+if (existsSync(start)) {
+  await createRequire(import.meta.url)(start).start(bundle);
 } else {
   process.stderr.write('haplint: this checkout is not built yet; run `npm ci` or `npm run build` in it\n');
   process.exitCode = 2;

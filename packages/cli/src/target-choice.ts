@@ -1,7 +1,6 @@
 import { branchRange, formatVersion, releaseStanding, type Version } from '@haplint/catalog';
 import { readTargetComments } from '@haplint/core/internal';
 import type { ConfigFile } from '@haplint/parser';
-import { detectHaproxy } from './detect-haproxy.js';
 import type { CliIo } from './io.js';
 import type { Notices } from './notices.js';
 
@@ -61,6 +60,8 @@ export class TargetChoice {
 
   async #ask(program: string | null): Promise<Answer> {
     const name = program ?? 'haproxy on PATH';
+    // Node takes milliseconds to load what starts programs.
+    const { detectHaproxy } = await import('./detect-haproxy.js');
     const version = await detectHaproxy(program ?? 'haproxy', this.#io.env);
     if (version === null) return { target: null, reason: program === null ? this.#reason : `${name} did not tell its version` };
     if (releaseStanding(version) !== 'unknown-branch') {

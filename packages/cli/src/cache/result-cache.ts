@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -138,13 +138,11 @@ function locationOf(given: string | null, cwd: string): string {
   return isDirectory ? path.join(location, DEFAULT_NAME) : location;
 }
 
-/** Tells this build of haplint from others: its version, and the names of its files, which change with their text, and the first of them. */
+/** Tells this build of haplint from others: its version, and the names of its files, which change with their text. */
 function buildOf(): string {
   const own = path.dirname(fileURLToPath(import.meta.url));
   const hash = createHash('sha256').update(`${VERSION}\0${process.version}\0`);
   for (const name of readdirSync(own).sort()) if (name.endsWith('.js')) hash.update(`${name}\0`);
-  const entry = path.join(own, 'haplint.js');
-  if (statSync(entry, { throwIfNoEntry: false }) !== undefined) hash.update(readFileSync(entry));
   return hash.digest('base64');
 }
 

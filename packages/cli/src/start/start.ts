@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { debuglog } from 'node:util';
+import type * as command from '../main.js';
+import { cacheFileOf } from './cache-file.js';
+import { keepCode, loadScript } from './code-cache.js';
+
+/** The file of the command's script, beside this one; put in by scripts/bundle.mjs. */
+declare const HAPLINT_SCRIPT: string;
+
+/** What the command's script is: scripts/bundle.mjs wraps it so. */
+type Script = (
+  module: { exports: object },
+  require: NodeJS.Require,
+  importModule: (url: string) => Promise<unknown>,
+  moduleUrl: string,
+) => void;
+
+/**
+ * Runs the command with the arguments of the process, out of a folder that holds its bundle. The first run that checks something keeps what V8 has
+ * compiled for the runs after it.
+ */
+export async function start(folder: string): Promise<void> {
+  const file = path.join(folder, HAPLINT_SCRIPT);
+  const cacheFile = cacheFileOf(HAPLINT_SCRIPT, process);
+  // Each byte is a character, as esbuild writes everything else with escapes.
+  const { script, isFromCache } = loadScript(readFileSync(file, 'latin1'), file, cacheFile);
+  debuglog('haplint')('code cache: %s, %s', cacheFile ?? 'none', isFromCache ? 'used' : 'not used');
+  const module = { exports: {} };
+  // What is imported at run time is code of the user, which is loaded as it is for any module: as it is for this one.
+  const importModule = (url: string) => import(url);
+  (script.runInThisContext() as Script)(module, createRequire(file), importModule, pathToFileURL(file).href);
+  const { main, processIo, watchOverEnd } = module.exports as typeof command;
+
+  let hasChecked = false;
+  const onChecked = () => {
+    hasChecked = true;
+  };
+  const done = watchOverEnd();
+  const status = await main(process.argv.slice(2), processIo(), onChecked);
+  done(status);
+  // Other commands leave most of the code uncompiled.
+  if (cacheFile === null || isFromCache || !hasChecked || status === 2) return;
+  // When nothing is left to do, and so all is written.
+  process.once('beforeExit', () => {
+    debuglog('haplint')('code cache: %s', keepCode(script, cacheFile) ? 'written' : 'cannot be written');
+  });
+}

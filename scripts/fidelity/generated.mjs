@@ -1,287 +1,208 @@
 // Configurations that nobody has written, from the catalog's grammars: every statement of every section with arguments that
-// are right, at a bound, or a little wrong. Most of them HAProxy accepts or refuses for a reason that has to be known.
+// are right, at a bound, or a little wrong. Most of them HAProxy accepts; the rest it refuses for a reason that has to be known.
 import {
   aclKeywords,
   actionsOf,
   bindParameters,
-  compareBranches,
-  converters,
+  grammarOf,
   grammarsOf,
   isKnown,
   keywordsOf,
   LOG_ALIASES,
   proxyOptions,
   rulesets,
-  sampleFetches,
   sectionsOf,
   serverParameters,
 } from '../../packages/catalog/dist/index.js';
 import { Draw } from './draw.mjs';
+import { Words } from './generated-words.mjs';
 
-/** How often a value is drawn that is meant to be wrong. */
-const WRONG = 0.03;
+/** How often a line is drawn without regard to what belongs where. */
+const CARELESS = 0.04;
 
-const WORDS = [
-  'app',
-  'web',
-  'a1',
-  'x',
-  '/health',
-  'example.com',
-  'text/html',
-  'on',
-  'GET',
-  'X-Id',
-  '10',
-  '200',
-  'txn.a',
-  'lua.f',
-  '%[src]',
-  '127.0.0.1:80',
-];
-const WRONG_WORDS = [
-  '',
-  '-1',
-  '0',
-  '4294967296',
-  '1.5',
-  'abc',
-  '10x',
-  '${NONE}',
-  '%[',
-  'if',
-  '{',
-  '!',
-  '99999999999999999999',
-  '\\\\',
-  '"a b"',
-];
-const ADDRESSES = [
-  '127.0.0.1:8001',
-  ':8002',
-  '*:8003',
-  '[::1]:8004',
-  '10.0.0.1',
-  'unix@/tmp/s',
-  'ipv4@10.0.0.1:81',
-  'example.com:80',
-  ':8005-8007',
-  'fd@3',
-  'abns@x',
-];
-const EXPRESSIONS = [
-  'src',
-  'dst_port',
-  'req.hdr(host)',
-  'path,lower',
-  'int(1),add(2)',
-  'str(a)',
-  'var(txn.a)',
-  'hdr(x),map(/m)',
-  'ssl_fc',
-  'rand',
-  'url_param(a)',
-  'nbsrv(be)',
-];
-const LOG_FORMATS = ['%ci:%cp', '%{+Q}r', '%[src]', '"%[req.hdr(host)] %ST"', '%T', 'plain', '%[src,ipmask(24)]'];
-const CONDITIONS = [
-  'if TRUE',
-  'unless FALSE',
-  'if { src 10.0.0.0/8 }',
-  'if a1',
-  'if !a1 METH_GET',
-  'if { path_beg /a } || { ssl_fc }',
-  'if a1 or { hdr(x) -m found }',
-];
-const REGEXES = ['^/a', '(.*)', '[a-z]+', 'a|b', '(', '\\\\d+'];
-
-/** Draws words for arguments of the catalog's types, for one version. */
-class Words {
-  constructor(draw, version) {
-    this.draw = draw;
-    this.version = version;
-  }
-
-  number(min = 0, max = 1000) {
-    return String(this.draw.of([min, max, Math.min(max, min + 1), min + this.draw.below(Math.min(max - min, 1000) + 1)]));
-  }
-
-  /** One word of a type. */
-  of(type) {
-    const { draw } = this;
-    if (draw.chance(WRONG)) return draw.of(WRONG_WORDS);
-    switch (type.type) {
-      case 'integer':
-        return this.number(type.min ?? 0, type.max ?? 1000);
-      case 'time':
-        return type.orExpression && draw.chance(0.2) ? draw.of(EXPRESSIONS) : this.number(1, 300) + draw.of(['', 'ms', 's', 's', 'm']);
-      case 'size':
-        return type.orExpression && draw.chance(0.2) ? draw.of(EXPRESSIONS) : this.number(1, 1000) + draw.of(['', 'k', 'm']);
-      case 'choice': {
-        const values = type.values.filter(
-          (value) => typeof value === 'string' || isKnown({ deprecated: null, since: null, removed: null, ...value }, this.version),
-        );
-        const choice = draw.of(values.length > 0 ? values : type.values);
-        return typeof choice === 'string' ? choice : choice.value;
-      }
-      case 'address':
-        return draw.of([...(type.rules.words ?? []), ...ADDRESSES]);
-      case 'log-format':
-        return draw.of(LOG_FORMATS);
-      case 'expression':
-        return draw.of(EXPRESSIONS);
-      case 'regex':
-        return draw.of(REGEXES);
-      case 'list':
-        return Array.from({ length: 1 + draw.below(3) }, () => this.#item(draw.of(type.items))).join(',');
-      case 'by-branch':
-        return this.of(compareBranches(this.version.branch, type.since) >= 0 ? type.then : type.before);
-      default:
-        return this.#fitting(type) ?? draw.of(WORDS);
-    }
-  }
-
-  #item({ name, args }) {
-    return args.length === 0 ? name : `${name}(${args.map((type) => this.of(type)).join(',')})`;
-  }
-
-  /** A word that a form or a pattern accepts, where some of ours does. */
-  #fitting(type) {
-    const accepts = type.type === 'form' ? type.accepts : type.type === 'pattern' ? (text) => type.pattern.test(text) : () => true;
-    const fitting = [...WORDS, ...ADDRESSES, ...EXPRESSIONS, '1', '50', '100ms'].filter((word) => accepts(word));
-    return fitting.length === 0 ? null : this.draw.of(fitting);
-  }
-
-  /** The words of arguments. */
-  all(args) {
-    return args.flatMap((argument) => this.#words(argument));
-  }
-
-  #words(argument) {
-    const { draw } = this;
-    if (draw.chance(WRONG)) return [];
-    if ('value' in argument) return argument.optional && draw.chance(0.5) ? [] : [this.of(argument.value)];
-    if ('values' in argument) return Array.from({ length: draw.below(3) }, () => this.of(argument.values));
-    if ('condition' in argument) return argument.required || draw.chance(0.4) ? draw.of(CONDITIONS).split(' ') : [];
-    if ('choose' in argument) {
-      const [name, args] = draw.of(Object.entries(argument.choose));
-      return argument.others && draw.chance(0.3) ? [this.of(argument.others)] : [name, ...this.all(args)];
-    }
-    if ('parameters' in argument) {
-      const known = Object.entries(argument.parameters).filter(
-        ([name]) => compareBranches(this.version.branch, argument.since?.[name] ?? '0.0') >= 0,
-      );
-      return Array.from({ length: known.length === 0 ? 0 : draw.below(3) }, () => draw.of(known)).flatMap(([name, args]) => [
-        name.endsWith('(') ? `${name}txn.b)` : name,
-        ...this.all(args),
-      ]);
-    }
-    return [];
-  }
-
-  /** A call of a fetch or converter, with arguments as its masks have them. */
-  call({ name, arguments: args }) {
-    const { draw } = this;
-    if (args.types.length === 0 || (args.required === 0 && draw.chance(0.5))) return name;
-    const count = draw.chance(WRONG) ? draw.below(4) : Math.max(args.required, 1);
-    if (count === 0) return name;
-    return `${name}(${Array.from({ length: count }, (_, i) => this.#argument(args.types[i] ?? 'string')).join(',')})`;
-  }
-
-  #argument(type) {
-    if (/int|time|size/.test(type)) return this.number(0, 10);
-    return this.draw.of(/ip/.test(type) ? ['24', '10.0.0.0'] : ['x', 'host', 'txn.a', 'app']);
-  }
-
-  sample() {
-    const { draw, version } = this;
-    const known = (entries) => [...entries.values()].filter((entry) => isKnown(entry, version));
-    const fetch = this.call(draw.of(known(sampleFetches())));
-    return draw.chance(0.4) ? `${fetch},${this.call(draw.of(known(converters())))}` : fetch;
-  }
-}
+const ANY_WORDS = ['app', 'x', '/health', 'on', 'GET', '10', '%[src]', '127.0.0.1:80', '1s'];
 
 /** The lines that a section of a kind cannot do without, so that what is drawn is what decides. */
 const NEEDED = {
-  defaults: ['mode http', 'timeout connect 5s', 'timeout client 5s', 'timeout server 5s'],
-  frontend: ['bind 127.0.0.1:0', 'acl a1 src 10.0.0.1'],
-  listen: ['bind 127.0.0.1:0', 'acl a1 src 10.0.0.1'],
+  frontend: ['bind 127.0.0.1:PORT', 'acl a1 src 10.0.0.1'],
+  listen: ['bind 127.0.0.1:PORT', 'acl a1 src 10.0.0.1', 'server s1 10.0.0.1:80'],
   backend: ['acl a1 src 10.0.0.1', 'server s1 10.0.0.1:80'],
   peers: ['peer p1 127.0.0.1:1024'],
   resolvers: ['nameserver n1 127.0.0.1:53'],
   cache: ['total-max-size 1', 'max-age 10'],
   ring: ['size 32768'],
-  userlist: ['user u1 insecure-password p'],
+  userlist: ['group g1', 'user u1 insecure-password p'],
   'fcgi-app': ['docroot /d'],
+  'log-forward': ['dgram-bind 127.0.0.1:PORT'],
 };
 
-/** A line for a section, by one of the ways in which lines come about. */
-function drawLine(section, words, draw, version) {
-  const known = (entries) => [...entries.values()].filter((entry) => isKnown(entry, version));
-  const isProxy = ['frontend', 'listen', 'backend', 'defaults'].includes(section);
-  const ways = [
-    () => {
+/** What a proxy of one side does not take, though its grammar is the same for all. */
+const OF_FRONTENDS = /^(?:no )?(?:tcp-request (?:connection|session)|quic-initial)/;
+
+/** What a frontend does not take. */
+const OF_BACKENDS = /^(?:no )?tcp-response/;
+
+/** The grammars that stand for all that no other one is written for. */
+const isForTheRest = ({ args }) =>
+  args.length === 2 && 'rest' in args[1] && /^(?:action|step|what to look at|option)/.test(args[0].name ?? '');
+
+/** The first names of a line: of the keywords that are known, or of none. */
+const keywordWords = ({ keyword }) => keyword.replace('*)', 'txn.a)').split(' ');
+
+/** Draws lines for the sections of one version. */
+class Lines {
+  constructor(draw, version) {
+    this.draw = draw;
+    this.version = version;
+    this.words = new Words(draw, version);
+    this.words.isParameterKnown = (table, name) => {
+      if (table === undefined) return true;
+      const known = (table === 'bind' ? bindParameters() : serverParameters()).get(name.replace(/\($/, ''));
+      return known === undefined || isKnown(known, version);
+    };
+  }
+
+  #known(entries) {
+    return [...entries.values()].filter((entry) => isKnown(entry, this.version));
+  }
+
+  /** Whether a grammar is the one that counts for the version, in a section that knows its keyword. */
+  #applies(grammar, section) {
+    const words = keywordWords(grammar);
+    const star = grammar.keyword.includes('*');
+    if (!star && grammarOf(section, words, this.version)?.grammar !== grammar) return false;
+    if (star && grammar.since !== undefined && !this.words.isFrom(grammar.since)) return false;
+    const keywords = keywordsOf(section);
+    const keyword = keywords.get(words.slice(0, 2).join(' ')) ?? keywords.get(words[0]);
+    if (keyword !== undefined && !isKnown(keyword, this.version)) return false;
+    const ruleset = rulesets().find((name) => grammar.keyword.replace(/^stats /, '').startsWith(`${name} `));
+    if (ruleset !== undefined) {
+      const name = grammar.keyword
+        .replace(/^stats /, '')
+        .slice(ruleset.length + 1)
+        .replace(/[(*].*$/, '');
+      const action = actionsOf(ruleset)?.get(name);
+      if (action === undefined ? !star : !isKnown(action, this.version)) return false;
+    }
+    const option = words[0] === 'option' ? proxyOptions().get(words[1]) : undefined;
+    if (option !== undefined && !isKnown(option, this.version)) return false;
+    if (isForTheRest(grammar) || (section === 'frontend' && OF_BACKENDS.test(grammar.keyword))) return false;
+    return !(section === 'backend' && OF_FRONTENDS.test(grammar.keyword));
+  }
+
+  #byGrammar(section) {
+    const { draw, words } = this;
+    for (let tries = 0; tries < 20; tries++) {
       const grammar = draw.of(grammarsOf(section));
       if (grammar === undefined) return null;
-      const keyword = grammar.keyword.replace('*)', 'txn.a)').replace('*', draw.of(['', '0', '1', '(txn.a)']));
-      const isNegated = grammar.negated !== undefined && draw.chance(0.3);
-      return [...(isNegated ? ['no'] : []), keyword, ...words.all(isNegated ? (grammar.negated ?? []) : grammar.args)].join(' ');
-    },
-    () => {
-      const keyword = draw.of(known(keywordsOf(section)));
-      return keyword === undefined ? null : [keyword.name, ...Array.from({ length: draw.below(3) }, () => draw.of(WORDS))].join(' ');
-    },
-    () => (isProxy ? `${draw.chance(0.2) ? 'no ' : ''}option ${draw.of(known(proxyOptions())).name}` : null),
-    () => {
-      if (!isProxy || section === 'defaults') return null;
-      const acl = draw.of([...aclKeywords().keys()]);
-      return `acl ${draw.of(['a1', 'a2'])} ${draw.chance(0.5) ? acl : words.sample()} ${draw.of(['', '-i', '-m str', '-m found', '-f /f'])} ${draw.of(WORDS)}`;
-    },
-    () => (isProxy && section !== 'defaults' ? `http-request set-header X-A %[${words.sample()}]` : null),
-    () => (isProxy ? `log-format "${Array.from({ length: 3 }, () => `%${draw.of(LOG_ALIASES).name}`).join(' ')}"` : null),
-    () => {
-      if (!isProxy) return null;
-      const ruleset = draw.of(rulesets());
-      const action = draw.of([...(actionsOf(ruleset)?.values() ?? [])]);
-      return action === undefined
-        ? null
-        : `${ruleset} ${action.name}${action.isPrefix ? draw.of(['(txn.a)', '0', '']) : ''} ${draw.of(WORDS)} ${draw.of(CONDITIONS)}`;
-    },
-    () => {
-      if (section !== 'frontend' && section !== 'listen') return null;
-      return `bind 127.0.0.1:0 ${draw.of(known(bindParameters())).name} ${draw.of(['', ...WORDS])}`;
-    },
-    () =>
-      section === 'backend' || section === 'listen'
-        ? `server s2 10.0.0.2:80 ${draw.of(known(serverParameters())).name} ${draw.of(['', ...WORDS])}`
-        : null,
-  ];
-  // The grammars are what is to be tested most.
-  return (draw.chance(0.6) ? ways[0]() : draw.of(ways)()) ?? ways[0]();
+      if (!draw.chance(CARELESS) && !this.#applies(grammar, section)) continue;
+      const isCheck = /^(?:tcp-check|http-check)/.test(grammar.keyword);
+      words.place = {
+        hasAcls: section !== 'defaults' && section !== 'global',
+        isHttp: !isCheck && !OF_FRONTENDS.test(grammar.keyword) && /^(?:frontend|listen|backend|defaults)$/.test(section),
+      };
+      words.keyword = grammar.keyword;
+      const keyword = this.#completed(grammar, isCheck);
+      const isNegated = grammar.negated !== undefined && grammar.negated !== null && draw.chance(0.2);
+      return [...(isNegated ? ['no'] : []), keyword, ...words.all(isNegated ? grammar.negated : grammar.args)].join(' ');
+    }
+    return null;
+  }
+
+  /** A keyword whose last word has a form of its own, as that form has it. */
+  #completed({ keyword, form, inParentheses, fileInParentheses }, isCheck) {
+    const { draw } = this;
+    if (!keyword.includes('*')) return keyword;
+    const beginning = keyword.slice(0, keyword.lastIndexOf('*'));
+    const last = beginning.slice(beginning.lastIndexOf(' ') + 1);
+    const accepted = ['', '0', '1', '(0)', '0(1)', '(0,0)', '(1,2)', '0(0)'].filter((rest) =>
+      form ? form.pattern?.test(last + rest) : true,
+    );
+    if (keyword.endsWith('*)') || fileInParentheses || inParentheses?.[0]?.kind === 'variable') {
+      if (/do-resolve/.test(keyword)) {
+        this.words.needed.add('resolvers');
+        return `${beginning}txn.a,re,ipv4)`;
+      }
+      const open = last.includes('(') ? '' : '(';
+      return `${beginning}${open}${fileInParentheses ? '/tmp/stubs/a.map' : isCheck ? 'check.a' : 'txn.a'})`;
+    }
+    return beginning + (accepted.length > 0 ? draw.of(accepted) : draw.of(['', '0', '(txn.a)']));
+  }
+
+  /** A line for a section, by one of the ways in which lines come about. */
+  of(section) {
+    const { draw, words } = this;
+    const isProxy = ['frontend', 'listen', 'backend', 'defaults'].includes(section);
+    const ways = [
+      () => this.#byGrammar(section),
+      () => {
+        if (!draw.chance(0.3)) return null;
+        const keyword = draw.of(this.#known(keywordsOf(section)));
+        return keyword === undefined ? null : [keyword.name, ...Array.from({ length: draw.below(3) }, () => draw.of(ANY_WORDS))].join(' ');
+      },
+      () => {
+        if (!isProxy) return null;
+        const option = draw.of(this.#known(proxyOptions()));
+        return `${option.canBeNegated && draw.chance(0.2) ? 'no ' : ''}option ${option.name}`;
+      },
+      () => {
+        if (!isProxy || section === 'defaults') return null;
+        if (draw.chance(0.5))
+          return `acl ${draw.of(['a1', 'a2'])} ${draw.of([...aclKeywords().keys()])} ${draw.of(['', '-i ', '-f /f '])}${draw.of(ANY_WORDS)}`;
+        return `acl ${draw.of(['a1', 'a2'])} ${words.sample()} ${draw.of(['-m found', '-m str x', '-m int 1', 'x', '1', '-m bool', '-m beg -i /a'])}`;
+      },
+      () => (isProxy && section !== 'defaults' ? `http-request set-header X-A %[${words.sample()}]` : null),
+      () =>
+        section === 'frontend' || section === 'listen'
+          ? `log-format "${Array.from({ length: 3 }, () => `%${draw.of(this.#known(new Map(LOG_ALIASES.map((alias) => [alias.name, { deprecated: null, removed: null, since: null, ...alias }])))).name}`).join(' ')}"`
+          : null,
+      () => {
+        if (section !== 'frontend' && section !== 'listen') return null;
+        const parameter = draw.of(this.#known(bindParameters()));
+        return `bind 127.0.0.1:PORT ${parameter.name}${parameter.argumentCount > 0 && !draw.chance(CARELESS) ? ` ${draw.of(ANY_WORDS)}` : ''}`;
+      },
+    ];
+    // The grammars are what is to be tested most.
+    return (draw.chance(0.65) ? ways[0]() : draw.of(ways)()) ?? ways[0]();
+  }
 }
 
-/** Names for sections that need one. */
-const named = (kind, number) => (kind === 'global' || kind === 'defaults' ? kind : `${kind} ${kind.replace(/[^a-z]/g, '')}${number}`);
+/** How a section of a kind begins; a `defaults` section of a name is taken by a proxy that names it. */
+const header = (kind, number) => (kind === 'global' ? kind : `${kind} ${kind.replace(/[^a-z]/g, '')}${number}`);
+
+const indented = (lines) => lines.map((line) => `    ${line}`);
 
 function configuration(draw, version) {
-  const words = new Words(draw, version);
+  const lines = new Lines(draw, version);
   const kinds = sectionsOf(version)
     .map(({ name }) => name)
-    .filter((name) => name !== 'program' && name !== 'ruleset');
-  const lines = ['global', '    stats socket /tmp/s', 'defaults', ...NEEDED.defaults.map((line) => `    ${line}`)];
+    .filter((name) => !['program', 'ruleset', 'traces'].includes(name) || draw.chance(0.1));
+  const mode = draw.chance(0.8) ? 'http' : 'tcp';
+  const text = [
+    'global',
+    '    stats socket /tmp/s',
+    'defaults',
+    ...indented([`mode ${mode}`, 'timeout connect 5s', 'timeout client 5s', 'timeout server 5s']),
+  ];
   // In half of them one line decides, so that many are accepted.
   const isShort = draw.chance(0.5);
-  const count = isShort ? 1 : 1 + draw.below(3);
-  for (let i = 0; i < count; i++) {
+  let port = 8100;
+  for (let i = isShort ? 1 : 1 + draw.below(3); i > 0; i--) {
     const kind = draw.chance(0.6) ? draw.of(['frontend', 'backend', 'listen']) : draw.of(kinds);
-    lines.push(named(kind, i), ...(NEEDED[kind] ?? []).map((line) => `    ${line}`));
-    const drawn = isShort ? 1 : 1 + draw.below(4);
-    for (let k = 0; k < drawn; k++) {
-      const line = drawLine(kind, words, draw, version);
-      if (line !== null) lines.push(`    ${line.replaceAll('\n', ' ').trimEnd()}`);
+    const before = new Set(lines.words.needed);
+    const drawn = [];
+    for (let k = isShort ? 1 : 1 + draw.below(4); k > 0; k--) {
+      const line = lines.of(kind);
+      if (line !== null) drawn.push(line.replaceAll('\n', ' ').trimEnd());
     }
+    const inFront = [...lines.words.linesInFront()].filter(() => ['frontend', 'backend', 'listen'].includes(kind) && !before.has('filter'));
+    const all = [...(NEEDED[kind] ?? []), ...inFront, ...drawn];
+    const taken = kind === 'defaults' ? ['timeout connect 5s', 'timeout client 5s', 'timeout server 5s', `mode ${mode}`] : [];
+    text.push(header(kind, i), ...indented([...taken, ...all].map((line) => line.replace('PORT', () => String(port++)))));
+    if (kind === 'defaults' && lines.words.isFrom('2.4')) text.push(`backend of${i} from defaults${i}`);
   }
-  return `${lines.join('\n')}\n`;
+  for (const [first, ...rest] of lines.words.sections()) text.push(first, ...indented(rest));
+  return `${text.join('\n')}\n`;
 }
 
 /** As many configurations as asked for: `{ key, text }`. */

@@ -50,11 +50,8 @@ function run(binary, args, options) {
 
 const MESSAGE = /^\[(ALERT|WARNING|DIAG)\]\s*(?:\(\d+\)\s*:)?\s*(.*)$/;
 
-/** Before 2.7 a message may begin with the place of an earlier one: `[FILE:20] : parsing [FILE:23] : ...`. */
-const BEHIND_A_STALE_PLACE = /^(?:config : )?\[FILE:\d+\] : parsing \[FILE:(\d+)\]/;
-
 function blamedLine(text) {
-  const match = BEHIND_A_STALE_PLACE.exec(text) ?? /(?:parsing |file )?[[']?FILE:(\d+)/.exec(text) ?? /\bat line (\d+)\b/.exec(text);
+  const match = /(?:parsing |file )?[[']?FILE:(\d+)/.exec(text) ?? /\bat line (\d+)\b/.exec(text);
   return match === null ? 0 : Number(match[1]);
 }
 

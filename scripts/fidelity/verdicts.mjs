@@ -10,13 +10,26 @@ const SUMMARY = /Fatal errors found|Error\(s\) found|Some warnings|Warnings were
 /** What HAProxy says at the level of an alert and then goes on with: no more than a warning. */
 const GOES_ON = /\. Continuing\.\s*$/;
 
+/**
+ * A message may begin with the place of an earlier server line of peers, which has nothing to do with it: `[FILE:20] : parsing [FILE:23] : ...`
+ * has a place of its own, and what is said of a proxy as a whole has none.
+ */
+const STALE_PLACE =
+  /^(?:config : )?\[FILE:\d+\] : (?:parsing \[FILE:(?<line>\d+)\]|(?:frontend|backend|listen|proxy|Proxy|peers) '|missing timeouts|log format ignored|'[^']*' (?:rules|statement) ignored|Removing incomplete|Error\(s\) found)/;
+
+/** The line a message blames, where its place is a stale one; else the one it was recorded with. */
+function lineOf(text, recorded) {
+  const stale = STALE_PLACE.exec(text);
+  return stale === null ? recorded : Number(stale.groups.line ?? 0);
+}
+
 /** All messages of a verdict but the closing remarks: `{ line, level, text }`, line 0 where HAProxy names none. */
 export function allMessagesOf(verdict) {
   return verdict.texts
     .map((entry) => {
       const [line, level, ...rest] = entry.split('|');
       const text = rest.join('|');
-      return { line: Number(line), level: GOES_ON.test(text) ? 'WARNING' : level, text };
+      return { line: lineOf(text, Number(line)), level: GOES_ON.test(text) ? 'WARNING' : level, text };
     })
     .filter(({ text }) => !SUMMARY.test(text));
 }

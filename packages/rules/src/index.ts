@@ -5,7 +5,14 @@ import { evaluatorOf } from './predicates.js';
 
 export { upgradeAdvice } from './advisory-advice.js';
 export { verdictOn } from './predicates.js';
-export { type AdvisoryVerdict, advisoryVerdicts, compareSeverity, type ReachedAdvisory, reachedAdvisories } from './reached-advisories.js';
+export {
+  type AdvisoryVerdict,
+  advisoryVerdicts,
+  compareSeverity,
+  type ReachedAdvisory,
+  reachedAdvisories,
+  sureAdvisories,
+} from './reached-advisories.js';
 export { typedArguments } from './sample-arguments.js';
 export { mayUseOthers, variableMentions } from './variables.js';
 

@@ -85,8 +85,11 @@ async function editorProblem(draw, { path, text }, target) {
     lenses: service.codeLenses(view),
     hints: service.inlayHints(view, whole, { inherited: true, units: true }),
   };
-  const { data } = service.semanticTokens(view);
-  if (data.some((number) => !Number.isInteger(number) || number < 0)) return 'a token of the text stands before the one before it';
+  const tokens = service.semanticTokens(view);
+  const isBefore = (a, b) => a.line < b.line || (a.line === b.line && a.character <= b.character);
+  if (tokens.some((token, i) => i > 0 && !isBefore(tokens[i - 1], token))) return 'a token of the text stands before the one before it';
+  if (tokens.some(({ length, type, modifiers }) => [length, type, modifiers].some((number) => !Number.isInteger(number) || number < 0)))
+    return 'a token is not what the protocol has numbers for';
   service.documentLinks(view);
   service.workspaceSymbols(view, 'b');
   const layout = service.formatDocument(view);

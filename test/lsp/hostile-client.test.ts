@@ -64,6 +64,7 @@ describe('a client that sends', () => {
     'formatting',
     'foldingRange',
     'semanticTokens/full',
+    'semanticTokens/full/delta',
     'signatureHelp',
     'documentHighlight',
     'inlayHint',

@@ -1,5 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { DocumentLink, Hover, InitializeResult, InlayHint, SemanticTokens, TextEdit } from 'vscode-languageserver';
+import type {
+  DocumentLink,
+  Hover,
+  InitializeResult,
+  InlayHint,
+  SemanticTokens,
+  SemanticTokensDelta,
+  TextEdit,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Client, type ClientOptions } from './client.js';
 import { Project } from './project.js';
@@ -67,7 +75,7 @@ describe('semantic tokens', () => {
   test('follow the legend that the server gives', async () => {
     const { client, capabilities, textDocument } = await open();
     const provider = capabilities.semanticTokensProvider;
-    expect(provider).toMatchObject({ full: true, range: true });
+    expect(provider).toMatchObject({ full: { delta: true }, range: true });
     const { data } = await client.request<SemanticTokens>('textDocument/semanticTokens/range', {
       textDocument,
       range: { start: { line: 8, character: 0 }, end: { line: 8, character: 5 } },
@@ -76,6 +84,39 @@ describe('semantic tokens', () => {
     expect(types).toEqual(['keyword', 'macro', 'function']);
     const full = await client.request<SemanticTokens>('textDocument/semanticTokens/full', { textDocument });
     expect(full.data.length).toBeGreaterThan(data.length);
+  });
+
+  test('tell what is new since the last answer, and everything to who does not have it', async () => {
+    const { client, textDocument } = await open();
+    const askAll = () => client.request<SemanticTokens>('textDocument/semanticTokens/full', { textDocument });
+    const askSince = (previousResultId?: string) =>
+      client.request<SemanticTokens & Partial<SemanticTokensDelta>>('textDocument/semanticTokens/full/delta', {
+        textDocument,
+        previousResultId,
+      });
+    const first = await askAll();
+    expect(await askSince(first.resultId)).toMatchObject({ edits: [] });
+
+    let { data, resultId } = await askAll();
+    const texts = [
+      TEXT.replace('acl api', 'acl api2'),
+      TEXT.replace('acl api path_beg /api', ''),
+      `# haplint target: 3.0.3\n${TEXT}`,
+      TEXT.replace('deny if api', 'deny if api || METH_GET'),
+      '',
+      TEXT,
+    ];
+    for (const text of texts) {
+      client.change(textDocument.uri, text);
+      const { edits = [], resultId: next } = await askSince(resultId);
+      expect(edits.length).toBe(1);
+      for (const { start, deleteCount, data: inserted = [] } of edits) data = data.toSpliced(start, deleteCount, ...inserted);
+      resultId = next;
+    }
+    expect(data).toEqual(first.data);
+    const other = await askSince('some other');
+    expect(other.data).toEqual(first.data);
+    expect(other.resultId).not.toBe(resultId);
   });
 });
 

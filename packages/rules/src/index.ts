@@ -2,7 +2,14 @@ import { type AnyRule, type Plugin, presetsOf } from '@haplint/core';
 import { rules } from './generated/rules.js';
 
 export { upgradeAdvice } from './advisory-advice.js';
-export { type AdvisoryVerdict, advisoryVerdicts, compareSeverity, type ReachedAdvisory, reachedAdvisories } from './reached-advisories.js';
+export {
+  type AdvisoryVerdict,
+  advisoryVerdicts,
+  compareSeverity,
+  type ReachedAdvisory,
+  reachedAdvisories,
+  sureAdvisories,
+} from './reached-advisories.js';
 export { typedArguments } from './sample-arguments.js';
 export { mayUseOthers, variableMentions } from './variables.js';
 

@@ -4,7 +4,7 @@ import { configurationPlace, fileOf, fixer, type PredicatePlace, placeToReport }
 import type { ConfigFile } from '@haplint/parser';
 import { upgradeAdvice } from './advisory-advice.js';
 import { mitigationEdits, mitigationInWords } from './mitigation-edits.js';
-import { isAtLeastAsSevere, isAtLeastAsSure, isFixedSomewhere, reachedAdvisories } from './reached-advisories.js';
+import { isAtLeastAsSevere, isAtLeastAsSure, isFixedSomewhere, reachedAdvisories, SURE_ENOUGH } from './reached-advisories.js';
 
 export interface AdvisoryOptions {
   readonly minimumSeverity: Advisory['severity'];
@@ -46,7 +46,7 @@ export const ADVISORY_META = {
       additionalProperties: false,
     },
   ],
-  defaultOptions: [{ minimumSeverity: 'low', minimumConfidence: 'medium', ignore: [] }],
+  defaultOptions: [{ minimumSeverity: 'low', minimumConfidence: SURE_ENOUGH, ignore: [] }],
   messages: {
     reached: '{{ advisory }} ({{ severity }}) is within reach on HAProxy {{ target }}: {{ title }}. {{ advice }}',
     exposes: 'This has a part in it too',

@@ -20,6 +20,9 @@ export interface ReachedAdvisory {
 const SEVERITIES: readonly Advisory['severity'][] = ['critical', 'high', 'medium', 'low'];
 const CONFIDENCES: readonly Advisory['confidence'][] = ['high', 'medium', 'low'];
 
+/** How sure one has to be of a fault to tell of it, unless a rule's options say otherwise. */
+export const SURE_ENOUGH: Advisory['confidence'] = 'medium';
+
 /** Rules are asked file by file, but the faults are the configuration's. */
 const remembered = new WeakMap<Model, readonly ReachedAdvisory[]>();
 
@@ -51,6 +54,11 @@ export function reachedAdvisories(model: Model): readonly ReachedAdvisory[] {
     remembered.set(model, reached);
   }
   return reached;
+}
+
+/** Those of them that are told of where no rule's options say otherwise. */
+export function sureAdvisories(model: Model): readonly ReachedAdvisory[] {
+  return reachedAdvisories(model).filter(({ advisory }) => isAtLeastAsSure(advisory, SURE_ENOUGH));
 }
 
 /** The worst first; of two that are as bad, the one with the higher score. */

@@ -30,4 +30,4 @@ export { foldingRanges } from './structure/folding-ranges.js';
 export { selectionRanges } from './structure/selection-ranges.js';
 export { workspaceSymbols } from './structure/workspace-symbols.js';
 export { TOKEN_MODIFIERS, TOKEN_TYPES, type Token, type TokenModifier, type TokenType } from './tokens/legend.js';
-export { semanticTokens } from './tokens/semantic-tokens.js';
+export { type PlacedToken, semanticTokens } from './tokens/semantic-tokens.js';

@@ -1,7 +1,7 @@
 import { compareVersions, formatVersion, latestRelease, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { configurationPlace } from '@haplint/core/internal';
-import { isAtLeastAsSure, isFixedInBranch, reachedAdvisories } from '../reached-advisories.js';
+import { isFixedInBranch, sureAdvisories } from '../reached-advisories.js';
 
 /** How many faults a message names. */
 const MAX_NAMED = 5;
@@ -29,9 +29,9 @@ export default defineRule({
         const { model } = context;
         const { file: home, place } = configurationPlace(model);
         if (home !== file || latest === null || latest.dev !== null || compareVersions(target, latest) >= 0) return;
-        const fixed = reachedAdvisories(model)
+        const fixed = sureAdvisories(model)
           .map(({ advisory }) => advisory)
-          .filter((advisory) => isAtLeastAsSure(advisory, 'medium') && isFixedInBranch(advisory, target.branch));
+          .filter((advisory) => isFixedInBranch(advisory, target.branch));
         if (fixed.length === 0) return;
         const named = fixed.slice(0, MAX_NAMED).map(({ id }) => id);
         const rest = fixed.length - named.length;

@@ -37,7 +37,7 @@ class LaterAdvisories {
   /** The models whose advisories are known or being looked for. */
   readonly #asked = new WeakSet<Model>();
   /** What each document had last: without it, lines would jump in the editor at each letter typed. */
-  readonly #last = new Map<string, CodeLens[]>();
+  readonly #last = new WeakMap<DocumentView['file']['document'], CodeLens[]>();
 
   constructor(host: FeatureHost) {
     this.#host = host;
@@ -45,14 +45,14 @@ class LaterAdvisories {
 
   of(view: DocumentView): CodeLens[] {
     const { client, connection, guard } = this.#host;
-    const { uri } = view.file.document;
+    const { document } = view.file;
     if (!client.canRefreshLenses || isSoonKnown(view) || this.#asked.has(view.model)) {
       const lenses = advisoryLenses(view);
-      this.#last.set(uri, lenses);
+      this.#last.set(document, lenses);
       return lenses;
     }
     this.#asked.add(view.model);
-    const last = this.#last.get(uri) ?? [];
+    const last = this.#last.get(document) ?? [];
     const look = guard.handler('look for advisories', undefined, async () => {
       const found = advisoryLenses(view);
       if (JSON.stringify(found) !== JSON.stringify(last)) await connection.sendRequest(CodeLensRefreshRequest.type);

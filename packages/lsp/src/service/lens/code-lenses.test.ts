@@ -1,3 +1,4 @@
+import { reachedAdvisories, sureAdvisories } from '@haplint/rules';
 import { expect, test } from 'vitest';
 import { viewOf } from '../fixture.js';
 import { advisoryLenses, codeLenses, resolveLens } from './code-lenses.js';
@@ -23,13 +24,16 @@ test('counts the references of sections when it is asked to', () => {
   ]);
 });
 
-test('tells of advisories where a target is known', () => {
+test('counts the faults that the rules tell of, where a target is known', () => {
   const text =
-    'cache c\n  total-max-size 4\n  process-vary on\nfrontend www\n  bind :443 ssl crt /x alpn h2\n  mode http\n  http-request cache-use c\n  http-response cache-store c\n';
-  const titles = (target: string | null) =>
-    advisoryLenses(viewOf(text, { target }).view).flatMap(({ command, range }) =>
-      command ? [`${range.start.line} ${command.title}`] : [],
-    );
-  expect(titles(null)).toEqual([]);
-  expect(titles('2.6.0').some((title) => /^\d+ reaches (1 known fault|\d+ known faults)$/.test(title))).toBe(true);
+    'frontend www\n  bind :80\n  mode http\n  timeout client 5s\n  default_backend app\nbackend app\n  mode http\n  server app1 10.1.0.1:8080\n';
+  const { view } = viewOf(text, { target: '3.0.3' });
+  const all = reachedAdvisories(view.model).map(({ advisory }) => advisory.id);
+  const told = sureAdvisories(view.model).map(({ advisory }) => advisory.id);
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.length).toBeLessThan(all.length);
+  expect(advisoryLenses(view).map(({ range, command }) => [range.start.line, command?.title])).toEqual([
+    [0, `reaches ${told.length} known faults`],
+  ]);
+  expect(advisoryLenses(viewOf(text, { target: null }).view)).toEqual([]);
 });

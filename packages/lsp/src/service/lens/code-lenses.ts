@@ -1,5 +1,5 @@
 import { ProxySection } from '@haplint/core/internal';
-import { reachedAdvisories } from '@haplint/rules';
+import { sureAdvisories } from '@haplint/rules';
 import type { CodeLens, Position } from 'vscode-languageserver-types';
 import type { DocumentView } from '../document-view.js';
 import { locationsOf, occurrenceAt, referencesOf } from '../navigation/occurrence.js';
@@ -41,8 +41,8 @@ export function resolveLens(view: DocumentView, lens: CodeLens): CodeLens {
 }
 
 /**
- * How many known faults of the target reach a section, at its header; none where no target is known. Asking for the first time
- * means reading the whole configuration for each of them.
+ * How many known faults of the target a section reaches, at its header, of those that are sure enough to be reported; none where no
+ * target is known. Asking for the first time means reading the whole configuration for each of them.
  */
 export function advisoryLenses(view: DocumentView): CodeLens[] {
   if (!view.hasTarget) return [];
@@ -50,7 +50,7 @@ export function advisoryLenses(view: DocumentView): CodeLens[] {
     number,
     { readonly ids: Set<string>; readonly places: { file: typeof view.tree; start: number; end: number }[] }
   >();
-  for (const { advisory, verdict } of reachedAdvisories(view.model)) {
+  for (const { advisory, verdict } of sureAdvisories(view.model)) {
     for (const { line, start, end } of verdict.places) {
       if (line.root !== (view.tree as unknown)) continue;
       const header = view.tree.sections.findLast((section) => section.start <= start)?.header;

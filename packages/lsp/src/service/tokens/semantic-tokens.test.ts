@@ -72,17 +72,15 @@ test('tokens are in order, apart from each other, and within one line, whatever 
 });
 
 describe('semanticTokens', () => {
-  it('writes places against the one before', () => {
+  it('counts as the protocol does', () => {
     const type = (name: (typeof TOKEN_TYPES)[number]) => TOKEN_TYPES.indexOf(name);
     const declaration = 1 << TOKEN_MODIFIERS.indexOf('declaration');
-    expect(semanticTokens(viewOf('frontend a\n  mode tcp\n').view).data).toEqual(
-      [
-        [0, 0, 8, type('keyword'), 0],
-        [0, 9, 1, type('class'), declaration],
-        [1, 2, 4, type('keyword'), 0],
-        [0, 5, 3, type('enumMember'), 0],
-      ].flat(),
-    );
+    expect(semanticTokens(viewOf('frontend a\n  mode tcp\n').view)).toEqual([
+      { line: 0, character: 0, length: 8, type: type('keyword'), modifiers: 0 },
+      { line: 0, character: 9, length: 1, type: type('class'), modifiers: declaration },
+      { line: 1, character: 2, length: 4, type: type('keyword'), modifiers: 0 },
+      { line: 1, character: 7, length: 3, type: type('enumMember'), modifiers: 0 },
+    ]);
   });
 
   it('gives the lines that a range touches', () => {

@@ -1,5 +1,5 @@
 import type { Comment } from '@haplint/parser';
-import type { Range, SemanticTokens } from 'vscode-languageserver-types';
+import type { Range } from 'vscode-languageserver-types';
 import type { DocumentView } from '../document-view.js';
 import { linesIn } from '../lines/line-at.js';
 import { Deprecation } from './deprecation.js';
@@ -33,17 +33,22 @@ function commentTokens({ start, end, raw }: Comment): Token[] {
   return /^#\s*haplint[- ]/.test(raw) ? [{ start, end, type: 'comment', modifiers: ['documentation'] }] : [];
 }
 
-/** `tokensOf`, as the protocol writes them. */
-export function semanticTokens(view: DocumentView, range?: Range): SemanticTokens {
+/** A coloured part of a line, in the numbers of the protocol: type and modifiers as the legend counts them. */
+export interface PlacedToken {
+  readonly line: number;
+  readonly character: number;
+  readonly length: number;
+  readonly type: number;
+  readonly modifiers: number;
+}
+
+/** `tokensOf`, as a client is told of them. */
+export function semanticTokens(view: DocumentView, range?: Range): PlacedToken[] {
   const { document } = view.file;
-  const data: number[] = [];
-  let before = { line: 0, character: 0 };
-  for (const { start, end, type, modifiers } of tokensOf(view, range)) {
-    const place = document.positionAt(start);
-    const line = place.line - before.line;
-    const bits = modifiers.reduce((sum, modifier) => sum | (1 << TOKEN_MODIFIERS.indexOf(modifier)), 0);
-    data.push(line, line === 0 ? place.character - before.character : place.character, end - start, TOKEN_TYPES.indexOf(type), bits);
-    before = place;
-  }
-  return { data };
+  return tokensOf(view, range).map(({ start, end, type, modifiers }) => ({
+    ...document.positionAt(start),
+    length: end - start,
+    type: TOKEN_TYPES.indexOf(type),
+    modifiers: modifiers.reduce((sum, modifier) => sum | (1 << TOKEN_MODIFIERS.indexOf(modifier)), 0),
+  }));
 }

@@ -10,6 +10,7 @@ export default defineRule({
     docs: { description: 'references to a userlist, cache, `resolvers` or other section that does not exist', preset: 'check' },
     severity: 'error',
     reach: 'names',
+    oncePerText: true,
     needsWhole: 'configuration',
     hasSuggestions: true,
     messages: {
@@ -18,7 +19,7 @@ export default defineRule({
       write: 'Write "{{ nearest }}"',
     },
   },
-  create({ model, report }) {
+  create({ model, report, looksFurther }) {
     return {
       Directive(line) {
         if (line.broken || line.prefix !== null || model.isRead(line) !== true) return;
@@ -26,7 +27,9 @@ export default defineRule({
         if (proxy === null) return;
         for (const reference of SECTION_REFERENCES) {
           for (const { word, name, start } of namesIn(line, reference, model)) {
-            if (isDefined(reference, name, model) || !hasNeeds(reference, proxy, model)) continue;
+            if (isDefined(reference, name, model)) continue;
+            looksFurther?.();
+            if (!hasNeeds(reference, proxy, model)) continue;
             const nearest = nearestName(name, namesOf(reference.section, model));
             const data = { kind: reference.section, name };
             const place = { start: word.start + start, end: word.start + start + name.length };

@@ -12,6 +12,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'rules that use a stick table which does not exist', preset: 'check' },
     severity: 'error',
+    oncePerText: true,
     needsWhole: 'configuration',
     hasSuggestions: true,
     messages: {
@@ -21,7 +22,7 @@ export default defineRule({
       write: 'Write "{{ nearest }}"',
     },
   },
-  create({ model, report }) {
+  create({ model, report, looksFurther }) {
     const tables = model.stickTables();
     return {
       [directivesOf(TABLE_REFERENCES.map(({ words: [keyword] }) => keyword as string))](line: Directive) {
@@ -35,6 +36,7 @@ export default defineRule({
           const word = parameterOf(behind, 'table', 1);
           const name = model.valueOf(word);
           if (word === undefined) {
+            looksFurther?.();
             const hasOwn = proxy.lines.some(({ keyword }) => keyword.value === 'stick-table');
             if (orOwn && !hasOwn && model.isReadable(proxy))
               report({ node: line.args[words.length - 2] ?? line.keyword, messageId: 'none' });

@@ -129,8 +129,8 @@ export function formOn<Form extends { readonly since: string | null }>(
   forms: readonly [Form, ...Form[]] | readonly Form[],
   version: Pick<Version, 'branch'>,
 ): Form | null {
-  const known = forms.filter(({ since }) => since === null || compareBranches(version.branch, since) >= 0);
-  return known.at(-1) ?? forms[0] ?? null;
+  const known = forms.findLast(({ since }) => since === null || compareBranches(version.branch, since) >= 0);
+  return known ?? forms[0] ?? null;
 }
 
 const KEYWORD_TRAITS = { canBeNegated: false, side: null, elsewhere: 'ignored', inDefaults: 'allowed', inDefaultsSince: null } as const;

@@ -1,3 +1,5 @@
+import { remember } from './remember.js';
+
 /**
  * A version of HAProxy. `branch` is the first two numbers ('3.0'), `patch` the third (0 for a development version),
  * `dev` the number of a development version ('3.5-dev5' has 5) and null for a stable release.
@@ -61,8 +63,11 @@ export function compareVersions(a: Version, b: Version): number {
 
 /** Orders two branch names ('2.9' before '2.10' before '3.0'): negative, 0 or positive, as `compareVersions`. */
 export function compareBranches(a: string, b: string): number {
-  if (a === b) return 0;
-  const pointA = a.indexOf('.');
-  const pointB = b.indexOf('.');
-  return Number(a.slice(0, pointA)) - Number(b.slice(0, pointB)) || Number(a.slice(pointA + 1)) - Number(b.slice(pointB + 1));
+  return a === b ? 0 : placeOf(a) - placeOf(b);
 }
+
+/** A number for each branch, that of a newer one the higher: branches are compared for every word of a configuration. */
+const placeOf = remember((branch: string): number => {
+  const point = branch.indexOf('.');
+  return Number(branch.slice(0, point)) * 10_000 + Number(branch.slice(point + 1));
+});

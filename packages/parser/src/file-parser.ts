@@ -21,6 +21,7 @@ import { type MaskedTemplate, maskTemplate, type TemplateExpression } from './te
 import { TemplateReading } from './template/template-reading.js';
 import {
   ALL_TOKENS,
+  AnyWord,
   CommentText,
   EndOfLine,
   fileLexer,
@@ -47,6 +48,8 @@ const NO_EXPRESSIONS: readonly TemplateExpression[] = [];
  */
 class FileParser extends EmbeddedActionsParser {
   #file: ConfigFile = NO_FILE;
+  /** The section that lines belong to; null before the first one. */
+  #section: Section | null = null;
   #conditionals: ConditionalTracker = new ConditionalTracker(this.#file);
   #words: Word[] = [];
   #broken = false;
@@ -69,6 +72,7 @@ class FileParser extends EmbeddedActionsParser {
    */
   begin(file: ConfigFile, text: string, expressions: readonly TemplateExpression[], branch: ConditionalBranch | null): void {
     this.#file = file;
+    this.#section = null;
     this.#text = text;
     this.#expressions = expressions;
     this.#nextExpression = 0;
@@ -77,12 +81,10 @@ class FileParser extends EmbeddedActionsParser {
 
   /** Reads some whole lines of the file, which go on where the last ones ended; `offset` is where they begin in it. */
   read(tokens: IToken[], offset: number): void {
-    const file = this.#file;
-    const section = file.sections.at(-1) ?? null;
     this.#offset = offset;
     this.input = tokens;
-    this.configFile(section?.body ?? file.preamble, section);
-    if (section !== null) this.#endSection(section);
+    this.configFile();
+    this.#endSection();
   }
 
   /** Ends the file; what is read in the middle of one need not end its branch. */
@@ -91,98 +93,97 @@ class FileParser extends EmbeddedActionsParser {
     // The parser lives as long as the process; the file it has read need not.
     this.input = [];
     this.#file = NO_FILE;
+    this.#section = null;
     this.#text = '';
     this.#expressions = NO_EXPRESSIONS;
     this.#words = [];
     this.#texts.clear();
   }
 
-  /** `body` and `section` are what lines belong to until a section begins. */
-  private readonly configFile = this.RULE('configFile', (body: Statement[] = [], section: Section | null = null) => {
-    this.MANY(() => this.SUBRULE(this.line, { ARGS: [body, section] }));
-    this.MANY1(() => this.SUBRULE(this.section));
+  // What the rules below repeat for each line or word is written down once, in fields: a function or a list of alternatives that stands in a
+  // rule is made anew whenever the rule is run, which for a large file is half a million times.
+
+  readonly #aLine = () => this.SUBRULE(this.line);
+
+  private readonly configFile = this.RULE('configFile', () => {
+    this.MANY(this.#aLine);
   });
 
-  private readonly section = this.RULE('section', () => {
+  readonly #kindsOfLine = [
+    {
+      ALT: () => {
+        const keyword = this.CONSUME(SectionKeyword);
+        this.ACTION(() => this.#addWord(keyword));
+        this.SUBRULE1(this.restOfLine);
+        this.ACTION(() => this.#addSection());
+      },
+    },
+    {
+      ALT: () => {
+        const keyword = this.CONSUME(MacroKeyword);
+        this.ACTION(() => this.#addWord(keyword));
+        this.SUBRULE2(this.restOfLine);
+        this.ACTION(() => this.#addMacro());
+      },
+    },
+    {
+      ALT: () => {
+        this.#aWord();
+        this.SUBRULE3(this.restOfLine);
+        if (!this.RECORDING_PHASE) this.#addDirective();
+      },
+    },
+    { ALT: () => this.SUBRULE(this.lineEnd) },
+  ];
+
+  /** Lines without words leave nothing but a comment. */
+  private readonly line = this.RULE('line', () => {
     this.#begin();
-    const keyword = this.CONSUME(SectionKeyword);
-    this.ACTION(() => this.#addWord(keyword, false));
-    this.SUBRULE(this.restOfLine);
-    const section = this.ACTION(() => this.#addSection());
-    this.MANY(() => this.SUBRULE(this.line, { ARGS: [section?.body, section] }));
-    this.ACTION(() => this.#endSection(section));
+    this.OR(this.#kindsOfLine);
   });
 
-  /** A line that opens no section; lines without words leave nothing but a comment. */
-  private readonly line = this.RULE('line', (body: Statement[] = [], parent: Section | null = null) => {
-    this.#begin();
-    this.OR([
-      {
-        ALT: () => {
-          const keyword = this.CONSUME(MacroKeyword);
-          this.ACTION(() => this.#addWord(keyword, false));
-          this.SUBRULE(this.restOfLine);
-          this.ACTION(() => this.#addMacro(body, parent));
-        },
-      },
-      {
-        ALT: () => {
-          this.AT_LEAST_ONE(() => this.SUBRULE(this.word));
-          this.OPTION(() => this.SUBRULE1(this.lineEnd));
-          this.ACTION(() => this.#addDirective(body, parent));
-        },
-      },
-      { ALT: () => this.SUBRULE2(this.lineEnd) },
-    ]);
-  });
+  readonly #aWord = () => {
+    const token = this.CONSUME(AnyWord);
+    if (!this.RECORDING_PHASE) this.#addWord(token);
+  };
+
+  readonly #anEnd = () => this.SUBRULE(this.lineEnd);
 
   private readonly restOfLine = this.RULE('restOfLine', () => {
-    this.MANY(() => this.SUBRULE(this.word));
-    this.OPTION(() => this.SUBRULE(this.lineEnd));
+    this.MANY(this.#aWord);
+    this.OPTION(this.#anEnd);
   });
 
-  private readonly word = this.RULE('word', () => {
-    this.OR([
-      {
-        ALT: () => {
-          const token = this.CONSUME(PlainWord);
-          this.ACTION(() => this.#addWord(token, false));
-        },
+  readonly #unreadText = [
+    {
+      ALT: () => {
+        const comment = this.CONSUME(CommentText);
+        this.ACTION(() => this.#addComment(comment));
       },
-      {
-        ALT: () => {
-          const token = this.CONSUME(QuotedWord);
-          this.ACTION(() => this.#addWord(token, false));
-        },
+    },
+    {
+      ALT: () => {
+        const rest = this.CONSUME(IgnoredRest);
+        this.ACTION(() => this.#addIgnored(rest));
       },
-      {
-        ALT: () => {
-          const token = this.CONSUME(UnterminatedQuote);
-          this.ACTION(() => this.#addWord(token, true));
-        },
+    },
+  ];
+
+  readonly #lineFeed = () => this.CONSUME1(EndOfLine);
+
+  readonly #endsOfLine = [
+    { ALT: () => this.CONSUME(EndOfLine) },
+    {
+      ALT: () => {
+        this.OR1(this.#unreadText);
+        this.OPTION(this.#lineFeed);
       },
-    ]);
-  });
+    },
+  ];
 
   /** Everything behind the words of a line; the last line of a file may lack its end. */
   private readonly lineEnd = this.RULE('lineEnd', () => {
-    this.OR([
-      {
-        ALT: () => {
-          const comment = this.CONSUME(CommentText);
-          this.ACTION(() => this.#addComment(comment));
-          this.OPTION(() => this.CONSUME(EndOfLine));
-        },
-      },
-      {
-        ALT: () => {
-          const rest = this.CONSUME(IgnoredRest);
-          this.ACTION(() => this.#addIgnored(rest));
-          this.OPTION1(() => this.CONSUME1(EndOfLine));
-        },
-      },
-      { ALT: () => this.CONSUME2(EndOfLine) },
-    ]);
+    this.OR(this.#endsOfLine);
   });
 
   #begin(): void {
@@ -190,7 +191,8 @@ class FileParser extends EmbeddedActionsParser {
     this.#broken = false;
   }
 
-  #addWord(token: IToken, unterminated: boolean): void {
+  #addWord(token: IToken): void {
+    const unterminated = token.tokenType === UnterminatedQuote;
     const word = new Word(this.#offset + token.startOffset, this.#sameText(token.image), unterminated);
     this.#words.push(word);
     let failed = false;
@@ -243,33 +245,40 @@ class FileParser extends EmbeddedActionsParser {
     if (surplus) this.#refuseLine('too-many-words', surplus.start, (words[words.length - 1] as Word).end);
   }
 
-  #addSection(): Section {
+  #addSection(): void {
+    this.#endSection();
     this.#refuseTooManyWords();
     const header = new SectionHeader(this.#words, this.#conditionals.branch, this.#broken);
     const section = new Section(header);
     section.parent = this.#file;
     this.#file.sections.push(section);
-    return section;
+    this.#section = section;
   }
 
-  #endSection(section: Section): void {
+  /** Lets the section reach to its last line so far. */
+  #endSection(): void {
+    const section = this.#section;
+    if (section === null) return;
     const last = section.body[section.body.length - 1] ?? section.header;
     section.end = last.end;
   }
 
-  #addDirective(body: Statement[], parent: Section | null): void {
+  #addDirective(): void {
     this.#refuseTooManyWords();
     const Line = this.#isScope() ? Scope : Directive;
-    const line = new Line(this.#words, this.#conditionals.branch, this.#broken);
-    line.parent = parent ?? this.#file;
-    body.push(line);
+    this.#addLine(new Line(this.#words, this.#conditionals.branch, this.#broken));
   }
 
-  #addMacro(body: Statement[], parent: Section | null): void {
+  /** Adds a line to what it belongs to: the section, or what stands before the first one. */
+  #addLine(line: Statement): void {
+    line.parent = this.#section ?? this.#file;
+    (this.#section?.body ?? this.#file.preamble).push(line);
+  }
+
+  #addMacro(): void {
     this.#refuseTooManyWords();
     const macro = new Macro(this.#words, this.#conditionals.branchFor(this.#words[0]?.value ?? ''), this.#broken);
-    macro.parent = parent ?? this.#file;
-    body.push(macro);
+    this.#addLine(macro);
     if (!this.#broken) this.#conditionals.add(macro);
   }
 

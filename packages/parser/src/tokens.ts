@@ -1,4 +1,4 @@
-import { createToken, Lexer, type TokenType } from 'chevrotain';
+import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
 import { SKIP_GRAMMAR_CHECKS } from './grammar-checks.js';
 import { findWordEnd, isSpace } from './word-value.js';
 
@@ -16,9 +16,13 @@ function wordStarts(exclude: string): number[] {
   return codes;
 }
 
+/** A word of any kind that is no keyword of the parser. */
+export const AnyWord = createToken({ name: 'AnyWord', pattern: Lexer.NA });
+
 /** Every word that needs no decoding: by far the most, and a regular expression is the fastest way to find them. */
 export const PlainWord = createToken({
   name: 'PlainWord',
+  categories: AnyWord,
   pattern: /[^ \t\v\f\r\n\0"'\\#]+(?![^ \t\v\f\r\n\0#])/,
   start_chars_hint: wordStarts('"\'\\#'),
   line_breaks: false,
@@ -27,6 +31,7 @@ export const PlainWord = createToken({
 /** A word with quotes, escapes or variables in it. */
 export const QuotedWord = createToken({
   name: 'QuotedWord',
+  categories: AnyWord,
   pattern: (text: string, offset: number) => {
     const end = findWordEnd(text, offset);
     return end === offset ? null : ([text.slice(offset, end)] as unknown as RegExpExecArray);
@@ -38,6 +43,7 @@ export const QuotedWord = createToken({
 /** A quote that is not closed on its line, with the rest of the line; HAProxy refuses the line ("unmatched quote"). */
 export const UnterminatedQuote = createToken({
   name: 'UnterminatedQuote',
+  categories: AnyWord,
   pattern: /["'](?:[^\r\n\0]*)/,
   start_chars_hint: ['"', "'"],
   line_breaks: false,
@@ -63,25 +69,24 @@ export const CommentText = createToken({
 
 export const EndOfLine = createToken({ name: 'EndOfLine', pattern: /\r?\n/, line_breaks: true });
 
-/** White space; a carriage return belongs to it at the start of a line and behind other white space, not behind a word. */
-export const Spaces = createToken({
-  name: 'Spaces',
-  pattern: (text: string, offset: number) => {
-    if (text[offset] === '\r' && offset > 0 && text[offset - 1] !== '\n') return null;
-    let end = offset;
-    while (isBlank(text, end)) end++;
-    return end === offset ? null : ([text.slice(offset, end)] as unknown as RegExpExecArray);
+/** What nearly always stands between words. A token of one character costs next to nothing, so a run of them is no token of its own. */
+export const Space = createToken({ name: 'Space', pattern: ' ', group: Lexer.SKIPPED });
+
+/** White space that does not end the line; a carriage return has a rule of its own. */
+export const OtherBlank = createToken({ name: 'OtherBlank', pattern: /[\t\v\f]/, group: Lexer.SKIPPED });
+
+/** A carriage return at the start of a line or behind white space, which is white space too; not one behind a word. */
+export const StrayReturn = createToken({
+  name: 'StrayReturn',
+  pattern: (_text: string, offset: number, tokens: IToken[]) => {
+    const last = tokens.at(-1);
+    const isBehindWord = last !== undefined && last.tokenType !== EndOfLine && last.startOffset + last.image.length === offset;
+    return isBehindWord ? null : (['\r'] as unknown as RegExpExecArray);
   },
-  start_chars_hint: [' ', '\t', '\v', '\f', '\r'],
+  start_chars_hint: ['\r'],
   group: Lexer.SKIPPED,
   line_breaks: false,
 });
-
-/** Whether the character is white space that does not end the line. */
-function isBlank(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return isSpace(code) && code !== 10 && !(code === 13 && text.charCodeAt(at + 1) === 10);
-}
 
 /** What HAProxy does not read: the rest of a line behind a NUL, or behind a carriage return that follows a word. */
 export const IgnoredRest = createToken({
@@ -98,9 +103,9 @@ export const SectionKeyword = createToken({ name: 'SectionKeyword', pattern: Lex
 export const MacroKeyword = createToken({ name: 'MacroKeyword', pattern: Lexer.NA });
 
 /** In the order in which the lexer tries them. */
-const LEXED: TokenType[] = [PlainWord, Spaces, EndOfLine, QuotedWord, CommentText, UnterminatedQuote, IgnoredRest];
+const LEXED: TokenType[] = [PlainWord, Space, OtherBlank, EndOfLine, StrayReturn, QuotedWord, CommentText, UnterminatedQuote, IgnoredRest];
 
-export const ALL_TOKENS: TokenType[] = [...LEXED, SectionKeyword, MacroKeyword];
+export const ALL_TOKENS: TokenType[] = [...LEXED, AnyWord, SectionKeyword, MacroKeyword];
 
 let lexer: Lexer | null = null;
 

@@ -3,6 +3,7 @@ import type { Model } from '../model/model.js';
 import type { AnyRule, RuleContext, RuleVisitor, Severity, SourceCode } from '../rule/types.js';
 import type { Finding, RuleCrash } from './finding.js';
 import { type Listener, Listeners } from './listeners.js';
+import { RepeatedLines } from './repeated-lines.js';
 import { makeFinding } from './report.js';
 import { inTemplate, isUndecided } from './undecided.js';
 
@@ -70,7 +71,10 @@ export class FileRun {
   readonly #sink: RunSink;
   readonly #timing: LintTiming | undefined;
   readonly #listeners = new Listeners<RunningRule>();
-  readonly #visitsWords: boolean;
+  /** Those among them that want to be called with every line, also with one that says nothing new. */
+  readonly #everyLine = new Listeners<RunningRule>();
+  /** Null where lines are not compared. */
+  readonly #repeated: RepeatedLines | null;
   /** The line being walked. */
   #line: SyntaxNode | null = null;
   readonly #refusers: Refusers;
@@ -91,6 +95,7 @@ export class FileRun {
     this.#model = model;
     this.#sink = sink;
     this.#timing = timing;
+    this.#repeated = RepeatedLines.areIn(file, model) ? new RepeatedLines(model) : null;
     const sourceCode = makeSourceCode(file);
     for (const [ruleId, { rule, severity, options }] of rules) {
       const context: RuleContext = {
@@ -107,9 +112,14 @@ export class FileRun {
             finding = inTemplate(finding);
           }
           const refused = rule.meta.docs.preset === 'check' && rule.meta.severity === 'error' ? this.#refusedBy(finding) : null;
-          if (refused !== null) this.#refusers.add(refused, ruleId);
+          if (refused !== null) {
+            this.#refusers.add(refused, ruleId);
+            this.#repeated?.leave();
+          }
+          if (rule.meta.oncePerText === true) this.#repeated?.speaks();
           sink.finding(finding, refused);
         },
+        looksFurther: () => this.#repeated?.speaks(),
         refusersOf: (line) => {
           this.#hasAskedRefusers = true;
           return this.#line !== null && line.start >= this.#line.start ? [] : this.#refusers.of(line);
@@ -118,12 +128,11 @@ export class FileRun {
       const running: RunningRule = { ruleId, crashed: false };
       const create = this.#timed(ruleId, () => rule.create(context));
       try {
-        this.#addVisitor(running, create());
+        this.#addVisitor(running, create(), rule.meta.oncePerText === true);
       } catch (thrown) {
         this.#crash(running, null, thrown);
       }
     }
-    this.#visitsWords = this.#listeners.has('Word');
   }
 
   /** Whether a rule has asked what the others found, so that all of them have to run for it. */
@@ -137,12 +146,14 @@ export class FileRun {
     return line === null || file !== this.#file || start < line.start || start > line.end ? null : line;
   }
 
-  #addVisitor(running: RunningRule, visitor: RuleVisitor): void {
+  #addVisitor(running: RunningRule, visitor: RuleVisitor, oncePerText: boolean): void {
     if (typeof visitor !== 'object' || visitor === null || Array.isArray(visitor) || 'then' in visitor)
       throw new TypeError('create has to return an object of functions that are called with nodes, and returned something else');
     for (const [key, listen] of Object.entries(visitor)) {
       if (typeof listen !== 'function') continue;
-      this.#listeners.add(key, running, this.#timed(running.ruleId, listen as (node: unknown) => void));
+      const timed = this.#timed(running.ruleId, listen as (node: unknown) => void);
+      this.#listeners.add(key, running, timed);
+      if (!oncePerText) this.#everyLine.add(key, running, timed);
     }
   }
 
@@ -201,7 +212,9 @@ export class FileRun {
       this.visit('Section', section);
       this.walkLine(section.header);
     }
+    this.#repeated?.enter(section);
     for (const line of section.body) this.walkLine(line);
+    this.#repeated?.leave();
     if (read) this.#call(this.#listeners.onExit('Section'), section);
   }
 
@@ -211,15 +224,18 @@ export class FileRun {
     this.#line = line;
     // What HAProxy looks the line up by: a variable may make up the keyword.
     const keyword = line.type === 'Scope' ? null : (this.#model.valueOf(line.keyword) ?? line.keyword.value);
-    this.#call(this.#listeners.onEnter(line.type, keyword), line);
-    if (this.#visitsWords) for (const word of line.words) this.#enterAndExit(word);
-    this.#call(this.#listeners.onExit(line.type, keyword), line);
+    const isRepeated = this.#repeated?.isRepeated(line) === true;
+    const listeners = isRepeated ? this.#everyLine : this.#listeners;
+    this.#call(listeners.onEnter(line.type, keyword), line);
+    if (listeners.has('Word')) for (const word of line.words) this.#enterAndExit(word, listeners);
+    this.#call(listeners.onExit(line.type, keyword), line);
+    if (!isRepeated) this.#repeated?.wasSilent();
     this.#line = null;
   }
 
-  #enterAndExit(node: SyntaxNode): void {
-    this.#call(this.#listeners.onEnter(node.type), node);
-    this.#call(this.#listeners.onExit(node.type), node);
+  #enterAndExit(node: SyntaxNode, listeners: Listeners<RunningRule> = this.#listeners): void {
+    this.#call(listeners.onEnter(node.type), node);
+    this.#call(listeners.onExit(node.type), node);
   }
 }
 

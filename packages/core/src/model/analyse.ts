@@ -25,6 +25,7 @@ export function analyse(files: readonly ConfigFile[], options: AnalysisOptions):
   const { target, env = {}, fragment = false, additions } = options;
   const branches = new BranchDecider(files, (macro) => decideCondition(macro, target, env));
   const sections: ConfigSection[] = [];
+  const around = new Map<Section, ConfigSection>();
   const kinds = target === null ? null : new Set(sectionsOf(target).map(({ name }) => name));
   const defaults = new DefaultsTracker();
   for (const file of files) {
@@ -43,10 +44,11 @@ export function analyse(files: readonly ConfigFile[], options: AnalysisOptions):
         current = makeSection(file, node, read === true, sections.length, defaults);
         sections.push(current);
       }
+      if (current !== null) around.set(node, current);
       addLines(node.body);
     }
   }
-  return new Model(files, target, env, sections, branches, fragment, additions);
+  return new Model(files, target, env, sections, around, branches, fragment, additions);
 }
 
 function makeSection(file: ConfigFile, node: Section, certain: boolean, index: number, defaults: DefaultsTracker): ConfigSection {

@@ -74,14 +74,16 @@ export class Model {
   /** What is known beside the catalog: what scripts and modules register, and faults that plugins tell of. */
   readonly additions: Additions;
   readonly #branches: BranchDecider;
-  readonly #sectionOf: ReadonlyMap<Directive, ConfigSection>;
+  readonly #around: ReadonlyMap<unknown, ConfigSection>;
   readonly #bySectionNode: ReadonlyMap<unknown, ConfigSection>;
 
+  /** `around` has the section that the lines of each section of the tree belong to, where there is one. */
   constructor(
     files: readonly ConfigFile[],
     target: Version | null,
     env: Environment,
     sections: readonly ConfigSection[],
+    around: ReadonlyMap<Section, ConfigSection>,
     branches: BranchDecider,
     isFragment: boolean,
     additions: Additions = NO_ADDITIONS,
@@ -95,9 +97,7 @@ export class Model {
     this.sections = sections;
     this.proxies = sections.filter((section) => section instanceof ProxySection);
     this.#branches = branches;
-    const sectionOf = new Map<Directive, ConfigSection>();
-    for (const section of sections) for (const line of section.lines) sectionOf.set(line, section);
-    this.#sectionOf = sectionOf;
+    this.#around = around;
     this.#bySectionNode = new Map(sections.map((section) => [section.node, section]));
   }
 
@@ -152,7 +152,8 @@ export class Model {
 
   /** The section that HAProxy counts a directive to; null for hidden and broken lines and before the first section. */
   sectionOf(directive: Directive): ConfigSection | null {
-    return this.#sectionOf.get(directive) ?? null;
+    if (directive.broken || this.isRead(directive) === false) return null;
+    return this.#around.get(directive.parent) ?? null;
   }
 
   /** Whether HAProxy reads the line for this target: its `.if` branches are all taken. */

@@ -171,10 +171,14 @@ function actionOf(
 /** Parameters of servers that are expressions of a single word (src/server.c `parse_srv_expr`); the last one of a name counts. */
 const SERVER_EXPRESSIONS: ReadonlySet<string> = new Set(['sni', 'pool-conn-name']);
 
+const NO_USES: readonly SampleUse[] = [];
+
 /** The expressions among the parameters of a server; null for other lines. */
 function serverSamples(line: Directive, model: Model): readonly SampleUse[] | null {
   const keyword = model.valueOf(line.keyword);
   if (keyword !== 'server' && keyword !== 'server-template') return null;
+  // Most servers have none, and their words need not be told apart for that.
+  if (!line.args.some(({ value }) => SERVER_EXPRESSIONS.has(value))) return NO_USES;
   const words = parameterWords(line, model)?.words ?? [];
   const last = new Map<string, Word>();
   for (let i = 0; i < words.length; ) {

@@ -58,9 +58,19 @@ export function fetchContexts(use: SampleUse, target: Version): ReadonlySet<Samp
   const entry = fetchOf(use, target);
   if (entry === null) return null;
   const own = formOn(entry.forms, target);
-  const forms = own === null ? [] : entry.forms.slice(entry.forms.indexOf(own));
-  return new Set(forms.flatMap(({ contexts }) => [...contexts]));
+  if (own === null) return NOWHERE;
+  let contexts = contextsFrom.get(own);
+  if (contexts === undefined) {
+    contexts = new Set(entry.forms.slice(entry.forms.indexOf(own)).flatMap((form) => [...form.contexts]));
+    contextsFrom.set(own, contexts);
+  }
+  return contexts;
 }
+
+const NOWHERE: ReadonlySet<SampleContext> = new Set();
+
+/** The contexts of a form and of the newer ones of its fetch. */
+const contextsFrom = new WeakMap<SampleFetchForm, ReadonlySet<SampleContext>>();
 
 /**
  * Follows the types through an expression (src/sample.c `sample_parse_expr_cnv`, `smp_expr_output_type`). `before` is the type that the

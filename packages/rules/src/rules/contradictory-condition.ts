@@ -10,6 +10,7 @@ export default defineRule({
     docs: { description: 'conditions whose tests exclude each other', preset: 'recommended' },
     severity: 'warn',
     reach: 'section',
+    oncePerText: true,
     needsWhole: 'section',
     messages: {
       never:

@@ -18,15 +18,23 @@ export default defineRule({
     },
   },
   create({ model, report }) {
-    const firsts = new Map<string, Directive>();
+    /** The lines of each name so far that HAProxy may take. */
+    const tables = new Map<string, Directive[]>();
+    const isTaken = (line: Directive) => argumentProblemOf(line, model) === null;
     return {
       'Directive[keyword="stick-table"]'(line: Directive) {
         const section = line.prefix === null ? certainSection(line, model) : null;
         const name = section !== null && SECTION_KINDS.has(section.kind) ? model.valueOf(section.name) : null;
-        if (name === null || argumentProblemOf(line, model) !== null) return;
-        const first = firsts.get(name);
-        if (first === undefined) firsts.set(name, line);
-        else report({ node: line.keyword, messageId: 'duplicate', data: { name }, related: [{ node: first, messageId: 'first' }] });
+        if (name === null) return;
+        const others = tables.get(name);
+        if (others === undefined) {
+          tables.set(name, [line]);
+          return;
+        }
+        const first = others.find(isTaken);
+        others.push(line);
+        if (first !== undefined && isTaken(line))
+          report({ node: line.keyword, messageId: 'duplicate', data: { name }, related: [{ node: first, messageId: 'first' }] });
       },
     };
   },

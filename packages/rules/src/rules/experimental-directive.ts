@@ -1,12 +1,16 @@
 import { compareBranches, EXPERIMENTAL, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import type { Directive, Word } from '@haplint/parser';
+import { directivesOf } from '../selectors.js';
 
 /** The line of the global section that allows experimental directives from there on. */
 const PERMISSION = 'expose-experimental-directives';
 
 /** How many words tell what is experimental in a proxy. */
 const LONGEST = Math.max(...EXPERIMENTAL.proxyLines.map(({ name }) => name.split(' ').length));
+
+/** The first words of what is experimental, but for headers. */
+const FIRST_WORDS = [...EXPERIMENTAL.globalKeywords, ...EXPERIMENTAL.proxyLines].map(({ name }) => name.split(' ')[0] as string);
 
 const beginning = ({ words }: Directive, count: number): string =>
   words
@@ -21,6 +25,7 @@ export default defineRule({
     docs: { description: 'experimental directives without `expose-experimental-directives` before them', preset: 'check' },
     severity: 'error',
     reach: 'names',
+    oncePerText: true,
     needsWhole: 'configuration',
     messages: {
       experimental:
@@ -54,7 +59,7 @@ export default defineRule({
         // HAProxy refuses the lines of such a section too; one report is enough.
         if (section?.certain && !header.broken && isExperimental(EXPERIMENTAL.sections, section.kind)) check(header.keyword);
       },
-      Directive(line) {
+      [directivesOf(FIRST_WORDS)](line: Directive) {
         const section = model.sectionOf(line);
         if (section === null || !section.certain || model.isRead(line) !== true) return;
         if (section.kind === 'global') {

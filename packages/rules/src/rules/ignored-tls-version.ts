@@ -33,7 +33,7 @@ export default defineRule({
         const proxy = checkedProxy(node, model);
         if (proxy === null) return;
         for (const line of proxy.linesWith(...LINES)) {
-          const found = line.prefix === null ? parameterWords(line, model) : null;
+          const found = line.prefix === null && line.args.some(({ value }) => value === 'ssl') ? parameterWords(line, model) : null;
           const names = found === null ? null : tlsWords(found.words, found.kind);
           if (found === null || names === null || !proxy.hasSide(found.kind === 'bind' ? 'frontend' : 'backend')) continue;
           const words = [...names, ...globalsBefore(proxy, DEFAULTS[found.kind], model).flatMap(({ args }) => args)];

@@ -25,6 +25,7 @@ export default defineRule({
     docs: { description: 'converters that cannot be applied to what stands before them', preset: 'check' },
     severity: 'error',
     reach: 'line',
+    oncePerText: true,
     messages: {
       clash: 'Converter "{{ name }}" cannot be applied here: it takes {{ taken }}, and what stands before it gives {{ given }}.',
     },

@@ -12,6 +12,7 @@ export default defineRule<'large', readonly [{ readonly limitMegabytes: number }
     docs: { description: 'stick-tables that take more memory than a limit once they are full', preset: 'performance' },
     severity: 'warn',
     reach: 'line',
+    oncePerText: true,
     schema: [
       {
         type: 'object',

@@ -32,7 +32,7 @@ export default defineRule({
         let option = section instanceof ProxySection && section.hasSide('backend') ? inheritedOption(section, model) : null;
         if (option === undefined) return;
         const steps = new Map<string, Step[]>();
-        for (const line of section.lines) {
+        for (const line of section.linesWith('option', ...Object.keys(CHECK_STEPS))) {
           const [word] = line.args;
           const check = line.keyword.value;
           if (line.prefix !== null || word === undefined || model.isRead(line) !== true) continue;

@@ -12,6 +12,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'servers whose certificates are verified, but against no file', preset: 'check' },
     severity: 'error',
+    oncePerText: true,
     needsWhole: 'configuration',
     messages: {
       missing:

@@ -22,6 +22,7 @@ export default defineRule({
     },
     severity: 'warn',
     reach: 'line',
+    oncePerText: true,
     needsWhole: 'configuration',
     hasSuggestions: true,
     messages: {

@@ -12,13 +12,14 @@ export default defineRule({
     docs: { description: 'settings that are made twice, of which HAProxy takes one', preset: 'check' },
     severity: 'warn',
     reach: 'names',
+    oncePerText: true,
     messages: {
       first: 'Repeated "{{ setting }}": HAProxy keeps the first one and ignores this one. Remove one of them.',
       last: 'Repeated "{{ setting }}": this one replaces the one above it. Remove one of them.',
       other: 'The other one',
     },
   },
-  create({ model, report }) {
+  create({ model, report, looksFurther }) {
     const { target } = model;
     if (target === null) return {};
     return {
@@ -26,6 +27,7 @@ export default defineRule({
         const section = line.prefix === null ? certainSection(line, model) : null;
         const found = section === null ? null : settingOf(line, section, model, target);
         if (section === null || found === null) return;
+        looksFurther?.();
         const other = found.setting.counts === 'own' ? replacedLine(line, found, section, model) : keptLine(line, found, section, model);
         if (other === null) return;
         const data = { setting: found.words.join(' ') };

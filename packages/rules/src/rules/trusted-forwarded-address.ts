@@ -19,6 +19,7 @@ export default defineRule({
     },
     severity: 'warn',
     reach: 'line',
+    oncePerText: true,
     needsWhole: 'section',
     messages: {
       source:

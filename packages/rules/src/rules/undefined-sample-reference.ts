@@ -13,6 +13,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'arguments that name a proxy, a server, a stick table or a userlist which does not exist', preset: 'check' },
     severity: 'error',
+    oncePerText: true,
     needsWhole: 'configuration',
     messages: {
       frontend: 'Unknown frontend "{{ value }}" in the arguments of "{{ name }}".',
@@ -26,7 +27,7 @@ export default defineRule({
       unnamed: 'Expected a name in the arguments of "{{ name }}".',
     } satisfies Record<Missing, string>,
   },
-  create({ model, report, sourceCode }) {
+  create({ model, report, sourceCode, looksFurther }) {
     const target = model.target as Version; // a configuration is always read for some version here
     return {
       [SAMPLES](line: Directive) {
@@ -37,6 +38,7 @@ export default defineRule({
             if (use.problems.length > 0 || argumentFinding(use, target) !== null) continue;
             for (const call of [...(use.fetch === null ? [] : [use.fetch]), ...use.converters]) {
               for (const { type, value } of typedArguments(call, use, target) ?? []) {
+                if (isOwn(type, value)) looksFurther?.();
                 const messageId = missing(type, value, proxy, model);
                 if (messageId === null || !areRead()) continue;
                 // A userlist that an ACL names is a section that does not exist: see `undefined-section`.
@@ -51,6 +53,11 @@ export default defineRule({
     };
   },
 });
+
+/** Whether a value means the section itself: its table, or one of its servers. */
+function isOwn(type: string, value: string): boolean {
+  return (type === 'table' && value === '') || (type === 'server' && !value.includes('/'));
+}
 
 function missing(type: string, value: string, proxy: ProxySection, model: Model): Missing | null {
   switch (type) {

@@ -11,6 +11,7 @@ export default defineRule({
     docs: { description: 'references to a userlist, cache, `resolvers` or other section that does not exist', preset: 'check' },
     severity: 'error',
     reach: 'names',
+    oncePerText: true,
     needsWhole: 'configuration',
     hasSuggestions: true,
     messages: {
@@ -19,7 +20,7 @@ export default defineRule({
       ...WRITE_MESSAGE,
     },
   },
-  create({ model, report }) {
+  create({ model, report, looksFurther }) {
     return {
       Directive(line) {
         if (line.broken || line.prefix !== null || model.isRead(line) !== true) return;
@@ -27,7 +28,9 @@ export default defineRule({
         if (proxy === null) return;
         for (const reference of SECTION_REFERENCES) {
           for (const { word, name, start } of namesIn(line, reference, model)) {
-            if (isDefined(reference, name, model) || !hasNeeds(reference, proxy, model)) continue;
+            if (isDefined(reference, name, model)) continue;
+            looksFurther?.();
+            if (!hasNeeds(reference, proxy, model)) continue;
             const nearest = nearestOf(model)(reference.section).to(name);
             const data = { kind: reference.section, name };
             if (nearest === null) report({ node: word, messageId: 'unknown', data });

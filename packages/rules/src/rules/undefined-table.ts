@@ -12,6 +12,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'rules that use a stick table which does not exist', preset: 'check' },
     severity: 'error',
+    oncePerText: true,
     needsWhole: 'configuration',
     hasSuggestions: true,
     messages: {
@@ -21,7 +22,7 @@ export default defineRule({
       ...WRITE_MESSAGE,
     },
   },
-  create({ model, report }) {
+  create({ model, report, looksFurther }) {
     const tables = model.stickTables();
     const nearestTable = new NearestNames(tables?.keys() ?? []);
     return {
@@ -36,6 +37,7 @@ export default defineRule({
           const word = parameterOf(behind, 'table', 1);
           const name = model.valueOf(word);
           if (word === undefined) {
+            looksFurther?.();
             const hasOwn = proxy.linesWith('stick-table').length > 0;
             if (orOwn && !hasOwn && model.isReadable(proxy))
               report({ node: line.args[words.length - 2] ?? line.keyword, messageId: 'none' });

@@ -8,6 +8,7 @@ export default defineRule({
     docs: { description: 'environment variables outside of double quotes, which HAProxy does not expand', preset: 'recommended' },
     severity: 'warn',
     reach: 'line',
+    oncePerText: true,
     hasSuggestions: true,
     messages: {
       unexpanded:

@@ -12,6 +12,7 @@ export default defineRule({
     docs: { description: 'converters that HAProxy does not know', preset: 'check' },
     severity: 'error',
     reach: 'line',
+    oncePerText: true,
     hasSuggestions: true,
     messages: unknownNameMessages('Unknown converter "{{ name }}"'),
   },

@@ -9,13 +9,14 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'counters that the stick-table behind them does not store', preset: 'recommended' },
     severity: 'warn',
+    oncePerText: true,
     needsWhole: 'configuration',
     messages: {
       unstored: '"{{ name }}" is always 0 here: table "{{ table }}" does not store {{ data }}. Add it to the "store" of that table.',
       table: 'The table',
     },
   },
-  create({ model, report, sourceCode }) {
+  create({ model, report, sourceCode, looksFurther }) {
     const tables = model.stickTables();
     const tracked = trackRules(model);
     /** The tables in which rules track a counter, by its number; null where one of them is not known. */
@@ -25,6 +26,7 @@ export default defineRule({
     function tablesOf({ table, counter, number, line }: CounterUse): readonly StickTable[] | null {
       if (table !== null) return tablesNamed([table]);
       if (counter.entry !== 'sc') {
+        looksFurther?.();
         const own = counter.entry === 'src' ? ownTable(certainSection(line, model), model) : null;
         return own === null ? null : tablesNamed([own]);
       }

@@ -9,6 +9,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'counters of a number that no `track-sc` rule tracks', preset: 'recommended' },
     severity: 'warn',
+    oncePerText: true,
     needsWhole: 'configuration',
     messages: {
       untracked:

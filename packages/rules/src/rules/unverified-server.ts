@@ -16,6 +16,7 @@ export default defineRule({
     },
     severity: 'warn',
     reach: 'line',
+    oncePerText: true,
     needsWhole: 'configuration',
     messages: {
       server:

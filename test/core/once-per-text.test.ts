@@ -1,0 +1,47 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseTarget, type Version } from '@haplint/catalog';
+import { type AnyRule, type ConfiguredRules, lint, mergeDefaultOptions } from '@haplint/core/internal';
+import { decodeSource } from '@haplint/parser';
+import builtin from '@haplint/rules';
+import { expect, test } from 'vitest';
+
+const FOLDER = fileURLToPath(new URL('../messages', import.meta.url));
+const TARGETS = ['3.0', '2.6', '3.2', '2.4', '3.4'].map((name) => parseTarget(name) as Version);
+
+const configured = (rules: readonly (readonly [string, AnyRule])[]): ConfiguredRules =>
+  new Map(rules.map(([id, rule]) => [id, { rule, severity: 2 as const, options: mergeDefaultOptions(rule, []) }]));
+
+const builtins = Object.entries(builtin.rules ?? {});
+const AS_DECLARED = configured(builtins);
+const SHOWN_ALL = configured(
+  builtins.map(([id, { meta, create }]) => {
+    const { oncePerText: _, ...others } = meta;
+    return [id, { meta: others, create }];
+  }),
+);
+
+/** The text with its proxies once more under other names. */
+function repeated(text: string): string {
+  const at = text.search(/^(?:frontend|backend|listen)\b/m);
+  if (at === -1) return text;
+  const proxies = text.slice(at).replace(/\n?$/, '\n');
+  return `${text.slice(0, at)}${proxies}${proxies.replace(/^(frontend|backend|listen)[ \t]+(\S+)/gm, '$1 $2-b')}`;
+}
+
+const findings = (text: string, target: Version, rules: ConfiguredRules) =>
+  lint([{ path: 'a.cfg', text }], { rulesFor: () => rules, knownRules: new Set(rules.keys()), targets: [target] }).results[0]?.messages;
+
+test('rules of `oncePerText` miss nothing in lines that they are not shown', { timeout: 600_000 }, () => {
+  const names = fs.readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.cfg'));
+  let found = 0;
+  for (const [i, name] of names.sort().entries()) {
+    const text = repeated(decodeSource(fs.readFileSync(path.join(FOLDER, name))));
+    const target = TARGETS[i % TARGETS.length] as Version;
+    const declared = findings(text, target, AS_DECLARED);
+    expect(declared, name).toEqual(findings(text, target, SHOWN_ALL));
+    found += declared?.length ?? 0;
+  }
+  expect(found).toBeGreaterThan(1000);
+});

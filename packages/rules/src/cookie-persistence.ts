@@ -1,5 +1,5 @@
 import type { Model, ProxySection } from '@haplint/core';
-import { completeProxy, defaultServerWords, type ServerLine, serversOf } from '@haplint/core/internal';
+import { completeProxy, defaultServerParameters, type ServerLine, serversOf } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { modeNature } from './proxy-mode.js';
 
@@ -34,5 +34,5 @@ export function insertsValues({ args }: Directive): boolean {
 
 /** Whether a `default-server` line gives every server the same cookie. */
 export function sharesCookie(proxy: ProxySection): boolean {
-  return defaultServerWords(proxy).some(({ value }) => value === 'cookie');
+  return defaultServerParameters(proxy).has('cookie');
 }

@@ -12,7 +12,7 @@ export function unknownNameMessages(subject: string): Record<UnknownReason | 'wr
   return {
     unknown: `${subject}; HAProxy refuses the line. Correct the name or remove it.`,
     misspelt: `${subject}; did you mean "{{ nearest }}"?`,
-    'too-new': `${subject} on HAProxy {{ target }}: it exists since {{ since }}. Remove it or upgrade.`,
+    'too-new': `${subject} on HAProxy {{ target }}: it came with {{ since }}. Remove it or upgrade.`,
     removed: `${subject}: it was removed in {{ removed }}. Remove it.`,
     replaced: `${subject}: it was removed in {{ removed }}; use {{ instead }}.`,
     ...WRITE_MESSAGE,

@@ -22,9 +22,9 @@ import { settingsHere } from './settings-here.js';
 import { paragraph } from './text.js';
 
 const USAGE = `usage: haplint explain [options] NAME...
-  haplint explain CVE-2025-11230   all that is known of a fault of HAProxy
-  haplint explain missing-timeouts the page of a rule
-  haplint explain our/checked      what a rule of yours or of a plugin says of itself
+  haplint explain CVE-2025-11230     all that is known of a fault of HAProxy
+  haplint explain missing-timeouts   the page of a rule
+  haplint explain our/checked        what a rule of yours or of a plugin says of itself
 ${FORMAT_HELP}
 `;
 

@@ -129,7 +129,7 @@ a.cfg
 
   it('counts what can be fixed', () => {
     const text = format([result([message({ fix: { range: [0, 0], text: '' } }), message({ severity: 2 })])]);
-    expect(text).toContain('✖ 2 problems (1 error, 1 warning)\n  0 errors and 1 warning can be fixed with --fix\n');
+    expect(text).toContain('✖ 2 problems (1 error, 1 warning)\n  1 warning can be fixed with --fix\n');
   });
 
   it('colours by severity, without changing the text', () => {

@@ -135,7 +135,11 @@ function summary(results: readonly LintResult[], { colors }: FormatContext): str
   const fixableErrors = sum('fixableErrorCount');
   const fixableWarnings = sum('fixableWarningCount');
   if (fixableErrors + fixableWarnings > 0) {
-    lines.push(paint(`  ${count(fixableErrors, 'error')} and ${count(fixableWarnings, 'warning')} can be fixed with --fix`));
+    const kinds = [
+      ...(fixableErrors > 0 ? [count(fixableErrors, 'error')] : []),
+      ...(fixableWarnings > 0 ? [count(fixableWarnings, 'warning')] : []),
+    ];
+    lines.push(paint(`  ${kinds.join(' and ')} can be fixed with --fix`));
   }
   return lines.join('\n');
 }

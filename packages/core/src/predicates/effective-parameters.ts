@@ -1,7 +1,8 @@
-import { bindParameters, type Parameter, serverParameters } from '@haplint/catalog';
+import { type Parameter, serverParameters } from '@haplint/catalog';
 import type { Directive, Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { type ConfigSection, ProxySection } from '../model/sections.js';
+import { parametersIn, parametersOf, wordsBeforeParameters } from '../reading/parameter-lines.js';
 
 /** A `bind` or server line. */
 export interface ParameterLine {
@@ -24,18 +25,10 @@ export interface EffectiveParameters {
   readonly open: ReadonlySet<string>;
 }
 
-/** The lines of each kind, with the number of words before the first parameter. */
-const LINES: Readonly<Record<ParameterLine['kind'], ReadonlyMap<string, number>>> = {
-  bind: new Map([
-    ['bind', 1],
-    ['dgram-bind', 1],
-    ['stats', 2],
-  ]),
-  server: new Map([
-    ['server', 2],
-    ['server-template', 3],
-    ['peer', 2],
-  ]),
+/** The lines of each kind that declare something. */
+const LINES: Readonly<Record<ParameterLine['kind'], ReadonlySet<string>>> = {
+  bind: new Set(['bind', 'dgram-bind', 'stats']),
+  server: new Set(['server', 'server-template', 'peer']),
 };
 
 /** Lines with parameters for those behind them in the section. */
@@ -49,12 +42,12 @@ const GLOBAL_DEFAULTS: Readonly<Record<ParameterLine['kind'], string>> = {
 
 /** The keywords of lines that declare listening addresses or servers. */
 export function declaringKeywords(kind: ParameterLine['kind']): Iterable<string> {
-  return LINES[kind].keys();
+  return LINES[kind];
 }
 
 /** The keywords of all lines that parameters come from. */
 export function parameterSources(): readonly string[] {
-  return [...Object.values(LINES).flatMap((lines) => [...lines.keys()]), ...Object.values(DEFAULTS), ...Object.values(GLOBAL_DEFAULTS)];
+  return [...Object.values(LINES).flatMap((lines) => [...lines]), ...Object.values(DEFAULTS), ...Object.values(GLOBAL_DEFAULTS)];
 }
 
 /** Whether a line declares listening addresses or servers. */
@@ -64,8 +57,8 @@ export function declares(line: Directive, kind: ParameterLine['kind']): boolean 
 }
 
 /** The word with the addresses of a line; null where it has none. */
-export function addressWord({ line, kind, section }: ParameterLine): Word | null {
-  const at = (LINES[kind].get(line.keyword.value) ?? 1) - 1;
+export function addressWord({ line, section }: ParameterLine): Word | null {
+  const at = (wordsBeforeParameters(line.keyword.value) ?? 1) - 1;
   const word = line.args[at];
   return word === undefined || isPeerWithoutAddress(line, section) ? null : word;
 }
@@ -77,24 +70,16 @@ function isPeerWithoutAddress(line: Directive, section: ConfigSection): boolean 
 }
 
 export function effectiveParameters({ line, section, kind }: ParameterLine, model: Model): EffectiveParameters {
-  const known = kind === 'bind' ? bindParameters() : serverParameters();
+  const known = parametersOf(kind);
   const byName = new Map<string, EffectiveParameter>();
   const open = new Set<string>();
   const apply = (from: Directive, words: readonly Word[]) => {
     const isCertain = model.isRead(from) === true || from === line;
-    for (let i = 0; i < words.length; ) {
-      const word = words[i] as Word;
-      const name = model.valueOf(word);
+    for (const { word, name, parameter, values } of parametersIn(words, kind, (each) => model.valueOf(each))) {
       if (name === null) open.add('*');
-      const parameter = name === null ? undefined : known.get(name);
-      if (parameter === undefined) {
-        i++;
-        continue;
-      }
-      const values = words.slice(i + 1, i + 1 + (parameter.argumentCount ?? 0));
+      if (parameter === undefined) continue;
       if (isCertain) set(byName, open, parameter, { name: word, words: values, line: from }, known);
       else for (const touched of [parameter.name, counterpart(parameter.name, known)]) if (touched !== null) open.add(touched);
-      i += 1 + (parameter.argumentCount ?? 0);
     }
   };
 
@@ -109,7 +94,7 @@ export function effectiveParameters({ line, section, kind }: ParameterLine, mode
     if (other.start > line.start) break;
     if (other.prefix === null) apply(other, other.args);
   }
-  const before = (LINES[kind].get(line.keyword.value) ?? 1) - (kind === 'server' && isPeerWithoutAddress(line, section) ? 1 : 0);
+  const before = (wordsBeforeParameters(line.keyword.value) ?? 1) - (kind === 'server' && isPeerWithoutAddress(line, section) ? 1 : 0);
   apply(line, line.args.slice(before));
   return { byName, open };
 }

@@ -175,6 +175,8 @@ describe('bind and server', () => {
     const ssl = server({ parameter: 'ssl' });
     expect(verdict(ssl, 'backend b\n    default-server ssl\n    server a 192.0.2.1:80\n')).toBe('true 3, 2');
     expect(verdict(ssl, 'backend b\n    server a 192.0.2.1:80\n    default-server ssl\n')).toBe('false');
+    expect(verdict(ssl, 'backend b\n    server a 192.0.2.1:80 cookie ssl\n')).toBe('false');
+    expect(verdict(ssl, 'backend b\n    server a 192.0.2.1:80 set-proxy-v2-tlv-fmt(0xE1) ssl\n')).toBe('false');
     expect(verdict(ssl, 'backend b\n    default-server ssl\n    server a 192.0.2.1:80 no-ssl\n')).toBe('false');
     expect(verdict(ssl, 'defaults\n    default-server ssl\nbackend b\n    server a 192.0.2.1:80\n')).toBe('true 4, 2');
     expect(verdict(ssl, 'defaults\n    default-server ssl\nbackend b\n    default-server no-ssl\n    server a 192.0.2.1:80\n')).toBe(

@@ -35,7 +35,7 @@ export {
   sampleExpressions,
 } from './sample-expressions.js';
 export { aclKeywordOf, fetchContexts, fetchForm, type TypeClash, type TypedUse, typesOf } from './sample-types.js';
-export { defaultServerWords, hasParameter, type ServerLine, serversOf, valueOfParameter } from './servers.js';
+export { defaultServerParameters, hasParameter, ownParameters, type ServerLine, serversOf, valueOfParameter } from './servers.js';
 export { type CounterUse, counterUses, ownTable, type StickTable, stickTables, type TrackRule, trackRules } from './stick-tables.js';
 export { takesKeyword } from './taken-keyword.js';
 export { type TestedAcl, testedAcls } from './tested-acls.js';

@@ -1,17 +1,12 @@
-import { bindParameters, type Parameter, serverParameters } from '@haplint/catalog';
 import type { Directive, Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import type { ProxySection } from '../model/sections.js';
 import { asCheckedProxy } from './checked-proxy.js';
-import { nameBeforeParenthesis } from './known-names.js';
 import { readingOf } from './line-reading.js';
-import { mayBeSeveralWords } from './parameter-lines.js';
+import { mayBeSeveralWords, type ParameterKind, parametersIn, wordsBeforeParameters } from './parameter-lines.js';
 
-/** What comes before the parameters, by the lines of servers that proxies have. */
-const WORDS_BEFORE: ReadonlyMap<string, number> = new Map([
-  ['server', 2],
-  ['server-template', 3],
-]);
+/** The lines of servers that proxies have. */
+const SERVERS: ReadonlySet<string> = new Set(['server', 'server-template']);
 /** The line whose parameters all servers behind it start with. */
 const DEFAULTS_LINE = 'default-server';
 /** In front of a parameter, takes it back. */
@@ -57,13 +52,13 @@ export function serverSettings(line: Directive, model: Model): LineSettings | nu
 }
 
 function readServerSettings(line: Directive, model: Model): LineSettings | null {
-  const before = WORDS_BEFORE.get(line.keyword.value);
-  if (before === undefined || line.prefix !== null || line.broken || model.isRead(line) !== true) return null;
+  const before = SERVERS.has(line.keyword.value) ? wordsBeforeParameters(line.keyword.value) : null;
+  if (before === null || line.prefix !== null || line.broken || model.isRead(line) !== true) return null;
   const proxy = asCheckedProxy(model.sectionOf(line), model);
   if (proxy === null || !proxy.hasSide('backend') || line.args.length < before) return null;
   const settings = defaultSettings(proxy, line, model);
   if (settings === null) return null;
-  return read(line.args.slice(before), serverParameters(), settings, model) ? settings : null;
+  return read(line.args.slice(before), 'server', settings, model) ? settings : null;
 }
 
 /** The settings of a `bind` line; null for other lines, and where the text does not tell. */
@@ -72,7 +67,7 @@ export function bindSettings(line: Directive, model: Model): LineSettings | null
   const proxy = asCheckedProxy(model.sectionOf(line), model);
   if (proxy === null || !proxy.hasSide('frontend')) return null;
   const settings = new LineSettings();
-  return read(line.args.slice(1), bindParameters(), settings, model) ? settings : null;
+  return read(line.args.slice(1), 'bind', settings, model) ? settings : null;
 }
 
 /** What the `default-server` lines up to some place in a proxy say. */
@@ -104,23 +99,19 @@ function defaultSettings(proxy: ProxySection, line: Directive, model: Model): Li
 function readDefaults(lines: readonly Directive[], settings: LineSettings, model: Model): LineSettings | null {
   for (const line of lines) {
     if (line.broken || model.isRead(line) === 'unknown') return null;
-    if (model.isRead(line) === true && !read(line.args, serverParameters(), settings, model)) return null;
+    if (model.isRead(line) === true && !read(line.args, 'server', settings, model)) return null;
   }
   return settings;
 }
 
 /** Enters parameters; false where one is unknown, or hidden by a variable. */
-function read(words: readonly Word[], parameters: ReadonlyMap<string, Parameter>, settings: LineSettings, model: Model): boolean {
-  const values = words.map((word) => (mayBeSeveralWords(word) ? null : model.valueOf(word)));
-  for (let at = 0; at < words.length; ) {
-    const name = nameBeforeParenthesis(values[at] ?? null);
-    if (name === '') return true;
-    const count = name === null ? undefined : parameters.get(name)?.argumentCount;
-    if (name === null || count === undefined || count === null) return false;
-    const given = values.slice(at + 1, at + 1 + count);
+function read(words: readonly Word[], kind: ParameterKind, settings: LineSettings, model: Model): boolean {
+  const textOf = (word: Word) => (mayBeSeveralWords(word) ? null : model.valueOf(word));
+  for (const { name, parameter, values } of parametersIn(words, kind, textOf)) {
+    if (name === null || parameter === undefined || parameter.argumentCount === null) return false;
+    const given = values.map(textOf);
     if (given.includes(null)) return false;
     settings.set(name, given as string[]);
-    at += 1 + count;
   }
   return true;
 }

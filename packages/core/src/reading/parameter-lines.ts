@@ -2,6 +2,7 @@ import { bindParameters, type Parameter, placement, serverParameters, subKeyword
 import type { Directive, Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { certainSection } from './certain-section.js';
+import { nameBeforeParenthesis } from './known-names.js';
 
 /** Which parameters a line has: those of listening addresses or those of servers. */
 export type ParameterKind = 'bind' | 'server';
@@ -31,6 +32,47 @@ const TWO_WORD_LINE: ParameterLine = { kind: 'bind', wordsBefore: 1 };
 /** The parameters of a kind, of every branch. */
 export function parametersOf(kind: ParameterKind): ReadonlyMap<string, Parameter> {
   return kind === 'bind' ? bindParameters() : serverParameters();
+}
+
+/** How many words stand between a keyword and the first parameter of its lines; null for lines without parameters. */
+export function wordsBeforeParameters(keyword: string): number | null {
+  if (keyword === TWO_WORDS[0]) return TWO_WORD_LINE.wordsBefore + 1;
+  return LINES.get(keyword)?.wordsBefore ?? null;
+}
+
+/** A parameter as a line gives it. */
+export interface GivenParameter {
+  /** The word that names it. */
+  readonly word: Word;
+  /** Without what stands in parentheses behind it; null where a variable hides it. */
+  readonly name: string | null;
+  /** Undefined where no branch knows it. */
+  readonly parameter: Parameter | undefined;
+  /** The words that belong to it. */
+  readonly values: readonly Word[];
+}
+
+/**
+ * The parameters among words, in their order: which words name one and which are another one's values. What no branch knows
+ * passes for a parameter without values. An empty word ends the line, as it does for HAProxy.
+ */
+export function parametersIn(
+  words: readonly Word[],
+  kind: ParameterKind,
+  textOf: (word: Word) => string | null,
+): readonly GivenParameter[] {
+  const known = parametersOf(kind);
+  const found: GivenParameter[] = [];
+  for (let at = 0; at < words.length; ) {
+    const word = words[at] as Word;
+    const name = nameBeforeParenthesis(textOf(word));
+    if (name === '') break;
+    const parameter = name === null ? undefined : known.get(name);
+    const next = at + 1 + (parameter?.argumentCount ?? 0);
+    found.push({ word, name, parameter, values: words.slice(at + 1, next) });
+    at = next;
+  }
+  return found;
 }
 
 /** The words of a line from its first parameter on; null for lines without parameters, and where that is not certain. */

@@ -1,7 +1,7 @@
 import type { Directive, Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import type { ProxySection } from '../model/sections.js';
-import { mayBeSeveralWords } from './parameter-lines.js';
+import { type GivenParameter, mayBeSeveralWords, parametersIn } from './parameter-lines.js';
 
 /** A `server` line that is sure to be read. */
 export interface ServerLine {
@@ -35,18 +35,25 @@ function readServers(proxy: ProxySection, model: Model): readonly ServerLine[] |
   return servers;
 }
 
-/** The word behind a parameter of a server, the last one of that name; null where the parameter is not there. */
-export function valueOfParameter({ parameters }: Pick<ServerLine, 'parameters'>, name: string): Word | null {
-  const at = parameters.findLastIndex(({ value }) => value === name);
-  return at === -1 ? null : (parameters[at + 1] ?? null);
+const literal = ({ value }: Word): string => value;
+
+/** The parameters that a server has of its own, as they are written. */
+export function ownParameters({ parameters }: Pick<ServerLine, 'parameters'>): readonly GivenParameter[] {
+  return parametersIn(parameters, 'server', literal);
 }
 
-/** Whether a server has a parameter that takes no value. */
-export function hasParameter({ parameters }: Pick<ServerLine, 'parameters'>, name: string): boolean {
-  return parameters.some(({ value }) => value === name);
+/** The word behind a parameter of a server, the last one of that name; null where the server has none of its own. */
+export function valueOfParameter(server: Pick<ServerLine, 'parameters'>, name: string): Word | null {
+  return ownParameters(server).findLast((each) => each.name === name)?.values[0] ?? null;
 }
 
-/** The words of the `default-server` lines that reach the servers of a proxy. */
-export function defaultServerWords(proxy: ProxySection): readonly Word[] {
-  return [proxy, ...proxy.defaults].flatMap((section) => section.linesWith('default-server').flatMap(({ args }) => args));
+/** Whether a server has a parameter of its own. */
+export function hasParameter(server: Pick<ServerLine, 'parameters'>, name: string): boolean {
+  return ownParameters(server).some((each) => each.name === name);
+}
+
+/** The names of the parameters in the `default-server` lines that may reach the servers of a proxy. */
+export function defaultServerParameters(proxy: ProxySection): ReadonlySet<string> {
+  const lines = [proxy, ...proxy.defaults].flatMap((section) => section.linesWith('default-server'));
+  return new Set(lines.flatMap(({ args }) => parametersIn(args, 'server', literal).map(({ name }) => name ?? '')));
 }

@@ -12,8 +12,8 @@ export default defineRule({
     severity: 'warn',
     reach: 'section',
     messages: {
-      http: '{{ section }} has no server: every request that comes here gets a 503. Add a "server" line, or a rule that answers, such as "http-request return".',
-      tcp: '{{ section }} has no server: every connection that comes here is closed. Add a "server" line.',
+      http: 'No server in {{ section }}: every request that comes here gets a 503. Add a "server" line, or a rule that answers, such as "http-request return".',
+      tcp: 'No server in {{ section }}: every connection that comes here is closed. Add a "server" line.',
     },
   },
   create({ model, report }) {

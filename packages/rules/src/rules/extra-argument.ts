@@ -12,7 +12,7 @@ export default defineRule({
     oncePerText: true,
     messages: {
       conflict: 'Unexpected "{{ text }}" behind "{{ other }}"; HAProxy refuses both on one line.',
-      extra: 'Unexpected "{{ text }}"; "{{ keyword }}" takes nothing more. Quote a value that has spaces in it.',
+      extra: 'Unexpected "{{ text }}"; the line takes nothing more. Quote a value that has spaces in it.',
       header: 'Unexpected "{{ text }}" in the header of this "{{ kind }}" section; HAProxy refuses it. Remove it.',
       repeated: 'Unexpected second "{{ text }}"; HAProxy takes one on a line.',
       noCondition: 'Unexpected "{{ text }}"; only "if" or "unless" with a condition may follow here.',
@@ -34,7 +34,7 @@ export default defineRule({
       Directive(line) {
         const problem = argumentProblemOf(line, model);
         if (problem?.kind === 'extra') {
-          context.report({ node: problem.word, messageId: 'extra', data: { text: problem.word.value, keyword: line.keyword.value } });
+          context.report({ node: problem.word, messageId: 'extra', data: { text: problem.word.value } });
         } else if (problem?.kind === 'conflict') {
           const { word, other } = problem;
           const messageId = word.value === other ? ('repeated' as const) : ('conflict' as const);

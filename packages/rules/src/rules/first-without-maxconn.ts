@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { checkedProxy, defaultServerWords, hasParameter, serversOf, valueOfParameter } from '@haplint/core/internal';
+import { checkedProxy, defaultServerParameters, hasParameter, serversOf, valueOfParameter } from '@haplint/core/internal';
 import { balanceOf } from '../balance.js';
 
 /** `balance first` fills one server after the other, and a server without `maxconn` is never full (manual 4.2, "balance"). */
@@ -23,7 +23,7 @@ export default defineRule({
         const balance = proxy === null || !proxy.hasSide('backend') ? null : balanceOf(proxy, model);
         if (proxy === null || balance?.algorithm !== 'first' || balance.line === null) return;
         const servers = serversOf(proxy, model)?.filter((server) => !hasParameter(server, 'backup')) ?? [];
-        if (defaultServerWords(proxy).some(({ value }) => value === 'maxconn')) return;
+        if (defaultServerParameters(proxy).has('maxconn')) return;
         // The last one may take the rest.
         const endless = servers.slice(0, -1).find((server) => valueOfParameter(server, 'maxconn') === null);
         if (endless === undefined) return;

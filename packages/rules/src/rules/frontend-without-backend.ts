@@ -14,8 +14,8 @@ export default defineRule({
     severity: 'warn',
     reach: 'section',
     messages: {
-      http: '{{ section }} names no backend: every request gets a 503. Add a "default_backend" line, or a rule that answers, such as "http-request return".',
-      tcp: '{{ section }} names no backend: every connection is closed. Add a "default_backend" line.',
+      http: 'No backend is named in {{ section }}: every request gets a 503. Add a "default_backend" line, or a rule that answers, such as "http-request return".',
+      tcp: 'No backend is named in {{ section }}: every connection is closed. Add a "default_backend" line.',
     },
   },
   create({ model, report }) {

@@ -12,8 +12,7 @@ export default defineRule({
       syntax:
         'Invalid condition behind "{{ macro }}"; HAProxy cannot read it and stops here. Join predicates and numbers by "&&" and "||".',
       unknown: 'Unknown predicate "{{ name }}" behind "{{ macro }}"; HAProxy stops here. Correct its name.',
-      'too-new':
-        'Unknown predicate "{{ name }}" behind "{{ macro }}" on HAProxy {{ target }}, which stops here: it exists since {{ since }}.',
+      'too-new': 'Unknown predicate "{{ name }}" behind "{{ macro }}" on HAProxy {{ target }}, which stops here: it came with {{ since }}.',
       arguments: 'Expected {{ count }} in the parentheses of "{{ name }}".',
       operator:
         'Invalid condition "{{ text }}" behind "{{ macro }}": HAProxy {{ target }} knows no "!", "&&", "||" and groups, and stops here. Nest blocks and use ".else".',

@@ -1,5 +1,5 @@
 import { defineRule, type ProxySection } from '@haplint/core';
-import { completeProxy, defaultServerWords, serversOf } from '@haplint/core/internal';
+import { completeProxy, defaultServerParameters, ownParameters, type ServerLine, serversOf } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { sectionTitle } from '../section-title.js';
 
@@ -41,21 +41,21 @@ export default defineRule({
         if (proxy === null || !proxy.hasSide('backend')) return;
         const servers = serversOf(proxy, model);
         if (servers === null || proxy.lines.some(({ keyword }) => keyword.value === 'server-template')) return;
-        if (defaultServerWords(proxy).some(isQueueing)) return;
-        for (const { parameters, name } of servers) {
-          const word = parameters.find(({ value }) => value === 'maxqueue');
-          if (word !== undefined && !parameters.some(isQueueing))
-            report({ node: word, messageId: 'parameter', data: { name: name.value } });
+        if ([...defaultServerParameters(proxy)].some(isQueueing)) return;
+        const namesOf = (server: ServerLine) => ownParameters(server).flatMap(({ name }) => name ?? []);
+        for (const server of servers) {
+          const maxqueue = ownParameters(server).find(({ name }) => name === 'maxqueue');
+          if (maxqueue !== undefined && !namesOf(server).some(isQueueing))
+            report({ node: maxqueue.word, messageId: 'parameter', data: { name: server.name.value } });
         }
         if (servers.length === 0) return;
-        const words = servers.flatMap(({ parameters }) => parameters);
+        const names = servers.flatMap(namesOf);
         for (const line of proxy.lines) {
           // What `defaults` say is for other proxies too, so only a line of its own was meant for this one.
           if (line.prefix !== null || model.isRead(line) !== true) continue;
           const data = { section: sectionTitle(proxy) };
-          if (isTimeoutQueue(line) && !words.some(isQueueing)) report({ node: line, messageId: 'queue', data });
-          if (line.keyword.value === 'fullconn' && !words.some(({ value }) => value === 'minconn'))
-            report({ node: line, messageId: 'fullconn', data });
+          if (isTimeoutQueue(line) && !names.some(isQueueing)) report({ node: line, messageId: 'queue', data });
+          if (line.keyword.value === 'fullconn' && !names.includes('minconn')) report({ node: line, messageId: 'fullconn', data });
         }
       },
     };
@@ -67,8 +67,8 @@ function isEntrance(proxy: ProxySection): boolean {
   return proxy.lines.some(({ keyword, prefix }) => keyword.value === 'bind' && prefix === null);
 }
 
-function isQueueing({ value }: { readonly value: string }): boolean {
-  return QUEUEING.has(value);
+function isQueueing(parameter: string): boolean {
+  return QUEUEING.has(parameter);
 }
 
 function isTimeoutQueue({ keyword, args }: Directive): boolean {

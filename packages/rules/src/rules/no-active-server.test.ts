@@ -10,6 +10,10 @@ new RuleTester({ describe, it }).run('no-active-server', rule, {
       code: 'backend b\n    option allbackups\n    server a 10.0.0.1:80 backup\n    server b 10.0.0.2:80 backup\n',
     },
     { name: 'one stand-in is a server', code: 'backend b\n    server a 10.0.0.1:80 backup\n' },
+    {
+      name: 'values that are called like parameters',
+      code: 'backend b\n    server a 10.0.0.1:80 cookie disabled\n    server b 10.0.0.2:80 cookie disabled\n',
+    },
     { name: 'one enabled', code: 'backend b\n    server a 10.0.0.1:80 disabled\n    server b 10.0.0.2:80\n' },
   ],
   invalid: [

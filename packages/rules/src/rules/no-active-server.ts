@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { completeProxy, defaultServerWords, hasParameter, type ServerLine, serversOf, valueOfParameter } from '@haplint/core/internal';
+import { completeProxy, defaultServerParameters, hasParameter, type ServerLine, serversOf, valueOfParameter } from '@haplint/core/internal';
 import { sectionTitle } from '../section-title.js';
 
 /** Backends of which no server takes part in balancing. */
@@ -25,7 +25,7 @@ export default defineRule({
         const [first] = servers ?? [];
         if (servers === null || first === undefined || proxy.lines.some(({ keyword }) => keyword.value === 'server-template')) return;
         const data = { section: sectionTitle(proxy) };
-        const shared = new Set(defaultServerWords(proxy).map(({ value }) => value));
+        const shared = defaultServerParameters(proxy);
         if (['backup', 'weight', 'disabled', 'enabled'].some((word) => shared.has(word))) return;
         if (servers.every(isWeightless)) report({ node: first.name, messageId: 'weightless', data });
         else if (servers.every((server) => hasParameter(server, 'disabled'))) report({ node: first.name, messageId: 'disabled', data });

@@ -38,7 +38,7 @@ export default defineRule({
         'Unexpected "{{ text }}" behind the name of the {{ kind }}; addresses stand on "bind" lines. HAProxy refuses the whole section.',
       extra:
         'Unexpected "{{ text }}" in the header of the {{ kind }}; behind the name comes "from" with a "defaults" section, or nothing. HAProxy refuses the whole section.',
-      line: 'Refused because the header of its section is.',
+      line: 'HAProxy refuses this line, because it refuses the header of the section.',
       header: 'The header',
     },
   },

@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { checkedProxy, defaultServerWords, hasParameter, serversOf } from '@haplint/core/internal';
+import { checkedProxy, defaultServerParameters, hasParameter, serversOf } from '@haplint/core/internal';
 
 /** An address that is neither numbers nor a socket of another kind. */
 const NAME = /^(?:ipv[46]@)?(?!.*[@/\s])([a-z_](?:[\w-]*)(?:\.[\w-]+)*\.?)(?::[-+]?\d+)?$/i;
@@ -20,7 +20,7 @@ export default defineRule({
     return {
       'Section:exit'(node) {
         const proxy = checkedProxy(node, model);
-        if (proxy === null || !proxy.hasSide('backend') || defaultServerWords(proxy).some(({ value }) => value === 'resolvers')) return;
+        if (proxy === null || !proxy.hasSide('backend') || defaultServerParameters(proxy).has('resolvers')) return;
         for (const server of serversOf(proxy, model) ?? []) {
           const name = NAME.exec(model.valueOf(server.address) ?? '')?.[1];
           if (name === undefined || name === 'localhost' || hasParameter(server, 'resolvers')) continue;

@@ -50,6 +50,22 @@ new RuleTester({ describe, it }).run('unused-acl', rule, {
       ],
     },
     {
+      name: 'whose name is a word of another section, but no condition of it',
+      code: 'frontend www\n    acl key path_beg /web\ncrt-store c\n    load crt a.pem key a.key\n',
+      target: '3.2',
+      errors: [
+        {
+          messageId: 'unused',
+          data: { name: 'key', section: 'frontend' },
+          line: 2,
+          column: 9,
+          endLine: 2,
+          endColumn: 12,
+          suggestions: [{ messageId: 'remove', output: 'frontend www\ncrt-store c\n    load crt a.pem key a.key\n' }],
+        },
+      ],
+    },
+    {
       name: 'used where it does not reach',
       code: 'frontend www\n    acl web path_beg /web\nbackend b\n    http-request deny if web\n',
       errors: [

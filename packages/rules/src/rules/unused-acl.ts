@@ -1,6 +1,6 @@
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
 import { conditionOf, mayBeSeveralWords } from '@haplint/core/internal';
-import type { Directive, Word } from '@haplint/parser';
+import type { Directive, NamedAcl, Word } from '@haplint/parser';
 
 /** ACLs that no condition of their section names: ACLs do not reach other sections (manual 7.1). */
 export default defineRule({
@@ -70,21 +70,26 @@ function isDefinition(line: Directive): boolean {
 function hidesUses(line: Directive, model: Model): boolean {
   if (isDefinition(line)) return false;
   if (line.broken || line.words.some(mayBeSeveralWords)) return true;
+  return namedAcls(line, model).some(({ isLiteral }) => !isLiteral);
+}
+
+/** The ACLs that the condition of a line names. */
+function namedAcls(line: Directive, model: Model): readonly NamedAcl[] {
   const terms = conditionOf(line, model)?.condition.alternatives.flatMap((alternative) => alternative.terms) ?? [];
-  return terms.some(({ acl }) => acl.type === 'NamedAcl' && !acl.isLiteral);
+  return terms.flatMap(({ acl }) => (acl.type === 'NamedAcl' ? [acl] : []));
 }
 
 const NEGATIONS = /^!+/;
 
-/** The first sections that name an ACL without defining it, two at most, by the name; any word counts as a name. */
+/** The first sections with a condition on an ACL that they do not define, two at most, by the name. */
 function sectionsUsing(model: Model): ReadonlyMap<string, readonly ConfigSection[]> {
   const users = new Map<string, ConfigSection[]>();
   for (const section of model.sections) {
     if (!section.certain) continue;
     const defined = definitionsIn(section, model);
-    for (const name of usedIn(section)) {
+    for (const name of section.lines.flatMap((line) => namedAcls(line, model).map((acl) => acl.name))) {
       const others = users.get(name);
-      if (defined.has(name)) continue;
+      if (defined.has(name) || others?.includes(section)) continue;
       if (others === undefined) users.set(name, [section]);
       else if (others.length < 2) others.push(section);
     }

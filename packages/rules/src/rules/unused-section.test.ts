@@ -28,7 +28,7 @@ new RuleTester({ describe, it }).run('unused-section', rule, {
       errors: [
         {
           messageId: 'unused',
-          data: { kind: 'backend', name: 'b', users: 'a "use_backend" or "default_backend" line' },
+          data: { kind: 'backend', name: 'b', users: '"use_backend" or "default_backend" line' },
           line: 4,
           column: 9,
           endLine: 4,
@@ -42,7 +42,7 @@ new RuleTester({ describe, it }).run('unused-section', rule, {
       errors: [
         {
           messageId: 'unused',
-          data: { kind: 'backend', name: 'b', users: 'a "use_backend" or "default_backend" line' },
+          data: { kind: 'backend', name: 'b', users: '"use_backend" or "default_backend" line' },
           line: 1,
           column: 9,
           endLine: 1,
@@ -56,7 +56,7 @@ new RuleTester({ describe, it }).run('unused-section', rule, {
       errors: [
         {
           messageId: 'unused',
-          data: { kind: 'userlist', name: 'u', users: 'an "http_auth" in a condition' },
+          data: { kind: 'userlist', name: 'u', users: '"http_auth" in a condition' },
           line: 1,
           column: 10,
           endLine: 1,
@@ -64,7 +64,7 @@ new RuleTester({ describe, it }).run('unused-section', rule, {
         },
         {
           messageId: 'unused',
-          data: { kind: 'resolvers', name: 'r', users: 'a "resolvers" parameter or a "do-resolve" rule' },
+          data: { kind: 'resolvers', name: 'r', users: '"resolvers" parameter or "do-resolve" rule' },
           line: 2,
           column: 11,
           endLine: 2,
@@ -72,7 +72,7 @@ new RuleTester({ describe, it }).run('unused-section', rule, {
         },
         {
           messageId: 'unused',
-          data: { kind: 'cache', name: 'c', users: 'a "filter cache", "cache-use" or "cache-store"' },
+          data: { kind: 'cache', name: 'c', users: '"filter cache", "cache-use" or "cache-store"' },
           line: 3,
           column: 7,
           endLine: 3,

@@ -4,14 +4,14 @@ import { linesMentioning } from '../evaluation/mentions.js';
 
 /** Kinds of section that do nothing unless a line elsewhere names them, with what names them. */
 const NAMED_BY: Readonly<Record<string, string>> = {
-  backend: 'a "use_backend" or "default_backend" line',
-  cache: 'a "filter cache", "cache-use" or "cache-store"',
-  'fcgi-app': 'a "use-fcgi-app" line',
-  'http-errors': 'an "errorfiles" line',
-  'log-profile': 'a "log" line',
-  resolvers: 'a "resolvers" parameter or a "do-resolve" rule',
-  ring: 'a "log" line',
-  userlist: 'an "http_auth" in a condition',
+  backend: '"use_backend" or "default_backend" line',
+  cache: '"filter cache", "cache-use" or "cache-store"',
+  'fcgi-app': '"use-fcgi-app" line',
+  'http-errors': '"errorfiles" line',
+  'log-profile': '"log" line',
+  resolvers: '"resolvers" parameter or "do-resolve" rule',
+  ring: '"log" line',
+  userlist: '"http_auth" in a condition',
 };
 
 /** Sections that HAProxy uses without being told: the resolvers of its own HTTP client, for one. */
@@ -25,7 +25,7 @@ export default defineRule({
     severity: 'warn',
     needsWhole: 'configuration',
     messages: {
-      unused: 'Unused {{ kind }} "{{ name }}": nothing refers to it; that would be {{ users }}. Use it, or remove it.',
+      unused: 'Unused {{ kind }} "{{ name }}": no {{ users }} names it. Use it, or remove it.',
     },
   },
   create({ model, report }) {

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // Bundles what is published or shipped: the command, the server and the VS Code extension. Run `tsc --build` first.
 // usage: node scripts/bundle.mjs [cli|lsp|eslint-plugin|lsp-browser|vscode|vscode-web]...
+import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { withOwnImport } from './own-import.mjs';
+import { inAscii, withOwnImport } from './script-text.mjs';
 import { thirdPartyLicenses } from './third-party-licenses.mjs';
 
 const packages = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'packages');
@@ -58,10 +59,9 @@ const requireBanner = {
 
 const bundles = {
   // One script, a function of what a module is given, so that V8 can keep what it compiles of all of it (packages/cli/src/start). What is imported when it is
-  // asked for is evaluated no earlier. The name changes with the text.
+  // asked for is evaluated no earlier.
   cli: {
     entryPoints: { haplint: 'cli/dist/main.js' },
-    entryNames: '[name]-[hash]',
     outdir: 'cli/bundle',
     format: 'cjs',
     banner: { js: '(function (module, require, importModule, moduleUrl) {' },
@@ -146,9 +146,14 @@ for (const name of names) {
   const external = [...shared.external, ...(bundle.external ?? [])];
   const { metafile } = await build({ ...shared, ...bundle, define, external, entryPoints, outdir });
   if (starts !== undefined) {
-    const script = path.join(outdir, path.basename(Object.keys(metafile.outputs)[0]));
-    writeFileSync(script, withOwnImport(readFileSync(script, 'utf8'), 'importModule'));
-    const define = { HAPLINT_SCRIPT: JSON.stringify(path.basename(script)) };
+    const [base] = Object.keys(entryPoints);
+    const built = path.join(outdir, `${base}.js`);
+    const text = inAscii(withOwnImport(readFileSync(built, 'utf8'), 'importModule'));
+    // The name changes with the text: V8's code is kept by it.
+    const script = `${base}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.js`;
+    writeFileSync(path.join(outdir, script), text);
+    rmSync(built);
+    const define = { HAPLINT_SCRIPT: JSON.stringify(script) };
     await build({ ...shared, entryPoints: inPackages(starts), outdir, format: 'cjs', outExtension: { '.js': '.cjs' }, define });
   }
   writeFileSync(path.join(outdir, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicenses(metafile));

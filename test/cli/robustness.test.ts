@@ -75,6 +75,14 @@ describe.skipIf(process.platform === 'win32')('where the system says no', () => 
       expect((await shell(`$H ${args} | head -c 1 > out; exit 0`, cwd)).stderr).toBe('');
     },
   );
+
+  it('a slow reader gets all of it, and the status', async () => {
+    const cwd = project({ 'a.cfg': `${CLEAN}${'    maxcon 1\n'.repeat(3000)}` });
+    const line = '$H --target 3.2 --format json a.cfg | (sleep 1; cat > out); exit ${PIPESTATUS[0]}';
+    expect(await shell(line, cwd)).toEqual({ status: 1, stdout: '', stderr: '' });
+    const [result] = JSON.parse(readFileSync(path.join(cwd, 'out'), 'utf8')) as { errorCount: number }[];
+    expect(result?.errorCount).toBe(3000);
+  });
 });
 
 describe('names of files', () => {

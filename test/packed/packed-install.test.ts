@@ -52,6 +52,8 @@ it('the packed command installs without a network and runs on its own', async ()
 it('the bundle stays small, and what a run takes of it too', async () => {
   const bundle = path.join(PACKAGE, 'bundle');
   const scripts = readdirSync(bundle).filter((name) => /\.c?js$/.test(name));
+  // The start takes each byte of the command's script for a character.
+  for (const name of scripts) expect(readFileSync(path.join(bundle, name), 'utf8')).not.toMatch(/[\u0080-\uffff]/);
   expect(sizeOf(scripts.map((name) => path.join(bundle, name)))).toBeLessThan(MAX_BUNDLE_SIZE);
 
   const cwd = project({ 'a.cfg': CLEAN });

@@ -25,7 +25,7 @@ type Script = (
 export async function start(folder: string): Promise<void> {
   const file = path.join(folder, HAPLINT_SCRIPT);
   const cacheFile = cacheFileOf(HAPLINT_SCRIPT, process);
-  // Each byte is a character, as esbuild writes everything else with escapes.
+  // Each byte is a character: scripts/bundle.mjs writes all others as escapes.
   const { script, isFromCache } = loadScript(readFileSync(file, 'latin1'), file, cacheFile);
   debuglog('haplint')('code cache: %s, %s', cacheFile ?? 'none', isFromCache ? 'used' : 'not used');
   const module = { exports: {} };

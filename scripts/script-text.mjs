@@ -18,3 +18,8 @@ export function withOwnImport(text, name) {
   visit(source);
   return result + text.slice(end);
 }
+
+/** The text of a script without a character beyond ASCII, so that each byte is one: esbuild leaves them in regular expressions, which read escapes as strings do. */
+export function inAscii(text) {
+  return text.replace(/[\u0080-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

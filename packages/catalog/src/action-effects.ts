@@ -1,4 +1,4 @@
-import { ACTION_EFFECTS, FETCH_FACETS, FINAL_FLAG_RULESETS } from './data/action-effects.js';
+import { ACTION_EFFECTS, FETCH_FACETS, FINAL_FLAG_RULESETS, FINAL_RULESETS } from './data/action-effects.js';
 
 /** A part of what rules look at and change. `load` changes by itself, as do counters. */
 export type Facet =
@@ -29,8 +29,17 @@ export function actionEffect(action: string): ActionEffect | null {
   return Object.hasOwn(ACTION_EFFECTS, action) ? (ACTION_EFFECTS[action] ?? null) : null;
 }
 
+/** The rulesets in which HAProxy may warn of a rule behind another one, by their keywords. */
+export const WARNED_RULESETS: readonly string[] = [...FINAL_FLAG_RULESETS, ...FINAL_RULESETS];
+
+/** Whether all actions of a ruleset are final to HAProxy, even a redirect that leads nowhere. */
+export function isFinalRuleset(ruleset: string): boolean {
+  return FINAL_RULESETS.has(ruleset);
+}
+
 /** Whether HAProxy itself warns of a rule that stands right behind one with this action and no condition. */
 export function warnsOfRulesBehind(ruleset: string, action: string): boolean {
+  if (isFinalRuleset(ruleset)) return true;
   return FINAL_FLAG_RULESETS.has(ruleset) && actionEffect(action)?.flagged === true;
 }
 

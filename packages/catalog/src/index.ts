@@ -14,7 +14,6 @@ export {
   SPECIAL_MATCHING,
   VERSION_KEYWORDS,
 } from './data/acl-matching.js';
-export { FINAL_FLAG_RULESETS } from './data/action-effects.js';
 export { BORROWED_RULESETS } from './data/actions.js';
 export { type AddressSyntax, addressSyntax } from './data/address-syntax.js';
 export { type ConditionPlace, PREDEFINED_ACLS, type PredefinedAcl } from './data/conditions.js';

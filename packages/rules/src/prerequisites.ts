@@ -1,5 +1,6 @@
 import { CHECK_OPTIONS, compareBranches } from '@haplint/catalog';
 import type { ConfigSection, Model, ProxySection } from '@haplint/core';
+import { serverSettings } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { readAmount } from './read-amount.js';
 
@@ -164,6 +165,49 @@ export const PROXY_PREREQUISITES: readonly Finder[] = [
   switchMode,
   fastOpen,
 ];
+
+/** The program of an external check, and the permission to run one. */
+const externalProgram: Finder = (proxy, model) => {
+  const line = checkOption(proxy, model) === 'external-check' ? settingLine(proxy, model, 'option', isCheckOption) : null;
+  if (line === null) return null;
+  const setting = 'option external-check';
+  if (!mayHaveGlobal(model, 'external-check')) return { line, setting, needs: '"external-check" in "global"' };
+  const hasCommand = mayHave(proxy, ['external-check'], (each) => begins(each, 'external-check', 'command'));
+  return hasCommand ? null : { line, setting, needs: '"external-check command"' };
+};
+
+/** The path of a program that is named without one, be it used or not. */
+const pathOfExternalProgram: Finder = (proxy, model) => {
+  const line = settingLine(proxy, model, 'external-check', (each) => begins(each, 'external-check', 'command') && each.args.length > 1);
+  const command = line === null ? null : model.valueOf(line.args[1]);
+  if (line === null || command === null || command.startsWith('/')) return null;
+  if (mayHave(proxy, ['external-check'], (each) => begins(each, 'external-check', 'path'))) return null;
+  return { line, setting: 'external-check command', needs: '"external-check path", or a "/" at the beginning of its command' };
+};
+
+/** FastCGI takes two: an application and a server that speaks its protocol. */
+const ofFastCgi: Finder = (proxy, model) => {
+  if (!proxy.hasSide('backend') || model.effectiveMode(proxy)?.mode !== 'http') return null;
+  const lines = proxy.linesWith('server', 'server-template', 'use-fcgi-app', 'filter').filter((line) => model.isRead(line) !== false);
+  const isApplication = (line: Directive) => begins(line, 'use-fcgi-app') || begins(line, 'filter', 'fcgi-app');
+  const application = lines.find(isApplication);
+  const servers = lines.filter(({ keyword }) => keyword.value !== 'use-fcgi-app' && keyword.value !== 'filter');
+  const protocols = servers.map((line) => serverSettings(line, model)?.valueOf('proto'));
+  // Where the text does not tell the settings of a server, it tells nothing.
+  if (servers.some((line) => serverSettings(line, model) === null)) return null;
+  const isServed = protocols.includes('fcgi');
+  if (application !== undefined && !isServed && model.isRead(application) === true)
+    return { line: application, setting: application.words.map(({ value }) => value).join(' '), needs: 'a server with "proto fcgi"' };
+  const server = servers[protocols.indexOf('fcgi')];
+  if (server === undefined || application !== undefined || mayHave(proxy, ['use-fcgi-app', 'filter'])) return null;
+  return { line: server, setting: 'proto fcgi', needs: '"use-fcgi-app" in its section' };
+};
+
+/**
+ * What HAProxy refuses a proxy for: src/cfgparse.c `check_config_validity` (src/proxy.c from 3.4 on) and `cfg_fcgi_apps_postparser`
+ * in src/fcgi-app.c.
+ */
+export const PROXY_REQUIREMENTS: readonly Finder[] = [externalProgram, pathOfExternalProgram, ofFastCgi];
 
 const LUA_LOADS: ReadonlySet<string> = new Set(['lua-load', 'lua-load-per-thread']);
 const LUA_BOOLEANS = 'tune.lua.bool-sample-conversion';

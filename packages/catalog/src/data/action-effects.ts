@@ -8,6 +8,9 @@ const changing = (...changes: ActionEffect['changes']): ActionEffect => ({ final
 /** The rulesets whose parser looks for ACT_FLAG_FINAL (src/cfgparse-listen.c, "further entries are NOOP"; the same from 2.4 to 3.4). */
 export const FINAL_FLAG_RULESETS: ReadonlySet<string> = new Set(['http-request', 'http-response', 'http-after-response']);
 
+/** Rulesets all of whose actions are final to HAProxy, whatever they do. */
+export const FINAL_RULESETS: ReadonlySet<string> = new Set(['stats http-request']);
+
 /**
  * By the action's name, the same in all rulesets that have it. Sources: ACT_FLAG_FINAL and the `release`/`action_ptr` functions of
  * src/http_act.c, src/tcp_act.c, src/http_ana.c, src/stick_table.c, src/vars.c. An action that is missing here may change anything.

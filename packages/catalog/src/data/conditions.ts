@@ -36,37 +36,31 @@ export const CONDITION_PLACES: readonly ConditionPlace[] = [
 /** An ACL that HAProxy defines itself (default_acl_list in src/acl.c). */
 export interface PredefinedAcl {
   readonly name: string;
+  /** The fetch whose sample it tests. */
+  readonly fetch: string;
   /** The first branch that has it; null for what is older than the oldest branch haplint can analyse. */
   readonly since: string | null;
 }
 
-const OLD_ACLS = [
-  'TRUE',
-  'FALSE',
-  'LOCALHOST',
-  'HTTP',
-  'HTTP_1.0',
-  'HTTP_1.1',
-  'HTTP_2.0',
-  'METH_CONNECT',
-  'METH_DELETE',
-  'METH_GET',
-  'METH_HEAD',
-  'METH_OPTIONS',
-  'METH_POST',
-  'METH_PUT',
-  'METH_TRACE',
-  'HTTP_URL_ABS',
-  'HTTP_URL_SLASH',
-  'HTTP_URL_STAR',
-  'HTTP_CONTENT',
-  'RDP_COOKIE',
-  'REQ_CONTENT',
-  'WAIT_END',
-];
+const METHODS = ['CONNECT', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'TRACE'];
+
+/** Those that every branch has, by what they test. */
+const OLD_ACLS: Readonly<Record<string, readonly string[]>> = {
+  always_true: ['TRUE'],
+  always_false: ['FALSE'],
+  src: ['LOCALHOST'],
+  'req.proto_http': ['HTTP'],
+  'req.ver': ['HTTP_1.0', 'HTTP_1.1', 'HTTP_2.0'],
+  method: METHODS.map((name) => `METH_${name}`),
+  url: ['HTTP_URL_ABS', 'HTTP_URL_SLASH', 'HTTP_URL_STAR'],
+  'req.hdr_val': ['HTTP_CONTENT'],
+  'req.rdp_cookie_cnt': ['RDP_COOKIE'],
+  'req.len': ['REQ_CONTENT'],
+  wait_end: ['WAIT_END'],
+};
 
 /** The ACLs that every section has without defining them. */
 export const PREDEFINED_ACLS: readonly PredefinedAcl[] = [
-  ...OLD_ACLS.map((name) => ({ name, since: null })),
-  { name: 'HTTP_3.0', since: '2.9' },
+  ...Object.entries(OLD_ACLS).flatMap(([fetch, names]) => names.map((name) => ({ name, fetch, since: null }))),
+  { name: 'HTTP_3.0', fetch: 'req.ver', since: '2.9' },
 ];

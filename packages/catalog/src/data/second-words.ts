@@ -117,7 +117,24 @@ export const SECOND_WORDS: Readonly<Record<string, Written<Keyword>>> = {
   'log-forward option': { 'assume-rfc6587-ntf': {}, 'dont-parse-log': {}, host: {} },
   'log-forward timeout': { client: {} },
   /** cfg_parse_log_profile in src/log.c */
-  'log-profile on': { accept: {}, any: {}, close: {}, connect: {}, error: {}, request: {}, response: {} },
+  // The steps of a session, and the rulesets whose `do-log` rules have one of their own (log_orig_register in src/*.c)
+  'log-profile on': {
+    accept: {},
+    any: {},
+    close: {},
+    connect: {},
+    error: {},
+    'http-after-res': {},
+    'http-req': {},
+    'http-res': {},
+    'quic-init': {},
+    request: {},
+    response: {},
+    'tcp-req-conn': {},
+    'tcp-req-cont': {},
+    'tcp-req-sess': {},
+    'tcp-res-cont': {},
+  },
   /** cfg_parse_program in src/mworker-prog.c */
   'program option': { 'start-on-reload': {} },
 };

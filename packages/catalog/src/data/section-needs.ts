@@ -38,3 +38,12 @@ export const EXPERIMENTAL = {
     { name: 'tcp-request session attach-srv', since: '2.9', until: '3.4' },
   ],
 } as const;
+
+/**
+ * Names that may be given once in a section: by the first word behind the keyword, or by all of them (src/resolvers.c
+ * `cfg_parse_resolvers`, src/cfgparse.c `cfg_parse_netns`).
+ */
+export const UNIQUE_NAMES: readonly { readonly section: string; readonly keyword: string; readonly isList: boolean }[] = [
+  { section: 'resolvers', keyword: 'nameserver', isList: false },
+  { section: 'namespace_list', keyword: 'namespace', isList: true },
+];

@@ -138,11 +138,12 @@ const RESOLVING = pattern(
   'a variable, a "resolvers" section and perhaps ipv4 or ipv6 in parentheses',
 );
 
+/** A service; which of them exist depends on the build and on Lua. */
+const service = (...values: readonly string[]): ArgumentType => ({ type: 'choice', values, prefixes: ['lua.'], registered: 'services' });
+
 /** What can be done to a request in both `http-request` and `tcp-request content`. */
 const REQUEST: ActionTable = [
   ['set-retries', [required('retries', expression)]],
-  // Which of them exist depends on the build and on Lua.
-  ['use-service', [required('service', { type: 'choice', values: ['prometheus-exporter'], prefixes: ['lua.'], registered: 'services' })]],
   // src/queue.c, src/resolvers.c
   [['set-priority-class', 'set-priority-offset'], [required('expression', expression)]],
   [
@@ -221,6 +222,7 @@ const SLOT = [required('slot', integer())];
 const NEW_SLOT = [required('length', leadingIntegerIn(1))];
 
 const HTTP_REQUEST: ActionTable = [
+  ['use-service', [required('service', service('prometheus-exporter'))]],
   ['auth', [atMostOnce('realm', required('realm', filled))]],
   ['cache-use', [reference('cache', 'cache', filled)]],
   [
@@ -276,6 +278,8 @@ const TCP_SESSION: ActionTable = [['attach-srv', [reference('server', 'server'),
 
 /** src/tcp_rules.c, src/stream.c `stream_parse_switch_mode` */
 const TCP_CONTENT: ActionTable = [
+  // The exporter speaks HTTP (addons/promex/service-prometheus.c `service_parse_prometheus_exporter`).
+  ['use-service', [required('service', service())]],
   ['capture', [required('expression', expression), { parameters: { len: NEW_SLOT }, oneOf: ['len'], conflicts: { len: ['len'] } }]],
   ['switch-mode', [required('mode', choice('http')), atMostOnce('proto', MULTIPLEXER)]],
 ];

@@ -168,8 +168,16 @@ const HTTP_EXPECT = expectation({
   fhdr: HEADER,
 });
 
+const VARIABLE_IN_PARENTHESES = pattern(/^(?:set-var|set-var-fmt|unset-var)\(/, 'a variable in parentheses, such as (check.name)');
+
 /** What both kinds of checks have; what follows is read over. */
 const common = (check: string): readonly StatementGrammar[] => [
+  // What begins so is taken for one of these, and needs its parentheses (src/vars.c `parse_store`).
+  ...statements(
+    ['set-var', 'set-var-fmt', 'unset-var'].map((name) => `${check} ${name}*`),
+    SECTIONS,
+    [rest],
+  ).map((grammar) => ({ ...grammar, form: VARIABLE_IN_PARENTHESES })),
   ...statements(`${check} comment`, SECTIONS, [required('comment', filled), rest]),
   ...VARIABLE_ACTIONS.flatMap(([names, args, more]) =>
     statements(

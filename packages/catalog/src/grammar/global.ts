@@ -217,6 +217,16 @@ const LIMITS: readonly StatementGrammar[] = [
 /** Numbers and ranges, several of each (src/thread.c `cfg_parse_thread_group`). */
 const THREADS_OF_GROUP = many('threads', pattern(/^\s*[+-]?\d+(-\d+)?$/, 'a thread number or a range of them'));
 
+/** What `cpu-set` drops, or keeps alone: numbers and ranges (src/cpu_topo.c `cfg_parse_cpu_set`, src/cpuset.c `parse_cpu_set`). */
+const CPU_SETS: Readonly<Record<string, readonly Argument[]>> = {
+  reset: [],
+  ...Object.fromEntries(
+    ['cpu', 'node', 'cluster', 'core', 'thread'].flatMap((what) =>
+      ['drop', 'only'].map((verb) => [`${verb}-${what}`, [required('set', pattern(/^\d/, 'numbers or ranges'))]]),
+    ),
+  ),
+};
+
 /** The policies of `ha_cpu_policy` in src/cpu_topo.c, the same since 3.2. */
 const CPU_POLICY = choice(
   ...['none', 'performance', 'efficiency', 'resource', 'first-usable-node', 'group-by-ccx', 'group-by-cluster'],
@@ -247,18 +257,7 @@ const THREADS: readonly StatementGrammar[] = [
   ...global('cpu-policy', [required('policy', CPU_POLICY)]),
   ...global('cpu-policy', [required('policy', CPU_POLICY), rest], '3.3'),
   ...global('cpu-affinity', [required('affinity', word), optional('option', word)]),
-  ...global('cpu-set', [
-    {
-      parameters: {
-        reset: [],
-        ...Object.fromEntries(
-          ['cpu', 'node', 'cluster', 'core', 'thread'].flatMap((what) =>
-            ['drop', 'only'].map((verb): [string, Argument[]] => [`${verb}-${what}`, [required('set', word)]]),
-          ),
-        ),
-      },
-    },
-  ]),
+  ...global('cpu-set', [{ parameters: CPU_SETS, oneOf: Object.keys(CPU_SETS) }]),
 ];
 
 /** How the process stops and watches itself (src/proxy.c, src/wdt.c). */
@@ -270,6 +269,9 @@ const STOPPING: readonly StatementGrammar[] = [
   ]),
   ...global('warn-blocked-traffic-after', [required('time', time('ms', 1, 1000)), rest]),
 ];
+
+/** The files beside a certificate (src/cfgparse-ssl.c `ssl_parse_global_extra_files`). */
+const EXTRA_FILES = ['bundle', 'sctl', 'ocsp', 'issuer', 'key', 'none', 'all'];
 
 const TLS_VERSIONS = choice('SSLv3', 'TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3');
 /** `parse_tls_method_options` and `parse_tls_method_minmax` of src/cfgparse-ssl.c. */
@@ -313,7 +315,14 @@ const TLS: readonly StatementGrammar[] = [
   ),
   ...global('ssl-default-server-options', anyOf({ 'no-tls-tickets': [], ...TLS_METHODS })),
   ...global('ssl-default-server-options', anyOf({ 'no-tls-tickets': [], renegotiate: [], 'no-renegotiate': [], ...TLS_METHODS }), '3.3'),
-  ...global('ssl-load-extra-files', anyOf({ bundle: [], sctl: [], ocsp: [], issuer: [], key: [], none: [], all: [] })),
+  ...global('ssl-load-extra-files', [
+    {
+      parameters: Object.fromEntries(EXTRA_FILES.map((name) => [name, []])),
+      oneOf: EXTRA_FILES,
+      // `none` and `all` stand alone.
+      conflicts: Object.fromEntries(EXTRA_FILES.map((name) => [name, name === 'none' || name === 'all' ? EXTRA_FILES : ['none', 'all']])),
+    },
+  ]),
   ...global('ssl-security-level', [required('level', integer(0, 5)), rest]),
   ...global(
     [

@@ -41,34 +41,48 @@ const SAMPLE = form((text) => {
 const OUTSIDE_GLOBAL = [...PROXIES, 'peers', 'log-forward'];
 const ANYWHERE = ['global', ...OUTSIDE_GLOBAL];
 
-/** What follows the address; the parameters stand in this order, each once. */
-const behindAddress = (parameters: readonly Argument[], facility: Argument): Argument[] => [
-  atMostOnce('len', required('length', { type: 'integer', prefix: true, min: 80, max: 65535 })),
-  atMostOnce('format', required('format', FORMAT)),
-  atMostOnce('sample', required('sample', SAMPLE)),
+const LEVELS = [optional('level', LEVEL), optional('minimum level', LEVEL)];
+
+/** What follows the address, in this order, each at most once. */
+const PARAMETERS: readonly (readonly [name: string, argument: Argument])[] = [
+  ['len', required('length', { type: 'integer', prefix: true, min: 80, max: 65535 })],
+  ['format', required('format', FORMAT)],
+  ['sample', required('sample', SAMPLE)],
+];
+
+/** What follows the address, or the first `from` of its parameters. */
+const behindAddress = (parameters: readonly Argument[], from = 0): Argument[] => [
+  ...PARAMETERS.slice(from).map(([name, argument]) => atMostOnce(name, argument)),
   ...parameters,
-  facility,
-  optional('level', LEVEL),
-  optional('minimum level', LEVEL),
+  required('facility', FACILITY),
+  ...LEVELS,
 ];
 
 const PROFILE = atMostOnce('profile', reference('log-profile', 'log-profile'));
 
+/** A line whose address is `global` and goes on with a parameter, which makes it one like others: it needs a facility. */
+const withParameters = (keyword: string, sections: readonly string[], parameters: readonly Argument[], since?: string) =>
+  PARAMETERS.flatMap(([name, argument], i) =>
+    statements(`${keyword} ${name}`, sections, [argument, ...behindAddress(parameters, i + 1)], since),
+  );
+
 const logs = (address: ArgumentType, parameters: readonly Argument[], since?: string): StatementGrammar[] => {
   const line = [
     { ...required('address', address), naming: { kind: 'ring', behind: { 'ring@': 'ring', 'backend@': 'backend' } } },
-    ...behindAddress(parameters, required('facility', FACILITY)),
+    ...behindAddress(parameters),
   ] as const;
   return [
     ...statements('log', ANYWHERE, line, since).map((grammar) => ({ ...grammar, negated: [] })),
     // Alone, it copies the lines of the global section; with more, `global` is an address like others.
-    ...statements('log global', OUTSIDE_GLOBAL, behindAddress(parameters, optional('facility', FACILITY)), since).map((grammar) => ({
+    ...statements('log global', OUTSIDE_GLOBAL, [optional('facility', FACILITY), ...LEVELS], since).map((grammar) => ({
       ...grammar,
       negated: null,
     })),
+    ...withParameters('log global', OUTSIDE_GLOBAL, parameters, since).map((grammar) => ({ ...grammar, negated: null })),
     // What a FastCGI application writes to its standard error (src/fcgi-app.c)
     ...statements('log-stderr', ['fcgi-app'], line, since),
-    ...statements('log-stderr global', ['fcgi-app'], behindAddress(parameters, optional('facility', FACILITY)), since),
+    ...statements('log-stderr global', ['fcgi-app'], [optional('facility', FACILITY), ...LEVELS], since),
+    ...withParameters('log-stderr global', ['fcgi-app'], parameters, since),
   ];
 };
 

@@ -46,9 +46,16 @@ const LENGTH = pattern(/^\s*[+-]?0*[1-9]\d*$/, 'a length above 0');
 
 /** The parameters of a table (src/stick_table.c `parse_stick_table`). */
 const table = (length: ArgumentType): Record<string, readonly Argument[]> => ({
+  // Only keys of a length of their own can have another one.
   type: [
-    required('type', choice('ip', 'ipv6', 'integer', 'string', 'binary', { value: 'ipv4', since: '3.2' })),
-    { parameters: { len: [required('length', length)] } },
+    {
+      name: 'type',
+      choose: {
+        binary: [{ parameters: { len: [required('length', length)] } }],
+        string: [{ parameters: { len: [required('length', length)] } }],
+      },
+      others: choice('ip', 'ipv6', 'integer', 'string', 'binary', { value: 'ipv4', since: '3.2' }),
+    },
   ],
   size: [required('size', sizeFrom(1))],
   expire: [required('time', time('ms'))],

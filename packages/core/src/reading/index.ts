@@ -34,7 +34,7 @@ export {
   type SampleUse,
   sampleExpressions,
 } from './sample-expressions.js';
-export { aclKeywordOf, fetchContexts, fetchForm, type TypeClash, type TypedUse, typesOf } from './sample-types.js';
+export { aclKeywordOf, contextsOfFetch, fetchContexts, fetchForm, type TypeClash, type TypedUse, typesOf } from './sample-types.js';
 export { defaultServerParameters, hasParameter, ownParameters, type ServerLine, serversOf, valueOfParameter } from './servers.js';
 export { type CounterUse, counterUses, ownTable, type StickTable, stickTables, type TrackRule, trackRules } from './stick-tables.js';
 export { takesKeyword } from './taken-keyword.js';

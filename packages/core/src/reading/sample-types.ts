@@ -55,7 +55,16 @@ export function fetchForm(use: SampleUse, target: Version): SampleFetchForm | nu
  * older ones too. Null where it is not known.
  */
 export function fetchContexts(use: SampleUse, target: Version): ReadonlySet<SampleContext> | null {
-  const entry = fetchOf(use, target);
+  return contextsOf(fetchOf(use, target), target);
+}
+
+/** As `fetchContexts`, for a fetch by its name. */
+export function contextsOfFetch(name: string, target: Version): ReadonlySet<SampleContext> | null {
+  const entry = sampleFetch(name);
+  return contextsOf(entry !== null && isKnown(entry, target) ? entry : null, target);
+}
+
+function contextsOf(entry: SampleFetch | null, target: Version): ReadonlySet<SampleContext> | null {
   if (entry === null) return null;
   const own = formOn(entry.forms, target);
   if (own === null) return NOWHERE;

@@ -70,6 +70,7 @@ const judgeSize: Judge<'size'> = (value, { min, max, wide, orExpression }) => {
 const judgeChoice: Judge<'choice'> = (value, { values, prefixes = [] }, version) => {
   const known = values.flatMap((choice) => (isChoice(choice, version) ? (typeof choice === 'string' ? choice : choice.value) : []));
   if (known.includes(value) || prefixes.some((prefix) => value.startsWith(prefix))) return null;
+  if (known.length === 0) return invalid(`a word that begins with ${prefixes.map((prefix) => `"${prefix}"`).join(' or ')}`);
   const shown = known.length > 8 ? `${known.slice(0, 8).join(', ')} or another of ${known.length}` : known.join(', ');
   return invalid(`one of ${shown}`, nearestName(value, known));
 };

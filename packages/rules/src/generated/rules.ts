@@ -13,6 +13,7 @@ import counterBeyondLimit from '../rules/counter-beyond-limit.js';
 import deprecatedKeyword from '../rules/deprecated-keyword.js';
 import directiveOrder from '../rules/directive-order.js';
 import disabledConnectionReuse from '../rules/disabled-connection-reuse.js';
+import duplicateName from '../rules/duplicate-name.js';
 import duplicateRule from '../rules/duplicate-rule.js';
 import duplicateSection from '../rules/duplicate-section.js';
 import duplicateServer from '../rules/duplicate-server.js';
@@ -66,6 +67,7 @@ import missingArgument from '../rules/missing-argument.js';
 import missingBind from '../rules/missing-bind.js';
 import missingCaFile from '../rules/missing-ca-file.js';
 import missingCheckPort from '../rules/missing-check-port.js';
+import missingCompanion from '../rules/missing-companion.js';
 import missingDefaultBackend from '../rules/missing-default-backend.js';
 import missingFinalNewline from '../rules/missing-final-newline.js';
 import missingHsts from '../rules/missing-hsts.js';
@@ -170,6 +172,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'deprecated-keyword': deprecatedKeyword,
   'directive-order': directiveOrder,
   'disabled-connection-reuse': disabledConnectionReuse,
+  'duplicate-name': duplicateName,
   'duplicate-rule': duplicateRule,
   'duplicate-section': duplicateSection,
   'duplicate-server': duplicateServer,
@@ -223,6 +226,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'missing-bind': missingBind,
   'missing-ca-file': missingCaFile,
   'missing-check-port': missingCheckPort,
+  'missing-companion': missingCompanion,
   'missing-default-backend': missingDefaultBackend,
   'missing-final-newline': missingFinalNewline,
   'missing-hsts': missingHsts,

@@ -1,6 +1,6 @@
-import { CONTEXTS_OF_CONDITIONS, type SampleContext, type Version } from '@haplint/catalog';
+import { CONTEXTS_OF_CONDITIONS, PREDEFINED_ACLS, type SampleContext, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { contextsOnSides, fetchContexts, type SampleUse, takingSection, testedAcls } from '@haplint/core/internal';
+import { contextsOfFetch, contextsOnSides, fetchContexts, type SampleUse, takingSection, testedAcls } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { directivesOf } from '../selectors.js';
 
@@ -9,6 +9,8 @@ interface Loss {
   readonly fetch: string;
   readonly isNever: boolean;
 }
+
+const PREDEFINED: ReadonlyMap<string, string> = new Map(PREDEFINED_ACLS.map(({ name, fetch }) => [name, fetch]));
 
 /** ACLs of what does not exist where a condition tests them (src/cfgparse.c `warnif_cond_conflicts`, src/acl.c `acl_cond_conflicts`). */
 export default defineRule({
@@ -46,6 +48,14 @@ export default defineRule({
       return loss;
     }
 
+    /** That of an ACL which HAProxy defines itself. */
+    function lossOfPredefined(name: string, contexts: readonly SampleContext[]): Loss | null {
+      const fetch = PREDEFINED.get(name);
+      const available = fetch === undefined ? null : contextsOfFetch(fetch, target);
+      if (fetch === undefined || available === null || contexts.some((context) => available.has(context))) return null;
+      return { fetch, isNever: true };
+    }
+
     return {
       [directivesOf(Object.keys(CONTEXTS_OF_CONDITIONS).map((words) => words.split(' ')[0] as string))](line: Directive) {
         const words = [line.keyword.value, line.args[0]?.value ?? ''];
@@ -55,7 +65,7 @@ export default defineRule({
         const acls = contexts === null ? null : testedAcls(line, model);
         if (contexts === null || acls === null) return;
         const lost = acls.flatMap(({ acl, uses }) => {
-          const found = lossOf(uses, contexts);
+          const found = acl.type === 'NamedAcl' && uses.length === 0 ? lossOfPredefined(acl.name, contexts) : lossOf(uses, contexts);
           return found === null ? [] : [{ acl, ...found }];
         });
         // HAProxy says so of one of them, of those that never match first.

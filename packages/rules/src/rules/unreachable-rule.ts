@@ -1,7 +1,10 @@
-import { FINAL_FLAG_RULESETS, warnsOfRulesBehind } from '@haplint/catalog';
+import { isFinalRuleset, WARNED_RULESETS, warnsOfRulesBehind } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { argumentProblemOf, certainSection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
+
+/** The words of the rulesets that are looked at. */
+const RULESETS = WARNED_RULESETS.map((ruleset) => ({ ruleset, words: ruleset.split(' ') }));
 
 /** Rules behind one that always ends the ruleset (src/cfgparse-listen.c, "further entries are NOOP"). */
 export default defineRule({
@@ -21,31 +24,38 @@ export default defineRule({
       'Section:exit'(node) {
         const section = model.section(node);
         if (section === null) return;
-        const previous = new Map<string, Directive>();
+        const previous = new Map<string, Rule>();
         for (const line of section.lines) {
-          const ruleset = line.keyword.value;
-          const [action] = line.args;
-          if (!FINAL_FLAG_RULESETS.has(ruleset) || line.prefix !== null || action === undefined) continue;
-          const before = previous.get(ruleset);
-          previous.set(ruleset, line);
+          const rule = line.prefix === null ? ruleOf(line) : null;
+          if (rule === null) continue;
+          const before = previous.get(rule.ruleset);
+          previous.set(rule.ruleset, rule);
           // A rule that HAProxy refuses may have been meant to have a condition.
-          if (
-            !before ||
-            !isFinal(before) ||
-            argumentProblemOf(before, model) !== null ||
-            [before, line].some((each) => certainSection(each, model) !== section)
-          )
-            continue;
-          const data = { ruleset, action: before.args[0]?.value ?? '' };
-          report({ node: line, messageId: 'unreachable', data, related: [{ node: before, messageId: 'final' }] });
+          if (!before || !isFinal(before) || argumentProblemOf(before.line, model) !== null) continue;
+          if ([before.line, line].some((each) => certainSection(each, model) !== section)) continue;
+          const data = { ruleset: before.ruleset, action: before.action };
+          report({ node: line, messageId: 'unreachable', data, related: [{ node: before.line, messageId: 'final' }] });
         }
       },
     };
   },
 });
 
+interface Rule {
+  readonly line: Directive;
+  readonly ruleset: string;
+  readonly action: string;
+}
+
+/** The rule that a line holds; null where it is of no ruleset that is looked at. */
+function ruleOf(line: Directive): Rule | null {
+  const found = RULESETS.find(({ words }) => words.every((word, i) => line.words[i]?.value === word));
+  const action = found && line.words[found.words.length]?.value;
+  return action === undefined ? null : { line, ruleset: found?.ruleset ?? '', action };
+}
+
 /** Whether the rule ends its ruleset whatever comes; a redirect may be told not to where it would lead nowhere. */
-function isFinal({ keyword, args }: Directive): boolean {
-  const isConditional = args.some(({ value }) => value === 'if' || value === 'unless' || value === 'ignore-empty');
-  return warnsOfRulesBehind(keyword.value, args[0]?.value ?? '') && !isConditional;
+function isFinal({ line: { args }, ruleset, action }: Rule): boolean {
+  const conditions = isFinalRuleset(ruleset) ? ['if', 'unless'] : ['if', 'unless', 'ignore-empty'];
+  return warnsOfRulesBehind(ruleset, action) && !args.some(({ value }) => conditions.includes(value));
 }

@@ -142,8 +142,8 @@ function actions(place: Place, section: string, ruleset: string): readonly Propo
     const base: Proposal = { label: name, kind: CompletionItemKind.Function, subject: { kind: 'action', ruleset, name } };
     const whole = grammarOf(section, [...words, name], target);
     const isWhole = whole !== null && whole.keywordLength === words.length + 1 && !whole.grammar.keyword.endsWith('*)');
-    const called = entry.isPrefix && !isWhole ? grammarOf(section, [...words, `${name}(`], target) : null;
-    if (called !== null && called.keywordLength === words.length + 1) {
+    const called = entry.isPrefix ? grammarOf(section, [...words, `${name}(`], target) : null;
+    if (called !== null && called.keywordLength === words.length + 1 && (!isWhole || called.grammar.keyword.includes('('))) {
       const rest = snippetOf('', called.grammar.args, target) ?? '';
       return proposalOf(entry, target, { ...base, insert: `${name}(`, snippet: `${name}(\${9:name})${rest}` });
     }

@@ -35,6 +35,8 @@ export class Client {
   readonly notifications: { method: string; params: unknown }[] = [];
   readonly published: PublishDiagnosticsParams[] = [];
   readonly requestsOfServer: string[] = [];
+  /** What came from the server, in its order: diagnostics, and the numbers of the requests that it answered. */
+  readonly order: ({ readonly published: PublishDiagnosticsParams } | { readonly answered: number })[] = [];
   readonly exit: Promise<number | null>;
   stderr = '';
   settings: Record<string, unknown>;
@@ -98,6 +100,11 @@ export class Client {
     return result;
   }
 
+  /** The number of the last request. */
+  get lastId(): number {
+    return this.#lastId;
+  }
+
   request<Result = unknown>(method: string, params: unknown): Promise<Result> {
     const id = ++this.#lastId;
     const answer = new Promise<Result>((resolve, reject) => {
@@ -141,6 +148,10 @@ export class Client {
     TextDocument.update(document, [change], document.version + 1);
     this.notify('textDocument/didChange', { textDocument: { uri, version: document.version }, contentChanges: [change] });
     return document.version;
+  }
+
+  versionOf(uri: string): number {
+    return this.#document(uri).version;
   }
 
   text(uri: string): string {
@@ -241,12 +252,16 @@ export class Client {
   #take(message: Message): void {
     const { id, method, params } = message;
     if (method === undefined) {
+      this.order.push({ answered: id as number });
       this.#answers.get(id as number)?.(message);
       return;
     }
     if (id === undefined) {
       this.notifications.push({ method, params });
-      if (method === 'textDocument/publishDiagnostics') this.published.push(params as PublishDiagnosticsParams);
+      if (method === 'textDocument/publishDiagnostics') {
+        this.published.push(params as PublishDiagnosticsParams);
+        this.order.push({ published: params as PublishDiagnosticsParams });
+      }
       return;
     }
     this.requestsOfServer.push(method);

@@ -166,6 +166,17 @@ test('clients that can ask again are told of the advisories of a large configura
   // While a changed text is looked at, what was known stays.
   later.change(URI, `${text}# more\n`);
   expect(titles(await ask(later))).toEqual(expected);
+  // Other settings can mean another target.
+  const refreshes = () => later.requestsOfServer.filter((method) => method === 'workspace/codeLens/refresh').length;
+  await expect.poll(refreshes, { timeout: 10_000 }).toBe(1);
+  later.notify('workspace/didChangeConfiguration', { settings: { haplint: { enable: false } } });
+  await expect.poll(refreshes, { timeout: 10_000 }).toBe(2);
+  const place = { line: 0, character: 0 };
+  const closed = await later.request<CodeLens>('codeLens/resolve', {
+    range: { start: place, end: place },
+    data: { uri: URI, position: place },
+  });
+  expect(closed.command).toEqual({ title: '', command: '' });
 });
 
 test('the page of a rule is opened by clients that can', async () => {

@@ -97,13 +97,42 @@ describe('diagnostics', () => {
     const project = new Project();
     const client = await startClient({ rootUri: project.uri });
     const uri = project.uriOf('haproxy.cfg');
-    client.open(uri, meshConfig('3.0.3'));
-    let version = 1;
-    for (const patch of [1, 2, 3, 4, 5]) version = client.change(uri, meshConfig(`3.0.${patch}`));
-    await client.diagnostics(uri);
-    const sent = client.published.map((params) => params.version as number);
-    expect(sent.at(-1)).toBe(version);
-    expect(sent).toEqual([...new Set(sent)].sort((a, b) => a - b));
+    // Each version has a finding that no other has.
+    const textOf = (version: number) => `${meshConfig('3.0.3')}    srv${version} app2 10.1.0.2:443\n`;
+    client.open(uri, textOf(1));
+    /** The versions that the server has seen when it answers a request, by the request. */
+    const seen = new Map<number, number>();
+    const answers: Promise<unknown>[] = [];
+    const ask = (version: number) => {
+      answers.push(client.request('textDocument/foldingRange', { textDocument: { uri } }));
+      seen.set(client.lastId, version);
+    };
+    ask(1);
+    // In bursts, some of which a check has time to look at.
+    for (let burst = 1; burst <= 6; burst++) {
+      for (let key = 0; key < 5; key++) ask(client.change(uri, textOf(client.versionOf(uri) + 1)));
+      if (burst % 2 === 0) await client.diagnostics(uri);
+    }
+    await Promise.all(answers);
+    const last = client.versionOf(uri);
+    const expected = await findings(project, 'haproxy.cfg', textOf(last));
+    await client.until(() => (client.published.at(-1)?.version === last ? true : undefined));
+
+    let newest = 1;
+    for (const event of client.order) {
+      if ('answered' in event) {
+        newest = Math.max(newest, seen.get(event.answered) ?? 0);
+        continue;
+      }
+      const { version = 0, diagnostics } = event.published;
+      expect(version).toBeGreaterThanOrEqual(newest);
+      newest = version;
+      const own = diagnostics.filter(({ code }) => code === 'unknown-keyword');
+      expect(own.map(({ message }) => /"(.*?)"/.exec(String(message))?.[1])).toEqual([`srv${version}`]);
+    }
+    expect(newest).toBe(last);
+    expect(client.published.length).toBeGreaterThan(2);
+    expect(client.published.at(-1)?.diagnostics.map(withoutData)).toEqual(expected);
   });
 
   test('go away when the document is closed', async () => {

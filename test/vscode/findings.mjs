@@ -98,10 +98,16 @@ export async function run(workbench, checks) {
   workbench.write(SETTINGS, '{ "taget": "3.0.5" }\n');
   const wrong = await problemsOnce((now) => tells(now, 'taget'));
   check('a mistake in the configuration is shown with the right name', wrong !== null && tells(wrong, 'target'), wrong);
+  const noCommands = await until(
+    async () => !(await workbench.texts('.codelens-decoration')).some((text) => /no commands|known fault/.test(text)),
+  );
+  check('and no lens tells of what is not checked', noCommands === true, await workbench.texts('.codelens-decoration'));
   await shoot('mistake');
 
   workbench.write(SETTINGS, '{ "target": "3.0.3" }\n');
   await workbench.command('haplint: Restart the language server');
   const again = await problemsOnce((now) => tells(now, 'tcp-passthrough-crash'));
   check('after a restart everything is there again', again !== null && tells(again, 'large-peers-section'), again);
+  const complaints = await workbench.texts('.notification-toast:has(.codicon-error)');
+  check('and nothing complains', complaints.length === 0, complaints);
 }

@@ -45,6 +45,19 @@ export class Word extends SyntaxNode implements DecodedText {
     return this.text;
   }
 
+  /** `value` as people know it again: what a template puts into the word stands as the template has it, on one line. */
+  get shown(): string {
+    if (this.isLiteral) return this.text;
+    const { text } = this.root;
+    let shown = '';
+    let copied = 0;
+    for (const { start, end, valueStart, valueEnd } of this.variables) {
+      shown += this.text.slice(copied, valueStart) + text.slice(start, end).replaceAll(/\s+/g, ' ');
+      copied = valueEnd;
+    }
+    return shown + this.text.slice(copied);
+  }
+
   /** References to environment variables; HAProxy expands them inside double quotes only. */
   get variables(): readonly VariableReference[] {
     return this.decoded?.variables ?? NO_VARIABLES;

@@ -6,6 +6,7 @@ import { StatusItem } from './status-item.js';
 
 /** Starts a language client with what the extension shows of it, until VS Code drops the context. `restart` starts the server anew. */
 export async function start(context: ExtensionContext, client: BaseLanguageClient, restart: () => unknown): Promise<void> {
+  answerWhileStopped(client);
   const status = new StatusItem(client);
   const graph = new GraphPanel(client);
   context.subscriptions.push(
@@ -17,4 +18,11 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     { dispose: () => void client.dispose() },
   );
   await client.start();
+}
+
+/** Has requests that come while the server starts anew answered with nothing: the client would show each of them as a failure. */
+function answerWhileStopped(client: BaseLanguageClient): void {
+  const failed = client.handleFailedRequest.bind(client);
+  client.handleFailedRequest = (type, token, error, nothing, ...how) =>
+    client.isRunning() ? failed(type, token, error, nothing, ...how) : nothing;
 }

@@ -58,7 +58,7 @@ const COMMANDS: Readonly<Partial<Record<Status['state'], string>>> = {
 };
 
 function textOf({ state, targets }: Status): string {
-  if (state === 'misconfigured') return '$(error) haplint: configuration';
+  if (state === 'misconfigured') return '$(error) haplint: mistake in the configuration';
   if (state === 'untrusted') return '$(shield) haplint: not trusted';
   if (state !== 'checked') return `$(circle-slash) haplint: ${state}`;
   return targets.length === 0 ? '$(question) HAProxy: version unknown' : `$(checklist) HAProxy ${targets.join(', ')}`;

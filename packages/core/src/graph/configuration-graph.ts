@@ -87,7 +87,8 @@ class GraphBuilder {
       const name = this.#nameOf(word);
       const found = this.#nodes.find((node) => node.kind === 'server' && node.label === name && node.id.startsWith(prefix));
       const uncertain = this.#model.isRead(line) !== true;
-      const to = found?.id ?? this.#target(name.includes('%') ? 'open' : 'missing', `${id} ${name}`, name);
+      const isOpen = this.#model.valueOf(word) === null || name.includes('%');
+      const to = found?.id ?? this.#target(isOpen ? 'open' : 'missing', `${id} ${name}`, name);
       this.#edge('use-server', id, to, this.#conditionOf(line), this.#placeOf(line), uncertain);
     }
   }
@@ -164,7 +165,7 @@ class GraphBuilder {
   }
 
   #nameOf(word: Word | null): string {
-    return word === null ? '' : (this.#model.valueOf(word) ?? word.value);
+    return word === null ? '' : (this.#model.valueOf(word) ?? word.shown);
   }
 
   #placeOf(line: ConfigSection['header'] | Directive): GraphPlace {
@@ -212,7 +213,7 @@ const LINES: Readonly<Record<string, (line: Directive, proxy: ProxySection) => P
   dispatch: (line, proxy) => part(line, 'server', 'server', proxy.hasSide('backend'), ([address]) => [line.keyword, address], []),
   'stick-table': (line, proxy) => {
     const name = proxy.name === null ? null : proxy.name;
-    return name === null ? null : { kind: 'table', edge: 'table', label: name.value, detail: rawFrom(line, 0), tags: [] };
+    return name === null ? null : { kind: 'table', edge: 'table', label: name.shown, detail: rawFrom(line, 0), tags: [] };
   },
 };
 
@@ -226,7 +227,7 @@ function part(
 ): Part | null {
   const [label, detail] = pick(line.args);
   if (!isMeant || label === undefined || detail === undefined) return null;
-  return { kind, edge, label: label.value, detail: detail?.value ?? '', tags };
+  return { kind, edge, label: label.shown, detail: detail?.shown ?? '', tags };
 }
 
 function tagsOf(keyword: string, words: readonly Word[]): readonly string[] {

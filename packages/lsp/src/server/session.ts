@@ -2,6 +2,7 @@ import {
   type CancellationToken,
   type CodeAction,
   type CodeActionParams,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   type DocumentDiagnosticReport,
@@ -194,6 +195,9 @@ export class Session {
     this.#checks.clear();
     if (this.#push) for (const { uri } of this.#documents.all()) this.#push.schedule(uri);
     else this.#askToPull();
+    // Another version has other faults, and a file may be checked no more.
+    if (this.#client.canRefreshLenses)
+      void this.#guard.handler('refresh lenses', undefined, () => this.#connection.sendRequest(CodeLensRefreshRequest.type))();
   }
 
   #askToPull(): void {

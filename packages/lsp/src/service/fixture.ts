@@ -28,10 +28,14 @@ export function readMarks(marked: string): Marked {
 /** For tests: a view of a marked text, the place of `^^` (or of `^N^`), and the other files of its configuration by path. */
 export function viewOf(
   marked: string,
-  { target = '3.0.11', others = {} }: { target?: string | null; others?: Readonly<Record<string, string>> } = {},
+  {
+    target = '3.0.11',
+    others = {},
+    path: own = '/etc/haproxy/haproxy.cfg',
+  }: { target?: string | null; others?: Readonly<Record<string, string>>; path?: string } = {},
 ): { view: DocumentView; at: (mark?: number) => Position } {
   const { text, marks } = readMarks(marked);
-  const texts = { '/etc/haproxy/haproxy.cfg': text, ...others };
+  const texts = { [own]: text, ...others };
   const files = Object.entries(texts).map(([path, content]) => ({
     path,
     document: TextDocument.create(`file://${path}`, 'haproxy', 1, content),

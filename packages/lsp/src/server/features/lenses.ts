@@ -1,5 +1,5 @@
 import type { Model } from '@haplint/core';
-import { type CodeLens, CodeLensRefreshRequest } from 'vscode-languageserver';
+import { type CodeLens, CodeLensRefreshRequest, type Command } from 'vscode-languageserver';
 import { advisoryLenses, codeLenses, type DocumentView, type LensData, resolveLens } from '../../service/index.js';
 import { type Feature, type FeatureHost, onDocument } from '../feature.js';
 
@@ -19,11 +19,14 @@ export const lenses: Feature = {
       guard.handler('count references', lens, async () => {
         const data = lens.data as Partial<LensData> | undefined;
         const document = data?.uri === undefined ? null : await view(data.uri);
-        return document === null ? lens : resolveLens(document, lens);
+        // What is not looked at any more has nothing to say; a lens without a command would say so in the editor's words.
+        return document === null ? { ...lens, command: NOTHING } : resolveLens(document, lens);
       })(),
     );
   },
 };
+
+const NOTHING: Command = { title: '', command: '' };
 
 /** Up to so many lines, the advisories that a configuration reaches are known within a few milliseconds. */
 const SOON_KNOWN = 1000;

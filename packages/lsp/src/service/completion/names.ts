@@ -46,7 +46,7 @@ export class ConfigurationNames {
   acls(section: ConfigSection | null): readonly KnownName[] {
     return this.#ownAndInherited(section).flatMap((one) =>
       one.lines.flatMap(({ keyword, args: [name, ...words] }) =>
-        keyword.value === 'acl' && name ? { name: name.value, detail: words.map(({ raw }) => raw).join(' ') } : [],
+        keyword.value === 'acl' && name ? { name: name.shown, detail: words.map(({ raw }) => raw).join(' ') } : [],
       ),
     );
   }
@@ -54,7 +54,7 @@ export class ConfigurationNames {
   /** The servers of a section, as `server` lines and the like name them. */
   servers(section: ConfigSection | null): readonly KnownName[] {
     return (section?.lines ?? []).flatMap(({ keyword, args: [name, address] }) =>
-      keyword.value === 'server' && name ? { name: name.value, detail: address?.raw ?? '' } : [],
+      keyword.value === 'server' && name ? { name: name.shown, detail: address?.raw ?? '' } : [],
     );
   }
 
@@ -62,7 +62,7 @@ export class ConfigurationNames {
   qualifiedServers(): readonly KnownName[] {
     return this.#model.proxies.flatMap((proxy) =>
       proxy.hasSide('backend') && proxy.name
-        ? this.servers(proxy).map(({ name, detail }) => ({ name: `${proxy.name?.value}/${name}`, detail }))
+        ? this.servers(proxy).map(({ name, detail }) => ({ name: `${proxy.name?.shown}/${name}`, detail }))
         : [],
     );
   }
@@ -70,7 +70,7 @@ export class ConfigurationNames {
   /** The stick tables: proxies that have one, and those of peers sections as `peers/table`. */
   tables(): readonly KnownName[] {
     this.#tables ??= this.#model.sections.flatMap((section) => {
-      const title = section.name?.value;
+      const title = section.name?.shown;
       if (title === undefined) return [];
       if (section instanceof ProxySection) {
         const table = section.lines.find(({ keyword }) => keyword.value === 'stick-table');
@@ -78,7 +78,7 @@ export class ConfigurationNames {
       }
       if (section.kind !== 'peers') return [];
       return section.lines.flatMap((line) =>
-        line.keyword.value === 'table' && line.args[0] ? { name: `${title}/${line.args[0].value}`, detail: textOf(line) } : [],
+        line.keyword.value === 'table' && line.args[0] ? { name: `${title}/${line.args[0].shown}`, detail: textOf(line) } : [],
       );
     });
     return this.#tables;
@@ -87,7 +87,7 @@ export class ConfigurationNames {
   /** The names of the filters of a section that are of some kinds; `behind`: the parameter that names them, if not the first word. */
   filters(section: ConfigSection | null, kinds: readonly string[], behind: string | null): readonly KnownName[] {
     return (section?.lines ?? []).flatMap(({ keyword, args }) => {
-      const [kind, ...words] = args.map(({ value }) => value);
+      const [kind, ...words] = args.map(({ shown }) => shown);
       if (keyword.value !== 'filter' || kind === undefined || !kinds.includes(kind)) return [];
       const name = behind === null ? words[0] : words[words.indexOf(behind) + 1];
       return name === undefined ? [] : { name, detail: `filter ${kind}` };
@@ -100,7 +100,7 @@ export class ConfigurationNames {
       .sectionsOfKind('userlist')
       .flatMap((list) =>
         list.lines.flatMap(({ keyword, args: [name] }) =>
-          keyword.value === kind && name ? { name: name.value, detail: `userlist ${list.name?.value ?? ''}` } : [],
+          keyword.value === kind && name ? { name: name.shown, detail: `userlist ${list.name?.shown ?? ''}` } : [],
         ),
       );
   }
@@ -132,7 +132,7 @@ export class ConfigurationNames {
   }
 
   #titles(sections: readonly ConfigSection[]): readonly KnownName[] {
-    return sections.flatMap(({ name, kind }) => (name ? { name: name.value, detail: kind } : []));
+    return sections.flatMap(({ name, kind }) => (name ? { name: name.shown, detail: kind } : []));
   }
 }
 

@@ -18,10 +18,10 @@ export function sectionSummary(proxy: ProxySection, view: DocumentView): string[
   );
   const binds = read.filter(({ keyword }) => keyword.value === 'bind');
   if (binds.length > 0)
-    facts.push(`listens on ${listed(binds.flatMap(({ args }) => (args[0] === undefined ? [] : [code(args[0].value)])))}`);
+    facts.push(`listens on ${listed(binds.flatMap(({ args }) => (args[0] === undefined ? [] : [code(args[0].shown)])))}`);
   if (proxy.hasSide('backend')) facts.push(...serverFacts(proxy, read, view));
   const fallback = proxy.hasSide('frontend') ? settingOf(proxy, ['default_backend'], view) : null;
-  if (fallback !== null) facts.push(`default backend ${code(fallback.args[0]?.value ?? '')}${originText(fallback, proxy, view)}`);
+  if (fallback !== null) facts.push(`default backend ${code(fallback.args[0]?.shown ?? '')}${originText(fallback, proxy, view)}`);
   facts.push(...timeoutFacts(proxy, view));
   return facts.length === 0 ? [] : [facts.map((fact) => `- ${fact}`).join('\n')];
 }
@@ -40,7 +40,7 @@ function serverFacts(proxy: ProxySection, read: readonly Directive[], view: Docu
     ].join(', '),
     ...(servers.length + templates.length < 2 || balance === null
       ? []
-      : [`balance ${code(balance.args.map(({ value }) => value).join(' '))}${originText(balance, proxy, view)}`]),
+      : [`balance ${code(balance.args.map(({ shown }) => shown).join(' '))}${originText(balance, proxy, view)}`]),
   ];
 }
 
@@ -52,7 +52,7 @@ function timeoutFacts(proxy: ProxySection, view: DocumentView): string[] {
     .flatMap((side) => TIMEOUTS[side])
     .flatMap((name) => {
       const line = settingOf(proxy, ['timeout', name], view);
-      return line === null ? [] : [`timeout ${name} ${code(line.args[1]?.value ?? '')}${originText(line, proxy, view)}`];
+      return line === null ? [] : [`timeout ${name} ${code(line.args[1]?.shown ?? '')}${originText(line, proxy, view)}`];
     });
 }
 

@@ -1,3 +1,4 @@
+import { readsMap } from '@haplint/catalog';
 import type { Directive, Word } from '@haplint/parser';
 import { parseAclExpression } from '@haplint/parser';
 import type { DocumentView } from '../document-view.js';
@@ -22,9 +23,6 @@ const BASES: Readonly<Partial<Record<string, 'crt-base' | 'ca-base'>>> = {
   'crl-file': 'ca-base',
 };
 
-/** Converters whose first argument is a file: `map` and its like. */
-const MAP = /^map(?:_|$)/;
-
 /** The files that a line names: in its arguments, behind `-f`, and in the arguments of converters. */
 export function fileArguments(line: Directive, roles: LineRoles, view: DocumentView): FileArgument[] {
   const files: FileArgument[] = [];
@@ -46,7 +44,7 @@ export function fileArguments(line: Directive, roles: LineRoles, view: DocumentV
   }
   for (const { call } of callsOf(line, roles).calls) {
     const [file] = call.args;
-    if (MAP.test(call.name) && file?.isLiteral) addPath(files, file.start, file.end, file.value, null);
+    if (readsMap(call.name) && file?.isLiteral) addPath(files, file.start, file.end, file.value, null);
   }
   return files;
 }

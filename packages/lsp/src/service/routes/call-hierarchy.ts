@@ -72,7 +72,7 @@ function itemOf(section: ConfigSection, view: DocumentView, detail: string): Cal
   if (name === null || file === null) return null;
   const { document } = file.file;
   return {
-    name: name.value,
+    name: name.shown,
     kind: kind === 'frontend' ? SymbolKind.Interface : SymbolKind.Class,
     detail,
     uri: document.uri,

@@ -42,7 +42,7 @@ export function documentSymbols(view: DocumentView): DocumentSymbol[] {
   return view.tree.sections.map((node) => {
     const section = view.model.section(node);
     const { header } = node;
-    const name = node.name === null ? '' : ` ${node.name.value}`;
+    const name = node.name === null ? '' : ` ${node.name.shown}`;
     return {
       name: `${node.kind}${name}`,
       detail: section === null ? '' : detailOf(section, view.model),
@@ -95,10 +95,10 @@ function listedSymbol(line: Directive, view: DocumentView): DocumentSymbol[] {
   const listed = Object.hasOwn(LISTED_LINES, keyword) ? LISTED_LINES[keyword] : undefined;
   const word = listed === undefined ? undefined : listed.name === -1 ? line.keyword : line.args[listed.name];
   if (listed === undefined || word === undefined || word.value.trim() === '') return [];
-  const detail = listed.detail === undefined ? undefined : line.args[listed.detail]?.value;
+  const detail = listed.detail === undefined ? undefined : line.args[listed.detail]?.shown;
   return [
     {
-      name: listed.name === -1 ? keyword : `${keyword} ${word.value}`,
+      name: listed.name === -1 ? keyword : `${keyword} ${word.shown}`,
       detail: detail ?? '',
       kind: listed.icon,
       range: view.rangeOf(line),

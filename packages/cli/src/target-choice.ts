@@ -3,6 +3,7 @@ import { readTargetComments } from '@haplint/core/internal';
 import type { ConfigFile } from '@haplint/parser';
 import type { CliIo } from './io.js';
 import type { Notices } from './notices.js';
+import { mayBeOnPath } from './on-path.js';
 
 const HOW_TO_SET = 'name one with --target 3.0.3, "target" in the configuration, or a "# haplint target: 3.0.3" comment';
 
@@ -60,6 +61,7 @@ export class TargetChoice {
 
   async #ask(program: string | null): Promise<Answer> {
     const name = program ?? 'haproxy on PATH';
+    if (program === null && !mayBeOnPath('haproxy', this.#io.env)) return { target: null, reason: this.#reason };
     // Node takes milliseconds to load what starts programs.
     const { detectHaproxy } = await import('./detect-haproxy.js');
     const version = await detectHaproxy(program ?? 'haproxy', this.#io.env);

@@ -1,9 +1,6 @@
 #!/usr/bin/env node
-// Starts the server. The compile cache has to be on before the bundle is imported, hence the dynamic import.
+// Starts the server.
 import { existsSync } from 'node:fs';
-import module from 'node:module';
-
-module.enableCompileCache?.();
 
 const bundle = new URL('../bundle/haplint-lsp.js', import.meta.url);
 if (existsSync(bundle)) {

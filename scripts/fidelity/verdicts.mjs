@@ -2,7 +2,7 @@
 
 /** What HAProxy says because of the machine it runs on or how it was built; the text cannot tell, so it does not count. */
 const OF_THE_MACHINE =
-  /SSL library|hiding headers or body|error in Lua|could not resolve|lua\.(?!bool)|not compiled|support was not|is not enabled|without .*support|(?:build|version) .*support|private key|no SSL certificate|(?:unable|failed) to (?:open|load|read)|can't open|cannot open|no such file|permission denied|bind\(\)|cannot find (?:user|group) id|fd limit|memory limit|master-worker mode|capabilities|running on a total of|no peer named/i;
+  /SSL library|hiding headers or body|error in Lua|could not resolve|lua\.(?!bool)|not compiled|support was not|is not enabled|without .*support|(?:build|version) .*support|private key|no SSL certificate|(?:unable|failed) to (?:open|load|read)|can't open|cannot open|no such file|permission denied|bind\(\)|cannot find (?:user|group) id|fd limit|memory limit|master[- ]worker mode|capabilities|running on a total of|no peer named|No SPOE agent found in file|Lua runtime error|Ignored stats-file line|file not found \(|tls-tickets-file|error reading file|is not a directory|certificate or crl found|PROFILE=SYSTEM|unknown keyword '(?:51degrees|deviceatlas|wurfl|ssl-engine|tune\.zlib|profiling\.memory)|(?:unknown fetch method|unknown converter) '(?:51d|da-csv|wurfl)/i;
 
 /** Closing remarks, which sum up the messages before them. */
 const SUMMARY = /Fatal errors found|Error\(s\) found|Some warnings|Warnings were found/;

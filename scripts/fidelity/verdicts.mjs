@@ -17,8 +17,8 @@ const GOES_ON = /\. Continuing\.\s*$/;
 const STALE_PLACE =
   /^(?:config : )?\[FILE:\d+\] : (?:parsing \[FILE:(?<line>\d+)\]|(?:frontend|backend|listen|proxy|Proxy|peers) '|missing timeouts|log format ignored|'[^']*' (?:rules|statement) ignored|Removing incomplete|Error\(s\) found)/;
 
-/** The line a message blames, where its place is a stale one; else the one it was recorded with. */
-function lineOf(text, recorded) {
+/** The line a message blames: where its place is a stale one, not the one that was read from it. */
+export function lineOf(text, recorded) {
   const stale = STALE_PLACE.exec(text);
   return stale === null ? recorded : Number(stale.groups.line ?? 0);
 }

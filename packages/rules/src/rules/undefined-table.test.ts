@@ -6,7 +6,10 @@ const table = 'backend per_ip\n    stick-table type ip size 1k\n';
 
 new RuleTester({ describe, it }).run('undefined-table', rule, {
   valid: [
-    { name: 'rules of a "defaults" section that nobody takes', code: 'defaults base\n    http-request track-sc0 src\ndefaults\nbackend b\n' },
+    {
+      name: 'rules of a "defaults" section that nobody takes',
+      code: 'defaults base\n    http-request track-sc0 src\ndefaults\nbackend b\n',
+    },
     { name: 'of another section', code: `frontend f\n    http-request track-sc0 src table per_ip if TRUE\n${table}` },
     { name: 'of its own section', code: 'backend b\n    stick on src\n    stick-table type ip size 1k\n' },
     { name: 'of a peers section', code: 'peers p\n    table t type ip size 1k\nbackend b\n    stick match src table p/t\n' },

@@ -56,8 +56,7 @@ export default defineRule({
             looksFurther?.();
             // A "defaults" section has no table of its own.
             const hasOwn = section === proxy && (!model.isReadable(proxy) || proxy.linesWith('stick-table').length > 0);
-            if (orOwn && !hasOwn)
-              report({ node: line.args[words.length - 2] ?? line.keyword, messageId: 'none' });
+            if (orOwn && !hasOwn) report({ node: line.args[words.length - 2] ?? line.keyword, messageId: 'none' });
           } else if (name !== null && name !== '' && !tables.has(name)) {
             const nearest = nearestTable.to(name);
             if (nearest === null) report({ node: word, messageId: 'unknown', data: { name } });

@@ -164,7 +164,7 @@ export class Words {
         const values = type.values.filter(
           (value) => typeof value === 'string' || isKnown({ deprecated: null, since: null, removed: null, ...value }, this.version),
         );
-        const choice = draw.of(values.length > 0 ? values : type.values);
+        const choice = draw.of(values.length > 0 ? values : [...type.values, 'nothing']);
         return typeof choice === 'string' ? choice : choice.value;
       }
       case 'address':

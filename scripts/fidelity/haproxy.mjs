@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { formatVersion, parseVersionOutput } from '../../packages/catalog/dist/index.js';
 import { encodeSource } from '../../packages/parser/dist/index.js';
+import { lineOf } from './verdicts.mjs';
 
 /** Milliseconds after which a run is given up. */
 const TIME_LIMIT = 15_000;
@@ -52,7 +53,7 @@ const MESSAGE = /^\[(ALERT|WARNING|DIAG)\]\s*(?:\(\d+\)\s*:)?\s*(.*)$/;
 
 function blamedLine(text) {
   const match = /(?:parsing |file )?[[']?FILE:(\d+)/.exec(text) ?? /\bat line (\d+)\b/.exec(text);
-  return match === null ? 0 : Number(match[1]);
+  return lineOf(text, match === null ? 0 : Number(match[1]));
 }
 
 /** The messages in haproxy's output: `line|level|text`, line 0 where it names none. What goes on in indented lines is joined. */

@@ -2,7 +2,7 @@
 
 /** What HAProxy says because of the machine it runs on or how it was built; the text cannot tell, so it does not count. */
 const OF_THE_MACHINE =
-  /SSL library|hiding headers or body|error in Lua|could not resolve|lua\.(?!bool)|not compiled|support was not|is not enabled|without .*support|(?:build|version) .*support|private key|no SSL certificate|(?:unable|failed) to (?:open|load|read)|can't open|cannot open|no such file|permission denied|bind\(\)|cannot find (?:user|group) id|fd limit|memory limit|master-worker mode|capabilities|running on a total of|no peer named/i;
+  /SSL library|hiding headers or body|error in Lua|could not resolve|lua\.(?!bool)|not compiled|support was not|is not enabled|without .*support|(?:build|version) .*support|private key|no SSL certificate|(?:unable|failed) to (?:open|load|read)|can't open|cannot open|no such file|permission denied|bind\(\)|cannot find (?:user|group) id|fd limit|memory limit|master[- ]worker mode|capabilities|running on a total of|no peer named|No SPOE agent found in file|Lua runtime error|Ignored stats-file line|file not found \(|tls-tickets-file|error reading file|is not a directory|certificate or crl found|PROFILE=SYSTEM|unknown keyword '(?:51degrees|deviceatlas|wurfl|ssl-engine|tune\.zlib|profiling\.memory)|(?:unknown fetch method|unknown converter) '(?:51d|da-csv|wurfl)/i;
 
 /** Closing remarks, which sum up the messages before them. */
 const SUMMARY = /Fatal errors found|Error\(s\) found|Some warnings|Warnings were found/;
@@ -17,8 +17,8 @@ const GOES_ON = /\. Continuing\.\s*$/;
 const STALE_PLACE =
   /^(?:config : )?\[FILE:\d+\] : (?:parsing \[FILE:(?<line>\d+)\]|(?:frontend|backend|listen|proxy|Proxy|peers) '|missing timeouts|log format ignored|'[^']*' (?:rules|statement) ignored|Removing incomplete|Error\(s\) found)/;
 
-/** The line a message blames, where its place is a stale one; else the one it was recorded with. */
-function lineOf(text, recorded) {
+/** The line a message blames: where its place is a stale one, not the one that was read from it. */
+export function lineOf(text, recorded) {
   const stale = STALE_PLACE.exec(text);
   return stale === null ? recorded : Number(stale.groups.line ?? 0);
 }

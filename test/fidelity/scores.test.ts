@@ -36,6 +36,28 @@ describe('Score', () => {
     ],
     ['a refused file with nothing found', { ok: false, texts: ['0|ALERT|no'] }, [], { reject: 0 }, ['reject 0']],
     ['what only the machine explains', { ok: false, texts: ['3|ALERT|unable to open the file'] }, [], {}, []],
+    ['what only the build explains', { ok: false, texts: ["3|ALERT|unknown keyword 'wurfl-data-file' in 'global' section"] }, [], {}, []],
+    [
+      "an unknown keyword of the text's own",
+      { ok: false, texts: ["3|ALERT|unknown keyword 'tune.zlob'"] },
+      [],
+      { reject: 0, line: 0 },
+      ['reject 3', 'line 3'],
+    ],
+    [
+      'a warning on another section at the stale place of a server line',
+      { ok: true, texts: ["3|WARNING|config : [FILE:3] : frontend 'www' has no 'bind' directive."] },
+      [warning(5)],
+      { accept: 100, warn: 100, quiet: 100 },
+      [],
+    ],
+    [
+      'a warning on a server line itself',
+      { ok: true, texts: ["3|WARNING|config : [FILE:3] : 'server b/one' : something"] },
+      [warning(5)],
+      { accept: 100, warn: 0, quiet: 0 },
+      ['warn 3', 'quiet 5'],
+    ],
     ['a crash', { ok: false, signal: 'SIGSEGV', texts: [] }, [], {}, []],
     ['no answer', { ok: false, error: 'no answer within 15 s', texts: [] }, [], {}, []],
     [

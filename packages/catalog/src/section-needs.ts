@@ -6,4 +6,6 @@ export interface SectionNeed {
   readonly section: string;
   /** The keyword of the line. */
   readonly keyword: string;
+  /** The last branch that asks for it; left out where all do. */
+  readonly until?: string;
 }

@@ -1,12 +1,13 @@
 import type { SectionNeed } from '../section-needs.js';
 
 /**
- * Lines without which HAProxy refuses a section, in all branches from 2.4 to 3.4. Sources: `cfg_post_parse_section_cache` and
- * `cfg_fcgi_apps_postparser`.
+ * Lines without which HAProxy refuses a section. Sources: `cfg_post_parse_section_cache`, `cfg_fcgi_apps_postparser` and
+ * `cfg_program_postparser`, which asks in all modes up to 3.0.
  */
 export const SECTION_NEEDS: readonly SectionNeed[] = [
   { section: 'cache', keyword: 'total-max-size' },
   { section: 'fcgi-app', keyword: 'docroot' },
+  { section: 'program', keyword: 'command', until: '3.0' },
 ];
 
 /**

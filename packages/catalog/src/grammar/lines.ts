@@ -163,7 +163,7 @@ const SERVER_PARAMETERS: Parameters = {
   cookie: [required('value', filled)],
   ...alike(['error-limit', 'id', 'log-bufsize'], COUNT),
   guid: [required('GUID', filled)],
-  'hash-key': [required('key', choice('addr', 'addr-port', 'guid', 'id', 'id32'))],
+  'hash-key': [required('key', choice('addr', 'addr-port', 'id', { value: 'guid', since: '3.4' }, { value: 'id32', since: '3.4' }))],
   'idle-ping': [required('time', time())],
   'init-addr': [optional('methods', LOOKUP_METHODS)],
   'init-state': [required('state', choice('down', 'fully-down', 'fully-up', 'up'))],

@@ -260,6 +260,11 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
     required('address', CONNECTION),
     { parameters: { usesrc: [required('address', FOREIGN_SOURCE)], interface: [required('interface', word)] } },
   ]),
+  // Only a parameter of `source`: by itself it is known and refused.
+  ...statements('usesrc', PROXIES, [rest]).map((grammar) => ({
+    ...grammar,
+    form: pattern(/(?!)/, '"source", behind whose address it stands'),
+  })),
   ...statements('transparent', PROXIES, []),
   ...statements('load-server-state-from-file', PROXIES, [required('source', choice('global', 'local', 'none')), rest]),
   ...statements('server-state-file-name', PROXIES, [optional('file', word, 'file')]),

@@ -15,6 +15,14 @@ const reported = (lines: string, messageId: string, data: Record<string, string>
 
 new RuleTester({ describe, it }).run('impossible-acl', rule, {
   valid: [
+    {
+      name: 'predefined ACLs',
+      code: 'frontend f\n    tcp-request session reject if TRUE LOCALHOST\n    tcp-request content reject unless HTTP\n',
+    },
+    {
+      name: 'a predefined ACL that the section makes its own',
+      code: 'frontend f\n    acl METH_GET src 192.0.2.1\n    tcp-request session reject if METH_GET\n',
+    },
     { name: 'where it is available', code: inFrontend('http-request deny if { path /a } { src 10.0.0.1 }') },
     { name: 'of the response', code: inFrontend('http-response set-header A b if { status 200 }') },
     { name: 'predefined', code: inFrontend('http-response set-header A b if METH_GET') },
@@ -26,6 +34,7 @@ new RuleTester({ describe, it }).run('impossible-acl', rule, {
     { name: 'no condition', code: inFrontend('http-response set-header A b') },
   ],
   invalid: [
+    reported('tcp-request session reject if METH_GET', 'never', { name: 'METH_GET', fetch: 'method' }, 'METH_GET'),
     reported('http-response set-header A b if { path_beg /a }', 'anonymous', { fetch: 'path_beg' }, '{ path_beg /a }', '3.0.0'),
     reported('acl a path /\n    http-response set-header A b if a', 'never', { name: 'a', fetch: 'path' }, 'a'),
     reported('acl a path /\n    acl a status 200\n    http-response set-header A b if a', 'partly', { name: 'a', fetch: 'path' }, 'a'),

@@ -1,4 +1,4 @@
-import { SECTION_NEEDS } from '@haplint/catalog';
+import { compareBranches, SECTION_NEEDS } from '@haplint/catalog';
 import { type ConfigSection, defineRule } from '@haplint/core';
 
 /** Bytes in a unit of `total-max-size`. */
@@ -46,7 +46,8 @@ export default defineRule({
         const section = model.section(node);
         if (section === null || !section.certain || section.header.broken) return;
         if (section.kind === 'cache') checkCache(section);
-        for (const { section: kind, keyword } of SECTION_NEEDS) {
+        for (const { section: kind, keyword, until } of SECTION_NEEDS) {
+          if (until !== undefined && (model.target === null || compareBranches(model.target.branch, until) > 0)) continue;
           if (kind !== section.kind || section.lines.some((line) => line.keyword.value === keyword || !line.keyword.isLiteral)) continue;
           if (node.body.some((line) => line.type === 'Directive' && line.broken)) continue;
           report({ node: section.header, messageId: 'missing', data: { keyword, kind } });

@@ -6,6 +6,10 @@ const table = 'backend per_ip\n    stick-table type ip size 1k\n';
 
 new RuleTester({ describe, it }).run('undefined-table', rule, {
   valid: [
+    {
+      name: 'rules of a "defaults" section that nobody takes',
+      code: 'defaults base\n    http-request track-sc0 src\ndefaults\nbackend b\n',
+    },
     { name: 'of another section', code: `frontend f\n    http-request track-sc0 src table per_ip if TRUE\n${table}` },
     { name: 'of its own section', code: 'backend b\n    stick on src\n    stick-table type ip size 1k\n' },
     { name: 'of a peers section', code: 'peers p\n    table t type ip size 1k\nbackend b\n    stick match src table p/t\n' },
@@ -23,6 +27,11 @@ new RuleTester({ describe, it }).run('undefined-table', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'rules of a "defaults" section that is taken',
+      code: 'defaults base\n    http-request track-sc0 src\nbackend b from base\n    stick-table type ip size 1k\n',
+      errors: [{ messageId: 'none', line: 2, column: 18, endLine: 2, endColumn: 27 }],
+    },
     {
       code: 'frontend f\n    http-request track-sc0 src table nope\n',
       errors: [{ messageId: 'unknown', data: { name: 'nope' }, line: 2, column: 38, endLine: 2, endColumn: 42 }],

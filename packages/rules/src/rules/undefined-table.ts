@@ -1,5 +1,5 @@
 import { TABLE_REFERENCES } from '@haplint/catalog';
-import { defineRule } from '@haplint/core';
+import { type ConfigSection, defineRule, type ProxySection } from '@haplint/core';
 import { argumentProblemOf, asCheckedProxy, NearestNames } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { parameterOf, wordsBehind } from '../line-words.js';
@@ -25,22 +25,38 @@ export default defineRule({
   create({ model, report, looksFurther }) {
     const tables = model.stickTables();
     const nearestTable = new NearestNames(tables?.keys() ?? []);
+    const takers = new Map<ConfigSection, ProxySection | null>();
+
+    /** A proxy that takes a "defaults" section and is checked. */
+    function takerOf(section: ConfigSection): ProxySection | null {
+      let taker = takers.get(section);
+      if (taker === undefined) {
+        taker = model.proxies.find((proxy) => proxy.defaults[0] === section && asCheckedProxy(proxy, model) !== null) ?? null;
+        takers.set(section, taker);
+      }
+      return taker;
+    }
+
     return {
       [directivesOf(TABLE_REFERENCES.map(({ words: [keyword] }) => keyword as string))](line: Directive) {
         if (tables === null || line.broken || model.isRead(line) !== true) return;
-        const proxy = asCheckedProxy(model.sectionOf(line), model);
-        if (proxy === null) return;
+        const section = model.sectionOf(line);
+        if (section?.kind === 'defaults') looksFurther?.();
+        // HAProxy checks the rules of a "defaults" section that is taken by some proxy as if the section were one.
+        const proxy = asCheckedProxy(section?.kind === 'defaults' ? takerOf(section) : section, model);
+        if (proxy === null || section === null) return;
         for (const { words, side, orOwn } of TABLE_REFERENCES) {
           const behind = wordsBehind(line, words);
+          if (section.kind === 'defaults' && !orOwn) continue;
           if (behind === null || (side !== null && !proxy.hasSide(side)) || argumentProblemOf(line, model) !== null) continue;
           if (behind.some(({ isLiteral }) => !isLiteral)) continue;
           const word = parameterOf(behind, 'table', 1);
           const name = model.valueOf(word);
           if (word === undefined) {
             looksFurther?.();
-            const hasOwn = proxy.linesWith('stick-table').length > 0;
-            if (orOwn && !hasOwn && model.isReadable(proxy))
-              report({ node: line.args[words.length - 2] ?? line.keyword, messageId: 'none' });
+            // A "defaults" section has no table of its own.
+            const hasOwn = section === proxy && (!model.isReadable(proxy) || proxy.linesWith('stick-table').length > 0);
+            if (orOwn && !hasOwn) report({ node: line.args[words.length - 2] ?? line.keyword, messageId: 'none' });
           } else if (name !== null && name !== '' && !tables.has(name)) {
             const nearest = nearestTable.to(name);
             if (nearest === null) report({ node: word, messageId: 'unknown', data: { name } });

@@ -5,6 +5,10 @@ import rule from './unreachable-rule.js';
 new RuleTester({ describe, it }).run('unreachable-rule', rule, {
   valid: [
     {
+      name: 'rules of the statistics page with a condition, and rules of requests behind them',
+      code: 'frontend f\n    stats http-request deny if TRUE\n    stats http-request allow\n    http-request deny\n',
+    },
+    {
       name: 'behind a rule whose condition is misspelt',
       code: 'frontend f\n    http-request deny iff TRUE\n    http-request set-header A b\n',
     },
@@ -25,6 +29,21 @@ new RuleTester({ describe, it }).run('unreachable-rule', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'any rule of the statistics page without a condition',
+      code: 'frontend f\n    stats http-request set-header a b\n    stats http-request deny if TRUE\n',
+      errors: [
+        {
+          messageId: 'unreachable',
+          data: { ruleset: 'stats http-request', action: 'set-header' },
+          line: 3,
+          column: 5,
+          endLine: 3,
+          endColumn: 36,
+          related: [2],
+        },
+      ],
+    },
     {
       code: 'frontend f\n    http-request deny\n    http-request set-header a b\n',
       errors: [

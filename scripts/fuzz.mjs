@@ -8,7 +8,7 @@
 //   --seconds  how long to go on (default 60)
 //   --seed     begins as an earlier run did
 //   --keep     writes each text that fails into a folder
-//   --only     the kinds of texts: bytes, random, large, mangled, mutant, generated, growth (default all)
+//   --only     the kinds of texts: bytes, random, large, mangled, mutant, generated, edits, growth (default all)
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,7 @@ import builtin from '../packages/rules/dist/index.js';
 import { Draw } from './fidelity/draw.mjs';
 import { generatedConfigurations } from './fidelity/generated.mjs';
 import { freshMutants } from './fidelity/mutants.mjs';
+import { editsProblem } from './fuzz/edits.mjs';
 import { growthProblem } from './fuzz/growth.mjs';
 import { numbered, STRUCTURES, TEMPLATES } from './fuzz/structures.mjs';
 import { toolProblem, toolWorks } from './fuzz/tools.mjs';
@@ -168,24 +169,50 @@ function mangled(draw) {
   }
 }
 
-/** What `growth` has not measured yet; lines and sections of configurations follow, as long as there is time. */
-const unmeasured = Object.entries({ ...STRUCTURES, ...TEMPLATES });
-
-/** A structure that can be as large as one likes: its name, and what makes a text of that many. */
-function growing(draw) {
-  if (unmeasured.length > 0) return unmeasured.splice(draw.below(unmeasured.length), 1)[0];
-  return numbered(draw, draw.of(bases));
-}
-
-const KINDS = {
+/** Texts that are checked one by one. */
+const TEXTS = {
   bytes,
   random,
   large,
   mangled,
   mutant: (draw) => freshMutants(bases, 1, draw.below(2 ** 32))[0].text,
   generated: (draw) => generatedConfigurations(draw.of(targets), 1, draw.below(2 ** 32))[0].text,
-  growth: growing,
 };
+
+/** What `growth` has not measured yet; lines and sections of configurations follow, as long as there is time. */
+const unmeasured = Object.entries({ ...STRUCTURES, ...TEMPLATES });
+
+/** Each tries something and gives the text with what is wrong; null where nothing is. */
+const KINDS = {
+  ...Object.fromEntries(
+    Object.entries(TEXTS).map(([kind, make]) => [kind, (draw) => failureOf(make(draw), (text) => problemWith(draw, text))]),
+  ),
+  edits: (draw) =>
+    editsProblem(
+      draw,
+      bases.map(({ text }) => text),
+      PIECES,
+      { rulesFor: () => rules, knownRules, targets: draw.chance(0.9) ? [draw.of(targets)] : [] },
+    ),
+  growth: (draw) => {
+    const next = unmeasured.length > 0 ? unmeasured.splice(draw.below(unmeasured.length), 1)[0] : numbered(draw, draw.of(bases));
+    const [name, make] = next;
+    return failureOf(make(20), async () => {
+      const problem = await growthProblem(make, works(name));
+      return problem && `${name}: ${problem}`;
+    });
+  },
+};
+
+/** What goes wrong with a text, an exception included; null where nothing does. */
+async function failureOf(text, test) {
+  try {
+    const problem = await test(text);
+    return problem === null ? null : { problem, text };
+  } catch (error) {
+    return { problem: `threw: ${error.stack}`, text };
+  }
+}
 
 const NAMES = ['a.cfg', 'a.cfg', 'a.cfg', 'a.cfg.j2', 'a.cfg.erb', 'a.cfg.tmpl', 'a.cfg.ctmpl'];
 
@@ -261,17 +288,10 @@ let failed = 0;
 console.log(`seed ${seed}`);
 while (Date.now() < end) {
   const kind = draw.of(kinds);
-  const drawn = KINDS[kind](draw);
-  const text = kind === 'growth' ? drawn[1](20) : drawn;
   counts[kind]++;
-  let problem = null;
-  try {
-    problem = kind === 'growth' ? await growthProblem(drawn[1], works(drawn[0])) : await problemWith(draw, text);
-    if (kind === 'growth' && problem !== null) problem = `${drawn[0]}: ${problem}`;
-  } catch (error) {
-    problem = `threw: ${error.stack}`;
-  }
-  if (problem === null) continue;
+  const failure = await KINDS[kind](draw);
+  if (failure === null) continue;
+  const { problem, text } = failure;
   failed++;
   console.log(`${kind}: ${problem}\n    ${JSON.stringify(text.length > 300 ? `${text.slice(0, 300)}...` : text)}`);
   if (values.keep) {

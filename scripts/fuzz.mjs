@@ -3,7 +3,7 @@
 // prints the text back, every finding lies in the file where its line and column say, and fixes do not overlap, apply, and leave
 // nothing to fix; the formatter keeps every word and is stable, the picture of the routes is whole, and what the language service
 // finds at random places lies in the file. Build first. Texts are random bytes, mutants of configurations, configurations made from the grammars,
-// and rows of edits of one.
+// rows of edits of one, and one structure by the thousand, for how the time grows with it.
 // usage: node scripts/fuzz.mjs [--seconds N] [--seed S] [--keep DIR] [--only KIND,...]
 //   --seconds  how long to go on (default 60)
 //   --seed     begins as an earlier run did
@@ -198,7 +198,7 @@ const KINDS = {
     const next = unmeasured.length > 0 ? unmeasured.splice(draw.below(unmeasured.length), 1)[0] : numbered(draw, draw.of(bases));
     const [name, make] = next;
     return failureOf(make(20), async () => {
-      const problem = await growthProblem(make, works(name));
+      const problem = await growthProblem(make, works(draw, name));
       return problem && `${name}: ${problem}`;
     });
   },
@@ -240,17 +240,18 @@ async function problemWith(draw, text) {
   return toolProblem(draw, source, named[0]);
 }
 
-/** The works whose time is held against the size of a text. */
-function works(structure) {
+/** The works whose time is held against the size of a text: a check, and one of the others. */
+function works(draw, structure) {
   const path = Object.hasOwn(TEMPLATES, structure) ? 'a.cfg.j2' : 'a.cfg';
   const options = { rulesFor: () => rules, knownRules };
   const targeted = { ...options, targets: [latestRelease('3.2')] };
-  return {
-    check: (text) => lint([{ path, text }], targeted),
+  const others = {
     'check without a target': (text) => lint([{ path, text }], options),
     fixes: (text) => lintAndFix([{ path, text }], targeted),
     ...toolWorks(path),
   };
+  const other = draw.of(Object.keys(others));
+  return { check: (text) => lint([{ path, text }], targeted), [other]: others[other] };
 }
 
 function misplaced({ line, column, endLine, endColumn }, { lines, text }) {

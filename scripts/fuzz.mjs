@@ -3,12 +3,12 @@
 // prints the text back, every finding lies in the file where its line and column say, and fixes do not overlap, apply, and leave
 // nothing to fix; the formatter keeps every word and is stable, the picture of the routes is whole, and what the language service
 // finds at random places lies in the file. Build first. Texts are random bytes, mutants of configurations, configurations made from the grammars,
-// rows of edits of one, and one structure by the thousand, for how the time grows with it.
+// files for the other commands, rows of edits of one, and one structure by the thousand, for how the time grows with it.
 // usage: node scripts/fuzz.mjs [--seconds N] [--seed S] [--keep DIR] [--only KIND,...]
 //   --seconds  how long to go on (default 60)
 //   --seed     begins as an earlier run did
 //   --keep     writes each text that fails into a folder
-//   --only     the kinds of texts: bytes, random, large, mangled, mutant, generated, edits, growth (default all)
+//   --only     the kinds of texts: bytes, random, large, mangled, mutant, generated, edits, commands, growth (default all)
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,7 @@ import builtin from '../packages/rules/dist/index.js';
 import { Draw } from './fidelity/draw.mjs';
 import { generatedConfigurations } from './fidelity/generated.mjs';
 import { freshMutants } from './fidelity/mutants.mjs';
+import { commandProblem } from './fuzz/commands.mjs';
 import { editsProblem } from './fuzz/edits.mjs';
 import { growthProblem } from './fuzz/growth.mjs';
 import { numbered, STRUCTURES, TEMPLATES } from './fuzz/structures.mjs';
@@ -39,6 +40,9 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Milliseconds of user time that a text of a megabyte may take; shorter ones as much less, but no less than two fifths of it. */
 const TIME_LIMIT = 5000;
+
+/** So many lines count as a megabyte where they are short: with a finding or more in each, it is the findings that take the time. */
+const LINES = 40_000;
 
 const rules = new Map(
   Object.entries(builtin.rules).map(([id, rule]) => [
@@ -194,6 +198,10 @@ const KINDS = {
       PIECES,
       { rulesFor: () => rules, knownRules, targets: draw.chance(0.9) ? [draw.of(targets)] : [] },
     ),
+  commands: (draw) => {
+    const kind = draw.of(Object.keys(TEXTS).filter((each) => each !== 'large'));
+    return failureOf(TEXTS[kind](draw), (text) => commandProblem(draw, text));
+  },
   growth: (draw) => {
     const next = unmeasured.length > 0 ? unmeasured.splice(draw.below(unmeasured.length), 1)[0] : numbered(draw, draw.of(bases));
     const [name, make] = next;
@@ -226,8 +234,8 @@ async function problemWith(draw, text) {
   if (print(tree) !== text) return 'the tree does not print the text back';
   const { results, crashes } = lint([source], options);
   const took = process.cpuUsage(start).user / 1000;
-  if (took > TIME_LIMIT * Math.max(0.4, text.length / 2 ** 20) * (named.length === 0 ? 6 : 1))
-    return `took ${Math.round(took)} ms for ${text.length} characters`;
+  const size = Math.max(0.4, text.length / 2 ** 20, tree.lines.lineCount / LINES);
+  if (took > TIME_LIMIT * size * (named.length === 0 ? 6 : 1)) return `took ${Math.round(took)} ms for ${text.length} characters`;
   if (crashes.length > 0) return `rule ${crashes[0].ruleId} threw: ${crashes[0].error.stack}`;
   for (const message of results[0].messages) {
     const problem =

@@ -212,7 +212,7 @@ export function makeCommand(io: Pick<CliIo, 'stdout'>): Command {
     .helpOption('-h, --help', 'print this text')
     .addHelpText('after', AFTER_HELP)
     .exitOverride()
-    .configureOutput({ writeOut: () => {}, writeErr: () => {}, getOutHelpWidth: () => Math.min(io.stdout.columns ?? 100, 120) })
+    .configureOutput({ writeOut: () => {}, writeErr: () => {}, getOutHelpWidth: () => Math.min(io.stdout.columns || 100, 120) })
     .configureHelp({ showGlobalOptions: false });
 }
 

@@ -35,7 +35,11 @@ class Suppression {
 
   /** Whether it is about a rule, by its name or because it names none. */
   means(ruleId: string): boolean {
-    return this.rules === null || this.#byName.has(ruleId);
+    return this.rules === null || this.names(ruleId);
+  }
+
+  names(ruleId: string): boolean {
+    return this.#byName.has(ruleId);
   }
 
   /** Whether it suppresses a rule's findings on a line; remembers that it did. `named`: only if it names the rule. */
@@ -111,7 +115,7 @@ export class Suppressions {
     let suppressed = false;
     for (const suppression of this.#ofLine.get(line) ?? []) suppressed = suppression.suppress(ruleId, line, named) || suppressed;
     let count = 0;
-    for (const suppression of this.#around(ruleId, line)) {
+    for (const suppression of this.#around(ruleId, line, named)) {
       suppressed = suppression.suppress(ruleId, line, named) || suppressed;
       // Where so many are around the line, those further up are not needed for it.
       if (suppressed && ++count >= MOST_NEEDED) break;
@@ -120,9 +124,9 @@ export class Suppressions {
   }
 
   /** Those of several lines that may suppress a rule's findings on a line: each begins no later, and those further up end earlier. */
-  *#around(ruleId: string, line: number): Generator<Suppression> {
+  *#around(ruleId: string, line: number, named: boolean): Generator<Suppression> {
     if (this.#ofLines.length === 0) return;
-    const { all, lastLines } = this.#forRule(ruleId);
+    const { all, lastLines } = (named ? this.#naming : this.#forRule)(ruleId);
     // They are in the order of their comments, and so of their first lines.
     let [low, high] = [0, all.length];
     while (low < high) {
@@ -134,12 +138,16 @@ export class Suppressions {
   }
 
   /** Those of several lines that mean a rule, each with its last line, or that of one before it that ends later. All comments have to be read. */
-  readonly #forRule = remembered((ruleId: string) => {
-    const all = this.#ofLines.filter((suppression) => suppression.means(ruleId));
+  readonly #forRule = remembered((ruleId: string) => this.#listed((suppression) => suppression.means(ruleId)));
+  /** Those among them that name the rule. */
+  readonly #naming = remembered((ruleId: string) => this.#listed((suppression) => suppression.names(ruleId)));
+
+  #listed(isMeant: (suppression: Suppression) => boolean) {
+    const all = this.#ofLines.filter(isMeant);
     const lastLines: number[] = [];
     for (const { lastLine } of all) lastLines.push(Math.max(lastLine, lastLines.at(-1) ?? 0));
     return { all, lastLines };
-  });
+  }
 
   /**
    * What suppressed nothing, to be asked once all findings have been through `isSuppressed`. A rule that did not run

@@ -3,12 +3,12 @@
 // prints the text back, every finding lies in the file where its line and column say, and fixes do not overlap, apply, and leave
 // nothing to fix; the formatter keeps every word and is stable, the picture of the routes is whole, and what the language service
 // finds at random places lies in the file. Build first. Texts are random bytes, mutants of configurations, configurations made from the grammars,
-// and rows of edits of one.
+// files for the other commands, rows of edits of one, and one structure by the thousand, for how the time grows with it.
 // usage: node scripts/fuzz.mjs [--seconds N] [--seed S] [--keep DIR] [--only KIND,...]
 //   --seconds  how long to go on (default 60)
 //   --seed     begins as an earlier run did
 //   --keep     writes each text that fails into a folder
-//   --only     the kinds of texts: bytes, random, large, mangled, mutant, generated, growth (default all)
+//   --only     the kinds of texts: bytes, random, large, mangled, mutant, generated, edits, commands, growth (default all)
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,8 @@ import builtin from '../packages/rules/dist/index.js';
 import { Draw } from './fidelity/draw.mjs';
 import { generatedConfigurations } from './fidelity/generated.mjs';
 import { freshMutants } from './fidelity/mutants.mjs';
+import { commandProblem } from './fuzz/commands.mjs';
+import { editsProblem } from './fuzz/edits.mjs';
 import { growthProblem } from './fuzz/growth.mjs';
 import { numbered, STRUCTURES, TEMPLATES } from './fuzz/structures.mjs';
 import { toolProblem, toolWorks } from './fuzz/tools.mjs';
@@ -38,6 +40,9 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Milliseconds of user time that a text of a megabyte may take; shorter ones as much less, but no less than two fifths of it. */
 const TIME_LIMIT = 5000;
+
+/** So many lines count as a megabyte where they are short: with a finding or more in each, it is the findings that take the time. */
+const LINES = 40_000;
 
 const rules = new Map(
   Object.entries(builtin.rules).map(([id, rule]) => [
@@ -168,24 +173,54 @@ function mangled(draw) {
   }
 }
 
-/** What `growth` has not measured yet; lines and sections of configurations follow, as long as there is time. */
-const unmeasured = Object.entries({ ...STRUCTURES, ...TEMPLATES });
-
-/** A structure that can be as large as one likes: its name, and what makes a text of that many. */
-function growing(draw) {
-  if (unmeasured.length > 0) return unmeasured.splice(draw.below(unmeasured.length), 1)[0];
-  return numbered(draw, draw.of(bases));
-}
-
-const KINDS = {
+/** Texts that are checked one by one. */
+const TEXTS = {
   bytes,
   random,
   large,
   mangled,
   mutant: (draw) => freshMutants(bases, 1, draw.below(2 ** 32))[0].text,
   generated: (draw) => generatedConfigurations(draw.of(targets), 1, draw.below(2 ** 32))[0].text,
-  growth: growing,
 };
+
+/** What `growth` has not measured yet; lines and sections of configurations follow, as long as there is time. */
+const unmeasured = Object.entries({ ...STRUCTURES, ...TEMPLATES });
+
+/** Each tries something and gives the text with what is wrong; null where nothing is. */
+const KINDS = {
+  ...Object.fromEntries(
+    Object.entries(TEXTS).map(([kind, make]) => [kind, (draw) => failureOf(make(draw), (text) => problemWith(draw, text))]),
+  ),
+  edits: (draw) =>
+    editsProblem(
+      draw,
+      bases.map(({ text }) => text),
+      PIECES,
+      { rulesFor: () => rules, knownRules, targets: draw.chance(0.9) ? [draw.of(targets)] : [] },
+    ),
+  commands: (draw) => {
+    const kind = draw.of(Object.keys(TEXTS).filter((each) => each !== 'large'));
+    return failureOf(TEXTS[kind](draw), (text) => commandProblem(draw, text));
+  },
+  growth: (draw) => {
+    const next = unmeasured.length > 0 ? unmeasured.splice(draw.below(unmeasured.length), 1)[0] : numbered(draw, draw.of(bases));
+    const [name, make] = next;
+    return failureOf(make(20), async () => {
+      const problem = await growthProblem(make, works(draw, name));
+      return problem && `${name}: ${problem}`;
+    });
+  },
+};
+
+/** What goes wrong with a text, an exception included; null where nothing does. */
+async function failureOf(text, test) {
+  try {
+    const problem = await test(text);
+    return problem === null ? null : { problem, text };
+  } catch (error) {
+    return { problem: `threw: ${error.stack}`, text };
+  }
+}
 
 const NAMES = ['a.cfg', 'a.cfg', 'a.cfg', 'a.cfg.j2', 'a.cfg.erb', 'a.cfg.tmpl', 'a.cfg.ctmpl'];
 
@@ -199,8 +234,8 @@ async function problemWith(draw, text) {
   if (print(tree) !== text) return 'the tree does not print the text back';
   const { results, crashes } = lint([source], options);
   const took = process.cpuUsage(start).user / 1000;
-  if (took > TIME_LIMIT * Math.max(0.4, text.length / 2 ** 20) * (named.length === 0 ? 6 : 1))
-    return `took ${Math.round(took)} ms for ${text.length} characters`;
+  const size = Math.max(0.4, text.length / 2 ** 20, tree.lines.lineCount / LINES);
+  if (took > TIME_LIMIT * size * (named.length === 0 ? 6 : 1)) return `took ${Math.round(took)} ms for ${text.length} characters`;
   if (crashes.length > 0) return `rule ${crashes[0].ruleId} threw: ${crashes[0].error.stack}`;
   for (const message of results[0].messages) {
     const problem =
@@ -213,17 +248,18 @@ async function problemWith(draw, text) {
   return toolProblem(draw, source, named[0]);
 }
 
-/** The works whose time is held against the size of a text. */
-function works(structure) {
+/** The works whose time is held against the size of a text: a check, and one of the others. */
+function works(draw, structure) {
   const path = Object.hasOwn(TEMPLATES, structure) ? 'a.cfg.j2' : 'a.cfg';
   const options = { rulesFor: () => rules, knownRules };
   const targeted = { ...options, targets: [latestRelease('3.2')] };
-  return {
-    check: (text) => lint([{ path, text }], targeted),
+  const others = {
     'check without a target': (text) => lint([{ path, text }], options),
     fixes: (text) => lintAndFix([{ path, text }], targeted),
     ...toolWorks(path),
   };
+  const other = draw.of(Object.keys(others));
+  return { check: (text) => lint([{ path, text }], targeted), [other]: others[other] };
 }
 
 function misplaced({ line, column, endLine, endColumn }, { lines, text }) {
@@ -261,17 +297,10 @@ let failed = 0;
 console.log(`seed ${seed}`);
 while (Date.now() < end) {
   const kind = draw.of(kinds);
-  const drawn = KINDS[kind](draw);
-  const text = kind === 'growth' ? drawn[1](20) : drawn;
   counts[kind]++;
-  let problem = null;
-  try {
-    problem = kind === 'growth' ? await growthProblem(drawn[1], works(drawn[0])) : await problemWith(draw, text);
-    if (kind === 'growth' && problem !== null) problem = `${drawn[0]}: ${problem}`;
-  } catch (error) {
-    problem = `threw: ${error.stack}`;
-  }
-  if (problem === null) continue;
+  const failure = await KINDS[kind](draw);
+  if (failure === null) continue;
+  const { problem, text } = failure;
   failed++;
   console.log(`${kind}: ${problem}\n    ${JSON.stringify(text.length > 300 ? `${text.slice(0, 300)}...` : text)}`);
   if (values.keep) {

@@ -54,6 +54,10 @@ export const STRUCTURES = {
   'rules of tcp': inFrontend((i) => `    tcp-request content reject if { src 192.0.2.${i % 256} }\n`),
   'use_backend of backends': (count) =>
     `${FRONTEND}${rows(count, (i) => `    use_backend b${i} if { hdr(host) h${i} }\n`)}${rows(count, (i) => `backend b${i}\n    mode http\n`)}`,
+  'use_backend in mode tcp': (count) =>
+    `frontend f\n    mode tcp\n    bind :80\n${rows(count, (i) => `    use_backend b${i} if { req_ssl_sni h${i} }\n`)}${rows(count, (i) => `backend b${i}\n    mode tcp\n`)}`,
+  'use_backend of misspelt backends': (count) =>
+    `${FRONTEND}${rows(count, (i) => `    use_backend bakend-${i} if { path /${i} }\n`)}${rows(count, (i) => `backend backend-${i}\n    mode http\n`)}`,
   'use_backend of one backend': (count) => `${FRONTEND}${rows(count, (i) => `    use_backend b if { path /${i} }\n`)}${BACKEND}`,
   'use_backend of missing backends': inFrontend((i) => `    use_backend missing${i} if { path /${i} }\n`),
   'default_backend lines': inFrontend(() => '    default_backend b\n'),
@@ -127,6 +131,8 @@ export const STRUCTURES = {
   'empty lines': anywhere(() => '\n \n'),
   'disable comments that are needless': inFrontend(() => '# haplint-disable\n    acl a path /a\n'),
   'disable comments of each line': inFrontend((i) => `    # haplint-disable-next-line unknown-keyword -- ${i}\n    nonsense a\n`),
+  'disable comments over all lines': (count) =>
+    rows(count, () => '# haplint-disable unknown-keyword\n') + FRONTEND + rows(count, (i) => `    nonsense${i} a\n`),
   'disable comments of unknown rules': inFrontend((i) => `    # haplint-disable-next-line nonsense${i}\n    acl a path /a\n`),
   'disable and enable in turn': inFrontend(
     () => '    # haplint-disable unknown-keyword\n    nonsense a\n    # haplint-enable unknown-keyword\n',

@@ -38,6 +38,25 @@ describe('a plugin that', () => {
     expect(run.stderr).toContain(words);
   });
 
+  it.skipIf(process.platform === 'win32')('loops is named when the time is over', async () => {
+    const run = await haplint(['--target', '3.2', '--timeout', '1', 'a.cfg'], { cwd: withPlugin('ConfigFile() { for (;;); }') });
+    const stderr = 'haplint: not done after 1 s (--timeout), so it was ended; the rule "p/x" was at work on a.cfg\n';
+    expect(run).toMatchObject({ status: 2, stdout: '', stderr });
+  });
+
+  it.skipIf(process.platform === 'win32')('loops where it is loaded is ended too', async () => {
+    const run = await haplint(['--target', '3.2', '--timeout', '1', 'a.cfg'], { cwd: withPlugin('', 'for (;;);') });
+    const stderr = 'haplint: not done after 1 s (--timeout), so it was ended; no rule was at work\n';
+    expect(run).toMatchObject({ status: 2, stdout: '', stderr });
+  });
+
+  it('is done in time is as without a limit', async () => {
+    const cwd = project({ 'a.cfg': BROKEN });
+    const limited = await haplint(['--target', '3.2', '--timeout', '60', '--format', 'json', 'a.cfg'], { cwd });
+    expect(limited).toEqual(await haplint(['--target', '3.2', '--format', 'json', 'a.cfg'], { cwd }));
+    expect(limited.status).toBe(1);
+  });
+
   it('empties the tree hides nothing', async () => {
     const cwd = withPlugin('ConfigFile(node) { node.sections.length = 0; }');
     writeFileSync(path.join(cwd, 'a.cfg'), 'global\n    maxcon 5\n');

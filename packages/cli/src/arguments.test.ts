@@ -63,6 +63,7 @@ describe('parseArguments', () => {
       quiet: false,
       maxWarnings: Number.POSITIVE_INFINITY,
       color: null,
+      timeout: null,
     });
   });
 
@@ -117,6 +118,8 @@ describe('parseArguments', () => {
     [['--target', '1.8.30'], '--target: "1.8.30" is of no branch of HAProxy that haplint knows; known are 2.0 to 3.5'],
     [['--format', ''], '--format is empty; is a variable of the shell not set?'],
     [['--preset', 'recomended'], '--preset recomended: there is no such preset; did you mean recommended?'],
+    [['--timeout', '0'], '--timeout 0: a number of seconds is needed, more than 0 and at most 86400'],
+    [['--timeout', '5', '--watch', 'a.cfg'], '--timeout is for a single run, so it cannot be used with --watch'],
     [['--max-warnings', 'few'], '--max-warnings few: a whole number is needed, 0 or more'],
     [
       ['--preset', 'check', '--config', 'x'],

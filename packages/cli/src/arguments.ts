@@ -87,6 +87,8 @@ export interface CliOptions {
   readonly maxWarnings: number;
   /** null where the terminal and the environment decide. */
   readonly color: boolean | null;
+  /** Seconds after which the run is ended; null for none. */
+  readonly timeout: number | null;
 }
 
 /** A request for text only: `--help` and `--version`. */
@@ -202,6 +204,7 @@ export function makeCommand(io: Pick<CliIo, 'stdout'>): Command {
     .option('--watch', 'check again whenever a file changes; Ctrl-C ends')
     .option('--cache', 'check again only what has changed since the last run')
     .addOption(new Option('--cache-location <path>', 'the file or directory of the cache (default: .haplintcache here)'))
+    .addOption(new Option('--timeout <seconds>', 'end with status 2, and the name of the rule at work, when it is not done by then'))
     .option('--stats', 'print the time that each rule took, on stderr or into json')
     .addOption(new Option('--print-config <file>', 'print the settings for a file, and where each comes from'))
     .optionsGroup('About haplint:')
@@ -209,7 +212,7 @@ export function makeCommand(io: Pick<CliIo, 'stdout'>): Command {
     .helpOption('-h, --help', 'print this text')
     .addHelpText('after', AFTER_HELP)
     .exitOverride()
-    .configureOutput({ writeOut: () => {}, writeErr: () => {}, getOutHelpWidth: () => Math.min(io.stdout.columns ?? 100, 120) })
+    .configureOutput({ writeOut: () => {}, writeErr: () => {}, getOutHelpWidth: () => Math.min(io.stdout.columns || 100, 120) })
     .configureHelp({ showGlobalOptions: false });
 }
 
@@ -257,6 +260,7 @@ interface ParsedOptions {
   readonly quiet?: boolean;
   readonly maxWarnings?: string;
   readonly color?: boolean;
+  readonly timeout?: string;
 }
 
 /** Reads the arguments of the command (without `node` and the script). Throws `UsageError` with one clear line. */
@@ -321,6 +325,7 @@ function readOptions(options: ParsedOptions, paths: readonly string[]): CliOptio
     quiet: options.quiet === true,
     maxWarnings: options.maxWarnings === undefined ? Number.POSITIVE_INFINITY : readCount('--max-warnings', options.maxWarnings),
     color: options.color ?? null,
+    timeout: options.timeout === undefined ? null : readSeconds('--timeout', options.timeout),
   };
   checkTogether(result);
   return result;
@@ -373,6 +378,8 @@ function checkTogether(options: CliOptions): void {
   if (options.preset !== null && options.configFile !== null) {
     throw new UsageError('--preset runs a preset alone and reads no configuration file, so it cannot be used with --config');
   }
+  if (options.timeout !== null && options.adoption.watch)
+    throw new UsageError('--timeout is for a single run, so it cannot be used with --watch');
   if (all.includes('-') && options.adoption.watch)
     throw new UsageError('--watch cannot check standard input again; name files instead of "-"');
   if (!all.includes('-')) {
@@ -408,4 +415,11 @@ function readCount(option: string, value: string): number {
   if (value === '-1') return Number.POSITIVE_INFINITY;
   if (/^\d{1,9}$/.test(value)) return Number(value);
   throw new UsageError(`${option} ${value}: a whole number is needed, 0 or more`);
+}
+
+/** At most a day; a fraction is taken, so that tests need not wait. */
+function readSeconds(option: string, value: string): number {
+  const seconds = /^\d{1,5}(?:\.\d{1,3})?$/.test(value) ? Number(value) : 0;
+  if (seconds > 0 && seconds <= 86_400) return seconds;
+  throw new UsageError(`${option} ${value}: a number of seconds is needed, more than 0 and at most 86400`);
 }

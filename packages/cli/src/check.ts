@@ -1,9 +1,10 @@
 import type { LintResult } from '@haplint/core';
-import { type LintOptions, type LintReport, lintParsed, parseConfig, templateOf } from '@haplint/core/internal';
+import { type LintOptions, type LintReport, type LintTiming, lintParsed, parseConfig, templateOf } from '@haplint/core/internal';
 import type { ConfigFile } from '@haplint/parser';
 import type { CliOptions } from './arguments.js';
 import type { ResultCache } from './cache/result-cache.js';
 import { type Configuration, settingsPath } from './configurations.js';
+import type { Deadline } from './deadline/deadline.js';
 import { displayPath } from './display-path.js';
 import type { FileFixer } from './fixing/file-fixer.js';
 import type { CliIo } from './io.js';
@@ -28,6 +29,7 @@ export interface CheckResult {
 export interface Observers {
   readonly onChecked?: (checked: CheckedConfiguration) => void;
   readonly stats?: RunStats | null;
+  readonly deadline?: Deadline | null;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function checkConfigurations(
   options: CliOptions,
   io: CliIo,
   notices: Notices,
-  { onChecked, stats = null }: Observers = {},
+  { onChecked, stats = null, deadline = null }: Observers = {},
 ): Promise<CheckResult> {
   await checkHaproxyOption(options, io);
   // A haproxy that was asked for is asked for its version too.
@@ -57,7 +59,7 @@ export async function checkConfigurations(
     const sources = await (stats === null ? read() : stats.phase('read', read));
     if (sources === null) continue;
     progress.step(done, displayPath((sources[0] as Source).path, io.cwd));
-    const checked = await checkOne(sources, configuration, options, io, { targetChoice, fixer, cache, stats });
+    const checked = await checkOne(sources, configuration, options, io, { targetChoice, fixer, cache, stats, deadline });
     const found = await withHaproxy(checked, sources, configuration, options, io, notices);
     results.push(...found);
     onChecked?.({
@@ -156,6 +158,7 @@ interface Shared {
   readonly fixer: FileFixer | null;
   readonly cache: ResultCache | null;
   readonly stats: RunStats | null;
+  readonly deadline: Deadline | null;
 }
 
 async function checkOne(
@@ -163,7 +166,7 @@ async function checkOne(
   configuration: Configuration,
   options: CliOptions,
   io: CliIo,
-  { targetChoice, fixer, cache, stats }: Shared,
+  { targetChoice, fixer, cache, stats, deadline }: Shared,
 ): Promise<Checked> {
   const { config, isFragment } = configuration;
   let parsedFiles: readonly ConfigFile[] | null = null;
@@ -183,7 +186,7 @@ async function checkOne(
     env: config.envFor(settingsPath((sources[0] as Source).path, io.cwd)),
     inlineSuppressions: options.inlineConfig,
     fragment: isFragment,
-    ...(stats === null ? {} : { timing: stats }),
+    ...(stats === null && deadline === null ? {} : { timing: timingFor(stats, deadline) }),
   };
   if (fixer !== null) return fixer.fix(sources, lintOptions);
   const hash = cache?.hashOf(sources, configuration, lintOptions) ?? null;
@@ -192,6 +195,19 @@ async function checkOne(
   const report = lintParsed(files(), lintOptions, null, true);
   if (hash !== null) cache?.add(sources, hash, report);
   return { report, texts };
+}
+
+/** Tells both of the rules at work. */
+function timingFor(stats: RunStats | null, deadline: Deadline | null): LintTiming {
+  return {
+    now: () => stats?.now() ?? 0,
+    rule: (ruleId, filePath, ms) => {
+      stats?.rule(ruleId, filePath, ms);
+      deadline?.ends();
+    },
+    analysis: (filePath, ms) => stats?.analysis(filePath, ms),
+    ...(deadline === null ? {} : { begins: (ruleId, filePath) => deadline.begins(ruleId, filePath) }),
+  };
 }
 
 function parsed(source: Source, stats: RunStats | null): ConfigFile {

@@ -5,6 +5,7 @@ import { encodeSource } from '@haplint/parser';
 import { type CliOptions, type InfoRequest, parseArguments, SHORT_USAGE } from './arguments.js';
 import { checkConfigurations } from './check.js';
 import { type Configuration, planConfigurations } from './configurations.js';
+import { LIMITED } from './deadline/limited.js';
 import { displayPath } from './display-path.js';
 import { drawsConfigurations, type FormatContext, loadFormat } from './formats/index.js';
 import type { CliIo } from './io.js';
@@ -50,6 +51,10 @@ export async function main(args: readonly string[], io: CliIo, onChecked: () => 
     if ('text' in request) {
       io.stdout.write(request.text);
       return EXIT.ok;
+    }
+    if (request.timeout !== null && io.env[LIMITED] === undefined) {
+      const { runLimited } = await import('./deadline/limited-run.js');
+      return await runLimited(args, request.timeout, (text) => io.stderr.write(text));
     }
     const { printConfig, watch } = request.adoption;
     if (printConfig !== null) {
@@ -119,6 +124,10 @@ async function run(
 ): Promise<number> {
   // Node loads its clock when it is first asked.
   const start = options.adoption.stats ? performance.now() : 0;
+  const deadline =
+    options.timeout === null
+      ? null
+      : new (await import('./deadline/deadline.js')).Deadline(options.timeout, (file) => displayPath(file, io.cwd));
   // What to do with the findings is settled before anything is checked, which may take long.
   const format = await loadFormat(options.format, io.cwd, async () => {
     const { settingsHere } = await import('./commands/settings-here.js');
@@ -137,7 +146,7 @@ async function run(
   const reported: ReportedConfiguration[] = [];
   const reader = drawsConfigurations(options.format) ? await import('./report/reported-configuration.js') : null;
   const onChecked = reader === null ? undefined : (each: CheckedConfiguration) => void reported.push(reader.reportedConfiguration(each));
-  const checked = await checkConfigurations(configurations, options, io, notices, { stats, ...(onChecked ? { onChecked } : {}) });
+  const checked = await checkConfigurations(configurations, options, io, notices, { stats, deadline, ...(onChecked ? { onChecked } : {}) });
   const { results, isTooWide } = await withoutSuppressed(mergedByFile(checked.results), configurations, options, io, notices);
   const shown = options.quiet ? errorsOnly(results) : results;
   const root = projectRoot(io);

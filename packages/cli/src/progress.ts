@@ -24,7 +24,7 @@ export class Progress {
     if (this.#stream.isTTY !== true || this.#total < 2 || this.#now() - this.#start < QUIET_MS) return;
     this.clear();
     const text = `${done} of ${this.#total} checked, now ${printable(name)}`;
-    this.#stream.write(text.slice(0, Math.max(0, (this.#stream.columns ?? 80) - 1)));
+    this.#stream.write(text.slice(0, Math.max(0, (this.#stream.columns || 80) - 1)));
     this.#isShown = true;
   }
 

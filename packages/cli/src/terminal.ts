@@ -20,7 +20,7 @@ function wantsColors(stream: OutputStream, env: CliIo['env']): boolean {
 }
 
 /** Below this, a text cannot be laid out and wraps by itself. */
-const NARROWEST = 30;
+const NARROWEST = 20;
 
 /** Longer lines tire the eye. */
 const WIDEST = 140;
@@ -28,5 +28,6 @@ const WIDEST = 140;
 /** The columns to lay text out in; null where the output is no terminal, and each message stays on its line for `grep`. */
 export function layoutWidth(stream: OutputStream): number | null {
   if (stream.isTTY !== true) return null;
-  return Math.min(Math.max(stream.columns ?? 80, NARROWEST), WIDEST);
+  // Some terminals (serial lines, containers) say 0 where they do not know.
+  return Math.min(Math.max(stream.columns || 80, NARROWEST), WIDEST);
 }

@@ -1,5 +1,6 @@
 import { compareBranches } from '@haplint/catalog';
 import type { Model, ProxySection } from '@haplint/core';
+import { rememberedWeakly } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { modeNature } from './proxy-mode.js';
 
@@ -11,24 +12,36 @@ const BACKENDS_UPGRADE_SINCE = '3.0';
  * from 3.0 on, a backend in mode http or one that only the request tells (src/cfgparse.c, PR_O_HTTP_UPG). Yes where it is in doubt.
  */
 export function mayUpgradeToHttp(proxy: ProxySection, model: Model): boolean {
-  if ([proxy, ...proxy.defaults].some(({ lines }) => lines.some(switchesMode))) return true;
+  if ([proxy, ...proxy.defaults].some((section) => section.linesWith('tcp-request').some(switchesMode))) return true;
   if (model.target === null || compareBranches(model.target.branch, BACKENDS_UPGRADE_SINCE) < 0) return false;
-  const isDefault = ({ keyword }: Directive) => keyword.value === 'default_backend';
-  const defaults = proxy.hasSide('frontend') ? model.effectiveSetting(proxy, isDefault).candidates : proxy.lines.filter(isDefault);
-  const uses = proxy.lines.filter(({ keyword }) => keyword.value === 'use_backend');
+  const defaults = proxy.hasSide('frontend')
+    ? model.effectiveSetting(proxy, () => true, ['default_backend']).candidates
+    : proxy.linesWith('default_backend');
+  const uses = proxy.linesWith('use_backend');
   return [...defaults, ...uses].some((line) => leadsToHttp(line, model));
 }
 
-function switchesMode({ keyword, args }: Directive): boolean {
-  return keyword.value === 'tcp-request' && args[1]?.value === 'switch-mode';
+function switchesMode({ args }: Directive): boolean {
+  return args[1]?.value === 'switch-mode';
 }
 
 function leadsToHttp({ args: [word] }: Directive, model: Model): boolean {
   const name = model.valueOf(word);
   if (name === null || name.includes('%') || name.startsWith('#')) return true;
-  const targets = model.proxies.filter((proxy) => proxy.hasSide('backend') && (model.valueOf(proxy.name) ?? name) === name);
-  return targets.some((target) => {
-    const nature = modeNature(target, model);
-    return nature === null || nature === 'http';
-  });
+  const { names, isAny } = httpBackends(model);
+  return isAny || names.has(name);
 }
+
+/** The names of the backends that are, or may be, in mode http, and whether a variable hides such a name. */
+const httpBackends = rememberedWeakly((model: Model): { readonly names: ReadonlySet<string>; readonly isAny: boolean } => {
+  const names = new Set<string>();
+  let isAny = false;
+  for (const proxy of model.proxies) {
+    const nature = proxy.hasSide('backend') ? modeNature(proxy, model) : 'tcp';
+    if (nature !== null && nature !== 'http') continue;
+    const name = model.valueOf(proxy.name);
+    if (name === null) isAny = true;
+    else names.add(name);
+  }
+  return { names, isAny };
+});

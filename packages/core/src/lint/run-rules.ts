@@ -27,6 +27,8 @@ export interface RunSink {
 /** Measures a run, with the host's clock; times are in milliseconds. */
 export interface LintTiming {
   now(): number;
+  /** A rule is about to look at something in a file. */
+  begins?(ruleId: string, filePath: string): void;
   /** A rule has looked at something in a file. */
   rule(ruleId: string, filePath: string, ms: number): void;
   /** A configuration has been analysed; `filePath` is its first file. */
@@ -162,6 +164,7 @@ export class FileRun {
     const timing = this.#timing;
     if (timing === undefined) return run;
     return (...args) => {
+      timing.begins?.(ruleId, this.#file.path);
       const start = timing.now();
       try {
         return run(...args);

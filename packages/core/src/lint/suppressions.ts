@@ -33,6 +33,15 @@ class Suppression {
     for (const rule of rules ?? []) if (!this.#byName.has(rule.name)) this.#byName.set(rule.name, rule);
   }
 
+  /** Whether it is about a rule, by its name or because it names none. */
+  means(ruleId: string): boolean {
+    return this.rules === null || this.names(ruleId);
+  }
+
+  names(ruleId: string): boolean {
+    return this.#byName.has(ruleId);
+  }
+
   /** Whether it suppresses a rule's findings on a line; remembers that it did. `named`: only if it names the rule. */
   suppress(ruleId: string, line: number, named: boolean): boolean {
     if (line < this.firstLine || line > this.lastLine || line >= (this.enabledFrom.get(ruleId) ?? Number.POSITIVE_INFINITY)) return false;
@@ -73,6 +82,9 @@ const DIRECTIVES = ['disable', 'enable', 'disable-line', 'disable-next-line', 'd
 const HAPLINT_COMMENT = /^#\s*haplint-([a-z-]+)(?:[ \t:]+|$)/;
 const REASON_SEPARATOR = /(?:^|\s)--(?:\s|$)/;
 
+/** How many comments above a line, of those that suppress one finding, may all be needed. */
+const MOST_NEEDED = 100;
+
 /** The suppression comments of a file. */
 export class Suppressions {
   readonly invalid: InvalidHaplintComment[] = [];
@@ -102,18 +114,19 @@ export class Suppressions {
   isSuppressed(ruleId: string, line: number, named = false): boolean {
     let suppressed = false;
     for (const suppression of this.#ofLine.get(line) ?? []) suppressed = suppression.suppress(ruleId, line, named) || suppressed;
-    for (const suppression of this.#spanning(line)) suppressed = suppression.suppress(ruleId, line, named) || suppressed;
+    let count = 0;
+    for (const suppression of this.#around(ruleId, line, named)) {
+      suppressed = suppression.suppress(ruleId, line, named) || suppressed;
+      // Where so many are around the line, those further up are not needed for it.
+      if (suppressed && ++count >= MOST_NEEDED) break;
+    }
     return suppressed;
   }
 
-  /** Those of several lines that may be around a line: each begins no later, and those before the first of them end earlier. */
-  *#spanning(line: number): Generator<Suppression> {
-    const all = this.#ofLines;
-    if (all.length === 0) return;
-    if (this.#lastLines === null) {
-      let last = 0;
-      this.#lastLines = all.map((suppression) => (last = Math.max(last, suppression.lastLine)));
-    }
+  /** Those of several lines that may suppress a rule's findings on a line: each begins no later, and those further up end earlier. */
+  *#around(ruleId: string, line: number, named: boolean): Generator<Suppression> {
+    if (this.#ofLines.length === 0) return;
+    const { all, lastLines } = (named ? this.#naming : this.#forRule)(ruleId);
     // They are in the order of their comments, and so of their first lines.
     let [low, high] = [0, all.length];
     while (low < high) {
@@ -121,11 +134,20 @@ export class Suppressions {
       if ((all[middle] as Suppression).firstLine <= line) low = middle + 1;
       else high = middle;
     }
-    for (let i = low - 1; i >= 0 && (this.#lastLines[i] as number) >= line; i--) yield all[i] as Suppression;
+    for (let i = low - 1; i >= 0 && (lastLines[i] as number) >= line; i--) yield all[i] as Suppression;
   }
 
-  /** The last line of each of those of several lines, or of one before it that ends later; made once all comments are read. */
-  #lastLines: readonly number[] | null = null;
+  /** Those of several lines that mean a rule, each with its last line, or that of one before it that ends later. All comments have to be read. */
+  readonly #forRule = remembered((ruleId: string) => this.#listed((suppression) => suppression.means(ruleId)));
+  /** Those among them that name the rule. */
+  readonly #naming = remembered((ruleId: string) => this.#listed((suppression) => suppression.names(ruleId)));
+
+  #listed(isMeant: (suppression: Suppression) => boolean) {
+    const all = this.#ofLines.filter(isMeant);
+    const lastLines: number[] = [];
+    for (const { lastLine } of all) lastLines.push(Math.max(lastLine, lastLines.at(-1) ?? 0));
+    return { all, lastLines };
+  }
 
   /**
    * What suppressed nothing, to be asked once all findings have been through `isSuppressed`. A rule that did not run

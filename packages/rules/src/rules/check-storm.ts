@@ -105,7 +105,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['addr', 'port', 'track', 'disabl
 function checksOf(proxy: ProxySection, model: Model): readonly Checks[] | null {
   const found: Checks[] = [];
   // A server takes what the `default-server` lines before it have set (src/server.c `_srv_parse_init`).
-  const inherited = proxy.defaults.toReversed().flatMap(({ lines }) => lines.filter(isDefaultServer));
+  const inherited = proxy.defaults.toReversed().flatMap((section) => section.linesWith('default-server'));
   let defaults = inherited.flatMap(({ args }) => args);
   for (const line of proxy.lines) {
     const keyword = line.keyword.value;

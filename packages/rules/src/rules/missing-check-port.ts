@@ -1,5 +1,5 @@
-import { defineRule, type Model, type ProxySection } from '@haplint/core';
-import { asCheckedProxy, serverSettings } from '@haplint/core/internal';
+import { type ConfigSection, defineRule, type Model, type ProxySection } from '@haplint/core';
+import { asCheckedProxy, rememberedWeakly, serverSettings } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { SERVERS } from '../selectors.js';
 
@@ -53,13 +53,19 @@ function isAnyAddress(address: string): boolean {
 
 /** Whether the check may be a command, or may have a step that tells the port. */
 function mayConnectElsewhere(proxy: ProxySection, model: Model): boolean {
-  const lines = [proxy, ...proxy.defaults].flatMap((section) => section.lines);
-  return lines.some((line) => {
-    if (line.broken || model.isRead(line) === false) return false;
-    if (!line.keyword.isLiteral) return true;
-    if (line.keyword.value === 'option') return line.args[0]?.value === 'external-check' || line.args[0]?.isLiteral === false;
-    return isConnect(line) && line.args.some((word) => !word.isLiteral || TELL_PORT.has(word.value));
-  });
+  return [proxy, ...proxy.defaults].some((section) => tellsPort(model)(section));
+}
+
+/** Whether a line of a section may tell where checks go. */
+const tellsPort = rememberedWeakly((model: Model) =>
+  rememberedWeakly((section: ConfigSection) => section.lines.some((line) => mayTellPort(line, model))),
+);
+
+function mayTellPort(line: Directive, model: Model): boolean {
+  if (line.broken || model.isRead(line) === false) return false;
+  if (!line.keyword.isLiteral) return true;
+  if (line.keyword.value === 'option') return line.args[0]?.value === 'external-check' || line.args[0]?.isLiteral === false;
+  return isConnect(line) && line.args.some((word) => !word.isLiteral || TELL_PORT.has(word.value));
 }
 
 function isConnect({ keyword, args: [step] }: Directive): boolean {

@@ -26,10 +26,7 @@ export default defineRule({
         const proxy = completeProxy(node, model);
         if (proxy === null || !proxy.hasSide('frontend') || modeNature(proxy, model) !== 'http') return;
         const [bind] = exposedBinds(proxy, model);
-        const { candidates } = model.effectiveSetting(
-          proxy,
-          ({ keyword, args }) => keyword.value === 'timeout' && args[0]?.value === 'http-request',
-        );
+        const { candidates } = model.effectiveSetting(proxy, ({ args }) => args[0]?.value === 'http-request', ['timeout']);
         if (bind === undefined || candidates.length > 0) return;
         report({ node: bind, messageId: 'missing', data: { section: sectionTitle(proxy) } });
       },

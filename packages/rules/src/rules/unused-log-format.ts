@@ -37,21 +37,26 @@ export default defineRule({
 
 /** A `log global` that found nothing to take over is the likeliest reason. */
 function hintOf(proxy: ProxySection): string {
-  const lines = [proxy, ...proxy.defaults].flatMap((section) => section.lines);
-  const asksGlobal = lines.some(({ prefix, keyword, args }) => prefix === null && keyword.value === 'log' && args[0]?.value === 'global');
+  const lines = [proxy, ...proxy.defaults].flatMap((section) => section.linesWith('log'));
+  const asksGlobal = lines.some(({ prefix, args }) => prefix === null && args[0]?.value === 'global');
   return asksGlobal ? ' to "global" above it, which "log global" takes over' : '';
 }
 
 function formatOf(proxy: ProxySection, model: Model): Directive | null {
   return (
-    certainFormat(proxy, model, setsLogFormat) ??
-    certainFormat(proxy, model, ({ prefix, keyword }) => prefix === null && keyword.value === 'log-format-sd')
+    certainFormat(proxy, model, setsLogFormat, ['log-format', 'option']) ??
+    certainFormat(proxy, model, ({ prefix }) => prefix === null, ['log-format-sd'])
   );
 }
 
 /** The line that sets a format, if one is sure to; an empty format is none. */
-function certainFormat(proxy: ProxySection, model: Model, decides: (line: Directive) => boolean): Directive | null {
-  const { candidates, isSet } = model.effectiveSetting(proxy, decides);
+function certainFormat(
+  proxy: ProxySection,
+  model: Model,
+  decides: (line: Directive) => boolean,
+  keywords: readonly string[],
+): Directive | null {
+  const { candidates, isSet } = model.effectiveSetting(proxy, decides, keywords);
   const areFormats = candidates.every(({ keyword, args }) => keyword.value === 'option' || model.valueOf(args[0])?.trim());
   return isSet && areFormats ? (candidates[0] ?? null) : null;
 }

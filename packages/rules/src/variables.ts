@@ -30,13 +30,17 @@ export function variableMentions(model: Model): ReadonlyMap<string, readonly Var
 
 function collect(model: Model): ReadonlyMap<string, readonly VariableMention[]> {
   const mentions = new Map<string, VariableMention[]>();
+  /** Texts that mention none: an address has points too. */
+  const others = new Set<string>();
   for (const { lines } of model.sections) {
     for (const line of lines) {
       for (const word of line.args) {
-        if (!word.value.includes('.')) continue;
+        if (!word.value.includes('.') || others.has(word.value)) continue;
+        let isOther = true;
         for (const match of word.value.matchAll(MENTION)) {
           const [whole, call, name, comma] = match;
           if (name === undefined) continue;
+          isOther = false;
           const mention: VariableMention = {
             line,
             word,
@@ -45,10 +49,11 @@ function collect(model: Model): ReadonlyMap<string, readonly VariableMention[]> 
             use: call === undefined || call === 'var' ? 'read' : call === 'unset-var' ? 'unset' : 'set',
             hasDefault: call === 'var' && comma !== undefined,
           };
-          const others = mentions.get(name);
-          if (others === undefined) mentions.set(name, [mention]);
-          else others.push(mention);
+          const known = mentions.get(name);
+          if (known === undefined) mentions.set(name, [mention]);
+          else known.push(mention);
         }
+        if (isOther) others.add(word.value);
       }
     }
   }

@@ -1,4 +1,5 @@
 import { aclKeywords, type OneOrMore, type Predicate, rulesets, sharedPredicate } from '@haplint/catalog';
+import type { Directive } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { remembered } from '../model/remembered.js';
 import { parameterSources } from './effective-parameters.js';
@@ -43,7 +44,7 @@ export class Occurrences {
     if ('line' in predicate) return listOf(predicate.line.keyword).some((words) => this.#hasKeyword(words));
     if ('action' in predicate) return listOf(predicate.action.ruleset ?? rulesets()).some((words) => this.#hasKeyword(words));
     const sample = 'fetch' in predicate ? predicate.fetch : 'converter' in predicate ? predicate.converter : null;
-    return sample === null || listOf(sample.name).some((name) => this.#calls(null).has(name));
+    return sample === null || listOf(sample.name).some(this.#isCalled);
   });
 
   #mayHoldIn(where: Predicate | undefined): boolean {
@@ -60,19 +61,28 @@ export class Occurrences {
     return keywords;
   });
 
-  /** Names of fetches and converters. */
-  readonly #calls = remembered((_: null): ReadonlySet<string> => {
-    const names = new Set<string>();
-    for (const { lines } of this.#model.sections) {
-      for (const line of lines) {
-        for (const { fetch, converters } of samplesRead(line, this.#model)) {
-          for (const { name } of converters) names.add(name);
-          if (fetch !== null) names.add(fetch.name);
-        }
-      }
-    }
+  /** What the words say, each text once. */
+  readonly #texts = remembered((_: null): readonly string[] => {
+    const texts = new Set<string>();
+    for (const { lines } of this.#model.sections) for (const { words } of lines) for (const { value } of words) texts.add(value);
+    return [...texts];
+  });
+
+  /**
+   * Whether a fetch or a converter of a name is called. Only lines that mention it are read for their samples, up to the first that calls
+   * it: what a predicate asks for is mostly found at once, or nowhere.
+   */
+  readonly #isCalled = remembered((name: string): boolean => {
     const keywords = aclKeywords();
-    return new Set([...names].flatMap((name) => [name, keywords.get(name)?.fetch ?? name]));
+    const spellings = [name, ...[...keywords.values()].filter(({ fetch }) => fetch === name).map((keyword) => keyword.name)];
+    const mentions = new Set(this.#texts(null).filter((text) => spellings.some((spelling) => text.includes(spelling))));
+    if (mentions.size === 0) return false;
+    const isOne = (call: { readonly name: string } | null) => call !== null && spellings.includes(call.name);
+    const calls = (line: Directive) =>
+      samplesRead(line, this.#model).some(({ fetch, converters }) => isOne(fetch) || converters.some(isOne));
+    return this.#model.sections.some(({ lines }) =>
+      lines.some((line) => line.words.some(({ value }) => mentions.has(value)) && calls(line)),
+    );
   });
 
   /** The words of lines with parameters; null where a variable hides one. */

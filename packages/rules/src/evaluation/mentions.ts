@@ -21,10 +21,20 @@ export function linesMentioning(name: string, model: Model): readonly Directive[
 
 function indexOf(model: Model): ReadonlyMap<string, readonly Directive[]> {
   const mentions = new Map<string, Directive[]>();
+  const byText = new Map<string, readonly string[]>();
+  /** The names in a text; the same words stand in many lines. */
+  const namesIn = (text: string) => {
+    let names = byText.get(text);
+    if (names === undefined) {
+      names = text.match(NAME) ?? [];
+      byText.set(text, names);
+    }
+    return names;
+  };
   for (const section of model.sections) {
     for (const line of section.lines) {
       const names = new Set<string>();
-      for (const { value } of line.args) for (const [name] of value.matchAll(NAME)) names.add(name);
+      for (const { value } of line.args) for (const name of namesIn(value)) names.add(name);
       for (const name of names) {
         const lines = mentions.get(name);
         if (lines === undefined) mentions.set(name, [line]);

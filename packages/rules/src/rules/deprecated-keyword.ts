@@ -38,9 +38,10 @@ export default defineRule({
   create({ model, report }) {
     const { target } = model;
     if (target === null) return {};
+    const parameters = deprecatedParameters(target);
     return {
       Directive(line) {
-        for (const { word, name, entry, args } of namesOf(line, model, target)) {
+        for (const { word, name, entry, args } of namesOf(line, model, target, parameters)) {
           if (!isDeprecated(entry, target) || !isWarned(line, name, args, entry.deprecation ?? {}, model)) continue;
           const { deprecated, removed, instead } = entry;
           const section = takingSection(line, model);
@@ -62,7 +63,7 @@ export default defineRule({
 });
 
 /** What a line that HAProxy takes is made of: its keyword, the word behind it, its option, its parameters. */
-function* namesOf(line: Directive, model: Model, target: Version): Iterable<Named> {
+function* namesOf(line: Directive, model: Model, target: Version, deprecated: ReadonlySet<string>): Iterable<Named> {
   const section = takingSection(line, model);
   const first = model.valueOf(line.keyword);
   if (section === null || first === null) return;
@@ -73,7 +74,15 @@ function* namesOf(line: Directive, model: Model, target: Version): Iterable<Name
   const secondEntry = name === null ? null : (subKeywordsOf(section.kind, first)?.get(name) ?? null);
   if (second && name !== null && secondEntry !== null) yield { word: second, name: `${first} ${name}`, entry: secondEntry, args: others };
   yield* optionOf(line, model, target);
-  yield* parametersIn(line, model);
+  // A line of many parameters is only taken apart where one of them can be meant.
+  if (line.args.some(({ value, isLiteral }) => !isLiteral || deprecated.has(nameBeforeParenthesis(value))))
+    yield* parametersIn(line, model);
+}
+
+/** The names of the parameters, of either kind, that the target warns about. */
+function deprecatedParameters(target: Version): ReadonlySet<string> {
+  const parameters = [...parametersOf('bind').values(), ...parametersOf('server').values()];
+  return new Set(parameters.filter((entry) => isDeprecated(entry, target)).map(({ name }) => name));
 }
 
 function* optionOf(line: Directive, model: Model, target: Version): Iterable<Named> {

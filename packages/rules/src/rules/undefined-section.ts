@@ -26,7 +26,7 @@ export default defineRule({
         if (line.broken || line.prefix !== null || model.isRead(line) !== true) return;
         const proxy = asCheckedProxy(model.sectionOf(line), model);
         if (proxy === null) return;
-        for (const reference of SECTION_REFERENCES) {
+        for (const reference of BY_KEYWORD.get(line.keyword.value) ?? IN_ANY_LINE) {
           for (const { word, name, start } of namesIn(line, reference, model)) {
             if (isDefined(reference, name, model)) continue;
             looksFurther?.();
@@ -46,6 +46,17 @@ export default defineRule({
   },
 });
 
+/** The references that any line may hold. */
+const IN_ANY_LINE = SECTION_REFERENCES.filter(({ words }) => words.length === 0);
+
+/** Those of lines that begin with a keyword, in the order of the catalog. */
+const BY_KEYWORD: ReadonlyMap<string, readonly SectionReference[]> = new Map(
+  SECTION_REFERENCES.flatMap(({ words: [keyword] }) => (keyword === undefined ? [] : [keyword])).map((keyword) => [
+    keyword,
+    SECTION_REFERENCES.filter(({ words }) => words.length === 0 || words[0] === keyword),
+  ]),
+);
+
 /** A name in a word, from this index of what the word says. */
 interface NameInWord {
   readonly word: Word;
@@ -54,8 +65,7 @@ interface NameInWord {
 }
 
 function namesIn(line: Directive, { words, at }: SectionReference, model: Model): NameInWord[] {
-  const [keyword, ...rest] = words;
-  if (keyword !== undefined && keyword !== line.keyword.value) return [];
+  const rest = words.slice(1);
   if (rest.some((text, i) => line.args[i]?.value !== text)) return [];
   const args = line.args.slice(rest.length);
   if ('call' in at) return conditionWords(line).flatMap((word) => callOf(word, at.call, model));

@@ -10,6 +10,7 @@ import {
   type ConfiguredRule,
   type ConfiguredRules,
   FileRun,
+  LINES_OF_A_STEP,
   type LintTiming,
   Refusers,
   type RunSink,
@@ -79,20 +80,21 @@ export class CheckMemory {
   }
 
   /**
-   * Runs the rules for a target. Gives the runs that have seen the whole files, for the visits that come last.
+   * Runs the rules for a target, in steps of some lines; left between two of them, what it remembers stays true. Gives the runs that have seen
+   * the whole files, for the visits that come last.
    */
-  run(files: readonly ConfigFile[], model: Model, options: RunOptions, sink: RunSink): Map<ConfigFile, LateVisits> {
+  *run(files: readonly ConfigFile[], model: Model, options: RunOptions, sink: RunSink): Run {
     const name = formatVersion(options.target);
     if (!files.every(isReusable) || options.fragment === true) {
       this.#targets.delete(name);
-      return runAll(files, model, options, sink);
+      return yield* runAll(files, model, options, sink);
     }
     for (;;) {
       const known = this.#targets.get(name);
       const memory = known?.fits(options) ? known : new TargetMemory(options, known?.candidates, this.#distrusted);
       this.#targets.set(name, memory);
       try {
-        return memory.run(files, model, { ...options, candidates: memory.candidates }, sink);
+        return yield* memory.run(files, model, { ...options, candidates: memory.candidates }, sink);
       } catch (error) {
         if (!(error instanceof BrokenPromise)) throw error;
         // From now on the rule looks at everything each time, where its failure is told as it is everywhere.
@@ -103,12 +105,18 @@ export class CheckMemory {
   }
 }
 
+/** Work in steps, between which others may have their turn. */
+type Steps<Result> = Generator<undefined, Result, undefined>;
+
+/** Rules at work. */
+export type Run = Steps<Map<ConfigFile, LateVisits>>;
+
 /** Runs all rules over all files. */
-export function runAll(files: readonly ConfigFile[], model: Model, options: RunOptions, sink: RunSink): Map<ConfigFile, LateVisits> {
+export function* runAll(files: readonly ConfigFile[], model: Model, options: RunOptions, sink: RunSink): Run {
   const runs = new Map<ConfigFile, LateVisits>();
   for (const file of files) {
     const run = new FileRun(file, model, options.hasTarget, rulesIn(file, options), sink, options.timing);
-    run.walk();
+    yield* run.walk();
     runs.set(file, run);
   }
   return runs;
@@ -155,12 +163,15 @@ interface UnitMemory {
   readonly ofNames: readonly KeptFinding[];
 }
 
-/** A unit as it is now, and what is known of it where nothing in it has changed. */
+/** A unit as it is now. */
 interface UnitState {
   readonly unit: Unit;
   readonly inherited: readonly Section[];
   readonly context: string;
+  /** What is known of it where nothing in it has changed, nor in what it inherits from. */
   readonly known: UnitMemory | null;
+  /** What is known of its lines, where it is as it was to the rules that look at lines. */
+  readonly knownLines: UnitMemory['ofLines'] | null;
 }
 
 function outlineOf(states: readonly UnitState[]): Outline {
@@ -208,7 +219,7 @@ class TargetMemory {
   }
 
   /** Runs what has to be run. Throws a `BrokenPromise`, and is of no use then, where a rule looks further than it declares. */
-  run(files: readonly ConfigFile[], model: Model, options: RunOptions, sink: RunSink): Map<ConfigFile, LateVisits> {
+  *run(files: readonly ConfigFile[], model: Model, options: RunOptions, sink: RunSink): Run {
     const parts = files.map((file) => this.#partsOf(file, options));
     const units = files.map((file) => unitsOf(file, model));
     const bySection = new Map<ConfigSection, Unit>();
@@ -224,15 +235,15 @@ class TargetMemory {
     const told: UnitMemory[] = [];
     for (const [i, file] of files.entries()) {
       const run = new PartialRun(file, files, model, options, parts[i] as Parts);
-      for (const { unit, inherited, context, known } of states[i] as UnitState[]) {
+      for (const { unit, inherited, context, known, knownLines } of states[i] as UnitState[]) {
         const [node] = unit.nodes;
         const memory: UnitMemory = {
           nodes: unit.nodes,
           inherited,
           context,
-          ofLines: known ? known.ofLines : run.lines(unit, context, lines),
-          ofSection: known ? known.ofSection : run.unit(unit, inherited, 'section'),
-          ofNames: known && isSameOutline ? known.ofNames : run.unit(unit, [...inherited, ...outline.globals], 'names'),
+          ofLines: knownLines ?? (yield* run.lines(unit, context, lines)),
+          ofSection: known ? known.ofSection : yield* run.unit(unit, inherited, 'section'),
+          ofNames: known && isSameOutline ? known.ofNames : yield* run.unit(unit, [...inherited, ...outline.globals], 'names'),
         };
         if (node !== undefined) next.set(node, memory);
         told.push(memory);
@@ -261,7 +272,7 @@ class TargetMemory {
       if (isPrompt) runs.set(file, new Unwalked(make));
       else {
         const run = make();
-        run.walk();
+        yield* run.walk();
         runs.set(file, run);
       }
     }
@@ -281,8 +292,12 @@ class TargetMemory {
     const inherited = inheritedNodes(unit, (defaults) => bySection.get(defaults));
     const last = node && this.#units.get(node);
     // What stands before the first section is no node that would tell whether it has changed.
-    const isKnown = last !== undefined && isOpened && isSame(last.nodes, nodes) && isSame(last.inherited, inherited);
-    return { unit, inherited, known: isKnown ? last : null, context: isKnown ? last.context : contextOf(unit, model) };
+    if (last === undefined || !isOpened || !isSame(last.nodes, nodes))
+      return { unit, inherited, context: contextOf(unit, model), known: null, knownLines: null };
+    const { context, ofLines } = last;
+    if (isSame(last.inherited, inherited)) return { unit, inherited, context, known: last, knownLines: ofLines };
+    const now = contextOf(unit, model);
+    return { unit, inherited, context: now, known: null, knownLines: now === context ? ofLines : null };
   }
 
   #partsOf(file: ConfigFile, options: RunOptions): Parts {
@@ -380,15 +395,17 @@ class PartialRun {
   }
 
   /** What is found in the lines of a unit, those without findings left out. */
-  lines(unit: Unit, context: string, former: FormerLines): ReadonlyMap<WalkedLine, readonly KeptFinding[]> {
+  *lines(unit: Unit, context: string, former: FormerLines): Steps<ReadonlyMap<WalkedLine, readonly KeptFinding[]>> {
     const findings = new Map<WalkedLine, readonly KeptFinding[]>();
     const run = this.#run('line');
     if (run === null) return findings;
+    let walked = 0;
     for (const [line, part] of linesOf(unit)) {
       let found = former.findings(line, context, part);
       if (found === null) {
         run.walkLine(line);
         found = this.#keep([line], [line]);
+        if (++walked % LINES_OF_A_STEP === 0) yield;
       }
       if (found.length > 0) findings.set(line, found);
     }
@@ -396,11 +413,11 @@ class PartialRun {
   }
 
   /** What rules of a reach find in a unit; it must lie in it and in some others. */
-  unit({ nodes, isOpened, file }: Unit, others: readonly Section[], reach: Reach): readonly KeptFinding[] {
+  *unit({ nodes, isOpened, file }: Unit, others: readonly Section[], reach: Reach): Steps<readonly KeptFinding[]> {
     const run = this.#run(reach);
     if (run === null) return [];
     if (!isOpened) for (const line of file.preamble) run.walkLine(line);
-    for (const node of nodes) run.walkSection(node);
+    for (const node of nodes) yield* run.walkSection(node);
     return this.#keep(nodes, isOpened ? [...nodes, ...others] : null, reach === 'names');
   }
 

@@ -5,7 +5,7 @@ import { analyse } from '../model/analyse.js';
 import type { Environment } from '../model/environment.js';
 import type { Model } from '../model/model.js';
 import type { TemplateSetting } from '../template-setting.js';
-import { type CheckMemory, type LateVisits, type RunOptions, runAll } from './check-memory.js';
+import { type CheckMemory, type LateVisits, type Run, type RunOptions, runAll } from './check-memory.js';
 import type { Finding, RuleCrash } from './finding.js';
 import { freezeTree } from './frozen-tree.js';
 import { crashMessageOf, type LintMessage, type LintResult, messageOf, resultOf } from './result.js';
@@ -103,9 +103,9 @@ export function lintParsed(
 }
 
 /**
- * As `lintParsed`, a step for each target, between which others may have their turn. Where the trees are no more those of the
- * texts then, the check is to be left there: what it has found so far stays in the memory. A `prompt` check does not run the rules
- * that look at the whole configuration: their last findings stand in, as far as the lines are still there.
+ * As `lintParsed`, in steps of some lines, between which others may have their turn. Where the trees are no more those of the texts then,
+ * the check is to be left there. A `prompt` check does not run the rules that look at the whole configuration: their last findings stand
+ * in, as far as the lines are still there.
  */
 export function* lintInSteps(
   files: readonly ConfigFile[],
@@ -123,7 +123,7 @@ export function* lintInSteps(
   const read = hasTarget ? targets : targetsWithoutChoice();
   for (const [i, target] of read.entries()) {
     if (i > 0) yield;
-    run.runFor(target, hasTarget);
+    yield* run.runFor(target, hasTarget);
   }
   memory?.retain(read);
   run.visitHaplintComments(comments.flatMap(({ invalid }) => invalid));
@@ -192,7 +192,7 @@ class ConfigurationRun {
         : new Map(files.map((file) => [file, new Suppressions(file, isKnown, () => options.knownRules)]));
   }
 
-  runFor(target: Version, hasTarget: boolean): void {
+  *runFor(target: Version, hasTarget: boolean): Generator<undefined, void, undefined> {
     this.#hasTarget = hasTarget;
     const candidates = this.#candidates();
     this.#targetCount++;
@@ -215,14 +215,14 @@ class ConfigurationRun {
       },
     };
     const options: RunOptions = { ...settings, hasTarget, rules: this.#rules, candidates, prompt: this.#prompt, timing };
-    let runs = this.#run(model, options, sink);
+    let runs = yield* this.#run(model, options, sink);
     if (
       candidates !== null &&
       this.#memory?.knowsAll(target) !== true &&
       [...runs.values()].some(({ hasAskedRefusers }) => hasAskedRefusers)
     ) {
       found.length = 0;
-      runs = this.#run(model, { ...options, candidates: null }, sink);
+      runs = yield* this.#run(model, { ...options, candidates: null }, sink);
     }
     for (const finding of found) this.#add(finding, target);
     this.#runs ??= runs;
@@ -240,7 +240,7 @@ class ConfigurationRun {
     return candidates;
   }
 
-  #run(model: Model, options: RunOptions, sink: RunSink): ReadonlyMap<ConfigFile, LateVisits> {
+  #run(model: Model, options: RunOptions, sink: RunSink): Run {
     return this.#memory?.run(this.#files, model, options, sink) ?? runAll(this.#files, model, options, sink);
   }
 

@@ -63,6 +63,9 @@ export class Refusers {
   }
 }
 
+/** How many lines are walked between places where others may have their turn. */
+export const LINES_OF_A_STEP = 32;
+
 /** A line with words. */
 export type WalkedLine = Statement | SectionHeader;
 
@@ -79,6 +82,8 @@ export class FileRun {
   readonly #repeated: RepeatedLines | null;
   /** The line being walked. */
   #line: SyntaxNode | null = null;
+  /** How many lines have been. */
+  #walked = 0;
   readonly #refusers: Refusers;
   #hasAskedRefusers = false;
 
@@ -198,27 +203,38 @@ export class FileRun {
     }
   }
 
-  /** Walks the tree in the order of the text; lines that HAProxy skips for the target are left out. */
-  walk(): void {
+  /** Walks the tree in the order of the text, in steps of some lines; lines that HAProxy skips for the target are left out. */
+  *walk(): Generator<undefined, void, undefined> {
     const file = this.#file;
-    this.visit('ConfigFile', file);
+    yield* this.#callInSteps(this.#listeners.onEnter('ConfigFile'), file);
     for (const line of file.preamble) this.walkLine(line);
-    for (const section of file.sections) this.walkSection(section);
+    for (const section of file.sections) yield* this.walkSection(section);
     for (const comment of file.comments) this.#enterAndExit(comment);
-    this.#call(this.#listeners.onExit('ConfigFile'), file);
+    yield* this.#callInSteps(this.#listeners.onExit('ConfigFile'), file);
   }
 
-  /** Walks a section on its own. */
-  walkSection(section: Section): void {
+  /** Walks a section on its own, in steps of some lines. */
+  *walkSection(section: Section): Generator<undefined, void, undefined> {
     const read = this.#model.isRead(section.header) !== false;
     if (read) {
       this.visit('Section', section);
       this.walkLine(section.header);
     }
     this.#repeated?.enter(section);
-    for (const line of section.body) this.walkLine(line);
+    for (const line of section.body) {
+      this.walkLine(line);
+      if (++this.#walked % LINES_OF_A_STEP === 0) yield;
+    }
     this.#repeated?.leave();
     if (read) this.#call(this.#listeners.onExit('Section'), section);
+  }
+
+  /** Rules that look at a file as a whole take long, so each is a step. */
+  *#callInSteps(listeners: readonly Listener<RunningRule>[], node: SyntaxNode): Generator<undefined, void, undefined> {
+    for (const listener of listeners) {
+      this.#call([listener], node);
+      yield;
+    }
   }
 
   /** Walks a line on its own. */

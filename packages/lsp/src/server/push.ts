@@ -33,10 +33,10 @@ export class Push {
   schedule(uri: string): void {
     const took = this.#took.complete.get(uri) ?? 0;
     if (took <= FAST) this.#schedule(uri, false, 0);
-    else this.#schedule(uri, true, this.#took.prompt.get(uri) ?? 0);
+    else this.#schedule(uri, true, 0);
   }
 
-  /** Checks when nobody has typed for about as long as the check takes; at once where it is fast. */
+  /** Checks at once where that is fast or prompt, else when nobody has typed for about as long as it takes. */
   #schedule(uri: string, prompt: boolean, took: number): void {
     clearTimeout(this.#waiting.get(uri));
     const delay = took <= FAST ? 0 : Math.min(took, LONGEST_DELAY);

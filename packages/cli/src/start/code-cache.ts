@@ -12,7 +12,7 @@ const MAX_SIZE = 32_000_000;
 
 /** How every file of the cache is called, and what a run that was killed may leave behind. */
 const NAME = /^haplint-.*\.code$/;
-const TEMPORARY = /^haplint-.*\.code\..*\.tmp$/;
+const TEMPORARY = /^haplint-.*\.code\.[\d-]+\.tmp$/;
 
 /** A script, and whether the work of compiling it was done by an earlier run. */
 export interface LoadedScript {

@@ -1,5 +1,8 @@
 import type { CaptureSlots, FilterReference, TableReference } from '../proxy-references.js';
 
+/** The lines of a proxy that say what its other lines mean: ACLs are called by name, and servers start with the defaults above them. */
+export const DEFINING_KEYWORDS: readonly string[] = ['acl', 'default-server'];
+
 const TRACKING = ['http-request', 'http-response', 'tcp-request connection', 'tcp-request session', 'tcp-request content'];
 
 /**

@@ -1,11 +1,8 @@
-import { sampleDirectives } from '@haplint/catalog';
+import { DEFINING_KEYWORDS, sampleDirectives } from '@haplint/catalog';
 import type { ConfigFile, Section } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { ProxySection } from '../model/sections.js';
 import type { WalkedLine } from './run-rules.js';
-
-/** The lines of a section that say what its other lines mean: ACLs are called by name, and servers start with the defaults above them. */
-const DEFINING_KEYWORDS = ['acl', 'default-server'];
 
 /**
  * The lines of a run that say nothing new to rules of `RuleMeta.oncePerText`: half of the lines of a large configuration stand in other

@@ -17,6 +17,7 @@ import {
 import { decodeSource } from '@haplint/parser';
 import builtin from '@haplint/rules';
 import { describe, expect, test } from 'vitest';
+import { heapInUse } from '../memory.js';
 import { guarded } from './guarded-rule.js';
 import { Random, RandomEdits } from './random-edits.js';
 
@@ -75,6 +76,24 @@ test(`the findings after edits are those of the text (seed ${SEED})`, { timeout:
   }
   expect(made).toBeGreaterThanOrEqual(EDITS);
   expect([...distrusted], 'rules that look further than they declare').toEqual([]);
+});
+
+test('findings do not keep the texts that they were found in', () => {
+  const options = optionsFor(['3.0']);
+  const memory = new CheckMemory();
+  const lines = Array.from({ length: 200 }, (_, i) => `backend be_${i}\n  server srv 192.0.2.1:8080 chek # ${'-'.repeat(1000)}`);
+  const source = () => ({ path: 'a.cfg', text: `${lines.join('\n')}\n` });
+  let file = parseConfig(source());
+  lintParsed([file], options, memory);
+  const before = heapInUse();
+  for (let i = 0; i < 100; i++) {
+    lines[i * 2] += ' edited';
+    file = reparseConfig(file, source());
+    const found = lintParsed([file], options, memory).results[0]?.messages ?? [];
+    if (i % 50 === 0) expect(found.filter(({ ruleId }) => ruleId === 'unknown-parameter')).toHaveLength(200);
+  }
+  // All former texts are 24 MB.
+  expect(heapInUse() - before).toBeLessThan(8_000_000);
 });
 
 test('files that form a configuration are looked at again where they depend on each other', () => {

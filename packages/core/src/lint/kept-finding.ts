@@ -31,7 +31,7 @@ interface PlacedRange {
 export class KeptFinding {
   /** The line that it says HAProxy refuses; null where it says no such thing. */
   readonly refused: SyntaxNode | null;
-  readonly #finding: Finding;
+  #finding: Finding;
   /** The nodes that its places stand by. */
   readonly #anchors: readonly Anchor[];
   readonly #range: PlacedRange;
@@ -66,15 +66,16 @@ export class KeptFinding {
     return this.#anchors.every(({ node, file }) => node === null || node.root === (files[file] as SyntaxNode | undefined));
   }
 
-  /** The finding as it is now; `files` are those that it was kept with, each as it has become since. */
+  /**
+   * The finding as it is now; `files` are those that it was kept with, each as it has become since. It replaces the one before, which would keep
+   * the files as they were then.
+   */
   in(files: readonly ConfigFile[]): Finding {
-    const finding = this.#finding;
+    const { file: before, messageNow, related } = this.#finding;
     const file = files[this.#range.start.anchor.file] as ConfigFile;
-    const isUnchanged =
-      file === finding.file &&
-      finding.messageNow === undefined &&
-      this.#anchors.every(({ node, start }) => node === null || node.start === start);
-    return isUnchanged && finding.related.every((one) => files.includes(one.file)) ? finding : this.#placed(files, file);
+    const isUnchanged = file === before && messageNow === undefined && related.every((one) => files.includes(one.file));
+    if (!isUnchanged) this.#finding = this.#placed(files, file);
+    return this.#finding;
   }
 
   #placed(files: readonly ConfigFile[], file: ConfigFile): Finding {

@@ -42,18 +42,20 @@ function checkEdit(edit: TextEdit, length: number): void {
  */
 export function makeFinding(ruleId: string, rule: AnyRule, severity: Severity, visited: ConfigFile, descriptor: ReportDescriptor): Finding {
   const { meta } = rule;
-  const textOf = (message: { readonly messageId?: string; readonly message?: string; readonly data?: MessageData }) => {
+  const templateOf = (message: { readonly messageId?: string; readonly message?: string }) => {
     if (message.messageId === undefined) {
       const { message: text } = message;
       if (typeof text !== 'string' || text === '')
         throw new TypeError('a report needs a messageId, or a message that is a string and not empty');
-      return interpolate(text, message.data);
+      return text;
     }
     const template = (meta.messages as Record<string, string>)[message.messageId];
     if (template === undefined)
       throw new Error(`meta.messages has no "${message.messageId}"; it has ${Object.keys(meta.messages).join(', ')}`);
-    return interpolate(template, message.data);
+    return template;
   };
+  const textOf = (message: { readonly messageId?: string; readonly message?: string; readonly data?: MessageData }) =>
+    interpolate(templateOf(message), message.data);
   const place = placeOf(descriptor, visited);
   let fix: TextEdit | null = null;
   if (descriptor.fix) {
@@ -73,7 +75,7 @@ export function makeFinding(ruleId: string, rule: AnyRule, severity: Severity, v
     ruleId,
     severity,
     message: textOf(descriptor),
-    ...(namesLines(descriptor.data) ? { messageNow: () => textOf(descriptor) } : {}),
+    ...(namesLines(descriptor.data) ? { messageNow: laterMessage(templateOf(descriptor), descriptor.data) } : {}),
     ...(descriptor.messageId === undefined ? {} : { messageId: descriptor.messageId }),
     ...place,
     fix,
@@ -82,4 +84,9 @@ export function makeFinding(ruleId: string, rule: AnyRule, severity: Severity, v
     related: (descriptor.related ?? []).map((related) => ({ ...placeOf(related, visited), message: textOf(related) })),
     ...(url === undefined ? {} : { url }),
   };
+}
+
+/** Gives a message anew each time. A function of its own, so that it keeps nothing of what the report was made from, such as the file as it was then. */
+function laterMessage(template: string, data: MessageData | undefined): () => string {
+  return () => interpolate(template, data);
 }

@@ -71,8 +71,7 @@ export function reportAdvisories(kind: Advisory['kind'], context: RuleContext<Ad
   return {
     ConfigFile(file) {
       const { model } = context;
-      for (const { advisory, verdict } of reachedAdvisories(model)) {
-        if (!isWanted(advisory)) continue;
+      for (const { advisory, verdict } of reachedAdvisories(model, isWanted)) {
         const [first, ...others] = verdict.places;
         if ((first === undefined ? configurationPlace(model).file : fileOf(first)) !== file) continue;
         report(advisory, first, others, context, file);

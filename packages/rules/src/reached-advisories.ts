@@ -23,8 +23,8 @@ const CONFIDENCES: readonly Advisory['confidence'][] = ['high', 'medium', 'low']
 /** How sure one has to be of a fault to tell of it, unless a rule's options say otherwise. */
 export const SURE_ENOUGH: Advisory['confidence'] = 'medium';
 
-/** Rules are asked file by file, but the faults are the configuration's. */
-const remembered = new WeakMap<Model, readonly ReachedAdvisory[]>();
+/** Rules are asked file by file, but the faults are the configuration's; null for one that it is not certain to expose. */
+const remembered = new WeakMap<Model, Map<Advisory, Verdict | null>>();
 
 /** All faults there are: the catalog's, and those that plugins tell of. */
 function allAdvisories({ additions }: Model): readonly Advisory[] {
@@ -44,21 +44,36 @@ export function advisoryVerdicts(model: Model): readonly AdvisoryVerdict[] {
     .sort((a, b) => compareSeverity(a.advisory, b.advisory));
 }
 
-/** The faults of the model's target that its configuration is certain to expose, the worst first. */
-export function reachedAdvisories(model: Model): readonly ReachedAdvisory[] {
-  let reached = remembered.get(model);
-  if (reached === undefined) {
-    reached = advisoryVerdicts(model).flatMap(({ advisory, affected, verdict }) =>
-      affected === true && verdict?.truth === true ? [{ advisory, verdict }] : [],
-    );
-    remembered.set(model, reached);
+/** The wanted faults of the model's target that its configuration is certain to expose, the worst first. */
+export function reachedAdvisories(model: Model, isWanted: (advisory: Advisory) => boolean = () => true): readonly ReachedAdvisory[] {
+  return allAdvisories(model)
+    .filter(isWanted)
+    .flatMap((advisory) => {
+      const verdict = exposure(advisory, model);
+      return verdict === null ? [] : [{ advisory, verdict }];
+    })
+    .sort((a, b) => compareSeverity(a.advisory, b.advisory));
+}
+
+/** Where the configuration is certain to expose a fault that its target has; null where it does not. */
+function exposure(advisory: Advisory, model: Model): Verdict | null {
+  const { target } = model;
+  const { predicate } = advisory;
+  if (target === null || predicate === null || isAffected(advisory, target) !== true) return null;
+  const known = remembered.get(model) ?? new Map<Advisory, Verdict | null>();
+  remembered.set(model, known);
+  let verdict = known.get(advisory);
+  if (verdict === undefined) {
+    const found = verdictOn(predicate, model);
+    verdict = found.truth === true ? found : null;
+    known.set(advisory, verdict);
   }
-  return reached;
+  return verdict;
 }
 
 /** Those of them that are told of where no rule's options say otherwise. */
 export function sureAdvisories(model: Model): readonly ReachedAdvisory[] {
-  return reachedAdvisories(model).filter(({ advisory }) => isAtLeastAsSure(advisory, SURE_ENOUGH));
+  return reachedAdvisories(model, (advisory) => isAtLeastAsSure(advisory, SURE_ENOUGH));
 }
 
 /** The worst first; of two that are as bad, the one with the higher score. */

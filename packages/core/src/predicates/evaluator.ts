@@ -113,6 +113,8 @@ export class PredicateEvaluator {
   readonly #assumesService: boolean;
   /** What shared predicates came to, by the thing they were read for. */
   readonly #shared = new Map<string, Map<object, Verdict>>();
+  /** Whether they hold, where nobody has asked for more. */
+  readonly #sharedTruths = new Map<string, Map<object, Certainty>>();
 
   /**
    * With `assumesService`, what a piece of a configuration does not show does not put its proxies out of service: who declares rules
@@ -158,11 +160,11 @@ export class PredicateEvaluator {
     if ('all' in predicate) return conjunction(predicate.all, (part) => this.#read(part, scope));
     if ('any' in predicate) return this.#any(predicate.any, scope);
     if ('not' in predicate) {
-      const { truth } = this.#read(predicate.not, scope);
+      const truth = this.#holds(predicate.not, scope);
       // What the text does not show may be elsewhere, or come from a template's data.
       return truth === false && !this.#model.isWhole && !('target' in predicate.not) ? UNKNOWN : verdictOf(not(truth));
     }
-    if ('given' in predicate) return verdictOf(this.#read(predicate.given, scope).truth);
+    if ('given' in predicate) return verdictOf(this.#holds(predicate.given, scope));
     if ('shared' in predicate) return this.#readShared(predicate.shared, scope);
     if ('target' in predicate) return verdictOf(isTarget(this.#model.target, predicate.target));
     if ('anywhere' in predicate) return this.#anywhere(predicate.anywhere, scope.around);
@@ -185,6 +187,47 @@ export class PredicateEvaluator {
     return count(this.#converterVerdicts(predicate.converter, scope), 1);
   }
 
+  /** Whether a predicate is true, which may be known from less than it takes to say where. */
+  #holds(predicate: Predicate, scope: Scope): Certainty {
+    if ('all' in predicate) {
+      let truth: Certainty = true;
+      for (const part of predicate.all) {
+        truth = and(truth, this.#holds(part, scope));
+        if (truth === false) break;
+      }
+      return truth;
+    }
+    if ('any' in predicate) return countTruths(predicate.any, (part) => this.#holds(part, scope), 1);
+    if ('given' in predicate) return this.#holds(predicate.given, scope);
+    if ('shared' in predicate) return this.#sharedHolds(predicate.shared, scope);
+    if ('backend' in predicate) {
+      const { where, atLeast = 1 } = predicate.backend;
+      const { chosen, isOpen } = this.#chosenBackends(predicate.backend, scope);
+      const truth = countTruths(
+        chosen,
+        ({ section, certainty, outer }) => this.#truthIn(certainty, where, this.#scopeIn(section, outer)),
+        atLeast,
+      );
+      return isOpen ? or(truth, 'unknown') : truth;
+    }
+    return this.#read(predicate, scope).truth;
+  }
+
+  /** As `#readShared`. */
+  #sharedHolds(name: string, scope: Scope): Certainty {
+    const shared = sharedPredicate(name);
+    if (shared === null) return 'unknown';
+    const thing = thingOf(scope, this.#model);
+    if (thing === null) return this.#holds(shared.predicate, scope);
+    const verdict = this.#shared.get(name)?.get(thing);
+    if (verdict !== undefined) return verdict.truth;
+    const known = this.#sharedTruths.get(name) ?? new Map<object, Certainty>();
+    this.#sharedTruths.set(name, known);
+    const truth = known.get(thing) ?? this.#holds(shared.predicate, scope);
+    known.set(thing, truth);
+    return truth;
+  }
+
   readonly #namesScope = remembered((predicate: Predicate) => namesScope(predicate));
 
   #anywhere(predicate: Predicate, around: Scope['around']): Verdict {
@@ -204,10 +247,8 @@ export class PredicateEvaluator {
   #readShared(name: string, scope: Scope): Verdict {
     const shared = sharedPredicate(name);
     if (shared === null) return UNKNOWN;
-    const { section, line, around, before } = scope;
-    // Only what depends on nothing but the thing in scope can be kept.
-    if (before !== undefined || [...around.values()].some((other) => other !== section)) return this.#read(shared.predicate, scope);
-    const thing = line ?? section ?? this.#model;
+    const thing = thingOf(scope, this.#model);
+    if (thing === null) return this.#read(shared.predicate, scope);
     const known = this.#shared.get(name) ?? new Map<object, Verdict>();
     this.#shared.set(name, known);
     const verdict = known.get(thing) ?? this.#read(shared.predicate, scope);
@@ -241,7 +282,7 @@ export class PredicateEvaluator {
 
   #truthIn(certainty: Certainty, where: Predicate | undefined, scope: Scope): Certainty {
     if (certainty === false || where === undefined) return certainty;
-    return and(certainty, this.#read(where, scope).truth);
+    return and(certainty, this.#holds(where, scope));
   }
 
   #chosenSections(selector: Exclude<Selector, { bind: unknown } | { server: unknown }>, scope: Scope) {
@@ -946,4 +987,22 @@ function isTarget(target: Version | null, { since, before }: TargetTest): Certai
     return version === null ? compareBranches(target.branch, name) >= 0 : compareVersions(target, version) >= 0;
   };
   return (since === undefined || reached(since)) && (before === undefined || !reached(before));
+}
+
+/** What a shared predicate's verdict can be kept by: the thing in scope. Null where it depends on more. */
+function thingOf({ section, line, around, before }: Scope, model: Model): object | null {
+  if (before !== undefined || [...around.values()].some((other) => other !== section)) return null;
+  return line ?? section ?? model;
+}
+
+/** Whether something holds of at least so many; read until they are found. */
+function countTruths<Item>(items: Iterable<Item>, read: (item: Item) => Certainty, atLeast: number): Certainty {
+  let holding = 0;
+  let open = 0;
+  for (const item of items) {
+    const truth = read(item);
+    if (truth === true && ++holding >= atLeast) return true;
+    if (truth === 'unknown') open++;
+  }
+  return holding + open >= atLeast ? 'unknown' : false;
 }

@@ -118,6 +118,13 @@ export class Checks {
     );
   }
 
+  /** How many lines an open document has, with those of the open ones that form a configuration with it; 0 for one that is closed. */
+  lineCount(uri: string): number {
+    let count = 0;
+    for (const other of this.related(uri)) count += this.#documents.get(other)?.lineCount ?? 0;
+    return count;
+  }
+
   /** The open documents that form a configuration with this one, by what is known; itself among them. */
   related(uri: string): string[] {
     const uris = new Set([uri]);

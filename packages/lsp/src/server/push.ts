@@ -4,7 +4,10 @@ import type { Guard } from './guard.js';
 import type { StatusReports } from './status-reports.js';
 
 /** A check that takes no longer, in milliseconds, is made at each keystroke. */
-const FAST = 250;
+const FAST = 50;
+
+/** Lines up to which all rules run at each keystroke however long it takes: they are slow only where the machine is, which two checks would make worse. */
+const FEW_LINES = 2000;
 
 /** The longest time that is waited for another keystroke before all rules run, in milliseconds. */
 const LONGEST_DELAY = 1000;
@@ -31,9 +34,8 @@ export class Push {
 
   /** Checks a document soon, and with it those that form a configuration with it. */
   schedule(uri: string): void {
-    const took = this.#took.complete.get(uri) ?? 0;
-    if (took <= FAST) this.#schedule(uri, false, 0);
-    else this.#schedule(uri, true, 0);
+    const isFast = (this.#took.complete.get(uri) ?? 0) <= FAST || this.#checks.lineCount(uri) <= FEW_LINES;
+    this.#schedule(uri, !isFast, 0);
   }
 
   /** Checks at once where that is fast or prompt, else when nobody has typed for about as long as it takes. */

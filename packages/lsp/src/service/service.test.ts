@@ -171,6 +171,14 @@ describe('diagnose', () => {
     expect(diagnosticsOf(file)).toEqual([]);
   });
 
+  test('finds the line behind a line end that an edit has made of two characters', () => {
+    const file = fileOf('listen l\n\n  bad\n');
+    const range = { start: { line: 0, character: 8 }, end: { line: 1, character: 0 } };
+    TextDocument.update(file.document, [{ range, text: '\r' }], 2);
+    expect(file.document.getText()).toBe('listen l\r\n  bad\n');
+    expect(diagnosticsOf(file)[0]?.range.start).toEqual({ line: 1, character: 2 });
+  });
+
   test('shows a rule that throws, which no comment can switch off', () => {
     const text = 'listen l\n  crash\n';
     expect(diagnosticsOf(fileOf(text))[0]).toMatchObject({ code: 'crashing', message: expect.stringContaining('on purpose') });

@@ -17,23 +17,23 @@ const builtins = Object.entries(builtin.rules ?? {});
 const AS_DECLARED = configured(builtins);
 const SHOWN_ALL = configured(
   builtins.map(([id, { meta, create }]) => {
-    const { oncePerText: _, ...others } = meta;
+    const { oncePer: _, ...others } = meta;
     return [id, { meta: others, create }];
   }),
 );
 
-/** The text with its proxies once more under other names. */
+/** The text with its proxies once more under other names, and their servers too. */
 function repeated(text: string): string {
   const at = text.search(/^(?:frontend|backend|listen)\b/m);
   if (at === -1) return text;
   const proxies = text.slice(at).replace(/\n?$/, '\n');
-  return `${text.slice(0, at)}${proxies}${proxies.replace(/^(frontend|backend|listen)[ \t]+(\S+)/gm, '$1 $2-b')}`;
+  return `${text.slice(0, at)}${proxies}${proxies.replace(/^(frontend|backend|listen)[ \t]+(\S+)/gm, '$1 $2-b').replace(/^([ \t]+server[ \t]+)([\w.-]+)(?=[ \t])/gm, '$1$2-b')}`;
 }
 
 const findings = (text: string, target: Version, rules: ConfiguredRules) =>
   lint([{ path: 'a.cfg', text }], { rulesFor: () => rules, knownRules: new Set(rules.keys()), targets: [target] }).results[0]?.messages;
 
-test('rules of `oncePerText` miss nothing in lines that they are not shown', { timeout: 600_000 }, () => {
+test('rules of `oncePer` miss nothing in lines that they are not shown', { timeout: 600_000 }, () => {
   const names = fs.readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.cfg'));
   let found = 0;
   for (const [i, name] of names.sort().entries()) {

@@ -35,6 +35,7 @@ export {
 export { HTTP_FETCHES, RAW_FETCHES } from './data/sample-sources.js';
 export * from './documentation.js';
 export * from './grammar/index.js';
+export { groupedBy } from './grouped-by.js';
 export * from './http-settings.js';
 export * from './ignored-values.js';
 export * from './keywords.js';

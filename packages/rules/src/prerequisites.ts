@@ -1,7 +1,7 @@
 import { CHECK_OPTIONS, compareBranches } from '@haplint/catalog';
 import type { ConfigSection, Model, ProxySection } from '@haplint/core';
 import { serverSettings } from '@haplint/core/internal';
-import type { Directive } from '@haplint/parser';
+import type { Directive, Word } from '@haplint/parser';
 import { readAmount } from './read-amount.js';
 
 /** A setting that comes to nothing for want of another. */
@@ -68,20 +68,20 @@ const externalCheck: Finder = (proxy, model) => {
 const ofExternalCheck =
   (word: string): Finder =>
   (proxy, model) => {
-    const check = checkOption(proxy, model);
-    if (check === undefined || check === 'external-check') return null;
     const line = settingLine(proxy, model, 'external-check', (each) => begins(each, 'external-check', word) && each.args.length > 1);
-    return line && { line, setting: `external-check ${word}`, needs: '"option external-check"' };
+    const check = line === null ? undefined : checkOption(proxy, model);
+    if (line === null || check === undefined || check === 'external-check') return null;
+    return { line, setting: `external-check ${word}`, needs: '"option external-check"' };
   };
 
 /** Settings of HTTP checks, which HAProxy misses where another check is chosen. */
 const ofHttpCheck =
   (word: string): Finder =>
   (proxy, model) => {
-    const check = checkOption(proxy, model);
-    if (check === null || check === undefined || check === 'httpchk' || check === 'external-check') return null;
     const line = settingLine(proxy, model, 'http-check', (each) => begins(each, 'http-check', word));
-    return line && { line, setting: `http-check ${word}`, needs: '"option httpchk"' };
+    const check = line === null ? null : checkOption(proxy, model);
+    if (line === null || check === null || check === undefined || check === 'httpchk' || check === 'external-check') return null;
+    return { line, setting: `http-check ${word}`, needs: '"option httpchk"' };
   };
 
 /** What `http-check` sets without it being a rule. */
@@ -187,7 +187,7 @@ const pathOfExternalProgram: Finder = (proxy, model) => {
 
 /** FastCGI takes two: an application and a server that speaks its protocol. */
 const ofFastCgi: Finder = (proxy, model) => {
-  if (!proxy.hasSide('backend') || model.effectiveMode(proxy)?.mode !== 'http') return null;
+  if (!proxy.hasSide('backend') || model.effectiveMode(proxy)?.mode !== 'http' || !mentionsFastCgi(proxy)) return null;
   const lines = proxy.linesWith('server', 'server-template', 'use-fcgi-app', 'filter').filter((line) => model.isRead(line) !== false);
   const isApplication = (line: Directive) => begins(line, 'use-fcgi-app') || begins(line, 'filter', 'fcgi-app');
   const application = lines.find(isApplication);
@@ -202,6 +202,13 @@ const ofFastCgi: Finder = (proxy, model) => {
   if (server === undefined || application !== undefined || mayHave(proxy, ['use-fcgi-app', 'filter'])) return null;
   return { line: server, setting: 'proto fcgi', needs: '"use-fcgi-app" in its section' };
 };
+
+/** Whether some line of the proxy or of its `defaults` may name FastCGI: to read the settings of all servers takes long. */
+function mentionsFastCgi(proxy: ProxySection): boolean {
+  const isMention = ({ value, isLiteral }: Word) => value === 'fcgi' || value === 'fcgi-app' || !isLiteral;
+  const mentions = ({ keyword, words }: Directive) => keyword.value === 'use-fcgi-app' || words.some(isMention);
+  return [proxy, ...proxy.defaults].some(({ lines }) => lines.some(mentions));
+}
 
 /**
  * What HAProxy refuses a proxy for: src/cfgparse.c `check_config_validity` (src/proxy.c from 3.4 on) and `cfg_fcgi_apps_postparser`

@@ -8,25 +8,25 @@ const TARGET = parseVersion('3.0.0') as Version;
 
 type Look = (line: Directive, context: RuleContext<'seen'>) => void;
 
-/** Gives the texts of the lines that a rule of `oncePerText` is shown in proxies. */
-function shown(text: string, look: Look = () => {}, others: readonly AnyRule[] = []): string[] {
+/** Gives the texts of the lines that a rule with `oncePer` is shown in proxies. */
+function shown(text: string, look: Look = () => {}, others: readonly AnyRule[] = [], oncePer: 'text' | 'parameters' = 'text'): string[] {
   const seen: string[] = [];
   const rule = ruleThat((line, context) => {
     if (context.model.sectionOf(line)?.isProxy()) seen.push(line.raw);
     look(line, context);
-  });
+  }, oncePer);
   run(text, [...others, rule]);
   return seen;
 }
 
-function ruleThat(look: Look, oncePerText = true): AnyRule {
+function ruleThat(look: Look, oncePer: 'text' | 'parameters' | null = 'text'): AnyRule {
   return defineRule({
     meta: {
       type: 'problem',
       docs: { description: 'nothing', preset: 'check' },
       severity: 'error',
       messages: { seen: 'Seen' },
-      ...(oncePerText ? { oncePerText } : {}),
+      ...(oncePer === null ? {} : { oncePer }),
     },
     create: (context) => ({ Directive: (line) => look(line, context as unknown as RuleContext<'seen'>) }),
   });
@@ -48,7 +48,7 @@ describe('a line that stands in other sections word for word', () => {
 
   it('is shown to other rules each time', () => {
     let count = 0;
-    const other = ruleThat(() => count++, false);
+    const other = ruleThat(() => count++, null);
     shown('backend a\n    balance first\nbackend b\n    balance first\n', undefined, [other]);
     expect(count).toBe(2);
   });
@@ -90,7 +90,7 @@ describe('a line that stands in other sections word for word', () => {
   it('is shown again behind a line that HAProxy refuses', () => {
     const refusing = ruleThat((line, context) => {
       if (line.keyword.value === 'retries' && context.model.sectionOf(line)?.name?.value === 'b') report(line, context);
-    }, false);
+    }, null);
     const section = '    retries 3\n    balance first\n';
     expect(shown(`backend a\n${section}backend b\n${section}backend c\n${section}`, undefined, [refusing])).toEqual([
       'retries 3',
@@ -109,5 +109,38 @@ describe('a line that stands in other sections word for word', () => {
   it('is shown again where HAProxy reads its samples only if no other line takes its place', () => {
     const section = '    log-format %[src]\n';
     expect(shown(`frontend a\n${section}frontend b\n${section}`)).toHaveLength(2);
+  });
+
+  it('is shown to the rule alone that found something in a line like it', () => {
+    const text = 'backend a\n    balance first\nbackend b\n    balance first\n';
+    expect(shown(text, undefined, [ruleThat((_, { looksFurther }) => looksFurther?.())])).toEqual(['balance first']);
+  });
+});
+
+describe('a line with the parameters of another', () => {
+  const servers = (...lines: string[]) => lines.map((line, i) => `backend b${i}\n    ${line}\n`).join('');
+  const shownOf = (text: string, look?: Look) => shown(text, look, [], 'parameters');
+
+  it('is shown once to rules that look at nothing else', () => {
+    const text = servers('server s 192.0.2.1:80 check', 'server t 192.0.2.2:80 check', 'server u 192.0.2.3:80', 'server v 192.0.2.4:80');
+    expect(shownOf(text)).toEqual(['server s 192.0.2.1:80 check', 'server u 192.0.2.3:80']);
+    expect(shown(text)).toHaveLength(4);
+  });
+
+  it('is shown each time where something is found in it, also where it is the same word for word', () => {
+    const text = servers('server s 192.0.2.1:80 check', 'server t 192.0.2.2:80 check', 'server t 192.0.2.2:80 check');
+    expect(shownOf(text, report)).toHaveLength(3);
+    expect(run(text, [ruleThat(report, 'parameters')]).results[0]?.messages.map(({ line }) => line)).toEqual([2, 4, 6]);
+  });
+
+  it.each([
+    ['of another keyword', 'server s 192.0.2.1:80 check', 'server-template s 2 192.0.2.1:80 check'],
+    ['with a word that a variable makes up', 'server s 192.0.2.1:80 check', 'server s "${ADDRESS}" check'],
+    ['behind "no"', 'server s 192.0.2.1:80 check', 'no server s 192.0.2.1:80 check'],
+    ['that is no server yet', 'server s', 'server t'],
+    ['of a keyword without parameters', 'stats auth a:b', 'stats auth c:d'],
+    ['with other spaces', 'server s 192.0.2.1:80 check  backup', 'server s 192.0.2.1:80 check backup'],
+  ])('is shown again in a line %s', (_, first, second) => {
+    expect(shownOf(servers(first, second))).toHaveLength(2);
   });
 });

@@ -1,9 +1,9 @@
 import type { ConfigFile, Section, SectionHeader, Statement, SyntaxNode } from '@haplint/parser';
 import type { Model } from '../model/model.js';
-import type { AnyRule, RuleContext, RuleVisitor, Severity, SourceCode } from '../rule/types.js';
+import type { AnyRule, RuleContext, RuleMeta, RuleVisitor, Severity, SourceCode } from '../rule/types.js';
 import type { Finding, RuleCrash } from './finding.js';
 import { type Listener, Listeners } from './listeners.js';
-import { RepeatedLines } from './repeated-lines.js';
+import { type Heard, isNewTo, RepeatedLines } from './repeated-lines.js';
 import { makeFinding } from './report.js';
 import { inTemplate, isUndecided } from './undecided.js';
 
@@ -38,6 +38,7 @@ export interface LintTiming {
 /** A rule at work in one file. */
 interface RunningRule {
   readonly ruleId: string;
+  readonly oncePer: RuleMeta['oncePer'];
   /** It has thrown, and takes no further part. */
   crashed: boolean;
 }
@@ -76,10 +77,14 @@ export class FileRun {
   readonly #sink: RunSink;
   readonly #timing: LintTiming | undefined;
   readonly #listeners = new Listeners<RunningRule>();
-  /** Those among them that want to be called with every line, also with one that says nothing new. */
-  readonly #everyLine = new Listeners<RunningRule>();
+  /** Those among them that want to be called with a line of which so much was heard before. */
+  readonly #behind: Readonly<Record<Heard, Listeners<RunningRule>>> = {
+    nothing: this.#listeners,
+    parameters: new Listeners<RunningRule>(),
+    text: new Listeners<RunningRule>(),
+  };
   /** Null where lines are not compared. */
-  readonly #repeated: RepeatedLines | null;
+  readonly #repeated: RepeatedLines<RunningRule> | null;
   /** The line being walked. */
   #line: SyntaxNode | null = null;
   /** How many lines have been. */
@@ -105,6 +110,8 @@ export class FileRun {
     this.#repeated = RepeatedLines.areIn(file, model) ? new RepeatedLines(model) : null;
     const sourceCode = makeSourceCode(file);
     for (const [ruleId, { rule, severity, options }] of rules) {
+      const running: RunningRule = { ruleId, oncePer: rule.meta.oncePer, crashed: false };
+      const speaks = () => this.#repeated?.speaks(running);
       const context: RuleContext = {
         id: ruleId,
         options,
@@ -123,19 +130,18 @@ export class FileRun {
             this.#refusers.add(refused, ruleId);
             this.#repeated?.leave();
           }
-          if (rule.meta.oncePerText === true) this.#repeated?.speaks();
+          speaks();
           sink.finding(finding, refused);
         },
-        looksFurther: () => this.#repeated?.speaks(),
+        looksFurther: speaks,
         refusersOf: (line) => {
           this.#hasAskedRefusers = true;
           return this.#line !== null && line.start >= this.#line.start ? [] : this.#refusers.of(line);
         },
       };
-      const running: RunningRule = { ruleId, crashed: false };
       const create = this.#timed(ruleId, () => rule.create(context));
       try {
-        this.#addVisitor(running, create(), rule.meta.oncePerText === true);
+        this.#addVisitor(running, create());
       } catch (thrown) {
         this.#crash(running, null, thrown);
       }
@@ -153,14 +159,14 @@ export class FileRun {
     return line === null || file !== this.#file || start < line.start || start > line.end ? null : line;
   }
 
-  #addVisitor(running: RunningRule, visitor: RuleVisitor, oncePerText: boolean): void {
+  #addVisitor(running: RunningRule, visitor: RuleVisitor): void {
     if (typeof visitor !== 'object' || visitor === null || Array.isArray(visitor) || 'then' in visitor)
       throw new TypeError('create has to return an object of functions that are called with nodes, and returned something else');
     for (const [key, listen] of Object.entries(visitor)) {
       if (typeof listen !== 'function') continue;
       const timed = this.#timed(running.ruleId, listen as (node: unknown) => void);
-      this.#listeners.add(key, running, timed);
-      if (!oncePerText) this.#everyLine.add(key, running, timed);
+      for (const [heard, listeners] of Object.entries(this.#behind))
+        if (isNewTo(running, heard as Heard)) listeners.add(key, running, timed);
     }
   }
 
@@ -243,16 +249,28 @@ export class FileRun {
     this.#line = line;
     // What HAProxy looks the line up by: a variable may make up the keyword.
     const keyword = line.type === 'Scope' ? null : (this.#model.valueOf(line.keyword) ?? line.keyword.value);
-    const isRepeated = this.#repeated?.isRepeated(line) === true;
-    const listeners = isRepeated ? this.#everyLine : this.#listeners;
+    const heard = this.#repeated?.heard(line) ?? 'nothing';
+    const listeners = this.#listenersBehind(heard);
     this.#call(listeners.onEnter(line.type, keyword), line);
     if (listeners.has('Word')) for (const word of line.words) this.#enterAndExit(word, listeners);
     this.#call(listeners.onExit(line.type, keyword), line);
-    if (!isRepeated) this.#repeated?.wasSilent();
+    if (heard !== 'text') this.#repeated?.wasWalked();
     this.#line = null;
   }
 
-  #enterAndExit(node: SyntaxNode, listeners: Listeners<RunningRule> = this.#listeners): void {
+  /** Who is called with a line of which so much was heard, the rules that have to hear it again among them. */
+  #listenersBehind(heard: Heard): Pick<Listeners<RunningRule>, 'onEnter' | 'onExit' | 'has'> {
+    const speakers = this.#repeated?.speakers ?? [];
+    if (heard === 'nothing' || speakers.length === 0) return this.#behind[heard];
+    const isCalled = ({ owner }: Listener<RunningRule>) => isNewTo(owner, heard) || speakers.includes(owner);
+    return {
+      onEnter: (type, keyword) => this.#listeners.onEnter(type, keyword).filter(isCalled),
+      onExit: (type, keyword) => this.#listeners.onExit(type, keyword).filter(isCalled),
+      has: (type) => this.#listeners.has(type),
+    };
+  }
+
+  #enterAndExit(node: SyntaxNode, listeners: Pick<Listeners<RunningRule>, 'onEnter' | 'onExit'> = this.#listeners): void {
     this.#call(listeners.onEnter(node.type), node);
     this.#call(listeners.onExit(node.type), node);
   }

@@ -5,6 +5,7 @@ import { type Environment, expandWord } from '../model/environment.js';
 import { findAddressProblem } from './addresses.js';
 import { type Expectation, Expectations } from './expectations.js';
 import type { ArgumentProblem } from './problems.js';
+import type { ReadBefore } from './read-before.js';
 import { isSince, judgeValue, typeFor } from './values.js';
 
 /** How reading a list of arguments ended. */
@@ -23,6 +24,7 @@ export type ConditionJudge = (words: readonly Word[]) => readonly ConditionProbl
  * Walks the words behind a keyword against an argument grammar, as HAProxy's own parser of that keyword does, and gives
  * the first problem: HAProxy stops there too. `isRegistered` tells what scripts and modules bring. Words whose variables
  * are unknown fit everything; one that may be several words ends the walk. `mode` is that of the proxy, where it is known.
+ * `readBefore` is what was read of the same configuration.
  */
 export function readArguments(
   keyword: Word,
@@ -33,8 +35,9 @@ export function readArguments(
   mode: string | null,
   problemsOfCondition: ConditionJudge,
   isRegistered: IsRegistered,
+  readBefore: ReadBefore,
 ): ArgumentProblem | null {
-  const reader = new ArgumentReader([keyword, ...words], version, env, mode, { problemsOfCondition, isRegistered });
+  const reader = new ArgumentReader([keyword, ...words], version, env, mode, { problemsOfCondition, isRegistered, readBefore });
   const { next } = reader.read(grammar, 1);
   if (reader.problem === null && next !== null && next <= words.length) {
     const extra = words[next - 1] as Word;
@@ -98,6 +101,7 @@ interface Asked {
   readonly problemsOfCondition?: ConditionJudge;
   /** Tells what scripts and modules bring. */
   readonly isRegistered?: IsRegistered;
+  readonly readBefore?: ReadBefore;
   readonly listener?: NameListener;
   readonly expectations?: Expectations;
 }
@@ -110,6 +114,8 @@ class ArgumentReader {
   readonly #env: Environment;
   readonly #mode: string | null;
   readonly #isRegistered: IsRegistered;
+  /** Null where words are not judged. */
+  readonly #readBefore: ReadBefore | null;
   readonly #listener: NameListener | null;
   /** Where to note what may come behind the last word; null where the words are judged. */
   readonly #expectations: Expectations | null;
@@ -124,6 +130,7 @@ class ArgumentReader {
     this.#expectations = asked.expectations ?? null;
     this.#problemsOfCondition = asked.problemsOfCondition ?? (() => []);
     this.#isRegistered = asked.isRegistered ?? (() => false);
+    this.#readBefore = asked.readBefore ?? null;
   }
 
   /** Reads arguments from a word on. */
@@ -142,7 +149,7 @@ class ArgumentReader {
     if ('rest' in argument) return STOPPED;
     // Names in conditions are not the grammar's to tell.
     if ('condition' in argument) return this.#listener === null ? this.#readCondition(argument, at) : STOPPED;
-    if ('parameters' in argument) return this.#readParameters(argument, at);
+    if ('parameters' in argument) return this.#readParametersOnce(argument, at);
     if ('choose' in argument) return this.#readChosen(argument, at);
     if ('values' in argument) return this.#readMany(argument.name, argument.values, at);
     const word = this.#words[at];
@@ -208,6 +215,14 @@ class ArgumentReader {
     this.#expectations?.enter(word.value);
     const outcome = this.read(args, at + 1);
     if (outcome.next !== null) this.#expectations?.leave();
+    return outcome;
+  }
+
+  /** Reads parameters, unless the same ones were found to be right before, up to the end of the line. */
+  #readParametersOnce(argument: Parameters, from: number): Outcome {
+    if (this.#readBefore?.has(argument, this.#mode, this.#words, from)) return { next: this.#words.length };
+    const outcome = this.#readParameters(argument, from);
+    if (outcome.next === this.#words.length) this.#readBefore?.add(argument, this.#mode, this.#words, from);
     return outcome;
   }
 

@@ -2,6 +2,7 @@ import { type Argument, compareBranches, grammarOf, REPEATED_SETTINGS, type Vers
 import { type Directive, parseCondition, type Word } from '@haplint/parser';
 import type { Environment } from '../model/environment.js';
 import type { Model } from '../model/model.js';
+import { rememberedWeakly } from '../model/remembered.js';
 import { type ConfigSection, ProxySection } from '../model/sections.js';
 import { conditionOf } from '../reading/conditions.js';
 import { readingOf } from '../reading/line-reading.js';
@@ -9,6 +10,7 @@ import type { Expectation } from './expectations.js';
 import { argumentsOf, grammarFor, wordsOf } from './grammar-of-line.js';
 import { type ConditionJudge, type IsRegistered, readArguments, readExpectations } from './interpreter.js';
 import type { ArgumentProblem } from './problems.js';
+import { ReadBefore } from './read-before.js';
 import { judgeValue } from './values.js';
 
 /**
@@ -35,14 +37,18 @@ function findProblem(directive: Directive, model: Model): ArgumentProblem | null
   if (form !== null) return { kind: 'invalid', name: 'keyword', word: lastWord, ...form };
   const args = argumentsOf(directive, found);
   const mode = checkedMode(section, model);
-  const judge: ConditionJudge = (behind) => {
+  const judge: ConditionJudge = (condition) => {
     const own = conditionOf(directive, model);
-    return own !== null && own.word === behind[0] ? own.problems : parseCondition(behind).problems;
+    return own !== null && own.word === condition[0] ? own.problems : parseCondition(condition).problems;
   };
   const isRegistered: IsRegistered = (kind, name) => model.isRegistered(kind, name);
-  const problem = readArguments(lastWord, words.slice(keywordLength), args, version, model.env, mode, judge, isRegistered);
+  const behind = words.slice(keywordLength);
+  const problem = readArguments(lastWord, behind, args, version, model.env, mode, judge, isRegistered, readBefore(model));
   return problem !== null && mayBePassedOver(directive, section, version, model) ? null : problem;
 }
+
+/** What was read of a configuration so far. */
+const readBefore = rememberedWeakly((_: Model) => new ReadBefore());
 
 /** A directive as far as it is written, read by its grammar. */
 export interface ReadSoFar {

@@ -212,6 +212,7 @@ function isNumber(text: string): boolean {
 
 /** The number that atoi() and strtol() see at the beginning of a text, as an int takes it. */
 function leadingNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
   const digits = /^[ \t\n\v\f\r]*\+?(-?\d+)/.exec(text)?.[1] ?? '0';
   const number = BigInt(digits);
   const long = BigInt.asIntN(64, number) === number ? number : -1n; // strtol() stops at 64 bits

@@ -54,6 +54,7 @@ function isLooseIpv4(text: string): boolean {
 
 /** As inet_pton() reads them: eight groups of hexadecimal digits, `::` for some of them, the last two as IPv4. */
 function isIpv6(text: string): boolean {
+  if (!text.includes(':')) return false;
   const halves = text.split('::');
   if (halves.length > 2) return false;
   const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));

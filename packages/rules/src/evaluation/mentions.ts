@@ -1,4 +1,5 @@
 import type { Model } from '@haplint/core';
+import { remembered } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 
 const NAME = /[\w.:-]+/g;
@@ -6,9 +7,9 @@ const NAME = /[\w.:-]+/g;
 const byModel = new WeakMap<Model, ReadonlyMap<string, readonly Directive[]>>();
 
 /**
- * The lines whose arguments mention a name anywhere: in a word, in the argument of a fetch, within a log format. More than the
- * lines that refer to the thing of that name, so what nothing mentions is sure not to be used by the text. Headers of sections
- * are no lines. A name ends at anything but letters, digits and `_ . : -`.
+ * The lines whose arguments mention the name of a section or of an ACL anywhere: in a word, in the argument of a fetch, within a log
+ * format. More than the lines that refer to the thing of that name, so what nothing mentions is sure not to be used by the text.
+ * Headers of sections are no lines. A name ends at anything but letters, digits and `_ . : -`.
  */
 export function linesMentioning(name: string, model: Model): readonly Directive[] {
   let mentions = byModel.get(model);
@@ -21,26 +22,30 @@ export function linesMentioning(name: string, model: Model): readonly Directive[
 
 function indexOf(model: Model): ReadonlyMap<string, readonly Directive[]> {
   const mentions = new Map<string, Directive[]>();
-  const byText = new Map<string, readonly string[]>();
+  const defined = definedNames(model);
   /** The names in a text; the same words stand in many lines. */
-  const namesIn = (text: string) => {
-    let names = byText.get(text);
-    if (names === undefined) {
-      names = text.match(NAME) ?? [];
-      byText.set(text, names);
-    }
-    return names;
-  };
+  const namesIn = remembered((text: string) => text.match(NAME)?.filter((name) => defined.has(name)) ?? []);
   for (const section of model.sections) {
     for (const line of section.lines) {
-      const names = new Set<string>();
-      for (const { value } of line.args) for (const name of namesIn(value)) names.add(name);
-      for (const name of names) {
-        const lines = mentions.get(name);
-        if (lines === undefined) mentions.set(name, [line]);
-        else lines.push(line);
+      for (const { value } of line.args) {
+        for (const name of namesIn(value)) {
+          const lines = mentions.get(name);
+          if (lines === undefined) mentions.set(name, [line]);
+          else if (lines.at(-1) !== line) lines.push(line);
+        }
       }
     }
   }
   return mentions;
+}
+
+/** The names of sections and of ACLs. */
+function definedNames(model: Model): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const section of model.sections) {
+    const name = model.valueOf(section.name);
+    if (name !== null) names.add(name);
+    for (const { args } of section.linesWith('acl')) if (args[0] !== undefined) names.add(args[0].value);
+  }
+  return names;
 }

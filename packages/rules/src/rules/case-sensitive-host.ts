@@ -12,7 +12,7 @@ export default defineRule({
     docs: { description: 'comparisons of host names that tell capitals from small letters', preset: 'strict' },
     severity: 'warn',
     reach: 'line',
-    oncePerText: true,
+    oncePer: 'text',
     hasSuggestions: true,
     messages: {
       never: '"{{ pattern }}" has capitals and the sample has none: this never matches. Write it in small letters.',

@@ -10,7 +10,7 @@ export default defineRule({
     docs: { description: 'conditions of which a part always holds', preset: 'strict' },
     severity: 'warn',
     reach: 'section',
-    oncePerText: true,
+    oncePer: 'text',
     needsWhole: 'section',
     messages: {
       all: '"{{ term }}" matches every {{ what }}: it says nothing. Leave it out, or narrow it.',

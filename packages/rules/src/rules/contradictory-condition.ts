@@ -10,7 +10,7 @@ export default defineRule({
     docs: { description: 'conditions whose tests exclude each other', preset: 'recommended' },
     severity: 'warn',
     reach: 'section',
-    oncePerText: true,
+    oncePer: 'text',
     needsWhole: 'section',
     messages: {
       never:

@@ -27,7 +27,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'keywords, options and parameters that HAProxy still takes but is going to drop', preset: 'check' },
     severity: 'warn',
-    oncePerText: true,
+    oncePer: 'parameters',
     fixable: 'code',
     hasSuggestions: true,
     messages: {

@@ -25,7 +25,7 @@ export default defineRule({
     docs: { description: 'experimental directives without `expose-experimental-directives` before them', preset: 'check' },
     severity: 'error',
     reach: 'names',
-    oncePerText: true,
+    oncePer: 'text',
     needsWhole: 'configuration',
     messages: {
       experimental:

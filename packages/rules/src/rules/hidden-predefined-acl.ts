@@ -10,7 +10,7 @@ export default defineRule({
     docs: { description: 'ACLs that hide a predefined one', preset: 'recommended' },
     severity: 'warn',
     reach: 'line',
-    oncePerText: true,
+    oncePer: 'text',
     messages: {
       hidden:
         'ACL "{{ name }}" hides the predefined ACL of that name: conditions behind this line mean yours, those before it HAProxy\'s. Choose another name.',

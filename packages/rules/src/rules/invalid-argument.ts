@@ -8,7 +8,7 @@ export default defineRule({
     docs: { description: 'arguments that HAProxy refuses: wrong times, numbers, sizes or choices', preset: 'check' },
     severity: 'error',
     reach: 'names',
-    oncePerText: true,
+    oncePer: 'text',
     hasSuggestions: true,
     messages: {
       invalid: 'Invalid {{ name }} "{{ value }}"; expected {{ expected }}.',

@@ -12,7 +12,7 @@ export default defineRule<'large', readonly [{ readonly limitMegabytes: number }
     docs: { description: 'stick-tables that take more memory than a limit once they are full', preset: 'performance' },
     severity: 'warn',
     reach: 'line',
-    oncePerText: true,
+    oncePer: 'text',
     schema: [
       {
         type: 'object',

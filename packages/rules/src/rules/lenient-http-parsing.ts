@@ -27,7 +27,7 @@ export default defineRule({
     },
     severity: 'warn',
     reach: 'line',
-    oncePerText: true,
+    oncePer: 'text',
     messages: {
       lenient: '"{{ setting }}" lets through {{ what }}: the way to request smuggling. Correct the other side, and remove the line.',
     },

@@ -25,7 +25,7 @@ export default defineRule({
     },
     severity: 'warn',
     reach: 'line',
-    oncePerText: true,
+    oncePer: 'text',
     messages: {
       secret:
         'The header "{{ name }}" goes to the logs, and with it what lets people in. Leave it out, or log a hash of it: "%[req.hdr({{ name }}),sha2(256),hex]".',

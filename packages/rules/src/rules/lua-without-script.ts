@@ -20,7 +20,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'actions, services and filters of Lua where no script is loaded', preset: 'check' },
     severity: 'error',
-    oncePerText: true,
+    oncePer: 'text',
     needsWhole: 'configuration',
     messages: {
       unloaded:

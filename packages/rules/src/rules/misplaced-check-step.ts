@@ -1,5 +1,5 @@
 import { CHECK_OPTIONS, CHECK_STEPS, type CheckStep, STEPS_BEFORE } from '@haplint/catalog';
-import { type ConfigSection, defineRule, type Model } from '@haplint/core';
+import { defineRule, type Model } from '@haplint/core';
 import { argumentProblemOf, ProxySection } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
 import { alternatives } from '../section-wording.js';
@@ -28,7 +28,8 @@ export default defineRule({
     return {
       'Section:exit'(node) {
         const section = model.section(node);
-        if (section === null || !SECTION_KINDS.has(section.kind) || section.lines.some((line) => model.isRead(line) === 'unknown')) return;
+        if (section === null || !SECTION_KINDS.has(section.kind) || section.linesWith(...Object.keys(CHECK_STEPS)).length === 0) return;
+        if (section.lines.some((line) => model.isRead(line) === 'unknown')) return;
         let option = section instanceof ProxySection && section.hasSide('backend') ? inheritedOption(section, model) : null;
         if (option === undefined) return;
         const steps = new Map<string, Step[]>();
@@ -94,8 +95,9 @@ function checkOption({ keyword, args, prefix }: Directive): (typeof CHECK_OPTION
 /** What the `defaults` of a proxy choose; undefined where they cannot be told. */
 function inheritedOption(proxy: ProxySection, model: Model): (typeof CHECK_OPTIONS)[string] | null | undefined {
   if (!model.isSettled(proxy)) return undefined;
-  const lines = proxy.defaults.flatMap((section: ConfigSection) => [...section.lines].reverse());
-  const line = lines.find((one) => checkOption(one) !== null && model.isRead(one) !== false);
+  const chooses = (one: Directive) => checkOption(one) !== null && model.isRead(one) !== false;
+  let line: Directive | undefined;
+  for (const { lines } of proxy.defaults) line ??= lines.findLast(chooses);
   if (line === undefined) return null;
   return model.isRead(line) === true ? checkOption(line) : undefined;
 }

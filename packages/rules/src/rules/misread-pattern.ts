@@ -16,7 +16,7 @@ export default defineRule({
     docs: { description: 'words that were meant as an operator, a flag or a second test, but are patterns', preset: 'recommended' },
     severity: 'warn',
     reach: 'line',
-    oncePerText: true,
+    oncePer: 'text',
     messages: {
       operator:
         '"{{ word }}" is a pattern here, not an operator: the sample is text, and matches where it is "{{ word }}". Leave it out: patterns are compared for equality unless "-m" says otherwise.',

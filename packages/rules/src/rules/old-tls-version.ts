@@ -22,7 +22,7 @@ export default defineRule({
     },
     severity: 'warn',
     reach: 'line',
-    oncePerText: true,
+    oncePer: 'text',
     needsWhole: 'configuration',
     hasSuggestions: true,
     messages: {

@@ -17,7 +17,7 @@ export default defineRule({
     docs: { description: 'ACL keywords such as "hdr_dom" whose method is replaced by "-m" or a converter', preset: 'check' },
     severity: 'warn',
     reach: 'line',
-    oncePerText: true,
+    oncePer: 'text',
     messages: {
       overwritten: 'The method of "{{ name }}" is not applied: "-m" or a converter replaces it. Write "{{ fetch }}" instead.',
     },

@@ -16,7 +16,7 @@ export default defineRule({
     docs: { description: 'regular expressions that only look for fixed texts', preset: 'performance' },
     severity: 'warn',
     reach: 'line',
-    oncePerText: true,
+    oncePer: 'text',
     fixable: 'code',
     messages: {
       literal: '"{{ pattern }}" runs a regular expression for what a comparison tells in a fraction of the time. Write "{{ instead }}".',

@@ -12,7 +12,7 @@ export default defineRule({
     docs: { description: 'settings that are made twice, of which HAProxy takes one', preset: 'check' },
     severity: 'warn',
     reach: 'names',
-    oncePerText: true,
+    oncePer: 'text',
     messages: {
       first: 'Repeated "{{ setting }}": HAProxy keeps the first one and ignores this one. Remove one of them.',
       last: 'Repeated "{{ setting }}": this one replaces the one above it. Remove one of them.',

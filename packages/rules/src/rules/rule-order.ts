@@ -1,4 +1,4 @@
-import { compareBranches, RULE_ORDER, type RuleKind } from '@haplint/catalog';
+import { compareBranches, groupedBy, RULE_ORDER, type RuleKind } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { certainSection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
@@ -46,7 +46,10 @@ export default defineRule({
 /** The kind of rule a line is; rules have words behind those they begin with. */
 function kindOf({ prefix, keyword, args }: Directive): RuleKind | undefined {
   if (prefix !== null) return undefined;
-  return RULE_ORDER.find(
-    ({ words }) => keyword.value === words[0] && args.length >= words.length && words.slice(1).every((word, i) => args[i]?.value === word),
+  return KINDS.get(keyword.value)?.find(
+    ({ words }) => args.length >= words.length && words.every((word, i) => i === 0 || args[i - 1]?.value === word),
   );
 }
+
+/** The kinds of rules by the first of the words that they begin with. */
+const KINDS = groupedBy(RULE_ORDER, ({ words }) => words[0] as string);

@@ -20,7 +20,7 @@ export default defineRule({
     docs: { description: 'timeouts without a unit that are very short or very long as milliseconds', preset: 'recommended' },
     severity: 'warn',
     reach: 'line',
-    oncePerText: true,
+    oncePer: 'text',
     hasSuggestions: true,
     messages: {
       short: '"timeout {{ name }} {{ time }}" is {{ time }} milliseconds: a bare number counts as milliseconds. Write the unit.',

@@ -19,7 +19,7 @@ export default defineRule({
     },
     severity: 'warn',
     reach: 'line',
-    oncePerText: true,
+    oncePer: 'text',
     needsWhole: 'section',
     messages: {
       source:

@@ -17,7 +17,7 @@ export default defineRule({
     },
     severity: 'warn',
     reach: 'line',
-    oncePerText: true,
+    oncePer: 'text',
     messages: {
       both: '"{{ pattern }}" matches anywhere in the name, so "{{ pattern }}.attacker.example" passes too. Begin it with "^" and end it with "$".',
       end: '"{{ pattern }}" says nothing of how the name ends, so names of others can begin so. End it with "$", or with "(:[0-9]+)?$" for a port.',

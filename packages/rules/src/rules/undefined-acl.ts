@@ -10,7 +10,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'conditions that name an ACL which is not defined before them in the section', preset: 'check' },
     severity: 'error',
-    oncePerText: true,
+    oncePer: 'text',
     needsWhole: 'lines',
     hasSuggestions: true,
     messages: {

@@ -12,7 +12,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'rules that use a stick table which does not exist', preset: 'check' },
     severity: 'error',
-    oncePerText: true,
+    oncePer: 'text',
     needsWhole: 'configuration',
     hasSuggestions: true,
     messages: {

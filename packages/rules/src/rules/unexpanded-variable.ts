@@ -8,7 +8,7 @@ export default defineRule({
     docs: { description: 'environment variables outside of double quotes, which HAProxy does not expand', preset: 'recommended' },
     severity: 'warn',
     reach: 'line',
-    oncePerText: true,
+    oncePer: 'text',
     hasSuggestions: true,
     messages: {
       unexpanded:
@@ -42,7 +42,7 @@ const QUOTABLE = /^[^"'\\#\s]+$/;
 
 /** The first variable of a word that is not one to HAProxy, and its index in the raw text. */
 function variableOutside(word: Word): readonly [number, string] | null {
-  if (!word.raw.includes('$')) return null;
+  if (!word.value.includes('$')) return null;
   let next = 0; // of its variables, which are in order
   for (const match of word.raw.matchAll(VARIABLE)) {
     const at = word.start + match.index;

@@ -13,7 +13,7 @@ export default defineRule({
     docs: { description: 'proxy options that HAProxy does not know', preset: 'check' },
     severity: 'error',
     reach: 'section',
-    oncePerText: true,
+    oncePer: 'text',
     fixable: 'code',
     hasSuggestions: true,
     messages: { ...unknownNameMessages('Unknown option "{{ name }}"'), ...REWRITE_MESSAGES },

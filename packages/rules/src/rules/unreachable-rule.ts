@@ -1,10 +1,13 @@
-import { isFinalRuleset, WARNED_RULESETS, warnsOfRulesBehind } from '@haplint/catalog';
+import { groupedBy, isFinalRuleset, WARNED_RULESETS, warnsOfRulesBehind } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { argumentProblemOf, certainSection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 
-/** The words of the rulesets that are looked at. */
-const RULESETS = WARNED_RULESETS.map((ruleset) => ({ ruleset, words: ruleset.split(' ') }));
+/** The words of the rulesets that are looked at, by the first of them. */
+const RULESETS = groupedBy(
+  WARNED_RULESETS.map((ruleset) => ({ ruleset, words: ruleset.split(' ') })),
+  ({ words }) => words[0] as string,
+);
 
 /** Rules behind one that always ends the ruleset (src/cfgparse-listen.c, "further entries are NOOP"). */
 export default defineRule({
@@ -49,7 +52,7 @@ interface Rule {
 
 /** The rule that a line holds; null where it is of no ruleset that is looked at. */
 function ruleOf(line: Directive): Rule | null {
-  const found = RULESETS.find(({ words }) => words.every((word, i) => line.words[i]?.value === word));
+  const found = RULESETS.get(line.keyword.value)?.find(({ words }) => words.every((word, i) => line.words[i]?.value === word));
   const action = found && line.words[found.words.length]?.value;
   return action === undefined ? null : { line, ruleset: found?.ruleset ?? '', action };
 }

@@ -16,17 +16,18 @@ export default defineRule({
     },
   },
   create({ model, report }) {
-    // Rules may read the value or write the cookie themselves.
+    /** Whether rules may read the value, and so write the cookie themselves. */
     let isRead: boolean | undefined;
     return {
       'Section:exit'(node) {
         const persistence = cookiePersistence(node, model);
         if (persistence === null || persistence.line !== null) return;
-        isRead ??= model.sections.some(({ lines }) => lines.some((line) => line.args.some(({ value }) => value.includes('srv_cookie'))));
-        if (isRead || persistence.proxy.lines.some(({ keyword }) => keyword.value === 'rdp-cookie' || keyword.value === 'persist')) return;
+        if (persistence.proxy.lines.some(({ keyword }) => keyword.value === 'rdp-cookie' || keyword.value === 'persist')) return;
         if (persistence.servers.length < 2) return; // nowhere else to go
         const [first, ...others] = persistence.servers.map((server) => valueOfParameter(server, 'cookie')).filter((word) => word !== null);
         if (first === undefined) return;
+        isRead ??= model.sections.some(({ lines }) => lines.some((line) => line.args.some(({ value }) => value.includes('srv_cookie'))));
+        if (isRead) return;
         report({ node: first, messageId: 'unused', related: others.map((word) => ({ node: word, messageId: 'further' as const })) });
       },
     };

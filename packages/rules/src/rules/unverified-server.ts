@@ -16,7 +16,7 @@ export default defineRule({
     },
     severity: 'warn',
     reach: 'line',
-    oncePerText: true,
+    oncePer: 'text',
     needsWhole: 'configuration',
     messages: {
       server:

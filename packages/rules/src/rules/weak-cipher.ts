@@ -22,7 +22,7 @@ export default defineRule({
     },
     severity: 'warn',
     reach: 'line',
-    oncePerText: true,
+    oncePer: 'text',
     messages: {
       weak: '"{{ cipher }}" lets in ciphers that are broken. Take it out of the list, and see the SSL configuration generator of Mozilla for a current one.',
     },

@@ -5,13 +5,13 @@ import type { Directive, Word } from '@haplint/parser';
  * for the rest of it.
  */
 export function wordsBehind({ prefix, keyword, args }: Directive, words: readonly string[]): readonly Word[] | null {
-  const [first, ...others] = words;
-  if (prefix !== null || keyword.value !== first || args.length < others.length) return null;
-  const fits = others.every((text, i) => {
-    const word = args[i] as Word;
-    return text.endsWith('*') ? word.isLiteral && word.value.startsWith(text.slice(0, -1)) : word.value === text;
-  });
-  return fits ? args.slice(others.length) : null;
+  if (prefix !== null || keyword.value !== words[0] || args.length < words.length - 1) return null;
+  for (let i = 1; i < words.length; i++) if (!fits(args[i - 1] as Word, words[i] as string)) return null;
+  return args.slice(words.length - 1);
+}
+
+function fits({ value, isLiteral }: Word, text: string): boolean {
+  return text.endsWith('*') ? isLiteral && value.startsWith(text.slice(0, -1)) : value === text;
 }
 
 /** The word behind a parameter, up to the condition; undefined where there is none. `behind`: words that are no parameters. */

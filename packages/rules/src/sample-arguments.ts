@@ -12,7 +12,7 @@ import {
   sampleFetch,
   type Version,
 } from '@haplint/catalog';
-import type { SampleUse } from '@haplint/core/internal';
+import { rememberedWeakly, type SampleUse } from '@haplint/core/internal';
 import type { Call } from '@haplint/parser';
 
 /** Types that an empty text is a value of (src/arg.c `make_arg_list`): texts, and names that are looked up later. */
@@ -20,14 +20,35 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['string', 'regex', 'frontend'
 
 /** The first call of a use whose arguments HAProxy refuses; it stops there. */
 export function argumentFinding(use: SampleUse, target: Version): ArgumentFinding | null {
-  for (const call of [...(use.fetch === null ? [] : [use.fetch]), ...use.converters]) {
+  for (const call of use.fetch === null ? use.converters : [use.fetch, ...use.converters]) {
     // A variable may bring a comma or a parenthesis.
     if (!call.isLiteral || call.args.some(({ isLiteral }) => !isLiteral)) return null;
-    const expected = argumentsOf(call, use, target);
-    const finding = expected === null ? null : judge(call, expected, target);
+    const finding = findingIn(call, use, target);
     if (finding !== null) return finding;
   }
   return null;
+}
+
+/** Calls that were found to be right, by what they say; several rules ask, and large configurations have few different ones. */
+const rightCalls = rememberedWeakly((_: Version) => ({
+  fetches: new Set<string>(),
+  aclFetches: new Set<string>(),
+  converters: new Set<string>(),
+}));
+
+/** More different calls than these are not kept. */
+const MOST_CALLS = 10_000;
+
+function findingIn(call: Call, use: SampleUse, target: Version): ArgumentFinding | null {
+  const kind = call !== use.fetch ? 'converters' : use.inAcl ? 'aclFetches' : 'fetches';
+  const right = rightCalls(target)[kind];
+  // Put together anew: a piece of the file's text would keep all of it.
+  const text = `${call.name}${call.hasParentheses ? '(' : ' '}${call.args.map(({ value }) => value).join('\n')}`;
+  if (right.has(text)) return null;
+  const expected = argumentsOf(call, use, target);
+  const finding = expected === null ? null : judge(call, expected, target);
+  if (finding === null && right.size < MOST_CALLS) right.add(text);
+  return finding;
 }
 
 /** What a call takes on the target. */

@@ -22,7 +22,7 @@ export { mayBeKnown, type Named, nameBeforeParenthesis } from './known-names.js'
 export { bindSettings, LineSettings, serverSettings } from './line-settings.js';
 export { type Listener, listenersOf } from './listeners.js';
 export { logFormatLine, setsLogFormat } from './log-format-lines.js';
-export { mayBeSeveralWords, type ParameterKind, parametersOf, parameterWords } from './parameter-lines.js';
+export { mayBeSeveralWords, type ParameterKind, parametersOf, parameterWords, wordsBeforeParameters } from './parameter-lines.js';
 export { covers, excludes } from './pattern-cover.js';
 export {
   aclUse,

@@ -1,5 +1,6 @@
 import type { Directive, Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
+import { remembered, rememberedWeakly } from '../model/remembered.js';
 import type { ProxySection } from '../model/sections.js';
 import { asCheckedProxy } from './checked-proxy.js';
 import { readingOf } from './line-reading.js';
@@ -12,32 +13,33 @@ const DEFAULTS_LINE = 'default-server';
 /** In front of a parameter, takes it back. */
 const NO = 'no-';
 
+/** Parameters and what follows them, the last one of each name; null for one that is taken back. */
+type Parameters = ReadonlyMap<string, readonly string[] | null>;
+
 /** The parameters of a line as the text gives them. */
 export class LineSettings {
-  /** Parameters and what follows them, the last one of each name; a parameter taken back is left out. */
-  readonly #parameters = new Map<string, readonly string[]>();
+  readonly #own: Parameters;
+  /** Those it starts with. */
+  readonly #inherited: Parameters;
+
+  constructor(own: Parameters, inherited: Parameters) {
+    this.#own = own;
+    this.#inherited = inherited;
+  }
 
   /** Whether a parameter is set. */
   has(name: string): boolean {
-    return this.#parameters.has(name);
+    return this.#valuesOf(name) !== null;
   }
 
   /** The first word behind a parameter; null where it is not set, or stands alone. */
   valueOf(name: string): string | null {
-    return this.#parameters.get(name)?.[0] ?? null;
+    return this.#valuesOf(name)?.[0] ?? null;
   }
 
-  /** @internal */
-  copy(): LineSettings {
-    const copy = new LineSettings();
-    for (const [name, values] of this.#parameters) copy.#parameters.set(name, values);
-    return copy;
-  }
-
-  /** @internal */
-  set(name: string, values: readonly string[]): void {
-    if (name.startsWith(NO)) this.#parameters.delete(name.slice(NO.length));
-    else this.#parameters.set(name, values);
+  #valuesOf(name: string): readonly string[] | null {
+    const own = this.#own.get(name);
+    return own === undefined ? (this.#inherited.get(name) ?? null) : own;
   }
 }
 
@@ -56,9 +58,9 @@ function readServerSettings(line: Directive, model: Model): LineSettings | null 
   if (before === null || line.prefix !== null || line.broken || model.isRead(line) !== true) return null;
   const proxy = asCheckedProxy(model.sectionOf(line), model);
   if (proxy === null || !proxy.hasSide('backend') || line.args.length < before) return null;
-  const settings = defaultSettings(proxy, line, model);
-  if (settings === null) return null;
-  return read(line.args.slice(before), 'server', settings, model) ? settings : null;
+  const inherited = inheritedParameters(proxy, line, model);
+  const own = inherited === null ? null : parametersBehind(line, before, 'server', model);
+  return own === null || inherited === null ? null : new LineSettings(own, inherited);
 }
 
 /** The settings of a `bind` line; null for other lines, and where the text does not tell. */
@@ -66,52 +68,74 @@ export function bindSettings(line: Directive, model: Model): LineSettings | null
   if (line.keyword.value !== 'bind' || line.prefix !== null || line.broken || model.isRead(line) !== true) return null;
   const proxy = asCheckedProxy(model.sectionOf(line), model);
   if (proxy === null || !proxy.hasSide('frontend')) return null;
-  const settings = new LineSettings();
-  return read(line.args.slice(1), 'bind', settings, model) ? settings : null;
+  const own = parametersBehind(line, 1, 'bind', model);
+  return own === null ? null : new LineSettings(own, NONE);
 }
 
+const NONE: Parameters = new Map();
+
 /** What the `default-server` lines up to some place in a proxy say. */
-interface DefaultSettings {
+interface Inherited {
   /** How many lines of its own are read. */
   count: number;
   /** Null where the text does not tell. */
-  settings: LineSettings | null;
+  parameters: Parameters | null;
 }
 
-const defaultSettingsOf = new WeakMap<ProxySection, DefaultSettings>();
+const inheritedBy = new WeakMap<ProxySection, Inherited>();
 
-/** The settings that a server line starts with, for it alone. Lines are asked for in their order, so each is read once. */
-function defaultSettings(proxy: ProxySection, line: Directive, model: Model): LineSettings | null {
+/** The parameters that a server line starts with. Lines are asked for in their order, so each is read once. */
+function inheritedParameters(proxy: ProxySection, line: Directive, model: Model): Parameters | null {
   const own = proxy.linesWith(DEFAULTS_LINE);
-  let known = defaultSettingsOf.get(proxy);
+  let known = inheritedBy.get(proxy);
   if (known === undefined || (own[known.count - 1]?.start ?? 0) >= line.start) {
-    const inherited = proxy.defaults.toReversed().flatMap((section) => section.linesWith(DEFAULTS_LINE));
-    known = { count: 0, settings: readDefaults(inherited, new LineSettings(), model) };
-    defaultSettingsOf.set(proxy, known);
+    const above = proxy.defaults.toReversed().flatMap((section) => section.linesWith(DEFAULTS_LINE));
+    known = { count: 0, parameters: above.reduce((parameters: Parameters | null, each) => withDefaults(parameters, each, model), NONE) };
+    inheritedBy.set(proxy, known);
   }
   for (let next = own[known.count]; next !== undefined && next.start < line.start; next = own[known.count]) {
     known.count++;
-    if (known.settings !== null) known.settings = readDefaults([next], known.settings, model);
+    known.parameters = withDefaults(known.parameters, next, model);
   }
-  return known.settings === null ? null : known.settings.copy();
+  return known.parameters;
 }
 
-function readDefaults(lines: readonly Directive[], settings: LineSettings, model: Model): LineSettings | null {
-  for (const line of lines) {
-    if (line.broken || model.isRead(line) === 'unknown') return null;
-    if (model.isRead(line) === true && !read(line.args, 'server', settings, model)) return null;
-  }
-  return settings;
+/** Parameters with those of a `default-server` line on top; null where the text does not tell. */
+function withDefaults(parameters: Parameters | null, line: Directive, model: Model): Parameters | null {
+  if (parameters === null || line.broken || model.isRead(line) === 'unknown') return null;
+  if (model.isRead(line) !== true) return parameters;
+  const own = parametersBehind(line, 0, 'server', model);
+  return own === null ? null : new Map([...parameters, ...own]);
 }
 
-/** Enters parameters; false where one is unknown, or hidden by a variable. */
-function read(words: readonly Word[], kind: ParameterKind, settings: LineSettings, model: Model): boolean {
+/** What parameters come to, by their kind and by how they are written. */
+const literalParameters = rememberedWeakly((_: Model) => remembered((_kind: ParameterKind) => new Map<string, Parameters | null>()));
+
+/** The parameters of a line behind some words; null where one is unknown, or hidden by a variable. Many lines have those of others. */
+function parametersBehind(line: Directive, wordsBefore: number, kind: ParameterKind, model: Model): Parameters | null {
+  const words = line.args.slice(wordsBefore);
+  const [first] = words;
+  if (first === undefined) return NONE;
+  if (words.some(({ isLiteral }) => !isLiteral)) return readParameters(words, kind, model);
+  const known = literalParameters(model)(kind);
+  const text = line.raw.slice(first.start - line.start);
+  let parameters = known.get(text);
+  if (parameters === undefined) {
+    parameters = readParameters(words, kind, model);
+    known.set(text, parameters);
+  }
+  return parameters;
+}
+
+function readParameters(words: readonly Word[], kind: ParameterKind, model: Model): Parameters | null {
   const textOf = (word: Word) => (mayBeSeveralWords(word) ? null : model.valueOf(word));
+  const parameters = new Map<string, readonly string[] | null>();
   for (const { name, parameter, values } of parametersIn(words, kind, textOf)) {
-    if (name === null || parameter === undefined || parameter.argumentCount === null) return false;
+    if (name === null || parameter === undefined || parameter.argumentCount === null) return null;
     const given = values.map(textOf);
-    if (given.includes(null)) return false;
-    settings.set(name, given as string[]);
+    if (given.includes(null)) return null;
+    if (name.startsWith(NO)) parameters.set(name.slice(NO.length), null);
+    else parameters.set(name, given as string[]);
   }
-  return true;
+  return parameters;
 }

@@ -1,4 +1,4 @@
-import { type DeprecationTerms, isDeprecated, keyword, type Lifecycle, subKeywordsOf, type Version } from '@haplint/catalog';
+import { type DeprecationTerms, isDeprecated, keyword, type Lifecycle, SECTIONS, subKeywordsOf, type Version } from '@haplint/catalog';
 import { defineRule, type Model } from '@haplint/core';
 import {
   keywordMisuses,
@@ -6,7 +6,9 @@ import {
   nameBeforeParenthesis,
   parametersOf,
   parameterWords,
+  remembered,
   takingSection,
+  wordsBeforeParameters,
 } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
 import { misplacedOption, proxyOptionUse } from '../option-line.js';
@@ -39,8 +41,10 @@ export default defineRule({
     const { target } = model;
     if (target === null) return {};
     const parameters = deprecatedParameters(target);
+    const mayBeMeant = remembered((word: string) => hasDeprecated(word, target));
     return {
       Directive(line) {
+        if (line.keyword.isLiteral && !mayBeMeant(line.keyword.value)) return;
         for (const { word, name, entry, args } of namesOf(line, model, target, parameters)) {
           if (!isDeprecated(entry, target) || !isWarned(line, name, args, entry.deprecation ?? {}, model)) continue;
           const { deprecated, removed, instead } = entry;
@@ -61,6 +65,16 @@ export default defineRule({
     };
   },
 });
+
+/** Whether something that the target warns about may stand in a line of a keyword, in whatever section. */
+function hasDeprecated(name: string, target: Version): boolean {
+  if (name === 'option' || wordsBeforeParameters(name) !== null) return true;
+  return SECTIONS.some((section) => {
+    const entry = keyword(section.name, name);
+    const others = subKeywordsOf(section.name, name)?.values() ?? [];
+    return [...(entry === null ? [] : [entry]), ...others].some((each) => isDeprecated(each, target));
+  });
+}
 
 /** What a line that HAProxy takes is made of: its keyword, the word behind it, its option, its parameters. */
 function* namesOf(line: Directive, model: Model, target: Version, deprecated: ReadonlySet<string>): Iterable<Named> {

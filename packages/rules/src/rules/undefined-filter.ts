@@ -1,9 +1,11 @@
-import { FILTER_REFERENCES } from '@haplint/catalog';
+import { FILTER_REFERENCES, groupedBy } from '@haplint/catalog';
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
 import { argumentProblemOf, asCheckedProxy } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { parameterOf, wordsBehind } from '../line-words.js';
 import { directivesOf } from '../selectors.js';
+
+const REFERENCES = groupedBy(FILTER_REFERENCES, ({ words }) => words[0] as string);
 
 /** Rules that name a filter their proxy does not have (src/flt_bwlim.c `check_bwlim_action`, src/flt_spoe.c). */
 export default defineRule({
@@ -19,11 +21,11 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      [directivesOf(FILTER_REFERENCES.map(({ words: [keyword] }) => keyword as string))](line: Directive) {
+      [directivesOf(REFERENCES.keys())](line: Directive) {
         if (line.broken || model.isRead(line) !== true) return;
         const proxy = asCheckedProxy(model.sectionOf(line), model);
         if (proxy === null || !model.isReadable(proxy)) return;
-        for (const { words, filters, nameBehind, lastWillDo } of FILTER_REFERENCES) {
+        for (const { words, filters, nameBehind, lastWillDo } of REFERENCES.get(line.keyword.value) ?? []) {
           const [word] = wordsBehind(line, words) ?? [];
           const name = model.valueOf(word);
           if (word === undefined || name === null || argumentProblemOf(line, model) !== null) continue;

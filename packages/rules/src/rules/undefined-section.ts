@@ -64,11 +64,10 @@ interface NameInWord {
   readonly start: number;
 }
 
-function namesIn(line: Directive, { words, at }: SectionReference, model: Model): NameInWord[] {
-  const rest = words.slice(1);
-  if (rest.some((text, i) => line.args[i]?.value !== text)) return [];
-  const args = line.args.slice(rest.length);
-  if ('call' in at) return conditionWords(line).flatMap((word) => callOf(word, at.call, model));
+function namesIn(line: Directive, { words, at }: SectionReference, model: Model): readonly NameInWord[] {
+  for (let i = 1; i < words.length; i++) if (line.args[i - 1]?.value !== words[i]) return NO_NAMES;
+  if ('call' in at) return conditionWords(line, `${at.call}(`).flatMap((word) => callOf(word, at.call, model));
+  const args = line.args.slice(Math.max(0, words.length - 1));
   const index = 'argument' in at ? at.argument : parameterIndex(args, at.parameter, at.behind ?? 0) + 1;
   const word = index === 0 && !('argument' in at) ? undefined : args[index];
   const name = model.valueOf(word);
@@ -80,9 +79,14 @@ function parameterIndex(args: readonly Word[], parameter: string, behind: number
   return args.findIndex((word, i) => i >= behind && word.value === parameter);
 }
 
-/** The words at the head of an ACL or of a condition in braces, where a fetch stands. */
-function conditionWords({ keyword, args }: Directive): readonly Word[] {
-  return args.filter((_, i) => (keyword.value === 'acl' ? i === 1 : args[i - 1]?.value === '{' || args[i - 1]?.value === '!{'));
+const NO_NAMES: readonly NameInWord[] = [];
+
+/** The words at the head of an ACL or of a condition in braces, where a fetch stands, that begin with a text once variables are expanded, or may. */
+function conditionWords({ keyword, args }: Directive, beginning: string): readonly Word[] {
+  return args.filter((word, i) => {
+    if (word.isLiteral && !word.value.startsWith(beginning)) return false;
+    return keyword.value === 'acl' ? i === 1 : args[i - 1]?.value === '{' || args[i - 1]?.value === '!{';
+  });
 }
 
 /** The argument of a fetch at the beginning of a word, where the word is as written. */

@@ -1,10 +1,12 @@
-import { TABLE_REFERENCES } from '@haplint/catalog';
+import { groupedBy, TABLE_REFERENCES } from '@haplint/catalog';
 import { type ConfigSection, defineRule, type ProxySection } from '@haplint/core';
 import { argumentProblemOf, asCheckedProxy, NearestNames } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { parameterOf, wordsBehind } from '../line-words.js';
 import { directivesOf } from '../selectors.js';
 import { WRITE_MESSAGE, writeInstead } from '../write-instead.js';
+
+const REFERENCES = groupedBy(TABLE_REFERENCES, ({ words }) => words[0] as string);
 
 /** Stick tables that rules use and nobody declares (src/action.c `check_trk_action`, src/proxy.c `resolve_stick_rule`). */
 export default defineRule({
@@ -38,14 +40,14 @@ export default defineRule({
     }
 
     return {
-      [directivesOf(TABLE_REFERENCES.map(({ words: [keyword] }) => keyword as string))](line: Directive) {
+      [directivesOf(REFERENCES.keys())](line: Directive) {
         if (tables === null || line.broken || model.isRead(line) !== true) return;
         const section = model.sectionOf(line);
         if (section?.kind === 'defaults') looksFurther?.();
         // HAProxy checks the rules of a "defaults" section that is taken by some proxy as if the section were one.
         const proxy = asCheckedProxy(section?.kind === 'defaults' ? takerOf(section) : section, model);
         if (proxy === null || section === null) return;
-        for (const { words, side, orOwn } of TABLE_REFERENCES) {
+        for (const { words, side, orOwn } of REFERENCES.get(line.keyword.value) ?? []) {
           const behind = wordsBehind(line, words);
           if (section.kind === 'defaults' && !orOwn) continue;
           if (behind === null || (side !== null && !proxy.hasSide(side)) || argumentProblemOf(line, model) !== null) continue;

@@ -16,6 +16,9 @@ export interface VariableMention {
 
 const MENTION = /(?:(set-var(?:-fmt)?|do-resolve|unset-var|var)\(\s*)?\b((?:proc|sess|txn|req|res|check)\.[\w.]+)(\s*,)?/g;
 
+/** What every mention has in it; most words with points, addresses above all, have not. */
+const SCOPE = /(?:proc|sess|txn|req|res|check)\./;
+
 const byModel = new WeakMap<Model, ReadonlyMap<string, readonly VariableMention[]>>();
 
 /** All mentions of variables in the lines that may be read, by name. What is not clearly written or dropped counts as read. */
@@ -36,6 +39,10 @@ function collect(model: Model): ReadonlyMap<string, readonly VariableMention[]> 
     for (const line of lines) {
       for (const word of line.args) {
         if (!word.value.includes('.') || others.has(word.value)) continue;
+        if (!SCOPE.test(word.value)) {
+          others.add(word.value);
+          continue;
+        }
         let isOther = true;
         for (const match of word.value.matchAll(MENTION)) {
           const [whole, call, name, comma] = match;

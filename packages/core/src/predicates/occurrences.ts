@@ -68,6 +68,9 @@ export class Occurrences {
     return [...texts];
   });
 
+  /** All of them in one: no name has a line feed in it. */
+  readonly #text = remembered((_: null): string => this.#texts(null).join('\n'));
+
   /**
    * Whether a fetch or a converter of a name is called. Only lines that mention it are read for their samples, up to the first that calls
    * it: what a predicate asks for is mostly found at once, or nowhere.
@@ -75,8 +78,9 @@ export class Occurrences {
   readonly #isCalled = remembered((name: string): boolean => {
     const keywords = aclKeywords();
     const spellings = [name, ...[...keywords.values()].filter(({ fetch }) => fetch === name).map((keyword) => keyword.name)];
-    const mentions = new Set(this.#texts(null).filter((text) => spellings.some((spelling) => text.includes(spelling))));
-    if (mentions.size === 0) return false;
+    const mentioned = spellings.filter((spelling) => this.#text(null).includes(spelling));
+    if (mentioned.length === 0) return false;
+    const mentions = new Set(this.#texts(null).filter((text) => mentioned.some((spelling) => text.includes(spelling))));
     const isOne = (call: { readonly name: string } | null) => call !== null && spellings.includes(call.name);
     const calls = (line: Directive) =>
       samplesRead(line, this.#model).some(({ fetch, converters }) => isOne(fetch) || converters.some(isOne));

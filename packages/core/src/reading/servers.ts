@@ -44,12 +44,18 @@ export function ownParameters({ parameters }: Pick<ServerLine, 'parameters'>): r
 
 /** The word behind a parameter of a server, the last one of that name; null where the server has none of its own. */
 export function valueOfParameter(server: Pick<ServerLine, 'parameters'>, name: string): Word | null {
+  if (!mentions(server, name)) return null;
   return ownParameters(server).findLast((each) => each.name === name)?.values[0] ?? null;
 }
 
 /** Whether a server has a parameter of its own. */
 export function hasParameter(server: Pick<ServerLine, 'parameters'>, name: string): boolean {
-  return ownParameters(server).some((each) => each.name === name);
+  return mentions(server, name) && ownParameters(server).some((each) => each.name === name);
+}
+
+/** Whether some word begins as a parameter is called: most servers do not have what is asked for, and need not be read for that. */
+function mentions({ parameters }: Pick<ServerLine, 'parameters'>, name: string): boolean {
+  return parameters.some(({ value }) => value.startsWith(name));
 }
 
 /** The names of the parameters in the `default-server` lines that may reach the servers of a proxy. */

@@ -37,10 +37,15 @@ export function readArguments(
   isRegistered: IsRegistered,
   readBefore: ReadBefore,
 ): ArgumentProblem | null {
-  const reader = new ArgumentReader([keyword, ...words], version, env, mode, { problemsOfCondition, isRegistered, readBefore });
+  const line = [keyword, ...words];
+  // Servers differ in their names and addresses.
+  const isCompared = !grammar.some((argument) => 'parameters' in argument);
+  if (isCompared && readBefore.has(grammar, mode, line, 1)) return null;
+  const reader = new ArgumentReader(line, version, env, mode, { problemsOfCondition, isRegistered, readBefore });
   const { next } = reader.read(grammar, 1);
-  if (reader.problem === null && next !== null && next <= words.length) {
-    const extra = words[next - 1] as Word;
+  if (isCompared && next === line.length) readBefore.add(grammar, mode, line, 1);
+  if (reader.problem === null && next !== null && next < line.length) {
+    const extra = line[next] as Word;
     return extra.isLiteral && extra.value !== '' ? { kind: 'extra', word: extra, last: words.at(-1) as Word } : null;
   }
   return reader.problem;

@@ -69,12 +69,16 @@ function collect(model: Model): ReadonlyMap<string, readonly VariableMention[]> 
 
 /** Whether scripts, agents or variables of the environment may set and read variables that the text does not name. */
 export function mayUseOthers(model: Model): boolean {
+  const hasVariables = model.files.some(({ text, template }) => template !== null || text.includes('$'));
   return model.sections.some(({ lines }) =>
     lines.some(
       ({ keyword, args }) =>
         keyword.value.startsWith('lua-') ||
-        (keyword.value === 'filter' && (args[0]?.value === 'spoe' || args[0]?.value === 'opentracing' || args[0]?.value === 'otel')) ||
-        args.some(({ value, isLiteral }) => !isLiteral && value.includes('var(')),
+        (keyword.value === 'filter' && FILTERS_OF_OTHERS.has(args[0]?.value ?? '')) ||
+        (hasVariables && args.some(({ value, isLiteral }) => !isLiteral && value.includes('var('))),
     ),
   );
 }
+
+/** Filters by which programs beside HAProxy set variables. */
+const FILTERS_OF_OTHERS: ReadonlySet<string> = new Set(['spoe', 'opentracing', 'otel']);

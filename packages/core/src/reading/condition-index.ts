@@ -20,6 +20,10 @@ export class ConditionIndex<Item> {
   /** How long the patterns are. */
   readonly #lengths = new Set<number>();
 
+  get isEmpty(): boolean {
+    return this.#all.length === 0;
+  }
+
   /** Null stands for no condition. */
   add(condition: Alternatives | null, item: Item): void {
     const entry = { item, condition, at: this.#all.length };

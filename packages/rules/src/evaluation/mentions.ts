@@ -3,6 +3,7 @@ import { remembered } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 
 const NAME = /[\w.:-]+/g;
+const ALL_NAME = /^[\w.:-]+$/;
 
 const byModel = new WeakMap<Model, ReadonlyMap<string, readonly Directive[]>>();
 
@@ -23,8 +24,11 @@ export function linesMentioning(name: string, model: Model): readonly Directive[
 function indexOf(model: Model): ReadonlyMap<string, readonly Directive[]> {
   const mentions = new Map<string, Directive[]>();
   const defined = definedNames(model);
-  /** The names in a text; the same words stand in many lines. */
-  const namesIn = remembered((text: string) => text.match(NAME)?.filter((name) => defined.has(name)) ?? []);
+  /** The names in a text; the same words stand in many lines, and most are a name as a whole. */
+  const namesIn = remembered((text: string) => {
+    const names = ALL_NAME.test(text) ? [text] : (text.match(NAME) ?? []);
+    return names.filter((name) => defined.has(name));
+  });
   for (const section of model.sections) {
     for (const line of section.lines) {
       for (const { value } of line.args) {

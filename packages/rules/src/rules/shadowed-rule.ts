@@ -48,6 +48,11 @@ function* shadows(rules: readonly EvaluatedRule[], reader: ConditionReader, sect
   const deciders = new ConditionIndex<Decider>();
   const before = new RulesBefore();
   for (const [index, late] of rules.entries()) {
+    // Nothing has decided anything yet.
+    if (deciders.isEmpty && (!isFinal(late) || index === rules.length - 1)) {
+      before.add(late);
+      continue;
+    }
     const condition = late.condition === null ? null : reader.read(late.condition);
     // Of a condition with more alternatives than can be told nothing is said.
     const isReadable = late.condition === null || condition !== null;

@@ -77,11 +77,10 @@ export class FileRun {
   readonly #sink: RunSink;
   readonly #timing: LintTiming | undefined;
   readonly #listeners = new Listeners<RunningRule>();
-  /** Those among them that want to be called with a line of which so much was heard before. */
-  readonly #behind: Readonly<Record<Heard, Listeners<RunningRule>>> = {
-    nothing: this.#listeners,
-    parameters: new Listeners<RunningRule>(),
-    text: new Listeners<RunningRule>(),
+  /** Those of a list that a line still says something to, of which so much was heard before. */
+  readonly #left: Readonly<Record<Exclude<Heard, 'nothing'>, Map<readonly Listener<RunningRule>[], readonly Listener<RunningRule>[]>>> = {
+    parameters: new Map(),
+    text: new Map(),
   };
   /** Null where lines are not compared. */
   readonly #repeated: RepeatedLines<RunningRule> | null;
@@ -165,8 +164,7 @@ export class FileRun {
     for (const [key, listen] of Object.entries(visitor)) {
       if (typeof listen !== 'function') continue;
       const timed = this.#timed(running.ruleId, listen as (node: unknown) => void);
-      for (const [heard, listeners] of Object.entries(this.#behind))
-        if (isNewTo(running, heard as Heard)) listeners.add(key, running, timed);
+      this.#listeners.add(key, running, timed);
     }
   }
 
@@ -250,29 +248,29 @@ export class FileRun {
     // What HAProxy looks the line up by: a variable may make up the keyword.
     const keyword = line.type === 'Scope' ? null : (this.#model.valueOf(line.keyword) ?? line.keyword.value);
     const heard = this.#repeated?.heard(line) ?? 'nothing';
-    const listeners = this.#listenersBehind(heard);
-    this.#call(listeners.onEnter(line.type, keyword), line);
-    if (listeners.has('Word')) for (const word of line.words) this.#enterAndExit(word, listeners);
-    this.#call(listeners.onExit(line.type, keyword), line);
+    this.#call(this.#listenersLeft(this.#listeners.onEnter(line.type, keyword), heard), line);
+    if (this.#listeners.has('Word')) for (const word of line.words) this.#enterAndExit(word, heard);
+    this.#call(this.#listenersLeft(this.#listeners.onExit(line.type, keyword), heard), line);
     if (heard !== 'text') this.#repeated?.wasWalked();
     this.#line = null;
   }
 
   /** Who is called with a line of which so much was heard, the rules that have to hear it again among them. */
-  #listenersBehind(heard: Heard): Pick<Listeners<RunningRule>, 'onEnter' | 'onExit' | 'has'> {
+  #listenersLeft(listeners: readonly Listener<RunningRule>[], heard: Heard): readonly Listener<RunningRule>[] {
+    if (heard === 'nothing') return listeners;
     const speakers = this.#repeated?.speakers ?? [];
-    if (heard === 'nothing' || speakers.length === 0) return this.#behind[heard];
-    const isCalled = ({ owner }: Listener<RunningRule>) => isNewTo(owner, heard) || speakers.includes(owner);
-    return {
-      onEnter: (type, keyword) => this.#listeners.onEnter(type, keyword).filter(isCalled),
-      onExit: (type, keyword) => this.#listeners.onExit(type, keyword).filter(isCalled),
-      has: (type) => this.#listeners.has(type),
-    };
+    if (speakers.length > 0) return listeners.filter(({ owner }) => isNewTo(owner, heard) || speakers.includes(owner));
+    let left = this.#left[heard].get(listeners);
+    if (left === undefined) {
+      left = listeners.filter(({ owner }) => isNewTo(owner, heard));
+      this.#left[heard].set(listeners, left);
+    }
+    return left;
   }
 
-  #enterAndExit(node: SyntaxNode, listeners: Pick<Listeners<RunningRule>, 'onEnter' | 'onExit'> = this.#listeners): void {
-    this.#call(listeners.onEnter(node.type), node);
-    this.#call(listeners.onExit(node.type), node);
+  #enterAndExit(node: SyntaxNode, heard: Heard = 'nothing'): void {
+    this.#call(this.#listenersLeft(this.#listeners.onEnter(node.type), heard), node);
+    this.#call(this.#listenersLeft(this.#listeners.onExit(node.type), heard), node);
   }
 }
 

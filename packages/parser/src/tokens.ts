@@ -1,30 +1,25 @@
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
+import { matched, startCharactersExcept } from './custom-patterns.js';
 import { SKIP_GRAMMAR_CHECKS } from './grammar-checks.js';
-import { findWordEnd, isSpace } from './word-value.js';
+import { findEndOfPlainWords, findWordEnd } from './word-value.js';
 
-/**
- * First characters of a word for Chevrotain's lookahead table: everything but white space, NUL, `#` and what
- * `exclude` names. The table holds the codes up to 255 one by one and everything above in buckets, so one code
- * per bucket stands for the rest.
- */
-function wordStarts(exclude: string): number[] {
-  const codes: number[] = [];
-  for (let code = 1; code < 256; code++) {
-    if (!isSpace(code) && !exclude.includes(String.fromCharCode(code))) codes.push(code);
-  }
-  for (let code = 256; code <= 0xffff; code += 128) codes.push(code);
-  return codes;
-}
+const WHITE_SPACE = ' \t\v\f\r\n';
 
 /** A word of any kind that is no keyword of the parser. */
 export const AnyWord = createToken({ name: 'AnyWord', pattern: Lexer.NA });
 
-/** Every word that needs no decoding: by far the most, and a regular expression is the fastest way to find them. */
-export const PlainWord = createToken({
-  name: 'PlainWord',
+/**
+ * A run of words that need no decoding, with the white space between them: nearly always all the words of a line. Large files have a million of words
+ * and blanks, and a token of each would cost more than everything else that is done with them.
+ */
+export const PlainWords = createToken({
+  name: 'PlainWords',
   categories: AnyWord,
-  pattern: /[^ \t\v\f\r\n\0"'\\#]+(?![^ \t\v\f\r\n\0#])/,
-  start_chars_hint: wordStarts('"\'\\#'),
+  pattern: (text: string, offset: number) => {
+    const end = findEndOfPlainWords(text, offset);
+    return end === offset ? null : matched(text.slice(offset, end));
+  },
+  start_chars_hint: startCharactersExcept(`${WHITE_SPACE}\0#"'\\`),
   line_breaks: false,
 });
 
@@ -34,9 +29,9 @@ export const QuotedWord = createToken({
   categories: AnyWord,
   pattern: (text: string, offset: number) => {
     const end = findWordEnd(text, offset);
-    return end === offset ? null : ([text.slice(offset, end)] as unknown as RegExpExecArray);
+    return end === offset ? null : matched(text.slice(offset, end));
   },
-  start_chars_hint: wordStarts('#'),
+  start_chars_hint: startCharactersExcept(`${WHITE_SPACE}\0#`),
   line_breaks: false,
 });
 
@@ -56,7 +51,7 @@ export const UnterminatedQuote = createToken({
 function restOfLine(text: string, offset: number): RegExpExecArray {
   const lineFeed = text.indexOf('\n', offset);
   const end = lineFeed === -1 ? text.length : text[lineFeed - 1] === '\r' ? lineFeed - 1 : lineFeed;
-  return [text.slice(offset, end)] as unknown as RegExpExecArray;
+  return matched(text.slice(offset, end));
 }
 
 /** `#` outside quotes, also in the middle of a word, up to the end of the line. */
@@ -69,11 +64,8 @@ export const CommentText = createToken({
 
 export const EndOfLine = createToken({ name: 'EndOfLine', pattern: /\r?\n/, line_breaks: true });
 
-/** What nearly always stands between words. A token of one character costs next to nothing, so a run of them is no token of its own. */
-export const Space = createToken({ name: 'Space', pattern: ' ', group: Lexer.SKIPPED });
-
 /** White space that does not end the line; a carriage return has a rule of its own. */
-export const OtherBlank = createToken({ name: 'OtherBlank', pattern: /[\t\v\f]/, group: Lexer.SKIPPED });
+export const Blanks = createToken({ name: 'Blanks', pattern: /[ \t\v\f]+/, group: Lexer.SKIPPED });
 
 /** A carriage return at the start of a line or behind white space, which is white space too; not one behind a word. */
 export const StrayReturn = createToken({
@@ -81,7 +73,7 @@ export const StrayReturn = createToken({
   pattern: (_text: string, offset: number, tokens: IToken[]) => {
     const last = tokens.at(-1);
     const isBehindWord = last !== undefined && last.tokenType !== EndOfLine && last.startOffset + last.image.length === offset;
-    return isBehindWord ? null : (['\r'] as unknown as RegExpExecArray);
+    return isBehindWord ? null : matched('\r');
   },
   start_chars_hint: ['\r'],
   group: Lexer.SKIPPED,
@@ -96,14 +88,14 @@ export const IgnoredRest = createToken({
   line_breaks: false,
 });
 
-/** The first word of a line that opens a section; the lexer reads it as a plain word, the parser knows it by its place. */
+/** The first word of a line that opens a section; the lexer reads it as any other, the parser knows it by its place. */
 export const SectionKeyword = createToken({ name: 'SectionKeyword', pattern: Lexer.NA });
 
 /** The first word of a line that begins with a dot: `.if`, `.else`, `.notice`, ... */
 export const MacroKeyword = createToken({ name: 'MacroKeyword', pattern: Lexer.NA });
 
 /** In the order in which the lexer tries them. */
-const LEXED: TokenType[] = [PlainWord, Space, OtherBlank, EndOfLine, StrayReturn, QuotedWord, CommentText, UnterminatedQuote, IgnoredRest];
+const LEXED: TokenType[] = [PlainWords, Blanks, EndOfLine, StrayReturn, QuotedWord, CommentText, UnterminatedQuote, IgnoredRest];
 
 export const ALL_TOKENS: TokenType[] = [...LEXED, AnyWord, SectionKeyword, MacroKeyword];
 

@@ -1,5 +1,6 @@
 import { createToken } from 'chevrotain';
-import { EXPRESSION_TOKENS, ExpressionMode, startCharactersExcept } from '../expression/grammar.js';
+import { startCharactersExcept } from '../custom-patterns.js';
+import { EXPRESSION_TOKENS, ExpressionMode } from '../expression/grammar.js';
 
 /** The modes of the lexer besides those of the expressions. */
 export const LogFormatMode = {

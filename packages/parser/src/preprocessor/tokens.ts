@@ -1,5 +1,6 @@
 import { createToken, Lexer } from 'chevrotain';
-import { ARGUMENT_TOKENS, ExpressionMode, OpenArguments, Rest, startCharactersExcept } from '../expression/grammar.js';
+import { startCharactersExcept } from '../custom-patterns.js';
+import { ARGUMENT_TOKENS, ExpressionMode, OpenArguments, Rest } from '../expression/grammar.js';
 
 /** The modes of the lexer besides those of argument lists. */
 export const PreprocessorMode = {

@@ -1,5 +1,5 @@
 import { type CustomPatternMatcherFunc, createToken } from 'chevrotain';
-import { matched, startCharactersExcept } from '../custom-patterns.js';
+import { matched } from '../custom-patterns.js';
 import { readArgument } from './argument-text.js';
 
 /**
@@ -43,7 +43,6 @@ export const OpenArguments = createToken({
 export const ArgumentText = createToken({
   name: 'ArgumentText',
   pattern: argumentText,
-  start_chars_hint: startCharactersExcept(',)'),
   line_breaks: false,
 });
 
@@ -59,7 +58,6 @@ export const CloseArguments = createToken({
 export const Rest = createToken({
   name: 'Rest',
   pattern: ((source, start) => matched(source.slice(start))) satisfies CustomPatternMatcherFunc,
-  start_chars_hint: startCharactersExcept(),
   line_breaks: false,
 });
 

@@ -1,9 +1,7 @@
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
-import { matched, startCharactersExcept } from './custom-patterns.js';
 import { SKIP_GRAMMAR_CHECKS } from './grammar-checks.js';
+import { matched } from './matched.js';
 import { findEndOfPlainWords, findWordEnd } from './word-value.js';
-
-const WHITE_SPACE = ' \t\v\f\r\n';
 
 /** A word of any kind that is no keyword of the parser. */
 export const AnyWord = createToken({ name: 'AnyWord', pattern: Lexer.NA });
@@ -19,7 +17,6 @@ export const PlainWords = createToken({
     const end = findEndOfPlainWords(text, offset);
     return end === offset ? null : matched(text.slice(offset, end));
   },
-  start_chars_hint: startCharactersExcept(`${WHITE_SPACE}\0#"'\\`),
   line_breaks: false,
 });
 
@@ -31,7 +28,6 @@ export const QuotedWord = createToken({
     const end = findWordEnd(text, offset);
     return end === offset ? null : matched(text.slice(offset, end));
   },
-  start_chars_hint: startCharactersExcept(`${WHITE_SPACE}\0#`),
   line_breaks: false,
 });
 
@@ -40,25 +36,26 @@ export const UnterminatedQuote = createToken({
   name: 'UnterminatedQuote',
   categories: AnyWord,
   pattern: /["'](?:[^\r\n\0]*)/,
-  start_chars_hint: ['"', "'"],
   line_breaks: false,
 });
 
 /**
- * The rest of the line at `offset`, without `\n` or `\r\n`. Not a regular expression: one that lets a lone `\r` pass
+ * The rest of a line that begins with one of some characters, without `\n` or `\r\n`. Not a regular expression: one that lets a lone `\r` pass
  * keeps a state for each character and gives up on lines of some megabytes.
  */
-function restOfLine(text: string, offset: number): RegExpExecArray {
-  const lineFeed = text.indexOf('\n', offset);
-  const end = lineFeed === -1 ? text.length : text[lineFeed - 1] === '\r' ? lineFeed - 1 : lineFeed;
-  return matched(text.slice(offset, end));
+function restOfLine(...first: readonly string[]) {
+  return (text: string, offset: number): RegExpExecArray | null => {
+    if (!first.includes(text.charAt(offset))) return null;
+    const lineFeed = text.indexOf('\n', offset);
+    const end = lineFeed === -1 ? text.length : text[lineFeed - 1] === '\r' ? lineFeed - 1 : lineFeed;
+    return matched(text.slice(offset, end));
+  };
 }
 
 /** `#` outside quotes, also in the middle of a word, up to the end of the line. */
 export const CommentText = createToken({
   name: 'CommentText',
-  pattern: restOfLine,
-  start_chars_hint: ['#'],
+  pattern: restOfLine('#'),
   line_breaks: false,
 });
 
@@ -70,12 +67,12 @@ export const Blanks = createToken({ name: 'Blanks', pattern: /[ \t\v\f]+/, group
 /** A carriage return at the start of a line or behind white space, which is white space too; not one behind a word. */
 export const StrayReturn = createToken({
   name: 'StrayReturn',
-  pattern: (_text: string, offset: number, tokens: IToken[]) => {
+  pattern: (text: string, offset: number, tokens: IToken[]) => {
+    if (text.charAt(offset) !== '\r') return null;
     const last = tokens.at(-1);
     const isBehindWord = last !== undefined && last.tokenType !== EndOfLine && last.startOffset + last.image.length === offset;
     return isBehindWord ? null : matched('\r');
   },
-  start_chars_hint: ['\r'],
   group: Lexer.SKIPPED,
   line_breaks: false,
 });
@@ -83,8 +80,7 @@ export const StrayReturn = createToken({
 /** What HAProxy does not read: the rest of a line behind a NUL, or behind a carriage return that follows a word. */
 export const IgnoredRest = createToken({
   name: 'IgnoredRest',
-  pattern: restOfLine,
-  start_chars_hint: ['\0', '\r'],
+  pattern: restOfLine('\0', '\r'),
   line_breaks: false,
 });
 
@@ -95,7 +91,7 @@ export const SectionKeyword = createToken({ name: 'SectionKeyword', pattern: Lex
 export const MacroKeyword = createToken({ name: 'MacroKeyword', pattern: Lexer.NA });
 
 /** In the order in which the lexer tries them. */
-const LEXED: TokenType[] = [PlainWords, Blanks, EndOfLine, StrayReturn, QuotedWord, CommentText, UnterminatedQuote, IgnoredRest];
+const LEXED: TokenType[] = [Blanks, PlainWords, EndOfLine, CommentText, QuotedWord, UnterminatedQuote, StrayReturn, IgnoredRest];
 
 export const ALL_TOKENS: TokenType[] = [...LEXED, AnyWord, SectionKeyword, MacroKeyword];
 
@@ -104,7 +100,8 @@ let lexer: Lexer | null = null;
 /** The one lexer of the process, built at first use. */
 export function fileLexer(): Lexer {
   lexer ??= new Lexer(LEXED, {
-    ensureOptimizations: true,
+    // A table of first characters takes longer to make than it saves on files of usual size: nearly always one of the first three patterns matches.
+    safeMode: true,
     skipValidations: SKIP_GRAMMAR_CHECKS,
     positionTracking: 'onlyOffset',
   });

@@ -1,5 +1,5 @@
 import { type CustomPatternMatcherFunc, createToken } from 'chevrotain';
-import { matched } from '../custom-patterns.js';
+import { matched } from '../matched.js';
 import { readArgument } from './argument-text.js';
 
 /**

@@ -1,4 +1,5 @@
 import { BRANCHES, type BranchData, RELEASES_AS_OF } from './data/releases.js';
+import { remember } from './remember.js';
 import { compareBranches, compareVersions, isBranchName, parseVersion, type Version } from './version.js';
 
 export { RELEASES_AS_OF };
@@ -37,8 +38,11 @@ export interface Branch {
  */
 export type ReleaseStanding = 'known' | 'newer-than-known' | 'development' | 'unknown-branch';
 
-const byName: ReadonlyMap<string, Branch> = new Map(BRANCHES.map((data) => [data.name, branchOf(data)]));
-const inOrder: readonly Branch[] = [...byName.values()];
+/** A branch by its name, made when it is first asked for: all together have some hundreds of releases, and a run needs those of one. */
+const branchNamed = remember((name: string): Branch | null => {
+  const data = BRANCHES.find((candidate) => candidate.name === name);
+  return data === undefined ? null : branchOf(data);
+});
 
 /**
  * The branches whose configurations haplint can analyse, from old to new. The older ones of `branches()` serve the
@@ -48,12 +52,12 @@ export const KNOWN_BRANCHES: readonly string[] = BRANCHES.map(({ name }) => name
 
 /** All branches of the release table, 2.0 to the one in development, from old to new. */
 export function branches(): readonly Branch[] {
-  return inOrder;
+  return BRANCHES.map(({ name }) => branchNamed(name) as Branch);
 }
 
 /** The branch of that name ('3.0'), null where the table has none. */
 export function branch(name: string): Branch | null {
-  return byName.get(name) ?? null;
+  return branchNamed(name);
 }
 
 /**
@@ -61,12 +65,12 @@ export function branch(name: string): Branch | null {
  * known branch.
  */
 export function latestRelease(name: string): Version | null {
-  return byName.get(name)?.releases.at(-1)?.version ?? null;
+  return branchNamed(name)?.releases.at(-1)?.version ?? null;
 }
 
 /** The table's entry of a version, with its day; null where it has none. */
 export function release(version: Version): Release | null {
-  const releases = byName.get(version.branch)?.releases ?? [];
+  const releases = branchNamed(version.branch)?.releases ?? [];
   return releases.find((candidate) => compareVersions(candidate.version, version) === 0) ?? null;
 }
 
@@ -96,7 +100,9 @@ export function supportedBranches(asOf?: string): readonly string[] {
     const first = candidate.releases[0]?.date;
     return candidate.endOfLife !== null && first != null && first <= asOf && quarterOf(asOf) <= candidate.endOfLife;
   };
-  return inOrder.filter(supported).map(({ name }) => name);
+  return branches()
+    .filter(supported)
+    .map(({ name }) => name);
 }
 
 /**

@@ -27,12 +27,13 @@ import {
   fileLexer,
   IgnoredRest,
   MacroKeyword,
-  PlainWord,
+  PlainWords,
   QuotedWord,
   SectionKeyword,
   UnterminatedQuote,
 } from './tokens.js';
-import { decodeWord } from './word-value.js';
+import { WordTexts } from './word-texts.js';
+import { decodeWord, isSpace } from './word-value.js';
 
 /** HAProxy refuses a line of more words than this (MAX_LINE_ARGS in haproxy/defaults.h). */
 const MAX_WORDS = 64;
@@ -57,8 +58,8 @@ class FileParser extends EmbeddedActionsParser {
   #text = '';
   #expressions = NO_EXPRESSIONS;
   #nextExpression = 0;
-  /** The texts of the words so far. */
-  readonly #texts = new Map<string, string>();
+  /** Texts of words: large files say the same words again and again, and what is one string is fast to compare. */
+  readonly #texts = new WordTexts();
   /** Where in the file the tokens begin. */
   #offset = 0;
 
@@ -113,7 +114,7 @@ class FileParser extends EmbeddedActionsParser {
     {
       ALT: () => {
         const keyword = this.CONSUME(SectionKeyword);
-        this.ACTION(() => this.#addWord(keyword));
+        this.ACTION(() => this.#addWords(keyword));
         this.SUBRULE1(this.restOfLine);
         this.ACTION(() => this.#addSection());
       },
@@ -121,7 +122,7 @@ class FileParser extends EmbeddedActionsParser {
     {
       ALT: () => {
         const keyword = this.CONSUME(MacroKeyword);
-        this.ACTION(() => this.#addWord(keyword));
+        this.ACTION(() => this.#addWords(keyword));
         this.SUBRULE2(this.restOfLine);
         this.ACTION(() => this.#addMacro());
       },
@@ -144,7 +145,7 @@ class FileParser extends EmbeddedActionsParser {
 
   readonly #aWord = () => {
     const token = this.CONSUME(AnyWord);
-    if (!this.RECORDING_PHASE) this.#addWord(token);
+    if (!this.RECORDING_PHASE) this.#addWords(token);
   };
 
   readonly #anEnd = () => this.SUBRULE(this.lineEnd);
@@ -191,28 +192,43 @@ class FileParser extends EmbeddedActionsParser {
     this.#broken = false;
   }
 
-  #addWord(token: IToken): void {
-    const unterminated = token.tokenType === UnterminatedQuote;
-    const word = new Word(this.#offset + token.startOffset, this.#sameText(token.image), unterminated);
-    this.#words.push(word);
-    let failed = false;
-    const expressions = this.#expressions === NO_EXPRESSIONS ? NO_EXPRESSIONS : this.#expressionsOf(word);
-    if (unterminated || expressions.length > 0 || (token.tokenType !== PlainWord && needsDecoding(token))) {
-      const refuse = (code: SyntaxProblemCode, start: number, end: number, text: string) => {
-        failed = true;
-        this.#refuseLine(code, start, end, text);
-      };
-      word.decode(this.#text, refuse, expressions);
-    }
-    if (unterminated && !failed) this.#refuseLine('unmatched-quote', word.start, word.end, token.image.slice(0, 1));
+  /** Adds the words of a token. */
+  #addWords(token: IToken): void {
+    const start = this.#offset + token.startOffset;
+    const end = start + token.image.length;
+    if (isDecoded(token)) this.#addWord(start, end, this.#text.slice(start, end), true, token.tokenType === UnterminatedQuote);
+    else this.#splitWords(start, end);
   }
 
-  /** The first text that is equal: large files say the same words again and again, and what is one string is fast to compare. */
-  #sameText(text: string): string {
-    const known = this.#texts.get(text);
-    if (known !== undefined) return known;
-    this.#texts.set(text, text);
-    return text;
+  /** Adds plain words, which stand from `start` to `end` with white space in between. */
+  #splitWords(start: number, end: number): void {
+    const text = this.#text;
+    let at = start;
+    while (at < end) {
+      const from = at;
+      let hash = 0;
+      let code = text.charCodeAt(at);
+      do {
+        hash = (Math.imul(hash, 31) + code) | 0;
+        code = text.charCodeAt(++at);
+      } while (at < end && !isSpace(code));
+      this.#addWord(from, at, this.#texts.of(text, from, at, hash), false, false);
+      while (at < end && isSpace(text.charCodeAt(at))) at++;
+    }
+  }
+
+  #addWord(start: number, end: number, text: string, needsDecoding: boolean, unterminated: boolean): void {
+    const word = new Word(start, text);
+    this.#words.push(word);
+    const expressions = this.#expressions === NO_EXPRESSIONS ? NO_EXPRESSIONS : this.#expressionsOf(word);
+    if (!needsDecoding && expressions.length === 0) return;
+    let failed = false;
+    const refuse = (code: SyntaxProblemCode, from: number, to: number, refused: string) => {
+      failed = true;
+      this.#refuseLine(code, from, to, refused);
+    };
+    word.decode(this.#text, refuse, expressions);
+    if (unterminated && !failed) this.#refuseLine('unmatched-quote', start, end, text.slice(0, 1));
   }
 
   /** The expressions of the template in a word; words come in the order of the text. */
@@ -296,20 +312,25 @@ class FileParser extends EmbeddedActionsParser {
   }
 }
 
-/** Quoted words do, and so do those that were marked as keywords since. */
-function needsDecoding(token: IToken): boolean {
-  return token.tokenType === QuotedWord || /["'\\]/.test(token.image);
+/** Whether the token is one word that has to be decoded; one that was marked as a keyword since may be as well. */
+function isDecoded({ tokenType, image }: IToken): boolean {
+  return tokenType !== PlainWords && (tokenType === QuotedWord || tokenType === UnterminatedQuote || /["'\\]/.test(image));
 }
 
-/** Marks the first word of each line that opens a section or begins with a dot: keywords are not tokens of their own. */
+/** The first word of a token, as HAProxy sees it. */
+function firstWord(text: string, { tokenType, startOffset, image }: IToken): string {
+  if (tokenType === QuotedWord) return decodeWord(text, startOffset, startOffset + image.length, () => {}).value;
+  let end = 0;
+  while (end < image.length && !isSpace(image.charCodeAt(end))) end++;
+  return image.slice(0, end);
+}
+
+/** Marks the words that a line begins with where the first opens a section or begins with a dot: keywords are not tokens of their own. */
 function markKeywords(text: string, tokens: readonly IToken[], sections: ReadonlySet<string>): void {
   let firstOnLine = true;
   for (const token of tokens) {
-    if (firstOnLine && (token.tokenType === PlainWord || token.tokenType === QuotedWord)) {
-      const value =
-        token.tokenType === PlainWord
-          ? token.image
-          : decodeWord(text, token.startOffset, token.startOffset + token.image.length, () => {}).value;
+    if (firstOnLine && (token.tokenType === PlainWords || token.tokenType === QuotedWord)) {
+      const value = firstWord(text, token);
       const keyword = sections.has(value) ? SectionKeyword : value.startsWith('.') ? MacroKeyword : null;
       if (keyword !== null) {
         token.tokenType = keyword;

@@ -13,16 +13,13 @@ export class Word extends SyntaxNode implements DecodedText {
   get type() {
     return 'Word' as const;
   }
-  // Not `#private`: there are half a million words in a large file, and private fields cost time on Node 20.
+  // Not `#private`: there are half a million words in a large file, and private fields cost time on Node 20. No more fields than it takes, for the same reason.
   private decoded: DecodedWord | null = null;
   private text: string;
-  /** An opening quote in this word is never closed, so HAProxy refuses the whole line. */
-  readonly unterminated: boolean;
 
-  constructor(start: number, value: string, unterminated = false) {
+  constructor(start: number, value: string) {
     super(null, start, start + value.length);
     this.text = value;
-    this.unterminated = unterminated;
   }
 
   /**
@@ -66,6 +63,11 @@ export class Word extends SyntaxNode implements DecodedText {
   /** Whether the text alone says what the word is: no variable takes part in it. */
   get isLiteral(): boolean {
     return this.variables.length === 0;
+  }
+
+  /** Whether an opening quote in this word is never closed, so that HAProxy refuses the whole line. */
+  get unterminated(): boolean {
+    return this.decoded?.unterminated ?? false;
   }
 
   /** Whether the word stands in the file exactly as HAProxy sees it. */
@@ -123,7 +125,8 @@ abstract class Line extends SyntaxNode {
 
   constructor(words: readonly Word[], branch: ConditionalBranch | null, broken: boolean) {
     super(null, (words[0] as Word).start, (words[words.length - 1] as Word).end);
-    this.words = words;
+    // A list that words were added to has room for more of them; a copy has not.
+    this.words = words.slice();
     this.branch = branch;
     this.broken = broken;
     for (const word of words) word.parent = this;
@@ -143,24 +146,23 @@ export class Directive extends Line {
   }
 
   /** `no` or `default` in front of the keyword; HAProxy takes either off any line (src/cfgparse.c `parse_cfg`). */
-  get prefix(): Word | null {
-    const first = this.words[0] as Word;
-    return first.value === 'no' || first.value === 'default' ? first : null;
-  }
-
+  readonly prefix: Word | null;
   /** The keyword; for a line that is nothing but a prefix, that prefix. */
-  get keyword(): Word {
-    return (this.prefix !== null && this.words.length > 1 ? this.words[1] : this.words[0]) as Word;
+  readonly keyword: Word;
+  private keptArgs: readonly Word[] | null = null;
+
+  constructor(words: readonly Word[], branch: ConditionalBranch | null, broken: boolean) {
+    super(words, branch, broken);
+    const first = words[0] as Word;
+    this.prefix = first.value === 'no' || first.value === 'default' ? first : null;
+    this.keyword = this.prefix === null ? first : (words[1] ?? first);
   }
 
   /** The words behind the keyword. */
   get args(): readonly Word[] {
-    this.#args ??= this.words.slice(this.prefix !== null && this.words.length > 1 ? 2 : 1);
-    return this.#args;
+    this.keptArgs ??= this.words.slice(this.keyword === this.words[0] ? 1 : 2);
+    return this.keptArgs;
   }
-
-  /** Made when it is first asked for, and kept: rules ask for it again and again. */
-  #args: readonly Word[] | null = null;
 }
 
 /** The line that opens a section: `frontend www from http-defaults`. */

@@ -1,5 +1,6 @@
 import { addTextProblems, parseLines, sortProblems } from './file-parser.js';
 import { type ConditionalBranch, ConfigFile, Section, type SectionHeader, type Statement } from './nodes.js';
+import { ownText } from './own-text.js';
 import type { SyntaxProblem, SyntaxProblemCode } from './problems.js';
 import type { SyntaxNode } from './syntax-node.js';
 import { changedSpan } from './text-change.js';
@@ -31,17 +32,10 @@ export function reparse(old: ConfigFile, text: string, sections: ReadonlySet<str
   if (statements.some(({ type }) => type === 'Macro')) return null;
   const branch = branchAt(old, lines.start);
   if (branch === undefined) return null;
-  const read = parseLines(copyOf(text, lines.start, lines.newEnd), sections, branch);
+  // Words are slices of what is read: those of this text would keep it, and all texts before it, while lines are typed.
+  const read = parseLines(ownText(text.slice(lines.start, lines.newEnd)), sections, branch);
   if (hasMacro(read)) return null;
   return splice(old, read, text, lines);
-}
-
-/**
- * A stretch of a text as a string of its own. V8 makes a `slice` refer to the text it is from, and words are slices: a line would keep all of the text
- * that it was typed in for as long as it is in the tree, so that a large file under edit would fill the memory with its former texts.
- */
-function copyOf(text: string, start: number, end: number): string {
-  return ` ${text.slice(start, end)}`.slice(1);
 }
 
 function changedLines(before: string, after: string): ChangedLines {

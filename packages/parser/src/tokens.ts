@@ -1,30 +1,22 @@
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
 import { SKIP_GRAMMAR_CHECKS } from './grammar-checks.js';
-import { findWordEnd, isSpace } from './word-value.js';
-
-/**
- * First characters of a word for Chevrotain's lookahead table: everything but white space, NUL, `#` and what
- * `exclude` names. The table holds the codes up to 255 one by one and everything above in buckets, so one code
- * per bucket stands for the rest.
- */
-function wordStarts(exclude: string): number[] {
-  const codes: number[] = [];
-  for (let code = 1; code < 256; code++) {
-    if (!isSpace(code) && !exclude.includes(String.fromCharCode(code))) codes.push(code);
-  }
-  for (let code = 256; code <= 0xffff; code += 128) codes.push(code);
-  return codes;
-}
+import { matched } from './matched.js';
+import { findEndOfPlainWords, findWordEnd } from './word-value.js';
 
 /** A word of any kind that is no keyword of the parser. */
 export const AnyWord = createToken({ name: 'AnyWord', pattern: Lexer.NA });
 
-/** Every word that needs no decoding: by far the most, and a regular expression is the fastest way to find them. */
-export const PlainWord = createToken({
-  name: 'PlainWord',
+/**
+ * A run of words that need no decoding, with the white space between them: nearly always all the words of a line. Large files have a million of words
+ * and blanks, and a token of each would cost more than everything else that is done with them.
+ */
+export const PlainWords = createToken({
+  name: 'PlainWords',
   categories: AnyWord,
-  pattern: /[^ \t\v\f\r\n\0"'\\#]+(?![^ \t\v\f\r\n\0#])/,
-  start_chars_hint: wordStarts('"\'\\#'),
+  pattern: (text: string, offset: number) => {
+    const end = findEndOfPlainWords(text, offset);
+    return end === offset ? null : matched(text.slice(offset, end));
+  },
   line_breaks: false,
 });
 
@@ -34,9 +26,8 @@ export const QuotedWord = createToken({
   categories: AnyWord,
   pattern: (text: string, offset: number) => {
     const end = findWordEnd(text, offset);
-    return end === offset ? null : ([text.slice(offset, end)] as unknown as RegExpExecArray);
+    return end === offset ? null : matched(text.slice(offset, end));
   },
-  start_chars_hint: wordStarts('#'),
   line_breaks: false,
 });
 
@@ -45,45 +36,43 @@ export const UnterminatedQuote = createToken({
   name: 'UnterminatedQuote',
   categories: AnyWord,
   pattern: /["'](?:[^\r\n\0]*)/,
-  start_chars_hint: ['"', "'"],
   line_breaks: false,
 });
 
 /**
- * The rest of the line at `offset`, without `\n` or `\r\n`. Not a regular expression: one that lets a lone `\r` pass
+ * The rest of a line that begins with one of some characters, without `\n` or `\r\n`. Not a regular expression: one that lets a lone `\r` pass
  * keeps a state for each character and gives up on lines of some megabytes.
  */
-function restOfLine(text: string, offset: number): RegExpExecArray {
-  const lineFeed = text.indexOf('\n', offset);
-  const end = lineFeed === -1 ? text.length : text[lineFeed - 1] === '\r' ? lineFeed - 1 : lineFeed;
-  return [text.slice(offset, end)] as unknown as RegExpExecArray;
+function restOfLine(...first: readonly string[]) {
+  return (text: string, offset: number): RegExpExecArray | null => {
+    if (!first.includes(text.charAt(offset))) return null;
+    const lineFeed = text.indexOf('\n', offset);
+    const end = lineFeed === -1 ? text.length : text[lineFeed - 1] === '\r' ? lineFeed - 1 : lineFeed;
+    return matched(text.slice(offset, end));
+  };
 }
 
 /** `#` outside quotes, also in the middle of a word, up to the end of the line. */
 export const CommentText = createToken({
   name: 'CommentText',
-  pattern: restOfLine,
-  start_chars_hint: ['#'],
+  pattern: restOfLine('#'),
   line_breaks: false,
 });
 
 export const EndOfLine = createToken({ name: 'EndOfLine', pattern: /\r?\n/, line_breaks: true });
 
-/** What nearly always stands between words. A token of one character costs next to nothing, so a run of them is no token of its own. */
-export const Space = createToken({ name: 'Space', pattern: ' ', group: Lexer.SKIPPED });
-
 /** White space that does not end the line; a carriage return has a rule of its own. */
-export const OtherBlank = createToken({ name: 'OtherBlank', pattern: /[\t\v\f]/, group: Lexer.SKIPPED });
+export const Blanks = createToken({ name: 'Blanks', pattern: /[ \t\v\f]+/, group: Lexer.SKIPPED });
 
 /** A carriage return at the start of a line or behind white space, which is white space too; not one behind a word. */
 export const StrayReturn = createToken({
   name: 'StrayReturn',
-  pattern: (_text: string, offset: number, tokens: IToken[]) => {
+  pattern: (text: string, offset: number, tokens: IToken[]) => {
+    if (text.charAt(offset) !== '\r') return null;
     const last = tokens.at(-1);
     const isBehindWord = last !== undefined && last.tokenType !== EndOfLine && last.startOffset + last.image.length === offset;
-    return isBehindWord ? null : (['\r'] as unknown as RegExpExecArray);
+    return isBehindWord ? null : matched('\r');
   },
-  start_chars_hint: ['\r'],
   group: Lexer.SKIPPED,
   line_breaks: false,
 });
@@ -91,19 +80,18 @@ export const StrayReturn = createToken({
 /** What HAProxy does not read: the rest of a line behind a NUL, or behind a carriage return that follows a word. */
 export const IgnoredRest = createToken({
   name: 'IgnoredRest',
-  pattern: restOfLine,
-  start_chars_hint: ['\0', '\r'],
+  pattern: restOfLine('\0', '\r'),
   line_breaks: false,
 });
 
-/** The first word of a line that opens a section; the lexer reads it as a plain word, the parser knows it by its place. */
+/** The first word of a line that opens a section; the lexer reads it as any other, the parser knows it by its place. */
 export const SectionKeyword = createToken({ name: 'SectionKeyword', pattern: Lexer.NA });
 
 /** The first word of a line that begins with a dot: `.if`, `.else`, `.notice`, ... */
 export const MacroKeyword = createToken({ name: 'MacroKeyword', pattern: Lexer.NA });
 
 /** In the order in which the lexer tries them. */
-const LEXED: TokenType[] = [PlainWord, Space, OtherBlank, EndOfLine, StrayReturn, QuotedWord, CommentText, UnterminatedQuote, IgnoredRest];
+const LEXED: TokenType[] = [Blanks, PlainWords, EndOfLine, CommentText, QuotedWord, UnterminatedQuote, StrayReturn, IgnoredRest];
 
 export const ALL_TOKENS: TokenType[] = [...LEXED, AnyWord, SectionKeyword, MacroKeyword];
 
@@ -112,7 +100,8 @@ let lexer: Lexer | null = null;
 /** The one lexer of the process, built at first use. */
 export function fileLexer(): Lexer {
   lexer ??= new Lexer(LEXED, {
-    ensureOptimizations: true,
+    // A table of first characters takes longer to make than it saves on files of usual size: nearly always one of the first three patterns matches.
+    safeMode: true,
     skipValidations: SKIP_GRAMMAR_CHECKS,
     positionTracking: 'onlyOffset',
   });

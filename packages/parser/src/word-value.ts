@@ -25,6 +25,8 @@ export interface DecodedWord {
   /** ... and in the file. */
   readonly runOffsets: readonly number[];
   readonly variables: readonly VariableReference[];
+  /** An opening quote is never closed. */
+  readonly unterminated: boolean;
 }
 
 export type WordProblemSink = (code: SyntaxProblemCode, start: number, end: number, text: string) => void;
@@ -138,6 +140,21 @@ export function findWordEnd(text: string, start: number): number {
       at++;
     }
   }
+}
+
+/**
+ * Finds the end of the last of the plain words that stand side by side from `start` on: words that mean what they are. Equal to `start` where the first
+ * has a quote or a backslash in it. Linear in what it reads, which is a word further than it gives at most.
+ */
+export function findEndOfPlainWords(text: string, start: number): number {
+  let at = start;
+  let code = text.charCodeAt(at);
+  while (code > BACKSLASH || !(endsLine(code) || code === DOUBLE_QUOTE || code === SINGLE_QUOTE || code === HASH || code === BACKSLASH)) {
+    code = text.charCodeAt(++at);
+  }
+  if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE || code === BACKSLASH) while (at > start && !isSpace(text.charCodeAt(at - 1))) at--;
+  while (at > start && isSpace(text.charCodeAt(at - 1))) at--;
+  return at;
 }
 
 function findClosingSingleQuote(text: string, open: number): number {
@@ -277,7 +294,7 @@ export function decodeWord(
     }
   }
   endRun();
-  return { value, runStarts, runOffsets, variables };
+  return { value, runStarts, runOffsets, variables, unterminated: quote !== 0 };
 }
 
 /** File offset of the character at `index` of a decoded word's value, which must lie inside it. */

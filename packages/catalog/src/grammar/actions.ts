@@ -302,14 +302,16 @@ const RULESETS: Readonly<Record<string, readonly ActionTable[]>> = {
 };
 
 /** The grammars of the actions of a ruleset, each with its condition; `keyword` is what the rules begin with. */
-const rules = (keyword: string, tables: readonly ActionTable[], sections: readonly string[]): readonly StatementGrammar[] =>
-  tables.flat().flatMap(([names, args, more]) =>
-    statements(
-      [names].flat().map((name) => `${keyword} ${name}`),
-      sections,
-      [...args, condition],
-    ).map((grammar) => ({ ...grammar, ...more })),
-  );
+function rules(keyword: string, tables: readonly ActionTable[], sections: readonly string[]): readonly StatementGrammar[] {
+  const grammars: StatementGrammar[] = [];
+  for (const table of tables) {
+    for (const [names, args, more] of table) {
+      const withCondition = [...args, condition];
+      for (const name of [names].flat()) grammars.push({ keyword: `${keyword} ${name}`, sections, args: withCondition, ...more });
+    }
+  }
+  return grammars;
+}
 
 /** `set-timeout` in a proxy that has one side only. */
 const setTimeout = (...timeouts: readonly Choice[]): readonly Argument[] => [

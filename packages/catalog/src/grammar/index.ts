@@ -79,9 +79,6 @@ const tablesOf = remember((section: string): SectionGrammars => {
   return { longest, exact, beginnings };
 });
 
-/** The longest keyword that a grammar is written for, in words. */
-const LONGEST_KEYWORD = Math.max(...STATEMENTS.map(({ keyword }) => keyword.split(' ').length));
-
 /** A grammar and how many words its keyword has. */
 export interface FoundGrammar {
   readonly grammar: StatementGrammar;
@@ -132,7 +129,7 @@ const NEWEST = { branch: KNOWN_BRANCHES.reduce((newest, name) => (compareBranche
  * the parameters that are there. 0 where no grammar is written.
  */
 export function earliestCondition(section: string, words: readonly string[]): number {
-  const found = grammarOf(section, words.slice(0, LONGEST_KEYWORD), NEWEST);
+  const found = grammarOf(section, words, NEWEST);
   return found === null ? 0 : endOfArguments(found.grammar.args, words, found.keywordLength);
 }
 

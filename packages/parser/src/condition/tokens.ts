@@ -1,4 +1,4 @@
-import { createToken, createTokenInstance, type IToken, Lexer, type TokenType } from 'chevrotain';
+import { createToken, Lexer, type TokenType } from 'chevrotain';
 import { MaskedText } from '../expression/grammar.js';
 import type { ConditionWord } from './words.js';
 
@@ -30,25 +30,21 @@ const VALUE_FLAGS: ReadonlySet<string> = new Set(['-f', '-m', '-u']);
 /** Ends the flags, and is one itself. */
 const END_OF_FLAGS = '--';
 
-/** What a token stands for: a word, or its end from the index `from` on. */
+/** A token, and what it stands for: a word, or its end from the index `from` on. */
 export interface WordPart {
+  readonly type: TokenType;
   readonly word: ConditionWord;
   readonly from: number;
 }
 
-/** What a token stands for; every token made here has it. */
-export function partOf(token: IToken): WordPart {
-  return token.payload as WordPart;
-}
-
 /** Tokens, and the index of the first word that was not read: an empty one ends a condition for HAProxy. */
 export interface ConditionTokens {
-  readonly tokens: IToken[];
+  readonly parts: readonly WordPart[];
   readonly end: number;
 }
 
 class WordReader {
-  readonly tokens: IToken[] = [];
+  readonly parts: WordPart[] = [];
   readonly #words: readonly ConditionWord[];
   at = 0;
 
@@ -64,16 +60,12 @@ class WordReader {
 
   /** Makes the next word, from the index `from` on, a token. */
   take(type: TokenType, from = 0): void {
-    const word = this.#words[this.at] as ConditionWord;
-    this.push(type, word, from);
+    this.push(type, this.#words[this.at] as ConditionWord, from);
     this.at++;
   }
 
   push(type: TokenType, word: ConditionWord, from: number): void {
-    const part: WordPart = { word, from };
-    const token = createTokenInstance(type, word.value, word.start, word.end, 0, 0, 0, 0);
-    token.payload = part;
-    this.tokens.push(token);
+    this.parts.push({ type, word, from });
   }
 }
 
@@ -100,14 +92,14 @@ export function readCondition(words: readonly ConditionWord[]): ConditionTokens 
       reader.take(AclName, from);
     }
   }
-  return { tokens: reader.tokens, end: reader.at };
+  return { parts: reader.parts, end: reader.at };
 }
 
 /** Tells what each word of an ACL's definition is. */
 export function readAclExpression(words: readonly ConditionWord[]): ConditionTokens {
   const reader = new WordReader(words);
   readAcl(reader, null);
-  return { tokens: reader.tokens, end: reader.at };
+  return { parts: reader.parts, end: reader.at };
 }
 
 /** Reads a sample expression, flags and patterns, up to the word `end` or to the last one. */

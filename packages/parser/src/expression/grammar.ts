@@ -4,7 +4,6 @@ export { CallRules, endOf } from './call-rules.js';
 export { MaskedText, OPAQUE, type SubGrammarText, type VariableSpan } from './masked-text.js';
 export { Call, type CallParts, SampleArgument } from './nodes.js';
 export { SampleExpressionRules } from './sample-expression-rules.js';
-export { startCharactersExcept } from './start-characters.js';
 export {
   ARGUMENT_TOKENS,
   ArgumentComma,
@@ -13,7 +12,6 @@ export {
   Commas,
   EXPRESSION_TOKENS,
   ExpressionMode,
-  matched,
   Name,
   OpenArguments,
   Rest,

@@ -13,17 +13,21 @@ export class SampleArgument extends SyntaxNode implements DecodedText {
   readonly isLiteral: boolean;
   private readonly source: DecodedText;
   private readonly from: number;
+  /** Of each character of the value in the text, and of its end; null where the value stands there as it is. */
   private readonly indexes: readonly number[] | null;
 
-  /** `from` and `to` are indexes of the text the argument stands in, quotes and surrounding spaces included. */
-  constructor(parent: SyntaxNode | null, source: MaskedText, from: number, to: number) {
+  /**
+   * `from` and `to` are indexes of the text the argument stands in, quotes and surrounding spaces included. `same` is the argument of the same text
+   * elsewhere, where it was read before.
+   */
+  constructor(parent: SyntaxNode | null, source: MaskedText, from: number, to: number, same: SampleArgument | null = null) {
     super(parent, source.offsetAt(from), source.offsetAt(to));
-    const decoded = decodeArgument(source.masked, source.text.value, from, to);
-    this.value = decoded === null ? source.slice(from, to) : decoded.value;
+    const decoded = same === null ? decodeArgument(source.masked, source.text.value, from, to) : null;
+    this.value = same?.value ?? decoded?.value ?? source.slice(from, to);
     this.isLiteral = !source.hasVariable(from, to);
     this.source = source.text;
     this.from = from;
-    this.indexes = decoded?.indexes ?? null;
+    this.indexes = same?.indexes ?? decoded?.indexes ?? null;
   }
 
   offsetAt(index: number): number {
@@ -36,6 +40,8 @@ export class SampleArgument extends SyntaxNode implements DecodedText {
 export interface CallParts {
   /** Where the node begins, if that is in front of the name. */
   readonly from?: number;
+  /** Left out, it is the text between the next two. */
+  readonly name?: string;
   readonly nameFrom: number;
   readonly nameTo: number;
   /** Null where no parenthesis follows the name. */
@@ -61,7 +67,7 @@ export abstract class Call extends SyntaxNode {
 
   constructor(parent: SyntaxNode | null, source: MaskedText, parts: CallParts) {
     super(parent, source.offsetAt(parts.from ?? parts.nameFrom), source.offsetAt(parts.to));
-    this.name = source.slice(parts.nameFrom, parts.nameTo);
+    this.name = parts.name ?? source.slice(parts.nameFrom, parts.nameTo);
     this.nameStart = source.offsetAt(parts.nameFrom);
     this.nameEnd = source.offsetAt(parts.nameTo);
     this.args = parts.args ?? [];

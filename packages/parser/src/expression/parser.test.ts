@@ -229,6 +229,47 @@ describe('whatever the text', () => {
     );
   });
 
+  it('is read alike wherever its text stands, as nodes of its own', () => {
+    fc.assert(
+      fc.property(texts, fc.nat(1000), (text, offset) => {
+        const here = parseSampleExpression(plainText(text, 0));
+        const there = parseSampleExpression(plainText(text, offset));
+        expect(nodesOf(there).map(({ type, start, end }) => [type, start, end])).toEqual(
+          nodesOf(here).map(({ type, start, end }) => [type, start + offset, end + offset]),
+        );
+        expect(nodesOf(there).filter((node) => nodesOf(here).includes(node))).toEqual([]);
+        expect(nodesOf(there).map(({ parent }) => (parent === null ? null : nodesOf(there).indexOf(parent)))).toEqual(
+          nodesOf(here).map(({ parent }) => (parent === null ? null : nodesOf(here).indexOf(parent))),
+        );
+        expect(there.problems).toEqual(
+          here.problems.map((problem) => ({ ...problem, start: problem.start + offset, end: problem.end + offset })),
+        );
+        expect(there.end).toBe(here.end);
+      }),
+    );
+  });
+
+  it('points through the quotes of its own word where the same text stood elsewhere without any', () => {
+    expect(outline(parseSampleExpression(plainText('f(a b,"c")', 0)).node)).toEqual([
+      '0-10 SampleExpression',
+      '  0-10 SampleFetch f',
+      '    2-5 SampleArgument "a b"',
+      '    6-9 SampleArgument "c"',
+    ]);
+    expect(outline(parseSampleExpression(quotedWord(String.raw`f(a\ b,\"c\")`)).node)).toEqual([
+      '0-13 SampleExpression',
+      '  0-13 SampleFetch f',
+      '    2-6 SampleArgument "a b"',
+      '    7-12 SampleArgument "c"',
+    ]);
+  });
+
+  it('is read anew when more texts have come than are kept', () => {
+    const first = parseSampleExpression(plainText('f(first)', 0));
+    for (let i = 0; i < 2000; i++) expect(parseSampleExpression(plainText(`f(${i})`, 0)).node.fetch.args[0]?.value).toBe(String(i));
+    expect(outline(parseSampleExpression(plainText('f(first)', 0)).node)).toEqual(outline(first.node));
+  });
+
   it.each([
     ['10,000 parentheses', '('.repeat(10_000)],
     ['10,000 parentheses in a list', `f${'('.repeat(10_000)}`],

@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { KnownExpressions } from './known-expressions.js';
 import { expressionLexer } from './lexer.js';
 import { MaskedText, type SubGrammarText } from './masked-text.js';
 import { type CallParts, Converter, type SampleExpression } from './nodes.js';
@@ -99,13 +100,19 @@ function expressionParser(): SampleExpressionParser {
   return parser;
 }
 
+const known = new KnownExpressions();
+
+function parseWholeText(text: SubGrammarText): SampleExpressionResult {
+  return expressionParser().parseExpression(text, true);
+}
+
 /**
  * Reads a sample expression: `req.hdr(host),lower,map(f,d)`. Knows no fetch's or converter's name and counts no arguments.
  * Total, and linear in what it reads. The node's parent is null; offsets are those of the file, through `text.offsetAt`.
  * Source: src/sample.c `sample_parse_expr`, src/arg.c `make_arg_list`; configuration manual, "Using ACLs and fetching samples".
  */
 export function parseSampleExpression(text: SubGrammarText, { endsAt = 'end' }: SampleExpressionOptions = {}): SampleExpressionResult {
-  return expressionParser().parseExpression(text, endsAt === 'end');
+  return endsAt === 'end' ? known.in(text, parseWholeText) : expressionParser().parseExpression(text, false);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type CustomPatternMatcherFunc, createToken } from 'chevrotain';
+import { matched } from '../matched.js';
 import { readArgument } from './argument-text.js';
-import { startCharactersExcept } from './start-characters.js';
 
 /**
  * The modes of a lexer that reads sample expressions. They follow HAProxy's reading so closely that a lexer leaves the
@@ -14,11 +14,6 @@ export const ExpressionMode = {
   inArguments: 'inArguments',
   afterArguments: 'afterArguments',
 } as const;
-
-/** Chevrotain asks a custom pattern for a match array and reads nothing but its first element. */
-export function matched(image: string): RegExpExecArray {
-  return [image] as unknown as RegExpExecArray;
-}
 
 const argumentText: CustomPatternMatcherFunc = (source, start) => {
   const { end } = readArgument(source, start);
@@ -48,7 +43,6 @@ export const OpenArguments = createToken({
 export const ArgumentText = createToken({
   name: 'ArgumentText',
   pattern: argumentText,
-  start_chars_hint: startCharactersExcept(',)'),
   line_breaks: false,
 });
 
@@ -64,7 +58,6 @@ export const CloseArguments = createToken({
 export const Rest = createToken({
   name: 'Rest',
   pattern: ((source, start) => matched(source.slice(start))) satisfies CustomPatternMatcherFunc,
-  start_chars_hint: startCharactersExcept(),
   line_breaks: false,
 });
 

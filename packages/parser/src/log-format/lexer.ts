@@ -34,7 +34,8 @@ export function logFormatLexer(): Lexer {
         [ExpressionMode.afterArguments]: [Commas, CloseBracket, Garbage],
       },
     },
-    { ensureOptimizations: true, skipValidations: SKIP_GRAMMAR_CHECKS, positionTracking: 'onlyOffset' },
+    // Tables of first characters take longer to make than they save on texts of a few words.
+    { safeMode: true, skipValidations: SKIP_GRAMMAR_CHECKS, positionTracking: 'onlyOffset' },
   );
   return lexer;
 }

@@ -1,5 +1,5 @@
 import { createToken } from 'chevrotain';
-import { EXPRESSION_TOKENS, ExpressionMode, startCharactersExcept } from '../expression/grammar.js';
+import { EXPRESSION_TOKENS, ExpressionMode } from '../expression/grammar.js';
 
 /** The modes of the lexer besides those of the expressions. */
 export const LogFormatMode = {
@@ -12,7 +12,6 @@ export const LogFormatMode = {
 export const Text = createToken({
   name: 'Text',
   pattern: /[^%]+/,
-  start_chars_hint: startCharactersExcept('%'),
   line_breaks: false,
 });
 
@@ -73,7 +72,6 @@ export const CloseBracket = createToken({ name: 'CloseBracket', pattern: ']', pu
 export const Garbage = createToken({
   name: 'Garbage',
   pattern: /[^\]]+/,
-  start_chars_hint: startCharactersExcept(']'),
   line_breaks: false,
 });
 

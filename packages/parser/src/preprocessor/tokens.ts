@@ -1,5 +1,5 @@
 import { createToken, Lexer } from 'chevrotain';
-import { ARGUMENT_TOKENS, ExpressionMode, OpenArguments, Rest, startCharactersExcept } from '../expression/grammar.js';
+import { ARGUMENT_TOKENS, ExpressionMode, OpenArguments, Rest } from '../expression/grammar.js';
 
 /** The modes of the lexer besides those of argument lists. */
 export const PreprocessorMode = {
@@ -41,7 +41,6 @@ export const OpenGroup = createToken({ name: 'OpenGroup', pattern: '(' });
 export const PredicateName = createToken({
   name: 'PredicateName',
   pattern: /[^ (]+/,
-  start_chars_hint: startCharactersExcept(' ('),
   line_breaks: false,
   push_mode: PreprocessorMode.afterPredicate,
 });

@@ -57,7 +57,7 @@ export function* linesOf(proxy: ProxySection): Generator<Directive> {
 
 /** Whether a proxy has a server, or another place to send connections to; undecided lines count. */
 export function hasDestination(proxy: ProxySection): boolean {
-  return [proxy, ...proxy.defaults].some(leadsOn);
+  return proxy.inLine.some(leadsOn);
 }
 
 /** Whether a section has a line that leads somewhere. */
@@ -70,7 +70,7 @@ const leadsOn = rememberedWeakly(({ lines }: ConfigSection) =>
  * that is not known (Lua), or an error file for what would be a 503.
  */
 export function mayAnswer(proxy: ProxySection, model: Model): boolean {
-  return [proxy, ...proxy.defaults].some((section) => answering(model)(section));
+  return proxy.inLine.some((section) => answering(model)(section));
 }
 
 /** Whether lines of a section answer clients, or may. */

@@ -12,7 +12,7 @@ const BACKENDS_UPGRADE_SINCE = '3.0';
  * from 3.0 on, a backend in mode http or one that only the request tells (src/cfgparse.c, PR_O_HTTP_UPG). Yes where it is in doubt.
  */
 export function mayUpgradeToHttp(proxy: ProxySection, model: Model): boolean {
-  if ([proxy, ...proxy.defaults].some((section) => section.linesWith('tcp-request').some(switchesMode))) return true;
+  if (proxy.inLine.some((section) => section.linesWith('tcp-request').some(switchesMode))) return true;
   if (model.target === null || compareBranches(model.target.branch, BACKENDS_UPGRADE_SINCE) < 0) return false;
   const defaults = proxy.hasSide('frontend')
     ? model.effectiveSetting(proxy, () => true, ['default_backend']).candidates

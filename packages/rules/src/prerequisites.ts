@@ -31,7 +31,7 @@ function settingLine(proxy: ProxySection, model: Model, keyword: string, decides
 
 /** Whether a line that may be read has one of these keywords, in the proxy or its `defaults`. */
 function mayHave(proxy: ProxySection, keywords: readonly string[], matches: (line: Directive) => boolean = () => true): boolean {
-  return [proxy, ...proxy.defaults].some((section) => section.linesWith(...keywords).some(matches));
+  return proxy.inLine.some((section) => section.linesWith(...keywords).some(matches));
 }
 
 /** Whether a `global` section has a keyword, or may have it. */
@@ -207,7 +207,7 @@ const ofFastCgi: Finder = (proxy, model) => {
 function mentionsFastCgi(proxy: ProxySection): boolean {
   const isMention = ({ value, isLiteral }: Word) => value === 'fcgi' || value === 'fcgi-app' || !isLiteral;
   const mentions = ({ keyword, words }: Directive) => keyword.value === 'use-fcgi-app' || words.some(isMention);
-  return [proxy, ...proxy.defaults].some(({ lines }) => lines.some(mentions));
+  return proxy.inLine.some(({ lines }) => lines.some(mentions));
 }
 
 /**

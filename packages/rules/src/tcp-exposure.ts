@@ -64,7 +64,7 @@ function hasParameter(line: Directive, name: string): boolean {
 
 /** Server lines with `ssl`, of their own or from the last `default-server` that says so. */
 function tlsServerLines(section: ConfigSection, servers: readonly Directive[]): Directive[] {
-  const sections = section instanceof ProxySection ? [section, ...section.defaults] : [section];
+  const sections = section instanceof ProxySection ? section.inLine : [section];
   const lines = sections.flatMap((each) => [...each.lines].reverse());
   const default_ = lines.find(
     (line) => line.keyword.value === 'default-server' && line.args.some(({ value }) => value === 'ssl' || value === 'no-ssl'),

@@ -18,7 +18,7 @@ const OTHER_FORMATS: ReadonlySet<string> = new Set(['log-format-sd', 'error-log-
  */
 export function transportLogging(proxy: ProxySection, model: Model): Directive | null {
   const { candidates } = model.effectiveSetting(proxy, setsLogFormat, ['log-format', 'option']);
-  const sections: readonly ConfigSection[] = [proxy, ...proxy.defaults];
+  const sections: readonly ConfigSection[] = proxy.inLine;
   const others = sections.flatMap(({ lines }) => lines.filter((line) => !setsLogFormat(line)));
   return (
     candidates.find((line) => line.keyword.value === 'option' || readsTransport(line, model)) ??

@@ -17,7 +17,7 @@ export function isUndecided(finding: Finding, { meta }: AnyRule, model: Model): 
   if (meta.needsWhole === undefined) return false;
   const section = sectionAround(finding, model);
   if (section === null) return !model.isWhole;
-  const parts = section instanceof ProxySection ? [section, ...section.defaults] : [section];
+  const parts = section instanceof ProxySection ? section.inLine : [section];
   if (parts.some((part) => model.isOpen(part))) return true;
   const isSettled = !(section instanceof ProxySection) || model.isSettled(section);
   // Rules and ACLs come only from `defaults` that the section names (manual, chapter 4).

@@ -38,6 +38,8 @@ export interface EffectiveSetting {
   readonly isSet: boolean;
 }
 
+const NOT_SET: EffectiveSetting = { candidates: [], isSet: false };
+
 /** A proxy's mode and the directive that sets it (null: HAProxy's default). */
 export interface EffectiveMode {
   readonly mode: string;
@@ -177,17 +179,18 @@ export class Model {
    * keywords are not looked at.
    */
   effectiveSetting(section: ConfigSection, decides: (directive: Directive) => boolean, keywords?: readonly string[]): EffectiveSetting {
-    const candidates: Directive[] = [];
-    for (const part of section instanceof ProxySection ? [section, ...section.defaults] : [section]) {
+    let candidates: Directive[] | null = null;
+    for (const part of section instanceof ProxySection ? section.inLine : [section]) {
       const lines = keywords === undefined ? part.lines : part.linesWith(...keywords);
       for (let i = lines.length - 1; i >= 0; i--) {
         const line = lines[i] as Directive;
         if (!decides(line)) continue;
+        candidates ??= [];
         candidates.push(line);
         if (this.isRead(line) === true) return { candidates, isSet: true };
       }
     }
-    return { candidates, isSet: false };
+    return candidates === null ? NOT_SET : { candidates, isSet: false };
   }
 
   /** The proxy's mode, own, inherited or HAProxy's default; null where an undecided `.if` or a variable leaves it open. */
@@ -249,9 +252,7 @@ export class Model {
   }
 
   readonly #readableOf = remembered((proxy: ProxySection): boolean =>
-    [proxy, ...proxy.defaults].every(
-      (section) => !this.isOpen(section) && section.node.body.every((line) => line.type !== 'Directive' || !line.broken),
-    ),
+    proxy.inLine.every((section) => !this.isOpen(section) && section.node.body.every((line) => line.type !== 'Directive' || !line.broken)),
   );
 
   /** Whether HAProxy is sure to check the proxy as a whole: it is read, what it inherits is known, and it is not disabled. */
@@ -414,6 +415,6 @@ export class Model {
   }
 
   #mayInheritMore(proxy: ProxySection): boolean {
-    return this.#inheritsUnknown(proxy) || [proxy, ...proxy.defaults].some((section) => !section.certain || this.isOpen(section));
+    return this.#inheritsUnknown(proxy) || proxy.inLine.some((section) => !section.certain || this.isOpen(section));
   }
 }

@@ -27,11 +27,14 @@ export class ConfigSection {
   linesWith(...keywords: readonly string[]): readonly Directive[] {
     this.#byKeyword ??= indexed(this.lines);
     let lines: readonly Directive[] = NO_LINES;
+    let isSorted = true;
     for (const keyword of keywords) {
       const own = this.#byKeyword.get(keyword);
-      if (own !== undefined) lines = lines.length === 0 ? own : [...lines, ...own].sort((a, b) => a.start - b.start);
+      if (own === undefined) continue;
+      isSorted = lines.length === 0;
+      lines = isSorted ? own : [...lines, ...own];
     }
-    return lines;
+    return isSorted ? lines : lines.toSorted((a, b) => a.start - b.start);
   }
 
   /** Made when it is first asked for, once the analysis has put all lines into the section. */
@@ -85,12 +88,15 @@ export function isProxyKind(kind: string): boolean {
 export class ProxySection extends ConfigSection {
   /** The `defaults` sections it takes its settings from, the nearest first; empty where there is none. */
   readonly defaults: readonly ConfigSection[];
+  /** The section itself and its `defaults`: where a setting is looked for, in order. */
+  readonly inLine: readonly ConfigSection[];
   /** Whether there are so many of them that `defaults` has the nearest ones only. */
   readonly inheritsMore: boolean;
 
   constructor(file: ConfigFile, node: Section, certain: boolean, index: number, defaults: readonly ConfigSection[], inheritsMore = false) {
     super(file, node, certain, index);
     this.defaults = defaults;
+    this.inLine = [this, ...defaults];
     this.inheritsMore = inheritsMore;
   }
 

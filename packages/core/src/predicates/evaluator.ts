@@ -892,7 +892,7 @@ function listOf<Item>(items: OneOrMore<Item>): readonly Item[] {
 
 /** Whether a line, own or inherited, says that the section is in or out of service. */
 function saysItsState(section: ConfigSection): boolean {
-  const sections = section instanceof ProxySection ? [section, ...section.defaults] : [section];
+  const sections = section instanceof ProxySection ? section.inLine : [section];
   return sections.some(({ lines }) => lines.some(({ keyword }) => keyword.value === 'disabled' || keyword.value === 'enabled'));
 }
 

@@ -106,5 +106,5 @@ export function parameterWords(line: Directive, model: Model): { readonly kind: 
 
 /** Whether a variable in the word turns into any number of words: `"${LIST[*]}"`. */
 export function mayBeSeveralWords(word: Word): boolean {
-  return word.variables.some(({ expandsToWords }) => expandsToWords);
+  return !word.isLiteral && word.variables.some(({ expandsToWords }) => expandsToWords);
 }

@@ -60,6 +60,6 @@ function mentions({ parameters }: Pick<ServerLine, 'parameters'>, name: string):
 
 /** The names of the parameters in the `default-server` lines that may reach the servers of a proxy. */
 export function defaultServerParameters(proxy: ProxySection): ReadonlySet<string> {
-  const lines = [proxy, ...proxy.defaults].flatMap((section) => section.linesWith('default-server'));
+  const lines = proxy.inLine.flatMap((section) => section.linesWith('default-server'));
   return new Set(lines.flatMap(({ args }) => parametersIn(args, 'server', literal).map(({ name }) => name ?? '')));
 }

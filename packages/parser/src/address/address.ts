@@ -189,6 +189,8 @@ function checkPort(
   const port = text.slice(from);
   const problem = (code: AddressProblemCode): AddressProblem => ({ code, from, to });
   if (port === '') return required ? { code: 'missing-port', from: 0, to } : null;
+  // What nearly all ports are needs none of what follows.
+  if (/^[1-9]\d{0,3}$/.test(port)) return null;
   const isMalformed = (number: string) => isStrict && !isNumber(number);
   if (/^[+-]/.test(port)) {
     if (!offset) return problem('port-offset-not-allowed');

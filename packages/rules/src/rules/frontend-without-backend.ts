@@ -23,7 +23,7 @@ export default defineRule({
       Section(node) {
         const proxy = completeProxy(node, model);
         if (proxy?.kind !== 'frontend' || mayAnswer(proxy, model)) return;
-        if ([proxy, ...proxy.defaults].some((section) => ROUTING.some((keyword) => section.linesWith(keyword).length > 0))) return;
+        if (proxy.inLine.some((section) => ROUTING.some((keyword) => section.linesWith(keyword).length > 0))) return;
         if (!proxy.lines.some(({ keyword }) => keyword.value === 'bind')) return; // it takes nothing: `missing-bind`
         const nature = modeNature(proxy, model);
         if (nature !== 'http' && nature !== 'tcp') return;

@@ -53,7 +53,7 @@ function isAnyAddress(address: string): boolean {
 
 /** Whether the check may be a command, or may have a step that tells the port. */
 function mayConnectElsewhere(proxy: ProxySection, model: Model): boolean {
-  return [proxy, ...proxy.defaults].some((section) => tellsPort(model)(section));
+  return proxy.inLine.some((section) => tellsPort(model)(section));
 }
 
 /** Whether a line of a section may tell where checks go. */

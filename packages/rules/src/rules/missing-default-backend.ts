@@ -20,7 +20,7 @@ export default defineRule({
       Section(node) {
         const proxy = completeProxy(node, model);
         if (proxy === null || !proxy.hasSide('frontend') || proxy.hasSide('backend')) return;
-        if ([proxy, ...proxy.defaults].some((section) => section.linesWith('default_backend').length > 0)) return;
+        if (proxy.inLine.some((section) => section.linesWith('default_backend').length > 0)) return;
         const rules = evaluatedRules(proxy, model);
         const routes = rules.get('use_backend') ?? [];
         const last = [...routes, ...(rules.get('http-request') ?? []), ...(rules.get('redirect') ?? [])];

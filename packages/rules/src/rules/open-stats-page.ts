@@ -38,7 +38,7 @@ export default defineRule({
       'Section:exit'(node) {
         const proxy = completeProxy(node, model);
         if (proxy === null || !proxy.hasSide('frontend') || modeNature(proxy, model) !== 'http') return;
-        if ([proxy, ...proxy.defaults].every((section) => section.linesWith('stats').length === 0)) return;
+        if (proxy.inLine.every((section) => section.linesWith('stats').length === 0)) return;
         const [bind] = exposedBinds(proxy, model);
         const lines = [...linesOf(proxy)].filter((line) => model.isRead(line) === true);
         const page = lines.find(

@@ -50,7 +50,7 @@ export default defineRule({
 /** The lines of a proxy and of its `defaults` that make a slot. */
 function countSlots(proxy: ProxySection, { made }: CaptureSlots): number {
   const keywords = new Set(made.map(({ words: [keyword] }) => keyword as string));
-  const lines = [proxy, ...proxy.defaults].flatMap((section) => section.linesWith(...keywords));
+  const lines = proxy.inLine.flatMap((section) => section.linesWith(...keywords));
   return lines.filter((line) =>
     made.some(({ words, parameter }) => {
       const rest = wordsBehind(line, words);

@@ -27,7 +27,7 @@ export default defineRule({
         const line = proxy.lines.find((each) => isCheckSetting(each) && model.isRead(each) === true);
         const servers = proxy.lines.filter(({ keyword }) => SERVERS.has(keyword.value));
         if (line === undefined || servers.length === 0) return;
-        const defaults = [proxy, ...proxy.defaults].flatMap((section) => section.linesWith('default-server'));
+        const defaults = proxy.inLine.flatMap((section) => section.linesWith('default-server'));
         if ([...servers, ...defaults].some(mayCheck)) return;
         report({ node: line, messageId: 'unused' });
       },

@@ -37,7 +37,7 @@ export default defineRule({
 
 /** A `log global` that found nothing to take over is the likeliest reason. */
 function hintOf(proxy: ProxySection): string {
-  const lines = [proxy, ...proxy.defaults].flatMap((section) => section.linesWith('log'));
+  const lines = proxy.inLine.flatMap((section) => section.linesWith('log'));
   const asksGlobal = lines.some(({ prefix, args }) => prefix === null && args[0]?.value === 'global');
   return asksGlobal ? ' to "global" above it, which "log global" takes over' : '';
 }

@@ -128,7 +128,7 @@ export class ConfigurationNames {
 
   #ownAndInherited(section: ConfigSection | null): readonly ConfigSection[] {
     if (section === null) return [];
-    return section instanceof ProxySection ? [section, ...section.defaults] : [section];
+    return section instanceof ProxySection ? section.inLine : [section];
   }
 
   #titles(sections: readonly ConfigSection[]): readonly KnownName[] {

@@ -149,7 +149,7 @@ export class Directive extends Line {
   readonly prefix: Word | null;
   /** The keyword; for a line that is nothing but a prefix, that prefix. */
   readonly keyword: Word;
-  private keptArgs: readonly Word[] | null = null;
+  #args: readonly Word[] | null = null;
 
   constructor(words: readonly Word[], branch: ConditionalBranch | null, broken: boolean) {
     super(words, branch, broken);
@@ -160,8 +160,8 @@ export class Directive extends Line {
 
   /** The words behind the keyword. */
   get args(): readonly Word[] {
-    this.keptArgs ??= this.words.slice(this.keyword === this.words[0] ? 1 : 2);
-    return this.keptArgs;
+    this.#args ??= this.words.slice(this.keyword === this.words[0] ? 1 : 2);
+    return this.#args;
   }
 }
 

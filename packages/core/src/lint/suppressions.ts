@@ -107,6 +107,11 @@ export class Suppressions {
     for (const comment of file.comments) this.#read(comment);
   }
 
+  /** Whether there are none. */
+  get isEmpty(): boolean {
+    return this.#suppressions.length === 0;
+  }
+
   /**
    * Whether a finding of that rule on that 1-based line is suppressed; marks the comments that do it as needed. `named`: only
    * a comment that names the rule counts, as for findings about comments, which would otherwise hide themselves.

@@ -8,6 +8,7 @@ import {
   SECTIONS,
   sectionsOf,
   subKeywordsOf,
+  UNREAD_WHERE_IGNORED,
   type Version,
 } from '@haplint/catalog';
 import type { Directive, Word } from '@haplint/parser';
@@ -68,7 +69,7 @@ function misusesOf(line: Directive, model: Model): readonly KeywordMisuse[] {
   if (verdict === 'allowed') return secondMisuse(line, name, section, model, target);
   const others = () => namesIn(target)(section.kind);
   const first = { word, name, fullName: name, section, entry, verdict, places, others };
-  return verdict === 'ignored' ? [first, ...secondMisuse(line, name, section, model, target)] : [first];
+  return verdict === 'ignored' && !UNREAD_WHERE_IGNORED.has(name) ? [first, ...secondMisuse(line, name, section, model, target)] : [first];
 }
 
 /** What may begin a line in a kind of section: its keywords, and headers. */

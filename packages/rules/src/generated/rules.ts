@@ -27,6 +27,7 @@ import experimentalDirective from '../rules/experimental-directive.js';
 import exposedControlSocket from '../rules/exposed-control-socket.js';
 import extraArgument from '../rules/extra-argument.js';
 import firstWithoutMaxconn from '../rules/first-without-maxconn.js';
+import forbiddenHeaderName from '../rules/forbidden-header-name.js';
 import frontendWithoutBackend from '../rules/frontend-without-backend.js';
 import hiddenPredefinedAcl from '../rules/hidden-predefined-acl.js';
 import httpInTcpMode from '../rules/http-in-tcp-mode.js';
@@ -186,6 +187,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'exposed-control-socket': exposedControlSocket,
   'extra-argument': extraArgument,
   'first-without-maxconn': firstWithoutMaxconn,
+  'forbidden-header-name': forbiddenHeaderName,
   'frontend-without-backend': frontendWithoutBackend,
   'hidden-predefined-acl': hiddenPredefinedAcl,
   'http-in-tcp-mode': httpInTcpMode,

@@ -55,6 +55,7 @@ import knownBug from '../rules/known-bug.js';
 import knownVulnerability from '../rules/known-vulnerability.js';
 import largePeersSection from '../rules/large-peers-section.js';
 import largeStickTable from '../rules/large-stick-table.js';
+import lateGlobalSetting from '../rules/late-global-setting.js';
 import lenientHttpParsing from '../rules/lenient-http-parsing.js';
 import loggedSecret from '../rules/logged-secret.js';
 import luaWithoutScript from '../rules/lua-without-script.js';
@@ -215,6 +216,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'known-vulnerability': knownVulnerability,
   'large-peers-section': largePeersSection,
   'large-stick-table': largeStickTable,
+  'late-global-setting': lateGlobalSetting,
   'lenient-http-parsing': lenientHttpParsing,
   'logged-secret': loggedSecret,
   'lua-without-script': luaWithoutScript,

@@ -5,7 +5,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { formatVersion, parseVersionOutput } from '../../packages/catalog/dist/index.js';
 import { encodeSource } from '../../packages/parser/dist/index.js';
-import { lineOf } from './verdicts.mjs';
 
 /** Milliseconds after which a run is given up. */
 const TIME_LIMIT = 15_000;
@@ -51,9 +50,12 @@ function run(binary, args, options) {
 
 const MESSAGE = /^\[(ALERT|WARNING|DIAG)\]\s*(?:\(\d+\)\s*:)?\s*(.*)$/;
 
+/** Before 2.7 a message may begin with the place of an earlier one: `[FILE:20] : parsing [FILE:23] : ...`. */
+const BEHIND_A_STALE_PLACE = /^(?:config : )?\[FILE:\d+\] : parsing \[FILE:(\d+)\]/;
+
 function blamedLine(text) {
-  const match = /(?:parsing |file )?[[']?FILE:(\d+)/.exec(text) ?? /\bat line (\d+)\b/.exec(text);
-  return lineOf(text, match === null ? 0 : Number(match[1]));
+  const match = BEHIND_A_STALE_PLACE.exec(text) ?? /(?:parsing |file )?[[']?FILE:(\d+)/.exec(text) ?? /\bat line (\d+)\b/.exec(text);
+  return match === null ? 0 : Number(match[1]);
 }
 
 /** The messages in haproxy's output: `line|level|text`, line 0 where it names none. What goes on in indented lines is joined. */

@@ -2,7 +2,7 @@
 
 /** What HAProxy says because of the machine it runs on or how it was built; the text cannot tell, so it does not count. */
 const OF_THE_MACHINE =
-  /SSL library|hiding headers or body|error in Lua|could not resolve|lua\.(?!bool)|not compiled|support was not|is not enabled|without .*support|(?:build|version) .*support|private key|no SSL certificate|(?:unable|failed) to (?:open|load|read)|can't open|cannot open|no such file|permission denied|bind\(\)|cannot find (?:user|group) id|fd limit|memory limit|master[- ]worker mode|capabilities|running on a total of|no peer named|No SPOE agent found in file|Lua runtime error|Ignored stats-file line|file not found \(|tls-tickets-file|error reading file|is not a directory|certificate or crl found|PROFILE=SYSTEM|unknown keyword '(?:51degrees|deviceatlas|wurfl|ssl-engine|tune\.zlib|profiling\.memory)|(?:unknown fetch method|unknown converter) '(?:51d|da-csv|wurfl)/i;
+  /SSL library|hiding headers or body|error in Lua|could not resolve|lua\.(?!bool)|not compiled|support was not|is not enabled|without .*support|(?:build|version) .*support|private key|no SSL certificate|(?:unable|failed) to (?:open|load|read)|can't open|cannot open|no such file|permission denied|bind\(\)|cannot find (?:user|group) id|fd limit|memory limit|master-worker mode|capabilities|running on a total of|no peer named/i;
 
 /** Closing remarks, which sum up the messages before them. */
 const SUMMARY = /Fatal errors found|Error\(s\) found|Some warnings|Warnings were found/;
@@ -10,26 +10,13 @@ const SUMMARY = /Fatal errors found|Error\(s\) found|Some warnings|Warnings were
 /** What HAProxy says at the level of an alert and then goes on with: no more than a warning. */
 const GOES_ON = /\. Continuing\.\s*$/;
 
-/**
- * A message may begin with the place of an earlier server line of peers, which has nothing to do with it: `[FILE:20] : parsing [FILE:23] : ...`
- * has a place of its own, and what is said of a proxy as a whole has none.
- */
-const STALE_PLACE =
-  /^(?:config : )?\[FILE:\d+\] : (?:parsing \[FILE:(?<line>\d+)\]|(?:frontend|backend|listen|proxy|Proxy|peers) '|missing timeouts|log format ignored|'[^']*' (?:rules|statement) ignored|Removing incomplete|Error\(s\) found)/;
-
-/** The line a message blames: where its place is a stale one, not the one that was read from it. */
-export function lineOf(text, recorded) {
-  const stale = STALE_PLACE.exec(text);
-  return stale === null ? recorded : Number(stale.groups.line ?? 0);
-}
-
 /** All messages of a verdict but the closing remarks: `{ line, level, text }`, line 0 where HAProxy names none. */
 export function allMessagesOf(verdict) {
   return verdict.texts
     .map((entry) => {
       const [line, level, ...rest] = entry.split('|');
       const text = rest.join('|');
-      return { line: lineOf(text, Number(line)), level: GOES_ON.test(text) ? 'WARNING' : level, text };
+      return { line: Number(line), level: GOES_ON.test(text) ? 'WARNING' : level, text };
     })
     .filter(({ text }) => !SUMMARY.test(text));
 }

@@ -36,7 +36,6 @@ describe('Score', () => {
     ],
     ['a refused file with nothing found', { ok: false, texts: ['0|ALERT|no'] }, [], { reject: 0 }, ['reject 0']],
     ['what only the machine explains', { ok: false, texts: ['3|ALERT|unable to open the file'] }, [], {}, []],
-    ['what only the build explains', { ok: false, texts: ["3|ALERT|unknown keyword 'wurfl-data-file' in 'global' section"] }, [], {}, []],
     [
       "an unknown keyword of the text's own",
       { ok: false, texts: ["3|ALERT|unknown keyword 'tune.zlob'"] },
@@ -45,9 +44,9 @@ describe('Score', () => {
       ['reject 3', 'line 3'],
     ],
     [
-      'a warning on another section at the stale place of a server line',
-      { ok: true, texts: ["3|WARNING|config : [FILE:3] : frontend 'www' has no 'bind' directive."] },
-      [warning(5)],
+      'an alert that it goes on with',
+      { ok: true, texts: ["3|ALERT|'maxconn' already specified. Continuing."] },
+      [warning(3)],
       { accept: 100, warn: 100, quiet: 100 },
       [],
     ],

@@ -12,17 +12,36 @@ export function nearestName(name: string, names: Iterable<string>): string | nul
   if (name.length > LONGEST) return null;
   const limit = Math.max(1, Math.floor(name.length / 3));
   const lower = name.toLowerCase();
+  const letters = lettersOf(lower);
   let best: string | null = null;
   let bestDistance = limit + 1;
   for (const candidate of names) {
     if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
-    const distance = distanceOf(lower, candidate.toLowerCase(), bestDistance);
+    const other = candidate.toLowerCase();
+    // Each letter that only one of them has is one more that differs, which is soon counted.
+    const others = lettersOf(other);
+    if (bitsOf(letters & ~others) >= bestDistance || bitsOf(others & ~letters) >= bestDistance) continue;
+    const distance = distanceOf(lower, other, bestDistance);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
     }
   }
   return best;
+}
+
+/** The letters that a word has, a bit for those of each kind: some share one. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) & 31);
+  return letters;
+}
+
+/** How many bits of a number are set. */
+function bitsOf(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 /** The distance of two words, or some number from `limit` on where it is as large as that. */

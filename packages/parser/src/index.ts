@@ -1,5 +1,6 @@
 export * from './address/index.js';
 export * from './condition/index.js';
+export { countWhile } from './count-while.js';
 export { type DecodedText, plainText, sliceText } from './decoded-text.js';
 export * from './expression/index.js';
 export { type ParseOptions, parse } from './file-parser.js';

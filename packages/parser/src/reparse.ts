@@ -1,3 +1,4 @@
+import { countWhile } from './count-while.js';
 import { addTextProblems, parseLines, sortProblems } from './file-parser.js';
 import { type ConditionalBranch, ConfigFile, Section, type SectionHeader, type Statement } from './nodes.js';
 import { ownText } from './own-text.js';
@@ -53,14 +54,7 @@ function hasMacro({ preamble, sections }: ConfigFile): boolean {
 
 /** How many of the nodes, which are in the order of the text, begin before an offset. */
 function countBefore(nodes: readonly SyntaxNode[], offset: number): number {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((nodes[middle] as SyntaxNode).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(nodes, ({ start }) => start < offset);
 }
 
 /** The lines of the section, or before the first one, where its index is -1. */

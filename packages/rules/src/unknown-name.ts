@@ -1,6 +1,6 @@
 import { isKnown, type Lifecycle, type Version } from '@haplint/catalog';
 import type { FixFunction, MessageData } from '@haplint/core';
-import { type Named, nearestName } from '@haplint/core/internal';
+import { type Named, nearestName, rememberedWeakly } from '@haplint/core/internal';
 import type { Word } from '@haplint/parser';
 import { WRITE_MESSAGE, writeInstead } from './write-instead.js';
 
@@ -19,6 +19,11 @@ export function unknownNameMessages(subject: string): Record<UnknownReason | 'wr
   };
 }
 
+/** Names that could stand somewhere: entries of the catalog, in an array or by name. */
+interface NamedList {
+  values(): Iterable<Named>;
+}
+
 /** The part of a report that says why a name is unknown. */
 export interface UnknownName {
   readonly messageId: UnknownReason;
@@ -30,26 +35,40 @@ export interface UnknownName {
  * Says why the target does not know the name that a word gives, or begins with.
  * @param word the word, or the part of one that begins with the name
  * @param entry the catalog's entry of that very name, from whichever branch; null where no branch has it
- * @param others the names that could stand there, among which the nearest one is looked for
+ * @param others the names that could stand there, among which the nearest one is looked for; the same list for the same names is read once
  */
 export function explainUnknownName(
   word: Pick<Word, 'start' | 'isPlain'>,
   name: string,
   entry: Lifecycle | null,
-  others: Iterable<Named>,
+  others: NamedList,
   target: Version,
 ): UnknownName {
   if (entry !== null) return { ...outsideItsLife(entry, target), suggest: [] };
-  const nearest = nearestName(name, namesKnown(others, target));
+  const nearest = namesKnown(others)(target).nearest(name);
   if (nearest === null) return { messageId: 'unknown', data: {}, suggest: [] };
   const data = { nearest };
   const { start, isPlain } = word;
   return { messageId: 'misspelt', data, suggest: writeInstead({ start, end: start + name.length, isPlain }, nearest) ?? [] };
 }
 
-function* namesKnown(entries: Iterable<Named>, target: Version): Iterable<string> {
-  for (const entry of entries) if (isKnown(entry, target)) yield entry.name;
+/** The names of a list that a target knows. */
+class KnownNames {
+  readonly #names: readonly string[];
+  /** The last that was asked for, with its answer: one slip is often made a thousand times. */
+  #last: { readonly name: string; readonly nearest: string | null } | null = null;
+
+  constructor(entries: Iterable<Named>, target: Version) {
+    this.#names = [...entries].filter((entry) => isKnown(entry, target)).map(({ name }) => name);
+  }
+
+  nearest(name: string): string | null {
+    if (this.#last?.name !== name) this.#last = { name, nearest: nearestName(name, this.#names) };
+    return this.#last.nearest;
+  }
 }
+
+const namesKnown = rememberedWeakly((others: NamedList) => rememberedWeakly((target: Version) => new KnownNames(others.values(), target)));
 
 function outsideItsLife({ since, removed, instead }: Lifecycle, target: Version): Pick<UnknownName, 'messageId' | 'data'> {
   if (since !== null && !isKnown({ since, removed: null }, target)) return { messageId: 'too-new', data: { since } };

@@ -14,6 +14,9 @@ const EXPOSABLE = { deprecation: { silencedBy: 'expose-deprecated-directives' } 
 const HEADER_REPLACING = 'http-request replace-header, replace-uri or replace-path';
 const gone = (removed: string, instead: string | null) => ({ removed, instead });
 
+/** Keywords of lines that HAProxy does not read on where it ignores them: `stick` in a frontend (src/cfgparse-listen.c). It reads all others. */
+export const UNREAD_WHERE_IGNORED: ReadonlySet<string> = new Set(['stick']);
+
 /**
  * What the proxy sections know beside the registered keywords (cfg_parse_listen in src/cfgparse-listen.c), and where they
  * take which: its checks of PR_CAP_DEF, warnifnotcap and failifnotcap, and those in the parsers of registered keywords.

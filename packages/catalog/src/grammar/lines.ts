@@ -77,6 +77,18 @@ const ERROR_IDS = byBranch(
   ),
 );
 
+/** `THREADS` as `parse_thread_set` of src/thread.c reads it; the limits depend on how HAProxy was built. */
+const THREAD = '(?:all|odd|even|(?:0*[1-9]\\d*)?(?:-(?:0*[1-9]\\d*)?)?)';
+const THREAD_OF_GROUP = `0*[1-9]\\d*/${THREAD}`;
+const THREAD_SET = byBranch(
+  pattern(/^(?![a-z_])|^(all|even|odd)/i, 'all, even, odd or numbers of threads'),
+  '2.8',
+  pattern(
+    new RegExp(`^(?:${THREAD}(?:,${THREAD})*|${THREAD_OF_GROUP}(?:,${THREAD_OF_GROUP})*,?)$`),
+    'all, even, odd or ranges such as 1-4, or 1/1-4 in a group, with commas',
+  ),
+);
+
 /** `bind` lines, and `stats socket`; what takes a word here takes any that is not empty. */
 export const BIND_PARAMETERS: Parameters = {
   ...TLS_PARAMETERS,
@@ -91,7 +103,9 @@ export const BIND_PARAMETERS: Parameters = {
   'accept-netscaler-cip': [required('magic number', { type: 'integer', prefix: true, nonZero: true })],
   'accept-proxy': [],
   ...alike(['backlog', 'maxconn'], required('number', leadingIntegerIn(0))),
-  ...alike(['guid-prefix', 'label'], required('name', filled)),
+  // A number is put behind it (src/listener.c `bind_generate_guid`, src/guid.c `guid_is_valid_fmt`).
+  'guid-prefix': [required('prefix', pattern(/^[\w.:-]{1,125}$/, 'up to 125 letters, digits, "-", "_", "." and ":"'))],
+  label: [required('name', filled)],
   name: [definition('name', 'listener', filled)],
   id: [required('ID', integer(1))],
   'idle-ping': [required('time', time())],
@@ -100,8 +114,7 @@ export const BIND_PARAMETERS: Parameters = {
   process: [required('processes', word)],
   proto: [MULTIPLEXER],
   shards: [required('shards', pattern(/^by-(thread|group)$|^\s*\+?0*[1-9]\d{0,3}(?!\d)/, 'by-thread, by-group or a number of at least 1'))],
-  // src/thread.c `parse_thread_set`
-  thread: [required('threads', pattern(/^(?![a-z_])|^(all|even|odd)/i, 'all, even, odd or numbers of threads'))],
+  thread: [required('threads', THREAD_SET)],
   // src/cfgparse-tcp.c
   ...alike(['defer-accept', 'tfo', 'transparent', 'v4v6', 'v6only']),
   cc: [required('congestion control algorithm', filled)],

@@ -2,6 +2,9 @@ import type { ConfigFile } from '@haplint/parser';
 import type { TextEdit } from '../rule/fixer.js';
 import type { Severity } from '../rule/types.js';
 
+/** What is made field by field, before it is handed on. */
+export type Mutable<Thing> = { -readonly [Key in keyof Thing]: Thing[Key] };
+
 /** Another place that takes part in a finding. */
 export interface RelatedFinding {
   readonly file: ConfigFile;

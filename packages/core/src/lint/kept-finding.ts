@@ -1,4 +1,4 @@
-import type { ConfigFile, SyntaxNode } from '@haplint/parser';
+import { type ConfigFile, countWhile, type SyntaxNode } from '@haplint/parser';
 import type { TextEdit } from '../rule/fixer.js';
 import type { Finding } from './finding.js';
 
@@ -174,12 +174,5 @@ class Anchors {
 
 /** How many of the nodes, which are in the order of the text, begin at an offset or before. */
 function countUpTo(nodes: readonly SyntaxNode[], offset: number): number {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((nodes[middle] as SyntaxNode).start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(nodes, ({ start }) => start <= offset);
 }

@@ -8,6 +8,7 @@ import type { TemplateSetting } from '../template-setting.js';
 import { type CheckMemory, type LateVisits, type Run, type RunOptions, runAll } from './check-memory.js';
 import type { Finding, RuleCrash } from './finding.js';
 import { freezeTree } from './frozen-tree.js';
+import { type Merged, MergedFindings } from './merged-findings.js';
 import { crashMessageOf, type LintMessage, type LintResult, messageOf, resultOf } from './result.js';
 import type { ConfiguredRules, LintTiming, RunSink } from './run-rules.js';
 import { type InvalidHaplintComment, Suppressions } from './suppressions.js';
@@ -118,12 +119,12 @@ export function* lintInSteps(
     options.targets ?? [],
     comments.flatMap((comment) => comment.targets),
   );
-  const run = new ConfigurationRun(files, options, memory, prompt);
   const hasTarget = targets.length > 0;
+  const run = new ConfigurationRun(files, options, memory, prompt, hasTarget);
   const read = hasTarget ? targets : targetsWithoutChoice();
   for (const [i, target] of read.entries()) {
     if (i > 0) yield;
-    yield* run.runFor(target, hasTarget);
+    yield* run.runFor(target);
   }
   memory?.retain(read);
   run.visitHaplintComments(comments.flatMap(({ invalid }) => invalid));
@@ -155,12 +156,6 @@ function targetsWithoutChoice(): Version[] {
   return supportedBranches().flatMap((name) => latestRelease(name) ?? []);
 }
 
-interface Merged {
-  /** As the last target had it. */
-  finding: Finding;
-  readonly targets: Version[];
-}
-
 /** One configuration under all of its targets. */
 class ConfigurationRun {
   readonly #files: readonly ConfigFile[];
@@ -169,17 +164,18 @@ class ConfigurationRun {
   readonly #prompt: boolean;
   readonly #rules: ReadonlyMap<ConfigFile, ConfiguredRules>;
   readonly #suppressions: ReadonlyMap<ConfigFile, Suppressions>;
-  readonly #merged = new Map<string, Merged>();
+  readonly #merged: MergedFindings;
   readonly #crashes = new Map<string, RuleCrash>();
   readonly #late: Finding[] = [];
-  /** How many findings of each kind and place the present target has had; only where no target was chosen. */
-  readonly #seen = new Map<string, number>();
   /** The first target's rules, kept for the visits that come last. */
   #runs: ReadonlyMap<ConfigFile, LateVisits> | null = null;
-  #hasTarget = false;
+  readonly #hasTarget: boolean;
   #targetCount = 0;
 
-  constructor(files: readonly ConfigFile[], options: LintOptions, memory: CheckMemory | null, prompt: boolean) {
+  /** `hasTarget`: somebody chose the targets. */
+  constructor(files: readonly ConfigFile[], options: LintOptions, memory: CheckMemory | null, prompt: boolean, hasTarget: boolean) {
+    this.#hasTarget = hasTarget;
+    this.#merged = new MergedFindings(hasTarget);
     this.#prompt = prompt;
     this.#files = files;
     this.#memory = memory;
@@ -192,12 +188,10 @@ class ConfigurationRun {
         : new Map(files.map((file) => [file, new Suppressions(file, isKnown, () => options.knownRules)]));
   }
 
-  *runFor(target: Version, hasTarget: boolean): Generator<undefined, void, undefined> {
-    this.#hasTarget = hasTarget;
+  *runFor(target: Version): Generator<undefined, void, undefined> {
     const candidates = this.#candidates();
     this.#targetCount++;
     if (candidates?.size === 0) return;
-    this.#seen.clear();
     const { env, timing, additions } = this.#options;
     const start = timing?.now() ?? 0;
     const fragment = this.#options.fragment === true;
@@ -214,7 +208,7 @@ class ConfigurationRun {
         if (candidates?.has(crash.ruleId) !== false) this.#addCrash(crash);
       },
     };
-    const options: RunOptions = { ...settings, hasTarget, rules: this.#rules, candidates, prompt: this.#prompt, timing };
+    const options: RunOptions = { ...settings, hasTarget: this.#hasTarget, rules: this.#rules, candidates, prompt: this.#prompt, timing };
     let runs = yield* this.#run(model, options, sink);
     if (
       candidates !== null &&
@@ -224,7 +218,7 @@ class ConfigurationRun {
       found.length = 0;
       runs = yield* this.#run(model, { ...options, candidates: null }, sink);
     }
-    for (const finding of found) this.#add(finding, target);
+    for (const finding of found) this.#merged.add(finding, target);
     this.#runs ??= runs;
   }
 
@@ -235,37 +229,13 @@ class ConfigurationRun {
   #candidates(): ReadonlySet<string> | null {
     if (this.#hasTarget || this.#targetCount === 0) return null;
     const candidates = new Set<string>();
-    for (const merged of this.#merged.values()) if (this.#holds(merged)) candidates.add(merged.finding.ruleId);
+    for (const merged of this.#merged) if (this.#holds(merged)) candidates.add(merged.finding.ruleId);
     for (const { ruleId } of this.#crashes.values()) candidates.add(ruleId);
     return candidates;
   }
 
   #run(model: Model, options: RunOptions, sink: RunSink): Run {
     return this.#memory?.run(this.#files, model, options, sink) ?? runAll(this.#files, model, options, sink);
-  }
-
-  #add(finding: Finding, target: Version): void {
-    const key = this.#keyOf(finding);
-    const merged = this.#merged.get(key);
-    if (merged === undefined) {
-      this.#merged.set(key, { finding, targets: [target] });
-      return;
-    }
-    if (!this.#hasTarget) merged.finding = finding;
-    if (merged.targets.at(-1) !== target) merged.targets.push(target);
-  }
-
-  /**
-   * What tells findings apart. Where no target was chosen, the same kind of finding at the same place is the same finding on
-   * every branch, even where the branches give it other words (another name to write instead, say).
-   */
-  #keyOf(finding: Finding): string {
-    const place = `${finding.file.path}\0${finding.start}\0${finding.end}\0${finding.ruleId}\0`;
-    if (this.#hasTarget) return place + finding.message;
-    const kind = place + (finding.messageId ?? finding.message);
-    const earlier = this.#seen.get(kind) ?? 0;
-    this.#seen.set(kind, earlier + 1);
-    return `${kind}\0${earlier}`;
   }
 
   #addCrash(crash: RuleCrash): void {
@@ -275,8 +245,10 @@ class ConfigurationRun {
   #collectingLate = false;
 
   #isSuppressed(finding: Finding, named = false): boolean {
+    const suppressions = this.#suppressions.get(finding.file);
+    if (suppressions === undefined || suppressions.isEmpty) return false;
     const line = finding.file.lines.positionAt(finding.start).line;
-    return this.#suppressions.get(finding.file)?.isSuppressed(finding.ruleId, line, named) === true;
+    return suppressions.isSuppressed(finding.ruleId, line, named);
   }
 
   /** Findings that count: on any of the targets asked for, or, where none is, on every branch. */
@@ -286,9 +258,7 @@ class ConfigurationRun {
 
   /** Lets the rules that look after haplint's own comments see what was needless and what cannot be followed. */
   visitHaplintComments(invalidTargets: readonly InvalidHaplintComment[]): void {
-    for (const [key, merged] of this.#merged) {
-      if (!this.#holds(merged) || this.#isSuppressed(merged.finding)) this.#merged.delete(key);
-    }
+    this.#merged.keep((merged) => this.#holds(merged) && !this.#isSuppressed(merged.finding));
     this.#collectingLate = true;
     for (const [file, suppressions] of this.#suppressions) {
       const rules = this.#rules.get(file) ?? new Map();
@@ -309,7 +279,7 @@ class ConfigurationRun {
 
   results(targets: readonly Version[]): LintResult[] {
     const messages = new Map<ConfigFile, LintMessage[]>(this.#files.map((file) => [file, []]));
-    for (const { finding, targets: holdsOn } of this.#merged.values()) {
+    for (const { finding, targets: holdsOn } of this.#merged) {
       messages.get(finding.file)?.push(messageOf(finding, holdsOn, this.#hasTarget && holdsOn.length < targets.length));
     }
     for (const finding of this.#late) {

@@ -2,7 +2,7 @@ import type { ConfigFile, SourceLocation, SyntaxNode } from '@haplint/parser';
 import { fixer, mergeEdits, type TextEdit } from '../rule/fixer.js';
 import type { MessageData } from '../rule/messages.js';
 import type { AnyRule, FixFunction, ReportDescriptor, Severity } from '../rule/types.js';
-import type { Finding } from './finding.js';
+import type { Finding, Mutable } from './finding.js';
 import { interpolate, namesLines } from './message.js';
 
 interface Place {
@@ -42,48 +42,64 @@ function checkEdit(edit: TextEdit, length: number): void {
  */
 export function makeFinding(ruleId: string, rule: AnyRule, severity: Severity, visited: ConfigFile, descriptor: ReportDescriptor): Finding {
   const { meta } = rule;
-  const templateOf = (message: { readonly messageId?: string; readonly message?: string }) => {
-    if (message.messageId === undefined) {
-      const { message: text } = message;
-      if (typeof text !== 'string' || text === '')
-        throw new TypeError('a report needs a messageId, or a message that is a string and not empty');
-      return text;
-    }
-    const template = (meta.messages as Record<string, string>)[message.messageId];
-    if (template === undefined)
-      throw new Error(`meta.messages has no "${message.messageId}"; it has ${Object.keys(meta.messages).join(', ')}`);
-    return template;
-  };
-  const textOf = (message: { readonly messageId?: string; readonly message?: string; readonly data?: MessageData }) =>
-    interpolate(templateOf(message), message.data);
   const place = placeOf(descriptor, visited);
   let fix: TextEdit | null = null;
   if (descriptor.fix) {
     fix = editOf(place.file, descriptor.fix);
     if (fix !== null && meta.fixable === undefined) throw new Error('the report has a fix, but meta.fixable is not set');
   }
-  const suggestions = (descriptor.suggest ?? []).flatMap((suggestion) => {
-    const edit = editOf(place.file, suggestion.fix);
-    if (edit === null) return [];
-    if (meta.hasSuggestions !== true) throw new Error('the report has suggestions, but meta.hasSuggestions is not true');
-    const { messageId } = suggestion;
-    return [{ desc: textOf(suggestion), ...(messageId === undefined ? {} : { messageId }), fix: edit }];
-  });
+  const suggestions = descriptor.suggest ? suggestionsOf(descriptor.suggest, place.file, rule) : NONE;
   const url = descriptor.url ?? meta.docs.url;
   if (url !== undefined && typeof url !== 'string') throw new TypeError('the url of a report has to be a string');
-  return {
+  const { messageId, data } = descriptor;
+  const template = templateOf(descriptor, rule);
+  // There may be hundreds of thousands: they are made in one go, of what they have.
+  const finding: Mutable<Finding> = {
     ruleId,
     severity,
-    message: textOf(descriptor),
-    ...(namesLines(descriptor.data) ? { messageNow: laterMessage(templateOf(descriptor), descriptor.data) } : {}),
-    ...(descriptor.messageId === undefined ? {} : { messageId: descriptor.messageId }),
-    ...place,
+    message: interpolate(template, data),
+    file: place.file,
+    start: place.start,
+    end: place.end,
     fix,
     applicability: descriptor.applicability ?? 'safe',
     suggestions,
-    related: (descriptor.related ?? []).map((related) => ({ ...placeOf(related, visited), message: textOf(related) })),
-    ...(url === undefined ? {} : { url }),
+    related: descriptor.related ? relatedOf(descriptor.related, visited, rule) : NONE,
   };
+  if (messageId !== undefined) finding.messageId = messageId;
+  if (url !== undefined) finding.url = url;
+  if (namesLines(data)) finding.messageNow = laterMessage(template, data);
+  return finding;
+}
+
+const NONE: readonly never[] = Object.freeze([]);
+
+function templateOf(message: { readonly messageId?: string; readonly message?: string }, { meta }: AnyRule): string {
+  if (message.messageId === undefined) {
+    const { message: text } = message;
+    if (typeof text !== 'string' || text === '')
+      throw new TypeError('a report needs a messageId, or a message that is a string and not empty');
+    return text;
+  }
+  const template = (meta.messages as Record<string, string>)[message.messageId];
+  if (template === undefined)
+    throw new Error(`meta.messages has no "${message.messageId}"; it has ${Object.keys(meta.messages).join(', ')}`);
+  return template;
+}
+
+function relatedOf(related: NonNullable<ReportDescriptor['related']>, visited: ConfigFile, rule: AnyRule): Finding['related'] {
+  return related.map((one) => ({ ...placeOf(one, visited), message: interpolate(templateOf(one, rule), one.data) }));
+}
+
+function suggestionsOf(suggest: NonNullable<ReportDescriptor['suggest']>, file: ConfigFile, rule: AnyRule): Finding['suggestions'] {
+  return suggest.flatMap((suggestion) => {
+    const edit = editOf(file, suggestion.fix);
+    if (edit === null) return [];
+    if (rule.meta.hasSuggestions !== true) throw new Error('the report has suggestions, but meta.hasSuggestions is not true');
+    const { messageId } = suggestion;
+    const desc = interpolate(templateOf(suggestion, rule), suggestion.data);
+    return [{ desc, ...(messageId === undefined ? {} : { messageId }), fix: edit }];
+  });
 }
 
 /** Gives a message anew each time. A function of its own, so that it keeps nothing of what the report was made from, such as the file as it was then. */

@@ -2,7 +2,7 @@ import { formatVersion, type Version } from '@haplint/catalog';
 import type { ConfigFile } from '@haplint/parser';
 import type { TextEdit } from '../rule/fixer.js';
 import type { Severity } from '../rule/types.js';
-import type { Finding, RuleCrash } from './finding.js';
+import type { Finding, Mutable, RelatedFinding, RuleCrash } from './finding.js';
 
 /** A place in a file, 1-based, end exclusive. */
 export interface ResultPlace {
@@ -68,33 +68,31 @@ function listOf(versions: readonly Version[]): string {
 
 /** Says which versions a message is about: in its own words where it has a place for that, else behind it when not all are. */
 function withTargets(message: string, holdsOn: readonly Version[], isPart: boolean): string {
-  if (message.search(TARGET_PLACEHOLDER) !== -1) return message.replaceAll(TARGET_PLACEHOLDER, listOf(holdsOn));
+  if (message.includes('{{') && message.search(TARGET_PLACEHOLDER) !== -1) return message.replaceAll(TARGET_PLACEHOLDER, listOf(holdsOn));
   return isPart ? `${message} (on ${listOf(holdsOn)})` : message;
 }
 
 /** Turns a finding into its public form. `holdsOn` are the targets it holds for, `isPart` tells that others were asked for too. */
 export function messageOf(finding: Finding, holdsOn: readonly Version[], isPart: boolean): LintMessage {
-  const { file, fix } = finding;
-  return {
-    ruleId: finding.ruleId,
-    severity: finding.severity,
-    message: withTargets(finding.message, holdsOn, isPart),
-    ...(finding.messageId === undefined ? {} : { messageId: finding.messageId }),
-    ...placeOf(file, finding.start, finding.end),
-    ...(fix === null ? {} : finding.applicability === 'safe' ? { fix } : { unsafeFix: fix }),
-    ...(finding.suggestions.length === 0 ? {} : { suggestions: finding.suggestions }),
-    ...(finding.related.length === 0
-      ? {}
-      : {
-          related: finding.related.map((related) => ({
-            filePath: related.file.path,
-            ...placeOf(related.file, related.start, related.end),
-            message: related.message,
-          })),
-        }),
-    ...(finding.url === undefined ? {} : { url: finding.url }),
-    ...(isPart ? { targets: holdsOn.map(formatVersion) } : {}),
-  };
+  const { file, fix, ruleId, severity, messageId, suggestions, related } = finding;
+  const message = withTargets(finding.message, holdsOn, isPart);
+  const { line, column, endLine, endColumn } = placeOf(file, finding.start, finding.end);
+  // There may be hundreds of thousands, so they are made without copies.
+  const said: Mutable<LintMessage> =
+    messageId === undefined
+      ? { ruleId, severity, message, line, column, endLine, endColumn }
+      : { ruleId, severity, message, messageId, line, column, endLine, endColumn };
+  if (fix !== null) said[finding.applicability === 'safe' ? 'fix' : 'unsafeFix'] = fix;
+  if (suggestions.length > 0) said.suggestions = suggestions;
+  if (related.length > 0) said.related = related.map(relatedMessageOf);
+  if (finding.url !== undefined) said.url = finding.url;
+  if (isPart) said.targets = holdsOn.map(formatVersion);
+  return said;
+}
+
+function relatedMessageOf({ file, start, end, message }: RelatedFinding): RelatedMessage {
+  const { line, column, endLine, endColumn } = placeOf(file, start, end);
+  return { filePath: file.path, line, column, endLine, endColumn, message };
 }
 
 /** Turns a crash into a finding, so that it is seen where the others are. */

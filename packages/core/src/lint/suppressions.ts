@@ -1,4 +1,4 @@
-import type { Comment, ConfigFile } from '@haplint/parser';
+import { type Comment, type ConfigFile, countWhile } from '@haplint/parser';
 import { remembered } from '../model/remembered.js';
 import { nearestName } from '../nearest.js';
 import type { TextEdit } from '../rule/fixer.js';
@@ -107,6 +107,11 @@ export class Suppressions {
     for (const comment of file.comments) this.#read(comment);
   }
 
+  /** Whether there are none. */
+  get isEmpty(): boolean {
+    return this.#suppressions.length === 0;
+  }
+
   /**
    * Whether a finding of that rule on that 1-based line is suppressed; marks the comments that do it as needed. `named`: only
    * a comment that names the rule counts, as for findings about comments, which would otherwise hide themselves.
@@ -128,13 +133,8 @@ export class Suppressions {
     if (this.#ofLines.length === 0) return;
     const { all, lastLines } = (named ? this.#naming : this.#forRule)(ruleId);
     // They are in the order of their comments, and so of their first lines.
-    let [low, high] = [0, all.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((all[middle] as Suppression).firstLine <= line) low = middle + 1;
-      else high = middle;
-    }
-    for (let i = low - 1; i >= 0 && (lastLines[i] as number) >= line; i--) yield all[i] as Suppression;
+    const count = countWhile(all, ({ firstLine }) => firstLine <= line);
+    for (let i = count - 1; i >= 0 && (lastLines[i] as number) >= line; i--) yield all[i] as Suppression;
   }
 
   /** Those of several lines that mean a rule, each with its last line, or that of one before it that ends later. All comments have to be read. */

@@ -18,17 +18,19 @@ export function readTargetComments(file: ConfigFile): CommentTargets {
     const raw = comment.raw;
     const list = TARGET_COMMENT.exec(raw)?.[1];
     if (list === undefined) continue;
-    for (const name of list.split(',').map((part) => part.trim())) {
+    let at = comment.end - list.length;
+    for (const part of list.split(',')) {
+      const name = part.trim();
       const target = parseTarget(name);
-      if (target === null) invalid.push(invalidTarget(comment, raw, name));
+      if (target === null) invalid.push(invalidTarget(comment, name, at + part.length - part.trimStart().length));
       else targets.push(target);
+      at += part.length + 1;
     }
   }
   return { targets, invalid };
 }
 
-function invalidTarget(comment: Comment, raw: string, name: string): InvalidHaplintComment {
-  const start = comment.start + (name === '' ? 0 : raw.lastIndexOf(name));
-  const end = name === '' ? comment.end : start + name.length;
+function invalidTarget(comment: Comment, name: string, at: number): InvalidHaplintComment {
+  const [start, end] = name === '' ? [comment.start, comment.end] : [at, at + name.length];
   return { comment, reason: 'invalid-target', text: name, start, end, nearest: null };
 }

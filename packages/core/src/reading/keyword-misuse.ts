@@ -8,10 +8,12 @@ import {
   SECTIONS,
   sectionsOf,
   subKeywordsOf,
+  UNREAD_WHERE_IGNORED,
   type Version,
 } from '@haplint/catalog';
 import type { Directive, Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
+import { remembered, rememberedWeakly } from '../model/remembered.js';
 import type { ConfigSection } from '../model/sections.js';
 import { certainSection, sectionKinds } from './certain-section.js';
 import { mayBeKnown, type Named, nameBeforeParenthesis } from './known-names.js';
@@ -33,8 +35,8 @@ export interface KeywordMisuse {
   readonly verdict: Exclude<Verdict, 'allowed'>;
   /** The kinds of section that take it on the target: where the line could be moved. */
   readonly places: () => readonly string[];
-  /** The names that could stand there, of every branch. */
-  readonly others: () => Iterable<Named>;
+  /** The names that could stand there, of every branch; the same object for the same names. */
+  readonly others: () => { values(): Iterable<Named> };
 }
 
 type Verdict = 'allowed' | 'ignored' | 'misplaced' | 'unknown';
@@ -65,10 +67,15 @@ function misusesOf(line: Directive, model: Model): readonly KeywordMisuse[] {
   const places = () => kindsWhere(section, target, (kind) => accepts(kind, keyword(kind, name), target));
   const verdict = verdictOf(entry, section, places, target);
   if (verdict === 'allowed') return secondMisuse(line, name, section, model, target);
-  const others = () => [...keywordsOf(section.kind).values(), ...sectionsOf(target)];
+  const others = () => namesIn(target)(section.kind);
   const first = { word, name, fullName: name, section, entry, verdict, places, others };
-  return verdict === 'ignored' ? [first, ...secondMisuse(line, name, section, model, target)] : [first];
+  return verdict === 'ignored' && !UNREAD_WHERE_IGNORED.has(name) ? [first, ...secondMisuse(line, name, section, model, target)] : [first];
 }
+
+/** What may begin a line in a kind of section: its keywords, and headers. */
+const namesIn = rememberedWeakly((target: Version) =>
+  remembered((kind: string): readonly Named[] => [...keywordsOf(kind).values(), ...sectionsOf(target)]),
+);
 
 function secondMisuse(line: Directive, first: string, section: ConfigSection, model: Model, target: Version): readonly KeywordMisuse[] {
   const words = subKeywordsOf(section.kind, first);
@@ -85,7 +92,7 @@ function secondMisuse(line: Directive, first: string, section: ConfigSection, mo
   const entry = words.get(name) ?? null;
   const verdict = verdictOf(entry, section, places, target);
   if (verdict === 'allowed') return NONE;
-  return [{ word, name, fullName: `${first} ${name}`, section, entry, verdict, places, others: () => words.values() }];
+  return [{ word, name, fullName: `${first} ${name}`, section, entry, verdict, places, others: () => words }];
 }
 
 /** Kinds of section to move a line of a section to: another proxy where there is one, since a proxy's line is about proxies. */

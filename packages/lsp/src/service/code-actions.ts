@@ -1,3 +1,4 @@
+import { countWhile } from '@haplint/parser';
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver-types';
 import type { Configuration, ServiceFile } from './configuration.js';
 import { creations } from './create-missing.js';
@@ -5,7 +6,7 @@ import { dataOf } from './diagnostic-data.js';
 import type { DocumentView } from './document-view.js';
 import { fixAllEdit } from './fix-all.js';
 import type { ParsedFiles } from './parsed-files.js';
-import { protocolEdit, rangesMeet } from './ranges.js';
+import { isBefore, protocolEdit, rangesMeet } from './ranges.js';
 import { suppressionEdits } from './suppression-edits.js';
 
 /** The kind of "make all safe fixes", which editors run on save when they are told to. */
@@ -47,7 +48,7 @@ export function codeActions(
     const here = diagnostics.filter((diagnostic) => rangesMeet(diagnostic.range, range));
     for (const diagnostic of here) addFixes(actions, diagnostic);
     for (const diagnostic of here) if (context.view) addCreations(actions, diagnostic, context.view);
-    for (const diagnostic of here) addFixesOfRule(actions, diagnostic, diagnostics);
+    addFixesOfRules(actions, here, diagnostics);
     for (const diagnostic of here) addSuppressions(actions, diagnostic, file, parsed);
     if (context.opensPages) for (const diagnostic of here) addPage(actions, diagnostic);
   }
@@ -80,16 +81,39 @@ function addCreations(actions: ActionList, diagnostic: Diagnostic, view: Documen
   }
 }
 
-/** The safe fixes of a rule in the whole document, where there are several and they do not get into each other's way. */
-function addFixesOfRule(actions: ActionList, diagnostic: Diagnostic, all: readonly Diagnostic[]): void {
-  const data = dataOf(diagnostic);
-  if (data?.fix === undefined) return;
-  const edits: TextEdit[] = [];
-  for (const other of all) {
-    const { ruleId, fix } = dataOf(other) ?? {};
-    if (ruleId === data.ruleId && fix && !edits.some(({ range }) => rangesMeet(range, fix.range))) edits.push(fix);
+/** The safe fixes of each rule in the whole document, where there are several that do not get into each other's way. */
+function addFixesOfRules(actions: ActionList, here: readonly Diagnostic[], all: readonly Diagnostic[]): void {
+  const byRule = new Map<string, Diagnostic[]>();
+  for (const diagnostic of here) {
+    const { ruleId, fix } = dataOf(diagnostic) ?? {};
+    if (ruleId === undefined || fix === undefined) continue;
+    const others = byRule.get(ruleId);
+    if (others === undefined) byRule.set(ruleId, [diagnostic]);
+    else others.push(diagnostic);
   }
-  if (edits.length > 1) actions.add(`Fix all ${data.ruleId} problems in this file`, edits, { diagnostic });
+  for (const [ruleId, [first, ...others]] of byRule) {
+    const edits = fixesApart(ruleId, all);
+    if (edits.length < 2) continue;
+    const action = actions.add(`Fix all ${ruleId} problems in this file`, edits, first === undefined ? {} : { diagnostic: first });
+    action.diagnostics?.push(...others);
+  }
+}
+
+/** The fixes of a rule, without those that meet one before them. */
+function fixesApart(ruleId: string, all: readonly Diagnostic[]): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  /** Those by their places, none of which meet. */
+  const sorted: TextEdit[] = [];
+  for (const other of all) {
+    const { ruleId: id, fix } = dataOf(other) ?? {};
+    if (id !== ruleId || !fix) continue;
+    const at = countWhile(sorted, ({ range }) => !isBefore(fix.range.end, range.start));
+    const before = sorted[at - 1];
+    if (before !== undefined && rangesMeet(before.range, fix.range)) continue;
+    sorted.splice(at, 0, fix);
+    edits.push(fix);
+  }
+  return edits;
 }
 
 function addPage(actions: ActionList, diagnostic: Diagnostic): void {
@@ -140,12 +164,12 @@ class ActionList {
     title: string,
     edit: TextEdit | readonly TextEdit[],
     { diagnostic, kind, isPreferred }: { diagnostic?: Diagnostic; kind?: string; isPreferred?: true },
-  ): void {
+  ): CodeAction {
     const key = JSON.stringify([title, edit]);
     const known = this.#known.get(key);
     if (known) {
       if (diagnostic) known.diagnostics?.push(diagnostic);
-      return;
+      return known;
     }
     const { uri, version } = this.#file.document;
     const edits = [edit].flat();
@@ -158,5 +182,6 @@ class ActionList {
     };
     this.#known.set(key, action);
     this.list.push(action);
+    return action;
   }
 }

@@ -29,6 +29,7 @@ export function rangesMeet(a: Range, b: Range): boolean {
   return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
 }
 
-function isBefore(a: Position, b: Position): boolean {
+/** Whether a position stands before another one. */
+export function isBefore(a: Position, b: Position): boolean {
   return a.line < b.line || (a.line === b.line && a.character < b.character);
 }

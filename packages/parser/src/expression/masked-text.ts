@@ -1,3 +1,4 @@
+import { countWhile } from '../count-while.js';
 import type { DecodedText } from '../decoded-text.js';
 
 /** Where a reference to an environment variable stands in a decoded text: indexes of its `value`, end exclusive. */
@@ -49,14 +50,7 @@ export class MaskedText {
   /** Whether a variable takes part in the text between two indexes. Logarithmic in the number of variables. */
   hasVariable(from: number, to: number): boolean {
     const { variables = [] } = this.text;
-    let low = 0;
-    let high = variables.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((variables[middle] as VariableSpan).valueEnd > from) high = middle;
-      else low = middle + 1;
-    }
-    const first = variables[low];
+    const first = variables[countWhile(variables, ({ valueEnd }) => valueEnd <= from)];
     return first !== undefined && first.valueStart < to;
   }
 }

@@ -27,6 +27,7 @@ import experimentalDirective from '../rules/experimental-directive.js';
 import exposedControlSocket from '../rules/exposed-control-socket.js';
 import extraArgument from '../rules/extra-argument.js';
 import firstWithoutMaxconn from '../rules/first-without-maxconn.js';
+import forbiddenHeaderName from '../rules/forbidden-header-name.js';
 import frontendWithoutBackend from '../rules/frontend-without-backend.js';
 import hiddenPredefinedAcl from '../rules/hidden-predefined-acl.js';
 import httpInTcpMode from '../rules/http-in-tcp-mode.js';
@@ -54,6 +55,7 @@ import knownBug from '../rules/known-bug.js';
 import knownVulnerability from '../rules/known-vulnerability.js';
 import largePeersSection from '../rules/large-peers-section.js';
 import largeStickTable from '../rules/large-stick-table.js';
+import lateGlobalSetting from '../rules/late-global-setting.js';
 import lenientHttpParsing from '../rules/lenient-http-parsing.js';
 import loggedSecret from '../rules/logged-secret.js';
 import luaWithoutScript from '../rules/lua-without-script.js';
@@ -186,6 +188,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'exposed-control-socket': exposedControlSocket,
   'extra-argument': extraArgument,
   'first-without-maxconn': firstWithoutMaxconn,
+  'forbidden-header-name': forbiddenHeaderName,
   'frontend-without-backend': frontendWithoutBackend,
   'hidden-predefined-acl': hiddenPredefinedAcl,
   'http-in-tcp-mode': httpInTcpMode,
@@ -213,6 +216,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'known-vulnerability': knownVulnerability,
   'large-peers-section': largePeersSection,
   'large-stick-table': largeStickTable,
+  'late-global-setting': lateGlobalSetting,
   'lenient-http-parsing': lenientHttpParsing,
   'logged-secret': loggedSecret,
   'lua-without-script': luaWithoutScript,

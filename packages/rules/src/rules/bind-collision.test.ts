@@ -53,6 +53,13 @@ new RuleTester({ describe, it }).run('bind-collision', rule, {
       ],
     },
     {
+      name: 'an argument of which several addresses are taken by one line',
+      code: 'frontend f\n    bind :80,:81\n    bind :80,:81\n',
+      errors: [
+        { messageId: 'repeated', data: { address: ':80,:81', line: 2 }, line: 3, column: 10, endLine: 3, endColumn: 17, related: [2] },
+      ],
+    },
+    {
       name: 'QUIC',
       code: 'frontend a\n    bind quic4@:443 ssl crt a.pem\nfrontend b\n    bind quic4@0.0.0.0:443 ssl crt a.pem\n',
       errors: [

@@ -1,6 +1,6 @@
 import { defineRule, type Model } from '@haplint/core';
 import { asCheckedProxy, type Listener, listenersOf, mayBeSeveralWords } from '@haplint/core/internal';
-import type { Directive } from '@haplint/parser';
+import type { Directive, Word } from '@haplint/parser';
 import { PortIndex } from '../port-index.js';
 import { sectionTitle } from '../section-title.js';
 
@@ -27,6 +27,8 @@ export default defineRule({
           const proxy = asCheckedProxy(section, model);
           if (proxy === null || !proxy.hasSide('frontend')) continue;
           for (const line of proxy.lines) {
+            // An argument with a thousand addresses says the same of a line but once.
+            const told = new Map<Word, Set<Directive>>();
             for (const listener of sharedListeners(line, model)) {
               const host = `${listener.transport} ${listener.host}`;
               const listeners = byHost.get(host) ?? new PortIndex<Listener>();
@@ -34,6 +36,9 @@ export default defineRule({
               const other = listeners.firstIn(listener);
               listeners.add(listener, listener);
               if (other === undefined || section.file !== file) continue;
+              const toldOfWord = told.get(listener.word) ?? new Set();
+              if (toldOfWord.has(other.line)) continue;
+              told.set(listener.word, toldOfWord.add(other.line));
               const otherSection = model.sectionOf(other.line);
               const isSame = otherSection === proxy;
               report({

@@ -1,7 +1,7 @@
 import { compareBranches, REPEATED_SETTINGS, type RepeatedSetting, type Version } from '@haplint/catalog';
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
 import { certainSection, ProxySection } from '@haplint/core/internal';
-import type { Directive } from '@haplint/parser';
+import { countWhile, type Directive } from '@haplint/parser';
 import { readAmount } from '../read-amount.js';
 import { directivesOf } from '../selectors.js';
 
@@ -128,13 +128,7 @@ function replacedLine(line: Directive, found: Found, section: ConfigSection, mod
 
 /** The place of a line among lines in order, by halves. */
 function placeOf({ start }: Directive, lines: readonly Directive[]): number {
-  let [low, high] = [0, lines.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle] as Directive).start < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(lines, (line) => line.start < start);
 }
 
 /** What the `defaults` of a proxy give; 0 where they give nothing, null where that is not certain. */

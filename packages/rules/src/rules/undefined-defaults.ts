@@ -1,5 +1,6 @@
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
 import { NearestNames, rememberedWeakly } from '@haplint/core/internal';
+import { countWhile } from '@haplint/parser';
 import { defaultsWord } from '../defaults-word.js';
 import { forgetsAlerts } from '../forgotten-alerts.js';
 import { WRITE_MESSAGE, writeInstead } from '../write-instead.js';
@@ -91,13 +92,7 @@ const defaultsOf = rememberedWeakly((model: Model) => {
 
 /** How many of some sections, in HAProxy's order, stand above another one. */
 function countAbove(sections: readonly ConfigSection[], { index }: ConfigSection): number {
-  let [low, high] = [0, sections.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sections[middle] as ConfigSection).index < index) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(sections, (section) => section.index < index);
 }
 
 /** The name of a `defaults` section; empty where it has none, null where a variable hides it. */

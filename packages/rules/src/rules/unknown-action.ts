@@ -57,7 +57,7 @@ export default defineRule({
           report({ node: word, messageId: 'of-others', data: { name, ruleset, others: alternatives(others) } });
           return;
         }
-        const { messageId, data, suggest } = explainUnknownName(word, name, action, actions.values(), target);
+        const { messageId, data, suggest } = explainUnknownName(word, name, action, actions, target);
         report({ node: word, messageId, data: { name, ruleset, ...data }, suggest });
       },
     };

@@ -27,7 +27,7 @@ export default defineRule({
             const entry = converter(name);
             if ((entry !== null && mayBeKnown(entry, target)) || !areRead()) continue;
             const { word, loc } = nameSpan(node, sourceCode.ast.lines);
-            const { messageId, data, suggest } = explainUnknownName(word, name, entry, converters().values(), target);
+            const { messageId, data, suggest } = explainUnknownName(word, name, entry, converters(), target);
             report({ loc, messageId, data: { name, ...data }, suggest });
           }
         }

@@ -26,7 +26,7 @@ export default defineRule({
         const use = proxyOptionUse(line, model);
         if (use === null || (use.option !== null && mayBeKnown(use.option, target))) return;
         const { word, name, option, section } = use;
-        const { messageId, data, suggest } = explainUnknownName(word, name, option, proxyOptions().values(), target);
+        const { messageId, data, suggest } = explainUnknownName(word, name, option, proxyOptions(), target);
         const rewrite = option === null ? {} : rewriteReport(line, section, model, target);
         report({ node: word, messageId, data: { name, ...data }, suggest, ...rewrite });
       },

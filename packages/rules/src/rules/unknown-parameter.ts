@@ -48,7 +48,7 @@ export default defineRule({
             if (parameter === null && parametersOf(other).has(name)) {
               report({ node: word, messageId: 'of-the-other', data: { name, kind, other } });
             } else {
-              const { messageId, data, suggest } = explainUnknownName(word, name, parameter, parameters.values(), target);
+              const { messageId, data, suggest } = explainUnknownName(word, name, parameter, parameters, target);
               report({ node: word, messageId, data: { name, kind, ...data }, suggest });
             }
             return;

@@ -1,6 +1,6 @@
 import { aclKeywords, isRegisteredByLua, sampleFetch, sampleFetches, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { mayBeKnown, nameSpan, sampleExpressions } from '@haplint/core/internal';
+import { mayBeKnown, nameSpan, remembered, sampleExpressions } from '@haplint/core/internal';
 import type { Directive, SampleFetch } from '@haplint/parser';
 import { SAMPLES } from '../selectors.js';
 import { explainUnknownName, unknownNameMessages } from '../unknown-name.js';
@@ -22,7 +22,7 @@ export default defineRule({
   create({ model, report, sourceCode }) {
     const target = model.target as Version; // a configuration is always read for some version here
 
-    const namesFor = (inAcl: boolean) => [...sampleFetches().values(), ...(inAcl ? aclKeywords().values() : [])];
+    const namesFor = remembered((inAcl: boolean) => [...sampleFetches().values(), ...(inAcl ? aclKeywords().values() : [])]);
 
     function check(fetch: SampleFetch, inAcl: boolean, areRead: () => boolean): void {
       const { name, isLiteral } = fetch;

@@ -26,6 +26,7 @@ export default defineRule({
     const { target } = model;
     if (target === null) return {};
     const kinds = sectionKinds(target);
+    const names = sectionsOf(target);
     return {
       SectionHeader(header) {
         const { keyword, broken } = header;
@@ -46,7 +47,7 @@ export default defineRule({
           report({ node: line.keyword, messageId: 'outside-sections', data, ...unknownHeaderPlace(line, model) });
           return;
         }
-        const { messageId, data, suggest } = explainUnknownName(line.keyword, name, null, sectionsOf(target), target);
+        const { messageId, data, suggest } = explainUnknownName(line.keyword, name, null, names, target);
         report({ node: line.keyword, messageId, data: { name, ...data }, suggest, ...unknownHeaderPlace(line, model) });
       },
     };

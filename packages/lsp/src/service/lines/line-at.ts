@@ -1,4 +1,4 @@
-import type { Comment, ConfigFile, SectionHeader, Statement } from '@haplint/parser';
+import { type Comment, type ConfigFile, countWhile, type SectionHeader, type Statement } from '@haplint/parser';
 
 /** The line with words that stands at an offset of a file; null where there is none. */
 export function lineAt(tree: ConfigFile, offset: number): SectionHeader | Statement | null {
@@ -42,24 +42,10 @@ function lastStarting<Thing extends Placed>(things: readonly Thing[], offset: nu
 }
 
 function indexOfLastStarting(things: readonly Placed[], offset: number): number {
-  let low = 0;
-  let high = things.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((things[middle] as Placed).start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return countWhile(things, ({ start }) => start <= offset) - 1;
 }
 
 /** The index of the first that ends at an offset or behind it. */
 function firstEnding(things: readonly Placed[], offset: number): number {
-  let low = 0;
-  let high = things.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((things[middle] as Placed).end < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(things, ({ end }) => end < offset);
 }

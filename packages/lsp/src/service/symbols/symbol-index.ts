@@ -1,7 +1,7 @@
 import { PREDEFINED_ACLS, SECTION_REFERENCES } from '@haplint/catalog';
 import type { ConfigSection, Model } from '@haplint/core';
 import { ProxySection } from '@haplint/core/internal';
-import type { ConfigFile, Directive, Macro, SectionHeader } from '@haplint/parser';
+import { type ConfigFile, countWhile, type Directive, type Macro, type SectionHeader } from '@haplint/parser';
 import { type NamePlace, namePlaces, variablePlaces } from './name-places.js';
 import type { ConfigSymbol, Occurrence, SymbolKind, Unresolved } from './symbol.js';
 
@@ -283,15 +283,9 @@ function part(place: NamePlace, from: number, to: number): NamePlace {
 
 /** The innermost occurrence at an offset, of those sorted by their beginning. */
 function occurrenceAt(occurrences: readonly Occurrence[], offset: number): Occurrence | null {
-  let low = 0;
-  let high = occurrences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((occurrences[middle] as Occurrence).start <= offset) low = middle + 1;
-    else high = middle;
-  }
+  const count = countWhile(occurrences, ({ start }) => start <= offset);
   // Names never hold more than one other.
-  for (const candidate of [occurrences[low - 1], occurrences[low - 2]]) {
+  for (const candidate of [occurrences[count - 1], occurrences[count - 2]]) {
     if (candidate !== undefined && candidate.start <= offset && offset <= candidate.end) return candidate;
   }
   return null;

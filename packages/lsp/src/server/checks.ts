@@ -12,7 +12,7 @@ import type { Runtime } from './runtime.js';
 import type { DocumentSettings, Settings } from './settings.js';
 
 /** How long a check may keep others waiting, in milliseconds, where there is a place to stop. */
-const LONGEST_TURN = 25;
+const LONGEST_TURN = 6;
 
 /** What is known about one version of an open document. */
 export interface Check {
@@ -267,13 +267,14 @@ export class Checks {
     const isStale = () =>
       generation !== this.#generation || configuration.files.some(({ document }, i) => document.version !== versions[i]);
     const steps = this.#service.diagnoseInSteps(configuration, memory, prompt);
-    for (let start = performance.now(); ; ) {
-      const { done, value } = steps.next();
-      if (done) return value;
-      if (performance.now() - start < LONGEST_TURN) continue;
-      await new Promise((resolve) => setTimeout(resolve));
+    for (;;) {
+      // First of all, too: with a keystroke comes what the editor asks about it.
+      await this.#runtime.othersTurn();
       if (isStale()) return null;
-      start = performance.now();
+      for (const start = performance.now(); performance.now() - start < LONGEST_TURN; ) {
+        const { done, value } = steps.next();
+        if (done) return value;
+      }
     }
   }
 

@@ -34,8 +34,9 @@ export class Push {
 
   /** Checks a document soon, and with it those that form a configuration with it. */
   schedule(uri: string): void {
-    const isFast = (this.#took.complete.get(uri) ?? 0) <= FAST || this.#checks.lineCount(uri) <= FEW_LINES;
-    this.#schedule(uri, !isFast, 0);
+    // Before the first check there is nothing that a prompt one could take over.
+    const took = this.#took.complete.get(uri) ?? 0;
+    this.#schedule(uri, took > FAST && this.#checks.lineCount(uri) > FEW_LINES, 0);
   }
 
   /** Checks at once where that is fast or prompt, else when nobody has typed for about as long as it takes. */
@@ -77,8 +78,8 @@ export class Push {
     // A stale result is dropped: what made it stale has scheduled the next check.
     if (check === null) return;
     const took = this.#took[prompt ? 'prompt' : 'complete'];
-    // The first check looks at everything, which says nothing of the next one.
-    took.set(uri, took.has(uri) ? performance.now() - start : 0);
+    // The first check looks at everything, which says nothing of the next one: until that has run, it counts as one that takes long.
+    took.set(uri, took.has(uri) || prompt ? performance.now() - start : Number.POSITIVE_INFINITY);
     await this.#connection.sendDiagnostics({ uri, version: check.version, diagnostics: [...check.diagnostics] });
     await this.#reports.report(check);
   }

@@ -24,4 +24,6 @@ export interface Runtime {
   isAbsolute(path: string): boolean;
   /** Where a document belongs that is in no workspace folder and no file. */
   workingDirectory(): string;
+  /** Resolves when messages that have arrived meanwhile have been read, and those that are answered at once have been answered. */
+  othersTurn(): Promise<void>;
 }

@@ -78,8 +78,8 @@ export class Push {
     // A stale result is dropped: what made it stale has scheduled the next check.
     if (check === null) return;
     const took = this.#took[prompt ? 'prompt' : 'complete'];
-    // The first check looks at everything, which says nothing of the next one: until that has run, it counts as one that takes long.
-    took.set(uri, took.has(uri) || prompt ? performance.now() - start : Number.POSITIVE_INFINITY);
+    // The first check looks at everything, which says nothing of the next one: until that has run, it counts as one that is not fast.
+    took.set(uri, took.has(uri) || prompt ? performance.now() - start : 2 * FAST);
     await this.#connection.sendDiagnostics({ uri, version: check.version, diagnostics: [...check.diagnostics] });
     await this.#reports.report(check);
   }

@@ -50,6 +50,8 @@ export class Checks {
   readonly #known = new Map<string, Known>();
   /** What the last check of each unit leaves for the next one. */
   readonly #memories = new Map<string, CheckMemory>();
+  /** The checks under way, so that nobody makes one again that somebody else waits for. */
+  readonly #running = new Map<string, { readonly fingerprint: string; readonly diagnosis: Promise<Diagnosis | null> }>();
   /** The last view of each open document, and of groups that have none. */
   readonly #views = new Map<string, { readonly key: string; readonly view: DocumentView | null }>();
   /** Grows when configuration is read anew, which makes every result so far a thing of the past. */
@@ -253,11 +255,25 @@ export class Checks {
     const fingerprint = JSON.stringify([this.#generation, ...files.map(({ document, path }) => [path, document.uri, document.version])]);
     const last = this.#known.get(unit.id);
     if (last?.fingerprint === fingerprint) return last;
-    const diagnosis = await this.#diagnose(configuration, this.#memoryOf(unit), prompt);
+    const diagnosis = await this.#diagnoseOnce(unit, fingerprint, configuration, prompt);
     if (diagnosis === null) return null;
     const known = { fingerprint, configuration, diagnosis };
     if (!prompt) this.#known.set(unit.id, known);
     return known;
+  }
+
+  /** As `#diagnose`; one that is under way for the same texts serves everybody. */
+  async #diagnoseOnce(unit: Unit, fingerprint: string, configuration: Configuration, prompt: boolean): Promise<Diagnosis | null> {
+    const id = `${prompt} ${unit.id}`;
+    const running = this.#running.get(id);
+    if (running?.fingerprint === fingerprint) return running.diagnosis;
+    const started = { fingerprint, diagnosis: this.#diagnose(configuration, this.#memoryOf(unit), prompt) };
+    this.#running.set(id, started);
+    try {
+      return await started.diagnosis;
+    } finally {
+      if (this.#running.get(id) === started) this.#running.delete(id);
+    }
   }
 
   /** Checks, letting others have their turn where it takes long; null where a document has changed or was closed meanwhile. */

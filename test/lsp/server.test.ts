@@ -484,6 +484,28 @@ describe('the server lives on', () => {
     expect(await client.stop()).toBe(0);
   });
 
+  test('after a rule that never ends, which is ended, shown and left out', { timeout: 60_000 }, async () => {
+    const plugin = `export default { rules: { loop: {
+      meta: { type: 'problem', docs: { description: 'nothing' }, severity: 'error', messages: {} },
+      create: () => ({ Directive(line) { if (line.keyword.value === 'daemon') try { for (;;); } catch {} } }),
+    } } };\n`;
+    const project = new Project({
+      'plugin.mjs': plugin,
+      'haplint.config.json': '{ "plugins": { "my": "./plugin.mjs" }, "rules": { "my/loop": "error" } }',
+    });
+    const client = await startClient({ rootUri: project.uri });
+    const uri = project.uriOf('haproxy.cfg');
+    client.open(uri, 'global\n  maxcon 1\n');
+    expect(rulesOf(await client.diagnostics(uri))).toEqual(['unknown-keyword']);
+    client.change(uri, 'global\n  maxcon 1\n  daemon\n');
+    const ended = await client.diagnostics(uri);
+    expect(rulesOf(ended)).toEqual(['my/loop', 'unknown-keyword']);
+    expect(ended[0]?.message).toContain('was ended');
+    client.change(uri, 'global\n  daemon\n');
+    expect(rulesOf(await client.diagnostics(uri))).toEqual(['my/loop']);
+    expect(await client.stop()).toBe(0);
+  });
+
   test('after a rule that throws, which is shown', async () => {
     const plugin = `export default { rules: { boom: {
       meta: { type: 'problem', docs: { description: 'nothing' }, severity: 'error', messages: {} },

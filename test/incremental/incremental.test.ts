@@ -78,6 +78,63 @@ test(`the findings after edits are those of the text (seed ${SEED})`, { timeout:
   expect([...distrusted], 'rules that look further than they declare').toEqual([]);
 });
 
+/** A configuration with a proxy of so many lines that a prompt check does not look at all of them. */
+function withLargeProxy(random: Random): string {
+  const lines = files
+    .slice(0, 80)
+    .flatMap((file) => decodeSource(fs.readFileSync(file)).split('\n'))
+    .filter((line) => /^\s+[a-z]/.test(line) && !line.includes('.LINE'));
+  const some = (count: number) => Array.from({ length: count }, () => random.pick(lines)).join('\n');
+  return `defaults\n  mode http\n${some(3)}\nfrontend large\n${some(700)}\nbackend small\n${some(5)}\n`;
+}
+
+test(`the findings after prompt checks of a large proxy are those of the text (seed ${SEED})`, { timeout: 600_000 }, () => {
+  const random = new Random(SEED);
+  const options = optionsFor(['3.0']);
+  const memory = new CheckMemory();
+  let text = withLargeProxy(random);
+  const edits = new RandomEdits(random, [text]);
+  let file = parseConfig({ path: 'a.cfg', text });
+  lintParsed([file], options, memory);
+  for (let step = 0; step < Math.max(12, EDITS / 20); step++) {
+    text = edits.apply(text);
+    const source = { path: 'a.cfg', text };
+    file = reparseConfig(file, source);
+    for (const _ of lintInSteps([file], options, memory, true)) if (random.below(200) === 0) break;
+    if (step % 4 !== 3) continue;
+    expect(lintParsed([file], options, memory).results, `edit ${step}:\n${text}`).toEqual(lint([source], options).results);
+  }
+  expect([...memory.distrusted]).toEqual([]);
+});
+
+test('a prompt check tells of a line in a large proxy what it takes no other lines to know, and takes over what was found in the others', () => {
+  const options = optionsFor(['3.0']);
+  const memory = new CheckMemory();
+  const filler = Array.from({ length: 600 }, (_, i) => `  http-request set-header x-${i} 1 if { path /${i} } { path_reg }`);
+  const prompt = (file: ReturnType<typeof parseConfig>) => {
+    const steps = lintInSteps([file], options, memory, true);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value.results[0]?.messages ?? [];
+    }
+  };
+  const told = (messages: ReturnType<typeof prompt>, ruleId: string) =>
+    messages.filter((one) => one.ruleId === ruleId).map(({ line }) => line);
+  const text = `defaults\n  mode http\nfrontend large\n  bind :80\n  bind :80\n${filler.join('\n')}\n`;
+  let file = parseConfig({ path: 'a.cfg', text });
+  const before = lintParsed([file], options, memory).results[0]?.messages ?? [];
+  const [rule] = before.filter(({ line }) => line === 106);
+  expect(told(before, rule?.ruleId as string)).toHaveLength(600);
+  // A line that changes, and one that moves the others.
+  const changed = text
+    .replace('set-header x-100 1', 'set-header x-100 2 3')
+    .replace('  http-request set-header x-50 ', '  # comment\n  http-request set-header x-50 ');
+  file = reparseConfig(file, { path: 'a.cfg', text: changed });
+  const messages = prompt(file);
+  expect(told(messages, rule?.ruleId as string)).toHaveLength(600);
+  expect(messages).toEqual(lintParsed([file], options, memory).results[0]?.messages);
+});
+
 test('findings do not keep the texts that they were found in', () => {
   const options = optionsFor(['3.0']);
   const memory = new CheckMemory();

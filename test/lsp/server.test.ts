@@ -144,6 +144,45 @@ describe('diagnostics', () => {
     expect(await client.diagnosticsAfter(uri, () => client.close(uri))).toEqual([]);
   });
 
+  // A second check of so many lines is a prompt one, which does not look for what is defined nowhere.
+  const LARGE = `frontend web\n  bind :80\n  default_backend app\nbackend app\n${'# a line\n'.repeat(2000)}`;
+
+  test('of large files are sent at once for the lines that change, and again when they are complete', async () => {
+    const project = new Project();
+    const client = await startClient({ rootUri: project.uri, settings: { target: '3.0.0' } });
+    const uri = project.uriOf('haproxy.cfg');
+    client.open(uri, LARGE);
+    expect(rulesOf(await client.diagnostics(uri))).not.toContain('undefined-backend');
+    client.change(uri, LARGE.replace('default_backend app', 'default_backend other').replace('bind', 'bund'));
+    await client.until(() => (client.published.at(-1)?.diagnostics.some(({ code }) => code === 'undefined-backend') ? true : undefined));
+    const told = client.published.filter(({ version }) => version === 2).map(({ diagnostics }) => rulesOf(diagnostics));
+    expect(told).toHaveLength(2);
+    expect(told.map((rules) => rules.includes('unknown-keyword'))).toEqual([true, true]);
+    expect(told[0]).not.toContain('undefined-backend');
+  });
+
+  test('of large files are complete when a client has been told to pull again', async () => {
+    const project = new Project();
+    const client = await startClient({ rootUri: project.uri, pull: true, settings: { target: '3.0.0' } });
+    const uri = project.uriOf('haproxy.cfg');
+    const pull = async () => {
+      const report = await client.request<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri } });
+      return report.kind === 'full' ? rulesOf(report.items) : [];
+    };
+    const refreshes = () => client.requestsOfServer.filter((method) => method === 'workspace/diagnostic/refresh').length;
+    client.open(uri, LARGE);
+    expect(await pull()).not.toContain('undefined-backend');
+    client.change(uri, LARGE.replace('default_backend app', 'default_backend other').replace('bind', 'bund'));
+    const first = await pull();
+    expect(first).toContain('unknown-keyword');
+    expect(first).not.toContain('undefined-backend');
+    await expect.poll(refreshes, { timeout: 10_000 }).toBe(1);
+    expect(await pull()).toContain('undefined-backend');
+    client.change(uri, LARGE);
+    client.close(uri);
+    expect(await pull()).toEqual([]);
+  });
+
   test('can be pulled', async () => {
     const project = new Project();
     const client = await startClient({ rootUri: project.uri, pull: true });
@@ -442,6 +481,28 @@ describe('the server lives on', () => {
       'peers-crash',
       'tcp-passthrough-crash',
     ]);
+    expect(await client.stop()).toBe(0);
+  });
+
+  test('after a rule that never ends, which is ended, shown and left out', { timeout: 60_000 }, async () => {
+    const plugin = `export default { rules: { loop: {
+      meta: { type: 'problem', docs: { description: 'nothing' }, severity: 'error', messages: {} },
+      create: () => ({ Directive(line) { if (line.keyword.value === 'daemon') try { for (;;); } catch {} } }),
+    } } };\n`;
+    const project = new Project({
+      'plugin.mjs': plugin,
+      'haplint.config.json': '{ "plugins": { "my": "./plugin.mjs" }, "rules": { "my/loop": "error" } }',
+    });
+    const client = await startClient({ rootUri: project.uri });
+    const uri = project.uriOf('haproxy.cfg');
+    client.open(uri, 'global\n  maxcon 1\n');
+    expect(rulesOf(await client.diagnostics(uri))).toEqual(['unknown-keyword']);
+    client.change(uri, 'global\n  maxcon 1\n  daemon\n');
+    const ended = await client.diagnostics(uri);
+    expect(rulesOf(ended)).toEqual(['my/loop', 'unknown-keyword']);
+    expect(ended[0]?.message).toContain('was ended');
+    client.change(uri, 'global\n  daemon\n');
+    expect(rulesOf(await client.diagnostics(uri))).toEqual(['my/loop']);
     expect(await client.stop()).toBe(0);
   });
 

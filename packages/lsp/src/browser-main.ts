@@ -23,6 +23,8 @@ function browserRuntime(): Runtime {
     isAbsolute: (file) => file.startsWith('/'),
     join: (directory, name) => `${directory.replace(/\/$/, '')}/${name}`,
     workingDirectory: () => '/',
+    limited: (work) => work(),
+    othersTurn: () => new Promise((resolve) => setTimeout(resolve)),
   };
 }
 

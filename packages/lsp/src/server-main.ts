@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { access, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Script } from 'node:vm';
 import { parseVersionOutput, type Version } from '@haplint/catalog';
 import { createConfigLoader } from '@haplint/core/config';
 import { decodeSource } from '@haplint/parser';
@@ -80,7 +81,19 @@ function nodeRuntime(): Runtime {
     join: path.join,
     isAbsolute: path.isAbsolute,
     workingDirectory: () => process.cwd(),
+    othersTurn,
+    limited,
   };
+}
+
+/**
+ * How often the event loop goes round in which others have their turn. A round takes some microseconds where nothing waits. The connection handles one
+ * message in each, and needs another two to read it and to write the answer: with fewer, a few messages at once would wait for several turns of ours.
+ */
+const ROUNDS = 16;
+
+async function othersTurn(): Promise<void> {
+  for (let round = 0; round < ROUNDS; round++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 function haproxyVersion(program: string): Promise<Version | null> {
@@ -97,5 +110,21 @@ function pathOf(uri: string): string | null {
     return fileURLToPath(uri);
   } catch {
     return null;
+  }
+}
+
+/** Where the script that is limited finds what it is to do. */
+const WORK = Symbol.for('haplint.limited-work');
+
+const doWork = new Script("globalThis[Symbol.for('haplint.limited-work')]()");
+
+/** V8 breaks off whatever a script has called, which nothing else does within a thread. It takes some 50 microseconds. */
+function limited<Result>(work: () => Result, milliseconds: number): Result {
+  const holder = globalThis as { [WORK]?: () => unknown };
+  holder[WORK] = work;
+  try {
+    return doWork.runInThisContext({ timeout: milliseconds }) as Result;
+  } finally {
+    delete holder[WORK];
   }
 }

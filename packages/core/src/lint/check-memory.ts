@@ -2,7 +2,7 @@ import { formatVersion, type Version } from '@haplint/catalog';
 import type { ConfigFile, Section, SyntaxNode } from '@haplint/parser';
 import { type AnalysisOptions, analyse } from '../model/analyse.js';
 import type { Model } from '../model/model.js';
-import type { ConfigSection } from '../model/sections.js';
+import { type ConfigSection, ProxySection } from '../model/sections.js';
 import type { Reach } from '../rule/types.js';
 import type { Finding } from './finding.js';
 import { KeptFinding } from './kept-finding.js';
@@ -28,8 +28,9 @@ export interface RunOptions extends AnalysisOptions {
   /** Those among them that can still report something; null for all. */
   readonly candidates: ReadonlySet<string> | null;
   /**
-   * Leaves out the rules that look at the whole configuration: what they found before stands in for what they would find, as far as its
-   * lines are still there. Where that is not known, they run.
+   * Runs what can tell of the lines that have changed, and leaves out the rest: the rules that look at the whole configuration, those that look at a
+   * section or at names in sections that have not changed themselves, and in lines of large proxies that have not. What they found before stands in
+   * for what they would find, as far as its lines are still there. Where that is not known, they run.
    */
   readonly prompt: boolean;
   readonly timing: LintTiming | undefined;
@@ -153,6 +154,12 @@ function isReusable({ template, text, problems }: ConfigFile): boolean {
   return template === null && !text.includes('.LINE') && !problems.some(({ code }) => code === 'nul-character');
 }
 
+/**
+ * From how many lines on a proxy is large: a prompt run is to take no longer for them than for others. Some twenty rules look at a section as a
+ * whole, which takes about 20 ms for a thousand lines.
+ */
+const LARGE = 500;
+
 /** What is remembered of a unit. */
 interface UnitMemory {
   readonly nodes: readonly Section[];
@@ -161,6 +168,8 @@ interface UnitMemory {
   readonly ofLines: ReadonlyMap<WalkedLine, readonly KeptFinding[]>;
   readonly ofSection: readonly KeptFinding[];
   readonly ofNames: readonly KeptFinding[];
+  /** What `ofNames` was found with; null where both stand in for what would be found. */
+  readonly outline: Outline | null;
 }
 
 /** A unit as it is now. */
@@ -168,7 +177,9 @@ interface UnitState {
   readonly unit: Unit;
   readonly inherited: readonly Section[];
   readonly context: string;
-  /** What is known of it where nothing in it has changed, nor in what it inherits from. */
+  /** What was found in it when its nodes were the same. */
+  readonly last: UnitMemory | null;
+  /** That, where nothing has changed in what it inherits from either. */
   readonly known: UnitMemory | null;
   /** What is known of its lines, where it is as it was to the rules that look at lines. */
   readonly knownLines: UnitMemory['ofLines'] | null;
@@ -225,26 +236,16 @@ class TargetMemory {
     const bySection = new Map<ConfigSection, Unit>();
     for (const unit of units.flat()) for (const section of unit.sections) bySection.set(section, unit);
     const states = units.map((ofFile) => ofFile.map((unit) => this.#stateOf(unit, bySection, model)));
-    const outline = outlineOf(states.flat());
-    const isSameOutline =
-      isSame(outline.contexts, this.#outline.contexts) &&
-      isSame(outline.headers, this.#outline.headers) &&
-      isSame(outline.globals, this.#outline.globals);
-    const lines = new FormerLines(this.#units, units.flat());
+    const outline = sameOutline(outlineOf(states.flat()), this.#outline);
+    const lines = new FormerLines(this.#units, units.flat(), files);
     const next = new Map<Section, UnitMemory>();
     const told: UnitMemory[] = [];
+    const isPrompt = options.prompt && this.#ofConfiguration !== null;
     for (const [i, file] of files.entries()) {
       const run = new PartialRun(file, files, model, options, parts[i] as Parts);
-      for (const { unit, inherited, context, known, knownLines } of states[i] as UnitState[]) {
-        const [node] = unit.nodes;
-        const memory: UnitMemory = {
-          nodes: unit.nodes,
-          inherited,
-          context,
-          ofLines: knownLines ?? (yield* run.lines(unit, context, lines)),
-          ofSection: known ? known.ofSection : yield* run.unit(unit, inherited, 'section'),
-          ofNames: known && isSameOutline ? known.ofNames : yield* run.unit(unit, [...inherited, ...outline.globals], 'names'),
-        };
+      for (const state of states[i] as UnitState[]) {
+        const [node] = state.unit.nodes;
+        const memory = (isPrompt ? yield* promptMemory(state, run, lines, outline) : null) ?? (yield* memoryOf(state, run, lines, outline));
         if (node !== undefined) next.set(node, memory);
         told.push(memory);
       }
@@ -252,9 +253,8 @@ class TargetMemory {
     this.#units = next;
     this.#outline = outline;
     const refusers = new Refusers();
-    for (const memory of told) tell(memory, files, refusers, sink);
+    for (const memory of told) tell(memory, isPrompt && memory.outline !== outline, files, refusers, sink);
     // Those that look at everything come last: they may ask what the others have found.
-    const isPrompt = options.prompt && this.#ofConfiguration !== null;
     if (isPrompt) this.#tellAgain(files, sink);
     const found: KeptFinding[] = [];
     const keeping: RunSink = {
@@ -293,11 +293,12 @@ class TargetMemory {
     const last = node && this.#units.get(node);
     // What stands before the first section is no node that would tell whether it has changed.
     if (last === undefined || !isOpened || !isSame(last.nodes, nodes))
-      return { unit, inherited, context: contextOf(unit, model), known: null, knownLines: null };
+      return { unit, inherited, context: contextOf(unit, model), last: null, known: null, knownLines: null };
     const { context, ofLines } = last;
-    if (isSame(last.inherited, inherited)) return { unit, inherited, context, known: last, knownLines: ofLines };
+    if (last.outline !== null && isSame(last.inherited, inherited))
+      return { unit, inherited, context, last, known: last, knownLines: ofLines };
     const now = contextOf(unit, model);
-    return { unit, inherited, context: now, known: null, knownLines: now === context ? ofLines : null };
+    return { unit, inherited, context: now, last, known: null, knownLines: now === context ? ofLines : null };
   }
 
   #partsOf(file: ConfigFile, options: RunOptions): Parts {
@@ -314,12 +315,72 @@ class TargetMemory {
   }
 }
 
+/** The outline there was before, where it is the same. */
+function sameOutline(now: Outline, before: Outline): Outline {
+  const { contexts, headers, globals } = before;
+  return isSame(now.contexts, contexts) && isSame(now.headers, headers) && isSame(now.globals, globals) ? before : now;
+}
+
+/** What there is to find in a unit; only what may have changed is looked for. */
+function* memoryOf(
+  { unit, inherited, context, known, knownLines }: UnitState,
+  run: PartialRun,
+  lines: FormerLines,
+  outline: Outline,
+): Steps<UnitMemory> {
+  return {
+    nodes: unit.nodes,
+    inherited,
+    context,
+    ofLines: knownLines ?? (yield* run.lines(unit, context, lines)),
+    ofSection: known ? known.ofSection : yield* run.unit(unit, inherited, 'section'),
+    ofNames: known?.outline === outline ? known.ofNames : yield* run.unit(unit, [...inherited, ...outline.globals], 'names'),
+    outline,
+  };
+}
+
+/** What stands in for what there is to find in a unit, in a prompt run; null where that is to be looked for. */
+function* promptMemory(
+  { unit, inherited, context, last }: UnitState,
+  run: PartialRun,
+  lines: FormerLines,
+  outline: Outline,
+): Steps<UnitMemory | null> {
+  // It keeps what it was found with, by which the next complete run tells that it is no more true.
+  if (last !== null) return last;
+  const { nodes, sections, isOpened } = unit;
+  const isLarge = nodes.reduce((count, { body }) => count + body.length, 0) > LARGE;
+  if (!isLarge || !isOpened || !sections.every((section) => section instanceof ProxySection)) return null;
+  const former = lines.of(unit, context);
+  const fresh = yield* run.once(unit, former.added, [...inherited, ...outline.globals]);
+  return {
+    nodes,
+    inherited,
+    context: former.isSameContext ? context : OTHER_CONTEXT,
+    ofLines: new Map([...former.ofLines, ...(yield* run.lines(unit, context, lines, former.added))]),
+    ofSection: [...former.ofSection, ...fresh],
+    ofNames: NO_FINDINGS,
+    outline: null,
+  };
+}
+
+/** The context of lines that were not looked at in the one they are in. */
+const OTHER_CONTEXT = '';
+
 function isSame<Item>(a: readonly Item[], b: readonly Item[]): boolean {
   return a.length === b.length && a.every((item, i) => item === b[i]);
 }
 
-function tell({ ofLines, ofSection, ofNames }: UnitMemory, files: readonly ConfigFile[], refusers: Refusers, sink: RunSink): void {
+/** Tells what was found in a unit; `mayBeGone`: some of its lines may be no more. */
+function tell(
+  { ofLines, ofSection, ofNames }: UnitMemory,
+  mayBeGone: boolean,
+  files: readonly ConfigFile[],
+  refusers: Refusers,
+  sink: RunSink,
+): void {
   const tellOne = (kept: KeptFinding) => {
+    if (mayBeGone && !kept.isIn(files)) return;
     const finding = kept.in(files);
     if (kept.refused !== null) refusers.add(kept.refused, finding.ruleId);
     sink.finding(finding, kept.refused);
@@ -343,9 +404,11 @@ class BrokenPromise extends Error {
 class FormerLines {
   readonly #units: ReadonlyMap<Section, UnitMemory>;
   readonly #present: readonly Unit[];
+  readonly #files: readonly ConfigFile[];
   #byLine: Map<WalkedLine, { readonly unit: UnitMemory; readonly part: number }> | null = null;
 
-  constructor(units: ReadonlyMap<Section, UnitMemory>, present: readonly Unit[]) {
+  constructor(units: ReadonlyMap<Section, UnitMemory>, present: readonly Unit[], files: readonly ConfigFile[]) {
+    this.#files = files;
     this.#units = units;
     this.#present = present;
   }
@@ -358,6 +421,33 @@ class FormerLines {
     this.#byLine ??= this.#read();
     const known = this.#byLine.get(line);
     return known?.part === part && known.unit.context === context ? (known.unit.ofLines.get(line) ?? NO_FINDINGS) : null;
+  }
+
+  /**
+   * What was found in the lines of a unit when they stood in others: in each on its own, and otherwise. `added` are those that
+   * were nowhere.
+   */
+  of(unit: Unit, context: string) {
+    this.#byLine ??= this.#read();
+    const added: WalkedLine[] = [];
+    const ofLines = new Map<WalkedLine, readonly KeptFinding[]>();
+    const units = new Set<UnitMemory>();
+    let isSameContext = true;
+    for (const [line, part] of linesOf(unit)) {
+      const known = this.#byLine.get(line);
+      if (known === undefined) {
+        added.push(line);
+        continue;
+      }
+      units.add(known.unit);
+      if (known.part !== part || known.unit.context !== context) isSameContext = false;
+      const found = known.unit.ofLines.get(line);
+      if (found !== undefined) ofLines.set(line, found);
+    }
+    // What names a line that is gone is left out at once: it would keep the text that the line is from.
+    const isThere = (kept: KeptFinding) => kept.standsIn(unit.nodes) && kept.isIn(this.#files);
+    const ofSection = [...units].flatMap((one) => [...one.ofSection, ...one.ofNames]).filter(isThere);
+    return { added, ofLines, ofSection, isSameContext };
   }
 
   #read() {
@@ -382,7 +472,7 @@ class PartialRun {
   readonly #model: Model;
   readonly #options: RunOptions;
   readonly #parts: Parts;
-  readonly #runs = new Map<Reach, FileRun>();
+  readonly #runs = { whole: new Map<Reach, FileRun>(), once: new Map<Reach, FileRun>() };
   /** What the rules that run now find. */
   #found: { readonly finding: Finding; readonly refused: SyntaxNode | null }[] = [];
 
@@ -394,13 +484,20 @@ class PartialRun {
     this.#parts = parts;
   }
 
-  /** What is found in the lines of a unit, those without findings left out. */
-  *lines(unit: Unit, context: string, former: FormerLines): Steps<ReadonlyMap<WalkedLine, readonly KeptFinding[]>> {
+  /** What is found in the lines of a unit, or in some of them, those without findings left out. */
+  *lines(
+    unit: Unit,
+    context: string,
+    former: FormerLines,
+    among: readonly WalkedLine[] | null = null,
+  ): Steps<ReadonlyMap<WalkedLine, readonly KeptFinding[]>> {
     const findings = new Map<WalkedLine, readonly KeptFinding[]>();
     const run = this.#run('line');
     if (run === null) return findings;
+    const isAsked = among && new Set(among);
     let walked = 0;
     for (const [line, part] of linesOf(unit)) {
+      if (isAsked?.has(line) === false) continue;
       let found = former.findings(line, context, part);
       if (found === null) {
         run.walkLine(line);
@@ -418,14 +515,34 @@ class PartialRun {
     if (run === null) return [];
     if (!isOpened) for (const line of file.preamble) run.walkLine(line);
     for (const node of nodes) yield* run.walkSection(node);
-    return this.#keep(nodes, isOpened ? [...nodes, ...others] : null, reach === 'names');
+    return this.#keep([], isOpened ? [...nodes, ...others] : null, reach === 'names');
   }
 
-  /** The rules of a reach, made when they are needed; null where there are none. */
-  #run(reach: Reach): FileRun | null {
-    const rules = this.#parts.get(reach);
-    let run = this.#runs.get(reach);
-    if (run !== undefined || rules === undefined) return run ?? null;
+  /** What rules find in some lines of a unit that need not be shown the others: see `RuleMeta.oncePer`. */
+  *once({ nodes }: Unit, lines: readonly WalkedLine[], others: readonly Section[]): Steps<readonly KeptFinding[]> {
+    const found: KeptFinding[] = [];
+    for (const reach of ['section', 'names'] as const) {
+      const run = this.#run(reach, true);
+      if (run === null) continue;
+      // What they find in the section as a whole is known.
+      for (const node of nodes) if (this.#model.isRead(node.header) !== false) run.visit('Section', node);
+      this.#found = [];
+      for (const [i, line] of lines.entries()) {
+        run.walkLine(line);
+        found.push(...this.#keep([line], [...nodes, ...others], reach === 'names'));
+        if ((i + 1) % LINES_OF_A_STEP === 0) yield;
+      }
+    }
+    return found;
+  }
+
+  /** The rules of a reach, made when they are needed; null where there are none. `once`: only those of `RuleMeta.oncePer`. */
+  #run(reach: Reach, once = false): FileRun | null {
+    const all = this.#parts.get(reach);
+    const runs = this.#runs[once ? 'once' : 'whole'];
+    let run = runs.get(reach);
+    if (run !== undefined || all === undefined) return run ?? null;
+    const rules = once ? new Map([...all].filter(([, { rule }]) => rule.meta.oncePer !== undefined)) : all;
     const { hasTarget, timing } = this.#options;
     const sink: RunSink = {
       finding: (finding, refused) => this.#found.push({ finding, refused }),
@@ -434,7 +551,7 @@ class PartialRun {
       },
     };
     run = new FileRun(this.#file, this.#model, hasTarget, rules, sink, timing, UNKNOWN_REFUSERS);
-    this.#runs.set(reach, run);
+    runs.set(reach, run);
     return run;
   }
 

@@ -40,7 +40,7 @@ export class KeptFinding {
   readonly #related: readonly PlacedRange[];
 
   /**
-   * @param owners the nodes that it belongs to: a line, or the sections of a unit
+   * @param owners the nodes that it belongs to: a line, or none where it stands by whatever lines it is in
    * @param files all files of the configuration
    */
   constructor(finding: Finding, refused: SyntaxNode | null, owners: readonly SyntaxNode[], files: readonly ConfigFile[]) {
@@ -59,6 +59,12 @@ export class KeptFinding {
   staysWithin(nodes: readonly SyntaxNode[], orHeaders: boolean): boolean {
     const isWithin = (node: SyntaxNode) => nodes.includes(node) || (node.parent !== null && nodes.includes(node.parent));
     return this.#anchors.every(({ node }) => node !== null && (isWithin(node) || (orHeaders && node.type === 'SectionHeader')));
+  }
+
+  /** Whether it stands in one of some sections. */
+  standsIn(sections: readonly SyntaxNode[]): boolean {
+    const { node } = this.#range.start.anchor;
+    return node?.parent != null && sections.includes(node.parent);
   }
 
   /** Whether the files still have the nodes that its places stand by. */

@@ -27,6 +27,8 @@ export interface RunSink {
 /** Measures a run, with the host's clock; times are in milliseconds. */
 export interface LintTiming {
   now(): number;
+  /** Whether a rule is measured; left out, all are. */
+  measures?(ruleId: string): boolean;
   /** A rule is about to look at something in a file. */
   begins?(ruleId: string, filePath: string): void;
   /** A rule has looked at something in a file. */
@@ -171,7 +173,7 @@ export class FileRun {
   /** A function of a rule that tells its time, where somebody wants to know. */
   #timed<Args extends unknown[], Result>(ruleId: string, run: (...args: Args) => Result): (...args: Args) => Result {
     const timing = this.#timing;
-    if (timing === undefined) return run;
+    if (timing === undefined || timing.measures?.(ruleId) === false) return run;
     return (...args) => {
       timing.begins?.(ruleId, this.#file.path);
       const start = timing.now();

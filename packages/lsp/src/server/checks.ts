@@ -6,13 +6,14 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Status } from '../protocol/index.js';
 import type { Configuration, Diagnosis, DocumentView, LanguageService, ServiceFile } from '../service/index.js';
 import { SOURCE } from '../service/index.js';
+import { EndlessRules, endedMessage, isOfPlugin, RuleEnded } from './endless-rules.js';
 import { OtherFiles } from './other-files.js';
 import { isUsersMistake, type Place, type Projects } from './projects.js';
 import type { Runtime } from './runtime.js';
 import type { DocumentSettings, Settings } from './settings.js';
 
 /** How long a check may keep others waiting, in milliseconds, where there is a place to stop. */
-const LONGEST_TURN = 25;
+const LONGEST_TURN = 6;
 
 /** What is known about one version of an open document. */
 export interface Check {
@@ -46,10 +47,13 @@ export class Checks {
   readonly #console: RemoteConsole;
   readonly #onRead: (paths: readonly string[]) => void;
   readonly #others: OtherFiles;
+  readonly #endless: EndlessRules;
   /** The last result of each unit. */
   readonly #known = new Map<string, Known>();
   /** What the last check of each unit leaves for the next one. */
   readonly #memories = new Map<string, CheckMemory>();
+  /** The checks under way, so that nobody makes one again that somebody else waits for. */
+  readonly #running = new Map<string, { readonly fingerprint: string; readonly diagnosis: Promise<Diagnosis | null> }>();
   /** The last view of each open document, and of groups that have none. */
   readonly #views = new Map<string, { readonly key: string; readonly view: DocumentView | null }>();
   /** Grows when configuration is read anew, which makes every result so far a thing of the past. */
@@ -73,6 +77,7 @@ export class Checks {
     this.#console = console;
     this.#onRead = onRead;
     this.#others = new OtherFiles(runtime);
+    this.#endless = new EndlessRules(runtime, console);
   }
 
   /**
@@ -142,6 +147,7 @@ export class Checks {
     this.#memories.clear();
     this.#views.clear();
     this.#others.forget();
+    this.#endless.clear();
     this.#projects.clear();
   }
 
@@ -231,12 +237,15 @@ export class Checks {
       return document ? [{ document, path, template: config.templateFor(path) }] : [];
     });
     if (!files.some(({ path }) => path === place.path)) return null;
-    const { rulesFor, knownRules, format, additions } = config;
+    const { knownRules, format, additions } = config;
+    const rulesFor = (path: string) => this.#endless.without(config.rulesFor(path));
+    const hasPlugins = files.some(({ path }) => [...rulesFor(path).keys()].some(isOfPlugin));
+    const timing = hasPlugins ? { timing: this.#endless.timing } : {};
     const isDetected = detected !== null && config.targets.length === 0 && this.#service.namedTargets(files).length === 0;
     const targets = isDetected ? [detected] : config.targets;
     const env = config.envFor(unit.paths[0] ?? place.path);
     const fragment = files.length === 1 && config.isFragment(place.path);
-    return { files, options: { rulesFor, targets, env, knownRules, fragment, additions }, format };
+    return { files, options: { rulesFor, targets, env, knownRules, fragment, additions, ...timing }, format };
   }
 
   async #checkUnit(
@@ -253,11 +262,39 @@ export class Checks {
     const fingerprint = JSON.stringify([this.#generation, ...files.map(({ document, path }) => [path, document.uri, document.version])]);
     const last = this.#known.get(unit.id);
     if (last?.fingerprint === fingerprint) return last;
-    const diagnosis = await this.#diagnose(configuration, this.#memoryOf(unit), prompt);
+    const diagnosis = await this.#diagnoseOnce(unit, fingerprint, configuration, prompt);
     if (diagnosis === null) return null;
     const known = { fingerprint, configuration, diagnosis };
     if (!prompt) this.#known.set(unit.id, known);
     return known;
+  }
+
+  /** As `#diagnose`; one that is under way for the same texts serves everybody. */
+  async #diagnoseOnce(unit: Unit, fingerprint: string, configuration: Configuration, prompt: boolean): Promise<Diagnosis | null> {
+    const id = `${prompt} ${unit.id}`;
+    const running = this.#running.get(id);
+    if (running?.fingerprint === fingerprint) return running.diagnosis;
+    const started = { fingerprint, diagnosis: this.#diagnoseWithoutEnded(unit, configuration, prompt) };
+    this.#running.set(id, started);
+    try {
+      return await started.diagnosis;
+    } finally {
+      if (this.#running.get(id) === started) this.#running.delete(id);
+    }
+  }
+
+  /** As `#diagnose`, where need be again without a rule that had to be ended. */
+  async #diagnoseWithoutEnded(unit: Unit, configuration: Configuration, prompt: boolean): Promise<Diagnosis | null> {
+    for (;;) {
+      try {
+        return await this.#diagnose(configuration, this.#memoryOf(unit), prompt);
+      } catch (error) {
+        if (!(error instanceof RuleEnded)) throw error;
+        this.#service.forget(configuration.files);
+        this.#memories.delete(unit.id);
+        this.#views.clear();
+      }
+    }
   }
 
   /** Checks, letting others have their turn where it takes long; null where a document has changed or was closed meanwhile. */
@@ -267,13 +304,19 @@ export class Checks {
     const isStale = () =>
       generation !== this.#generation || configuration.files.some(({ document }, i) => document.version !== versions[i]);
     const steps = this.#service.diagnoseInSteps(configuration, memory, prompt);
-    for (let start = performance.now(); ; ) {
-      const { done, value } = steps.next();
-      if (done) return value;
-      if (performance.now() - start < LONGEST_TURN) continue;
-      await new Promise((resolve) => setTimeout(resolve));
+    for (;;) {
+      // First of all, too: with a keystroke comes what the editor asks about it.
+      await this.#runtime.othersTurn();
       if (isStale()) return null;
-      start = performance.now();
+      const turn = () => {
+        const start = performance.now();
+        for (;;) {
+          const step = steps.next();
+          if (step.done || performance.now() - start >= LONGEST_TURN) return step;
+        }
+      };
+      const { done, value } = configuration.options.timing === undefined ? turn() : this.#endless.run(turn);
+      if (done) return value;
     }
   }
 
@@ -291,7 +334,11 @@ export class Checks {
   }
 
   #checked(uri: string, version: number, settings: Settings, config: ResolvedConfig, results: readonly Known[]): Check {
-    const diagnostics = results.flatMap(({ diagnosis }) => diagnosis.diagnostics.get(uri) ?? []);
+    const ended = this.#endless.among(config.rulesFor(this.#projects.placeOf(uri).path));
+    const diagnostics = [
+      ...ended.map((ruleId) => problemDiagnostic(endedMessage(ruleId), DiagnosticSeverity.Error, ruleId)),
+      ...results.flatMap(({ diagnosis }) => diagnosis.diagnostics.get(uri) ?? []),
+    ];
     const diagnosis = results[0]?.diagnosis;
     const source = diagnosis?.targetSource ?? 'none';
     return {
@@ -342,8 +389,8 @@ function givenBy(settings: Settings, { targets }: ResolvedConfig): Status['targe
   return targets.length > 0 ? 'configuration' : 'haproxy';
 }
 
-/** Without configuration nothing is checked, and the top of the document says why. */
-function problemDiagnostic(problem: string, severity: DiagnosticSeverity): Diagnostic {
+/** What the top of the document says of how it is checked: without configuration it is not, for one. */
+function problemDiagnostic(problem: string, severity: DiagnosticSeverity, code = 'configuration'): Diagnostic {
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  return { range, severity, source: SOURCE, code: 'configuration', message: problem };
+  return { range, severity, source: SOURCE, code, message: problem };
 }

@@ -9,8 +9,7 @@ import {
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
-  LSPErrorCodes,
-  ResponseError,
+  type ResponseError,
   TextDocumentSyncKind,
   type TextDocuments,
 } from 'vscode-languageserver';
@@ -21,7 +20,9 @@ import { type Client, readClient } from './client.js';
 import type { FeatureHost } from './feature.js';
 import { FEATURES } from './features/index.js';
 import type { Guard } from './guard.js';
+import { Pace } from './pace.js';
 import { Projects } from './projects.js';
+import { Pull } from './pull.js';
 import { Push } from './push.js';
 import type { Runtime } from './runtime.js';
 import { DocumentSettings } from './settings.js';
@@ -43,8 +44,8 @@ export class Session {
   readonly #reports: StatusReports;
   /** The version of each open document at its last save, or when it was opened. */
   readonly #saved = new Map<string, number>();
-  /** The last answer to a client that asks for diagnostics itself, by document. */
-  readonly #pulled = new Map<string, DocumentDiagnosticReport>();
+  readonly #pace: Pace;
+  readonly #pull: Pull;
   /** Null where the client asks for diagnostics itself. */
   readonly #push: Push | null;
 
@@ -76,7 +77,9 @@ export class Session {
       },
     };
     for (const { listen } of FEATURES) listen(host);
-    this.#push = this.#client.pullsDiagnostics ? null : new Push(connection, this.#checks, this.#reports, guard);
+    this.#pace = new Pace(this.#checks);
+    this.#pull = new Pull(connection, this.#client, this.#pace, this.#reports, guard);
+    this.#push = this.#client.pullsDiagnostics ? null : new Push(connection, this.#checks, this.#pace, this.#reports, guard);
   }
 
   initializeResult(): InitializeResult {
@@ -126,7 +129,8 @@ export class Session {
     this.#checks.close(uri);
     this.#settings.forget(uri);
     this.#saved.delete(uri);
-    this.#pulled.delete(uri);
+    this.#pace.forget(uri);
+    this.#pull.close(uri);
     this.#reports.forget(uri);
     this.#push?.close(uri);
     for (const other of others) this.#push?.schedule(other);
@@ -163,23 +167,16 @@ export class Session {
   }
 
   async pull(uri: string, token: CancellationToken): Promise<DocumentDiagnosticReport | ResponseError<{ retriggerRequest: boolean }>> {
-    const last = this.#pulled.get(uri);
-    if (last !== undefined && (await this.#waitsForSave(uri))) return last;
-    const check = this.#documents.get(uri) ? await this.#checks.check(uri) : null;
-    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-    if (check === null) {
-      const isOpen = this.#documents.get(uri) !== undefined;
-      if (isOpen) return new ResponseError(LSPErrorCodes.ServerCancelled, 'the document changed meanwhile', { retriggerRequest: true });
-      return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    }
-    await this.#reports.report(check);
-    const report: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [...check.diagnostics] };
-    this.#pulled.set(uri, report);
-    return report;
+    const last = this.#pull.last(uri);
+    if (last !== null && (await this.#waitsForSave(uri))) return last;
+    const answer = this.#documents.get(uri) ? await this.#pull.answer(uri, token) : null;
+    // It may have been closed meanwhile.
+    return answer !== null && this.#documents.get(uri) ? answer : { kind: DocumentDiagnosticReportKind.Full, items: [] };
   }
 
   dispose(): void {
     this.#push?.dispose();
+    this.#pull.dispose();
   }
 
   async #foldersChanged(): Promise<void> {

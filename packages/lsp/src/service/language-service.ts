@@ -19,6 +19,8 @@ export interface LanguageService {
    * one takes over what the rules that look at the whole configuration found before.
    */
   diagnoseInSteps(configuration: Configuration, memory: CheckMemory, prompt: boolean): Generator<undefined, Diagnosis, undefined>;
+  /** Forgets what is known of files, where a check of them was broken off within a step. */
+  forget(files: readonly ServiceFile[]): void;
   /** What can be done about the diagnostics that meet a range; they must be those of the document's present version. */
   codeActions(file: ServiceFile, range: Range, diagnostics: readonly Diagnostic[], context?: CodeActionContext): CodeAction[];
   /** The versions that comments in the files name. */
@@ -39,6 +41,9 @@ export function createLanguageService(): LanguageService {
       }
     },
     diagnoseInSteps: (configuration, memory, prompt) => diagnose(configuration, parsed, memory, prompt),
+    forget: (files) => {
+      for (const file of files) parsed.forget(file);
+    },
     codeActions: (file, range, diagnostics, context = {}) => codeActions(file, range, diagnostics, context, parsed),
     namedTargets: (files) =>
       targetsOf(

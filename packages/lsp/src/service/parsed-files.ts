@@ -16,6 +16,11 @@ interface Parsed {
 export class ParsedFiles {
   readonly #parsed = new WeakMap<TextDocument, Parsed>();
 
+  /** Forgets the tree of a document, so that it is parsed as a whole when it is asked for again. */
+  forget({ document }: ServiceFile): void {
+    this.#parsed.delete(document);
+  }
+
   get({ document, path, template = 'auto' }: ServiceFile): ConfigFile {
     const known = this.#parsed.get(document);
     if (known?.version === document.version && known.file.path === path && known.template === template) return known.file;

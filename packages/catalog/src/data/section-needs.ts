@@ -40,11 +40,20 @@ export const EXPERIMENTAL = {
   ],
 } as const;
 
+/** Names that may be given once in a section. */
+export interface UniqueName {
+  readonly section: string;
+  readonly keyword: string;
+  /** The words behind the keyword that are names: the first, all, or that behind the first of these parameters that the line has. */
+  readonly names: 'first' | 'all' | readonly string[];
+}
+
 /**
- * Names that may be given once in a section: by the first word behind the keyword, or by all of them (src/resolvers.c
- * `cfg_parse_resolvers`, src/cfgparse.c `cfg_parse_netns`).
+ * See src/resolvers.c `cfg_parse_resolvers`, src/cfgparse.c `cfg_parse_netns`, and src/ssl_ckch.c `crtstore_parse_load`, where an alias
+ * stands for the name of the file.
  */
-export const UNIQUE_NAMES: readonly { readonly section: string; readonly keyword: string; readonly isList: boolean }[] = [
-  { section: 'resolvers', keyword: 'nameserver', isList: false },
-  { section: 'namespace_list', keyword: 'namespace', isList: true },
+export const UNIQUE_NAMES: readonly UniqueName[] = [
+  { section: 'resolvers', keyword: 'nameserver', names: 'first' },
+  { section: 'namespace_list', keyword: 'namespace', names: 'all' },
+  { section: 'crt-store', keyword: 'load', names: ['alias', 'crt'] },
 ];

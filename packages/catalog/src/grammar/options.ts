@@ -57,8 +57,11 @@ const options = (names: string | readonly string[], args: StatementGrammar['args
     since,
   );
 
-/** Where an address is left out; only a mask too long for IPv4 is told apart, as names are resolved. */
-const network = pattern(/^(?![\d.]+\/(3[3-9]|[4-9]\d|\d{3,})$)/, 'an address, or a network with a mask of up to 32 bits');
+/** Where an address is left out; only masks and ports that IPv4 does not have are told apart, as names are resolved. */
+const network = pattern(
+  /^(?![\d.]+\/(3[3-9]|[4-9]\d|\d{3,})$)(?!\d+\.[\d.]*:)(?!\d[\d.]*\/\d*[^\d.])/,
+  'an address, or a network with a mask of up to 32 bits',
+);
 
 const method = optional('method or URI', word);
 const uri = optional('URI', word);

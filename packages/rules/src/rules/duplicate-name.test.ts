@@ -4,6 +4,11 @@ import rule from './duplicate-name.js';
 
 new RuleTester({ describe, it }).run('duplicate-name', rule, {
   valid: [
+    {
+      name: 'a certificate under another name',
+      target: '3.0.11',
+      code: 'crt-store web\n    load crt a.pem alias x\n    load crt a.pem\n    load crt b.pem alias b\n',
+    },
     { name: 'names of their own', code: 'resolvers r\n    nameserver a 192.0.2.1:53\n    nameserver b 192.0.2.1:53\n' },
     { name: 'two sections', code: 'resolvers r\n    nameserver a 192.0.2.1:53\nresolvers s\n    nameserver a 192.0.2.1:53\n' },
     { name: 'a name that a variable makes', code: 'resolvers r\n    nameserver "$A" 192.0.2.1:53\n    nameserver "$A" 192.0.2.1:53\n' },
@@ -39,6 +44,30 @@ new RuleTester({ describe, it }).run('duplicate-name', rule, {
           endLine: 2,
           endColumn: 22,
           related: [2],
+        },
+      ],
+    },
+    {
+      code: 'crt-store web\n    load crt a.pem alias x\n    load crt x key b.key\n    load crt a.pem\n    load crt c.pem key a.key crt a.pem\n',
+      target: '3.0.11',
+      errors: [
+        {
+          messageId: 'duplicate',
+          data: { keyword: 'load', name: 'x', section: 'crt-store "web"' },
+          line: 3,
+          column: 14,
+          endLine: 3,
+          endColumn: 15,
+          related: [2],
+        },
+        {
+          messageId: 'duplicate',
+          data: { keyword: 'load', name: 'a.pem', section: 'crt-store "web"' },
+          line: 5,
+          column: 34,
+          endLine: 5,
+          endColumn: 39,
+          related: [4],
         },
       ],
     },

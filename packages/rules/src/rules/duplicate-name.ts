@@ -1,14 +1,14 @@
-import { UNIQUE_NAMES } from '@haplint/catalog';
+import { UNIQUE_NAMES, type UniqueName } from '@haplint/catalog';
 import { type ConfigSection, defineRule } from '@haplint/core';
 import { argumentProblemOf } from '@haplint/core/internal';
 import type { Word } from '@haplint/parser';
 import { sectionTitle } from '../section-title.js';
 
-/** Name servers and namespaces that have the name of another one (the catalog's `UNIQUE_NAMES` has HAProxy's source of each). */
+/** Name servers, namespaces and certificates that have the name of another one (the catalog's `UNIQUE_NAMES` has HAProxy's source of each). */
 export default defineRule({
   meta: {
     type: 'problem',
-    docs: { description: 'name servers and namespaces with the name of another one', preset: 'check' },
+    docs: { description: 'name servers, namespaces and certificates with the name of another one', preset: 'check' },
     severity: 'error',
     reach: 'section',
     messages: {
@@ -18,20 +18,21 @@ export default defineRule({
   },
   create({ model, report }) {
     /** The words that give names, in lines that HAProxy is sure to take up to there. */
-    function namesIn(section: ConfigSection, keyword: string, isList: boolean): readonly Word[] {
+    function namesIn(section: ConfigSection, { keyword, names }: UniqueName): readonly Word[] {
       return section.lines
         .filter((line) => line.keyword.value === keyword && model.isRead(line) === true && argumentProblemOf(line, model) === null)
-        .flatMap(({ args }) => (isList ? args : args.slice(0, 1)));
+        .flatMap(({ args }) => (names === 'all' ? args : names === 'first' ? args.slice(0, 1) : namedBy(names, args)));
     }
 
     return {
       'Section:exit'(node) {
         const section = model.section(node);
         if (section === null || !section.certain || section.header.broken) return;
-        for (const { section: kind, keyword, isList } of UNIQUE_NAMES) {
-          if (kind !== section.kind) continue;
+        for (const unique of UNIQUE_NAMES) {
+          if (unique.section !== section.kind) continue;
+          const { keyword } = unique;
           const firsts = new Map<string, Word>();
-          for (const word of namesIn(section, keyword, isList)) {
+          for (const word of namesIn(section, unique)) {
             const name = model.valueOf(word);
             const first = name === null ? undefined : firsts.get(name);
             if (name === null || name === '') continue;
@@ -46,3 +47,14 @@ export default defineRule({
     };
   },
 });
+
+/** The word behind the first of some parameters that a line of parameters with one word each has; none where a variable may be one. */
+function namedBy(parameters: readonly string[], args: readonly Word[]): readonly Word[] {
+  const isName = (i: number) => i % 2 === 0;
+  if (args.some((word, i) => isName(i) && !word.isLiteral)) return [];
+  for (const parameter of parameters) {
+    const name = args.findLastIndex((word, i) => isName(i) && word.value === parameter);
+    if (name !== -1) return args.slice(name + 1, name + 2);
+  }
+  return [];
+}

@@ -4,8 +4,19 @@ import { asCheckedProxy, proxiesByName, sampleExpressions } from '@haplint/core/
 import type { Directive } from '@haplint/parser';
 import { argumentFinding, typedArguments } from '../sample-arguments.js';
 import { SAMPLES } from '../selectors.js';
+import { takerOf } from '../taken-defaults.js';
 
-type Missing = 'frontend' | 'backend' | 'server' | 'table' | 'userlist' | 'no-frontend' | 'no-backend' | 'no-table' | 'unnamed';
+type Missing =
+  | 'frontend'
+  | 'backend'
+  | 'server'
+  | 'table'
+  | 'userlist'
+  | 'no-frontend'
+  | 'no-backend'
+  | 'no-table'
+  | 'unnamed'
+  | 'in-defaults';
 
 /** Arguments of fetches and converters that name what does not exist (src/sample.c `smp_resolve_args`). */
 export default defineRule({
@@ -24,6 +35,8 @@ export default defineRule({
       'no-frontend': 'Expected the name of a frontend in the arguments of "{{ name }}": this proxy is none.',
       'no-backend': 'Expected the name of a backend in the arguments of "{{ name }}": this proxy is none.',
       'no-table': 'Expected the name of a stick table in the arguments of "{{ name }}": this proxy has none.',
+      'in-defaults':
+        'Expected the name of a proxy in the arguments of "{{ name }}": rules of a "defaults" section have no servers and no table of their own.',
       unnamed: 'Expected a name in the arguments of "{{ name }}".',
     } satisfies Record<Missing, string>,
   },
@@ -31,7 +44,12 @@ export default defineRule({
     const target = model.target as Version; // a configuration is always read for some version here
     return {
       [SAMPLES](line: Directive) {
-        const proxy = asCheckedProxy(model.sectionOf(line), model);
+        const section = model.sectionOf(line);
+        const isInDefaults = section?.kind === 'defaults';
+        if (isInDefaults && !RULE_KEYWORDS.has(line.keyword.value)) return;
+        if (isInDefaults) looksFurther?.();
+        // HAProxy resolves the arguments of rules in a "defaults" section that some proxy takes.
+        const proxy = asCheckedProxy(isInDefaults ? takerOf(section, model) : section, model);
         if (proxy === null) return;
         for (const { uses, areRead } of sampleExpressions(line, model)) {
           for (const use of uses) {
@@ -39,7 +57,8 @@ export default defineRule({
             for (const call of [...(use.fetch === null ? [] : [use.fetch]), ...use.converters]) {
               for (const { type, value } of typedArguments(call, use, target) ?? []) {
                 if (isOwn(type, value)) looksFurther?.();
-                const messageId = missing(type, value, proxy, model);
+                const messageId = isInDefaults && isOwn(type, value) ? 'in-defaults' : missing(type, value, proxy, model);
+                if (isInDefaults && value === '' && messageId !== 'in-defaults') continue;
                 if (messageId === null || !areRead()) continue;
                 // A userlist that an ACL names is a section that does not exist: see `undefined-section`.
                 if (messageId === 'userlist' && use.acl !== null) continue;
@@ -53,6 +72,9 @@ export default defineRule({
     };
   },
 });
+
+/** The rules that a `defaults` section may have, with a name. */
+const RULE_KEYWORDS: ReadonlySet<string> = new Set(['http-request', 'http-response', 'http-after-response', 'tcp-request', 'tcp-response']);
 
 /** Whether a value means the section itself: its table, or one of its servers. */
 function isOwn(type: string, value: string): boolean {

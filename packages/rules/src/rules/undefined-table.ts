@@ -1,9 +1,10 @@
 import { groupedBy, TABLE_REFERENCES } from '@haplint/catalog';
-import { type ConfigSection, defineRule, type ProxySection } from '@haplint/core';
+import { defineRule } from '@haplint/core';
 import { argumentProblemOf, asCheckedProxy, NearestNames } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { parameterOf, wordsBehind } from '../line-words.js';
 import { directivesOf } from '../selectors.js';
+import { takerOf } from '../taken-defaults.js';
 import { WRITE_MESSAGE, writeInstead } from '../write-instead.js';
 
 const REFERENCES = groupedBy(TABLE_REFERENCES, ({ words }) => words[0] as string);
@@ -27,17 +28,6 @@ export default defineRule({
   create({ model, report, looksFurther }) {
     const tables = model.stickTables();
     const nearestTable = new NearestNames(tables?.keys() ?? []);
-    const takers = new Map<ConfigSection, ProxySection | null>();
-
-    /** A proxy that takes a "defaults" section and is checked. */
-    function takerOf(section: ConfigSection): ProxySection | null {
-      let taker = takers.get(section);
-      if (taker === undefined) {
-        taker = model.proxies.find((proxy) => proxy.defaults[0] === section && asCheckedProxy(proxy, model) !== null) ?? null;
-        takers.set(section, taker);
-      }
-      return taker;
-    }
 
     return {
       [directivesOf(REFERENCES.keys())](line: Directive) {
@@ -45,7 +35,7 @@ export default defineRule({
         const section = model.sectionOf(line);
         if (section?.kind === 'defaults') looksFurther?.();
         // HAProxy checks the rules of a "defaults" section that is taken by some proxy as if the section were one.
-        const proxy = asCheckedProxy(section?.kind === 'defaults' ? takerOf(section) : section, model);
+        const proxy = asCheckedProxy(section?.kind === 'defaults' ? takerOf(section, model) : section, model);
         if (proxy === null || section === null) return;
         for (const { words, side, orOwn } of REFERENCES.get(line.keyword.value) ?? []) {
           const behind = wordsBehind(line, words);

@@ -99,8 +99,8 @@ class WatchedFiles {
   changed(): Promise<null> {
     return new Promise((resolve) => {
       this.#onChange = () => resolve(null);
-      // It may have changed while it was being checked.
-      this.#look();
+      // It may have changed while it was being checked, and still be changing.
+      if (this.#sign() !== this.#signature) this.#onEvent();
     });
   }
 

@@ -28,7 +28,12 @@ export default defineRule({
         if (proxy === null || !proxy.hasSide('backend')) return;
         if (model.target === null) return;
         const lines = proxy.lines.filter(({ keyword }) => SERVERS.has(keyword.value));
-        const finds = compareBranches(model.target.branch, FINDS_LESS_SINCE) < 0 ? hasNoId : () => shareOneName(lines, model);
+        let areAlike: boolean | undefined;
+        const shareAName = () => {
+          areAlike ??= shareOneName(lines, model);
+          return areAlike;
+        };
+        const finds = compareBranches(model.target.branch, FINDS_LESS_SINCE) < 0 ? hasNoId : shareAName;
         const firsts = new Map<string, Directive>();
         for (const line of lines) {
           const [word] = line.args;

@@ -66,7 +66,7 @@ export class RepeatedLines<Rule extends Hearer> {
     this.#ofSection = null;
     // What HAProxy allows once in `global` counts for all that comes behind.
     if (section?.kind === 'global') this.#walked.clear();
-    if (!(section instanceof ProxySection) || section.header.broken) return;
+    if (!(section instanceof ProxySection) || section.header.broken || node.body.length === 0) return;
     if (section.linesWith(...DEFINING_KEYWORDS).some(({ branch }) => branch !== null)) return;
     const context = contextOf(section, this.#model);
     let walked = this.#walked.get(context);

@@ -203,6 +203,16 @@ const ofFastCgi: Finder = (proxy, model) => {
   return { line: server, setting: 'proto fcgi', needs: '"use-fcgi-app" in its section' };
 };
 
+/** FastCGI carries HTTP. */
+const fastCgiInOtherMode: Finder = (proxy, model) => {
+  const mode = model.effectiveMode(proxy)?.mode;
+  if (mode === undefined || mode === 'http' || !proxy.hasSide('backend')) return null;
+  const line = proxy
+    .linesWith('filter')
+    .find((each) => begins(each, 'filter', 'fcgi-app') && each.args.length > 1 && model.isRead(each) === true);
+  return line === undefined ? null : { line, setting: 'filter fcgi-app', needs: '"mode http"' };
+};
+
 /** Whether some line of the proxy or of its `defaults` may name FastCGI: to read the settings of all servers takes long. */
 function mentionsFastCgi(proxy: ProxySection): boolean {
   const isMention = ({ value, isLiteral }: Word) => value === 'fcgi' || value === 'fcgi-app' || !isLiteral;
@@ -214,7 +224,7 @@ function mentionsFastCgi(proxy: ProxySection): boolean {
  * What HAProxy refuses a proxy for: src/cfgparse.c `check_config_validity` (src/proxy.c from 3.4 on) and `cfg_fcgi_apps_postparser`
  * in src/fcgi-app.c.
  */
-export const PROXY_REQUIREMENTS: readonly Finder[] = [externalProgram, pathOfExternalProgram, ofFastCgi];
+export const PROXY_REQUIREMENTS: readonly Finder[] = [externalProgram, pathOfExternalProgram, ofFastCgi, fastCgiInOtherMode];
 
 const LUA_LOADS: ReadonlySet<string> = new Set(['lua-load', 'lua-load-per-thread']);
 const LUA_BOOLEANS = 'tune.lua.bool-sample-conversion';

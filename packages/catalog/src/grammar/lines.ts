@@ -51,7 +51,7 @@ const QUIC_ALGORITHM = required('congestion control algorithm', pattern(/^(newre
 
 /** Names of at most 255 letters; empty ones are left out (src/cfgparse-ssl.c `ssl_sock_parse_alpn`). */
 const PROTOCOL_NAMES = pattern(/^(?=.)[^,]{0,255}(?:,[^,]{0,255})*$/s, 'names of at most 255 letters, with commas');
-const NETWORK = String.raw`(?:[\d.]+(?:\/(?:[0-2]?\d|3[0-2]|[\d.]*\.[\d.]*))?|[\da-f:.]*:[\da-f:.]*(?:\/\d+)?)`;
+const NETWORK = String.raw`(?:[\d.]+(?:\/(?:[0-2]?\d|3[0-2]|[\d.]*\.[\d.]*))?|[\da-f]*:[\da-f]*:[\da-f:.]*(?:\/\d+)?)`;
 const NETWORKS = pattern(new RegExp(`^(?:${NETWORK}(?:,|$))+$`, 'i'), 'networks such as 10.0.0.0/8, with commas');
 
 /** What both kinds of lines have of TLS (src/cfgparse-ssl.c). */

@@ -312,7 +312,6 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
       needs: PAYLOAD_TYPES,
       conflicts: ONE_BODY,
     },
-    rest,
   ]),
 
   // E-mails; what is missing behind most keywords goes unnoticed.

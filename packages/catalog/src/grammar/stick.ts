@@ -12,7 +12,6 @@ import {
   reference,
   required,
   type StatementGrammar,
-  size,
   sizeFrom,
   statements,
   time,
@@ -64,7 +63,7 @@ const table = (length: ArgumentType): Record<string, readonly Argument[]> => ({
   srvkey: [required('server key', choice('name', 'addr'))],
   'write-to': [reference('table', 'table')],
   'recv-only': [],
-  'brates-factor': [required('factor', size)],
+  'brates-factor': [required('factor', sizeFrom(1, 1024))],
 });
 
 /** Both have to be there. */

@@ -46,7 +46,8 @@ export function readArguments(
   if (isCompared && next === line.length) readBefore.add(grammar, mode, line, 1);
   if (reader.problem === null && next !== null && next < line.length) {
     const extra = line[next] as Word;
-    return extra.isLiteral && extra.value !== '' ? { kind: 'extra', word: extra, last: words.at(-1) as Word } : null;
+    // To HAProxy, the line ends at an empty word.
+    return expandWord(extra, env) ? { kind: 'extra', word: extra, last: words.at(-1) as Word } : null;
   }
   return reader.problem;
 }

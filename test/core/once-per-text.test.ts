@@ -22,12 +22,16 @@ const SHOWN_ALL = configured(
   }),
 );
 
-/** The text with its proxies once more under other names, and their servers too. */
+/** The text with its proxies once more under other names, and their servers and addresses too. */
 function repeated(text: string): string {
   const at = text.search(/^(?:frontend|backend|listen)\b/m);
   if (at === -1) return text;
   const proxies = text.slice(at).replace(/\n?$/, '\n');
-  return `${text.slice(0, at)}${proxies}${proxies.replace(/^(frontend|backend|listen)[ \t]+(\S+)/gm, '$1 $2-b').replace(/^([ \t]+server[ \t]+)([\w.-]+)(?=[ \t])/gm, '$1$2-b')}`;
+  const others = proxies
+    .replace(/^(frontend|backend|listen)[ \t]+(\S+)/gm, '$1 $2-b')
+    .replace(/^(?<name>[ \t]+server[ \t]+[\w.-]+)(?<space>[ \t]+)[\w.:]+(?=[ \t])/gm, '$<name>-b$<space>192.0.2.77')
+    .replace(/^(?<bind>[ \t]+bind[ \t]+)[\w.:*]+(?=[ \t])/gm, '$<bind>192.0.2.77');
+  return `${text.slice(0, at)}${proxies}${others}`;
 }
 
 const findings = (text: string, target: Version, rules: ConfiguredRules) =>

@@ -154,6 +154,8 @@ export class Checks {
   /** Forgets the results that a closed document took part in; its file counts from now on. */
   close(uri: string): void {
     this.#views.delete(uri);
+    // They come to nothing, and opened again, it may be another text of the same version.
+    this.#running.clear();
     for (const [id, { configuration }] of this.#known) {
       if (!configuration.files.some(({ document }) => document.uri === uri)) continue;
       this.#known.delete(id);
@@ -301,8 +303,11 @@ export class Checks {
   async #diagnose(configuration: Configuration, memory: CheckMemory, prompt: boolean): Promise<Diagnosis | null> {
     const generation = this.#generation;
     const versions = configuration.files.map(({ document }) => document.version);
+    // One that is closed, or opened again, keeps its version.
+    const opened = configuration.files.map(({ document }) => this.#documents.get(document.uri));
     const isStale = () =>
-      generation !== this.#generation || configuration.files.some(({ document }, i) => document.version !== versions[i]);
+      generation !== this.#generation ||
+      configuration.files.some(({ document }, i) => document.version !== versions[i] || this.#documents.get(document.uri) !== opened[i]);
     const steps = this.#service.diagnoseInSteps(configuration, memory, prompt);
     for (;;) {
       // First of all, too: with a keystroke comes what the editor asks about it.

@@ -291,10 +291,11 @@ export class Checks {
       try {
         return await this.#diagnose(configuration, this.#memoryOf(unit), prompt);
       } catch (error) {
-        if (!(error instanceof RuleEnded)) throw error;
+        // Whatever the check was at may be half done.
         this.#service.forget(configuration.files);
         this.#memories.delete(unit.id);
         this.#views.clear();
+        if (!(error instanceof RuleEnded)) throw error;
       }
     }
   }

@@ -23,6 +23,8 @@ export interface Check {
   readonly status: Status;
   /** The configurations it is part of: itself alone, or the groups that name it. */
   readonly configurations: readonly Configuration[];
+  /** How long it took to find out, in milliseconds, whoever asked first; null for a first check, which looks at everything. */
+  readonly took: number | null;
 }
 
 /** Files that form one configuration. */
@@ -35,6 +37,8 @@ interface Known {
   readonly fingerprint: string;
   readonly configuration: Configuration;
   readonly diagnosis: Diagnosis;
+  /** How long it took to find out, in milliseconds; null where nothing was known before, which says nothing of the next check. */
+  readonly took: number | null;
 }
 
 /** Checks open documents, each with the files that form a configuration with it. */
@@ -53,7 +57,7 @@ export class Checks {
   /** What the last check of each unit leaves for the next one. */
   readonly #memories = new Map<string, CheckMemory>();
   /** The checks under way, so that nobody makes one again that somebody else waits for. */
-  readonly #running = new Map<string, { readonly fingerprint: string; readonly diagnosis: Promise<Diagnosis | null> }>();
+  readonly #running = new Map<string, { readonly fingerprint: string; readonly known: Promise<Known | null> }>();
   /** The last view of each open document, and of groups that have none. */
   readonly #views = new Map<string, { readonly key: string; readonly view: DocumentView | null }>();
   /** Grows when configuration is read anew, which makes every result so far a thing of the past. */
@@ -264,25 +268,27 @@ export class Checks {
     const fingerprint = JSON.stringify([this.#generation, ...files.map(({ document, path }) => [path, document.uri, document.version])]);
     const last = this.#known.get(unit.id);
     if (last?.fingerprint === fingerprint) return last;
-    const diagnosis = await this.#diagnoseOnce(unit, fingerprint, configuration, prompt);
-    if (diagnosis === null) return null;
-    const known = { fingerprint, configuration, diagnosis };
-    if (!prompt) this.#known.set(unit.id, known);
-    return known;
-  }
-
-  /** As `#diagnose`; one that is under way for the same texts serves everybody. */
-  async #diagnoseOnce(unit: Unit, fingerprint: string, configuration: Configuration, prompt: boolean): Promise<Diagnosis | null> {
+    // One that is under way for the same texts serves everybody.
     const id = `${prompt} ${unit.id}`;
     const running = this.#running.get(id);
-    if (running?.fingerprint === fingerprint) return running.diagnosis;
-    const started = { fingerprint, diagnosis: this.#diagnoseWithoutEnded(unit, configuration, prompt) };
+    if (running?.fingerprint === fingerprint) return running.known;
+    const started = { fingerprint, known: this.#checkAnew(unit, fingerprint, configuration, prompt) };
     this.#running.set(id, started);
     try {
-      return await started.diagnosis;
+      return await started.known;
     } finally {
       if (this.#running.get(id) === started) this.#running.delete(id);
     }
+  }
+
+  async #checkAnew(unit: Unit, fingerprint: string, configuration: Configuration, prompt: boolean): Promise<Known | null> {
+    const isFirst = !this.#known.has(unit.id);
+    const start = performance.now();
+    const diagnosis = await this.#diagnoseWithoutEnded(unit, configuration, prompt);
+    if (diagnosis === null) return null;
+    const known = { fingerprint, configuration, diagnosis, took: isFirst ? null : performance.now() - start };
+    if (!prompt) this.#known.set(unit.id, known);
+    return known;
   }
 
   /** As `#diagnose`, where need be again without a rule that had to be ended. */
@@ -352,6 +358,7 @@ export class Checks {
       // A file of several groups has the findings of each, those they share once.
       diagnostics: results.length > 1 ? [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()] : diagnostics,
       configurations: results.map(({ configuration }) => configuration),
+      took: results.reduce<number | null>((sum, { took }) => (sum === null || took === null ? null : sum + took), 0),
       status: {
         uri,
         state: 'checked',
@@ -371,6 +378,7 @@ export class Checks {
       version: document.version,
       diagnostics: problem === null ? [] : [problemDiagnostic(problem, severity)],
       configurations: [],
+      took: 0,
       status: { uri, state: 'off', targets: [], targetSource: 'none', configFile: null, problem, ...status },
     };
   }

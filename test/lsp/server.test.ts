@@ -144,6 +144,21 @@ describe('diagnostics', () => {
     expect(await client.diagnosticsAfter(uri, () => client.close(uri))).toEqual([]);
   });
 
+  test('are those of the text that was opened last, where one is closed during its check', async () => {
+    const client = await startClient();
+    const uri = 'untitled:a';
+    const textOf = (keyword: string) => `global\n  ${keyword} 1\n${'frontend f\n  bind :80\n  mode http\n'.repeat(3000)}`;
+    client.open(uri, textOf('first'));
+    // Long enough for the check to begin, and too short for it to be done.
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(client.published).toEqual([]);
+    client.close(uri);
+    client.open(uri, textOf('second'));
+    const unknown = ({ code, message }: Diagnostic) => (code === 'unknown-keyword' ? [/"(.*?)"/.exec(String(message))?.[1]] : []);
+    const last = await client.until(() => client.published.findLast(({ diagnostics }) => diagnostics.length > 0));
+    expect(last.diagnostics.flatMap(unknown)).toEqual(['second']);
+  });
+
   // A second check of so many lines is a prompt one, which does not look for what is defined nowhere.
   const LARGE = `frontend web\n  bind :80\n  default_backend app\nbackend app\n${'# a line\n'.repeat(2000)}`;
 

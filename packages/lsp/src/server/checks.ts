@@ -23,6 +23,8 @@ export interface Check {
   readonly status: Status;
   /** The configurations it is part of: itself alone, or the groups that name it. */
   readonly configurations: readonly Configuration[];
+  /** How long it took to find out, in milliseconds, whoever asked first; null for a first check, which looks at everything. */
+  readonly took: number | null;
 }
 
 /** Files that form one configuration. */
@@ -35,6 +37,8 @@ interface Known {
   readonly fingerprint: string;
   readonly configuration: Configuration;
   readonly diagnosis: Diagnosis;
+  /** How long it took to find out, in milliseconds; null where nothing was known before, which says nothing of the next check. */
+  readonly took: number | null;
 }
 
 /** Checks open documents, each with the files that form a configuration with it. */
@@ -53,7 +57,7 @@ export class Checks {
   /** What the last check of each unit leaves for the next one. */
   readonly #memories = new Map<string, CheckMemory>();
   /** The checks under way, so that nobody makes one again that somebody else waits for. */
-  readonly #running = new Map<string, { readonly fingerprint: string; readonly diagnosis: Promise<Diagnosis | null> }>();
+  readonly #running = new Map<string, { readonly fingerprint: string; readonly known: Promise<Known | null> }>();
   /** The last view of each open document, and of groups that have none. */
   readonly #views = new Map<string, { readonly key: string; readonly view: DocumentView | null }>();
   /** Grows when configuration is read anew, which makes every result so far a thing of the past. */
@@ -154,6 +158,8 @@ export class Checks {
   /** Forgets the results that a closed document took part in; its file counts from now on. */
   close(uri: string): void {
     this.#views.delete(uri);
+    // They come to nothing, and opened again, it may be another text of the same version.
+    this.#running.clear();
     for (const [id, { configuration }] of this.#known) {
       if (!configuration.files.some(({ document }) => document.uri === uri)) continue;
       this.#known.delete(id);
@@ -262,25 +268,27 @@ export class Checks {
     const fingerprint = JSON.stringify([this.#generation, ...files.map(({ document, path }) => [path, document.uri, document.version])]);
     const last = this.#known.get(unit.id);
     if (last?.fingerprint === fingerprint) return last;
-    const diagnosis = await this.#diagnoseOnce(unit, fingerprint, configuration, prompt);
-    if (diagnosis === null) return null;
-    const known = { fingerprint, configuration, diagnosis };
-    if (!prompt) this.#known.set(unit.id, known);
-    return known;
-  }
-
-  /** As `#diagnose`; one that is under way for the same texts serves everybody. */
-  async #diagnoseOnce(unit: Unit, fingerprint: string, configuration: Configuration, prompt: boolean): Promise<Diagnosis | null> {
+    // One that is under way for the same texts serves everybody.
     const id = `${prompt} ${unit.id}`;
     const running = this.#running.get(id);
-    if (running?.fingerprint === fingerprint) return running.diagnosis;
-    const started = { fingerprint, diagnosis: this.#diagnoseWithoutEnded(unit, configuration, prompt) };
+    if (running?.fingerprint === fingerprint) return running.known;
+    const started = { fingerprint, known: this.#checkAnew(unit, fingerprint, configuration, prompt) };
     this.#running.set(id, started);
     try {
-      return await started.diagnosis;
+      return await started.known;
     } finally {
       if (this.#running.get(id) === started) this.#running.delete(id);
     }
+  }
+
+  async #checkAnew(unit: Unit, fingerprint: string, configuration: Configuration, prompt: boolean): Promise<Known | null> {
+    const isFirst = !this.#known.has(unit.id);
+    const start = performance.now();
+    const diagnosis = await this.#diagnoseWithoutEnded(unit, configuration, prompt);
+    if (diagnosis === null) return null;
+    const known = { fingerprint, configuration, diagnosis, took: isFirst ? null : performance.now() - start };
+    if (!prompt) this.#known.set(unit.id, known);
+    return known;
   }
 
   /** As `#diagnose`, where need be again without a rule that had to be ended. */
@@ -289,10 +297,11 @@ export class Checks {
       try {
         return await this.#diagnose(configuration, this.#memoryOf(unit), prompt);
       } catch (error) {
-        if (!(error instanceof RuleEnded)) throw error;
+        // Whatever the check was at may be half done.
         this.#service.forget(configuration.files);
         this.#memories.delete(unit.id);
         this.#views.clear();
+        if (!(error instanceof RuleEnded)) throw error;
       }
     }
   }
@@ -301,8 +310,11 @@ export class Checks {
   async #diagnose(configuration: Configuration, memory: CheckMemory, prompt: boolean): Promise<Diagnosis | null> {
     const generation = this.#generation;
     const versions = configuration.files.map(({ document }) => document.version);
+    // One that is closed, or opened again, keeps its version.
+    const opened = configuration.files.map(({ document }) => this.#documents.get(document.uri));
     const isStale = () =>
-      generation !== this.#generation || configuration.files.some(({ document }, i) => document.version !== versions[i]);
+      generation !== this.#generation ||
+      configuration.files.some(({ document }, i) => document.version !== versions[i] || this.#documents.get(document.uri) !== opened[i]);
     const steps = this.#service.diagnoseInSteps(configuration, memory, prompt);
     for (;;) {
       // First of all, too: with a keystroke comes what the editor asks about it.
@@ -346,6 +358,7 @@ export class Checks {
       // A file of several groups has the findings of each, those they share once.
       diagnostics: results.length > 1 ? [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()] : diagnostics,
       configurations: results.map(({ configuration }) => configuration),
+      took: results.reduce<number | null>((sum, { took }) => (sum === null || took === null ? null : sum + took), 0),
       status: {
         uri,
         state: 'checked',
@@ -365,6 +378,7 @@ export class Checks {
       version: document.version,
       diagnostics: problem === null ? [] : [problemDiagnostic(problem, severity)],
       configurations: [],
+      took: 0,
       status: { uri, state: 'off', targets: [], targetSource: 'none', configFile: null, problem, ...status },
     };
   }

@@ -21,11 +21,10 @@ export class Pace {
 
   /** Checks a document, as `Checks.check` does. */
   async check(uri: string, prompt: boolean): Promise<Check | null> {
-    const start = performance.now();
     const check = await this.#checks.check(uri, prompt);
     if (check === null || prompt) return check;
-    // The first check looks at everything, which says nothing of the next one: until that has run, it counts as one that is not fast.
-    this.#took.set(uri, this.#took.has(uri) ? performance.now() - start : 2 * FAST);
+    // Until a second check has run, it counts as one that is not fast.
+    this.#took.set(uri, check.took ?? 2 * FAST);
     return check;
   }
 

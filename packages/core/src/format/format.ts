@@ -88,12 +88,13 @@ function depthsOf(file: ConfigFile, lines: readonly LineDraft[]): (number | null
   const nesting = new Nesting(file);
   const depths = lines.map(({ node }) => (node === null ? null : nesting.depthOf(node)));
   const flat = new Set(file.sections.filter(isFlat));
+  const belowOf = linesBelow(lines);
   let section: Section | null = null;
   return lines.map(({ node, comment, raw }, i) => {
     if (node?.type === 'SectionHeader') section = node.parent as Section;
     if (node !== null || comment === null) return depths[i] ?? null;
     if (section === null) return null;
-    const next = lines.findIndex((line, at) => at > i && (line.node !== null || line.raw.trim() === ''));
+    const next = belowOf[i] as number;
     const below = lines[next]?.node;
     const isOfHeader = below?.type === 'SectionHeader';
     // At the left edge stand titles and what was commented out; where all of a section stands there, that tells nothing.
@@ -102,6 +103,18 @@ function depthsOf(file: ConfigFile, lines: readonly LineDraft[]): (number | null
     const depth = isOfHeader || next === -1 ? null : depths[next];
     return depth ?? 1;
   });
+}
+
+/** The next line below each that is no comment; -1 where there is none. */
+function linesBelow(lines: readonly LineDraft[]): number[] {
+  const below: number[] = [];
+  let next = -1;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    below[i] = next;
+    const { node, raw } = lines[i] as LineDraft;
+    if (node !== null || raw.trim() === '') next = i;
+  }
+  return below;
 }
 
 /** Whether no line of a section's body is indented. */

@@ -1,6 +1,6 @@
 import { type ArgumentType, PREDEFINED_ACLS } from '@haplint/catalog';
 import { namesIn } from '@haplint/core/internal';
-import type { Directive, Macro, SectionHeader, Word } from '@haplint/parser';
+import { countWhile, type Directive, type Macro, type SectionHeader, type Word } from '@haplint/parser';
 import type { DocumentView } from '../document-view.js';
 import { parameterKind } from '../lines/parameter-kind.js';
 import { callsOf } from '../lines/samples.js';
@@ -29,31 +29,44 @@ const SECTION_NAMES: ReadonlySet<string> = new Set([
 
 /** Collects the tokens of a line; of those that meet, the first one added counts. */
 class TokenList {
-  readonly tokens: Token[] = [];
+  /** In the order of the text. */
+  #tokens: Token[] = [];
+
+  get tokens(): readonly Token[] {
+    return this.#tokens;
+  }
 
   add(start: number, end: number, type: TokenType, ...modifiers: TokenModifier[]): void {
-    if (end > start && !this.tokens.some((token) => token.start < end && start < token.end))
-      this.tokens.push({ start, end, type, modifiers });
+    const at = this.#countBefore(start);
+    const next = this.#tokens[at];
+    if (end > start && (next === undefined || next.start >= end)) this.#tokens.splice(at, 0, { start, end, type, modifiers });
   }
 
   /** Adds what is still free of a span. */
   fill(start: number, end: number, type: TokenType): void {
+    const first = this.#countBefore(start);
+    const filled: Token[] = [];
     let at = start;
-    const within = this.tokens.filter((token) => token.start < end && start < token.end).sort((a, b) => a.start - b.start);
-    for (const token of within) {
-      this.add(at, token.start, type);
+    const fillTo = (to: number) => {
+      if (at < to) filled.push({ start: at, end: to, type, modifiers: [] });
+    };
+    let behind = first;
+    for (let token = this.#tokens[behind]; token !== undefined && token.start < end; token = this.#tokens[++behind]) {
+      fillTo(token.start);
+      filled.push(token);
       at = token.end;
     }
-    this.add(at, end, type);
+    fillTo(end);
+    this.#tokens = [...this.#tokens.slice(0, first), ...filled, ...this.#tokens.slice(behind)];
   }
 
-  sorted(): Token[] {
-    return this.tokens.sort((a, b) => a.start - b.start);
+  #countBefore(start: number): number {
+    return countWhile(this.#tokens, (token) => token.end <= start);
   }
 }
 
 /** The tokens of a section's header: its kind, its name, and the `defaults` it starts from. */
-export function headerTokens({ words, keyword, args }: SectionHeader): Token[] {
+export function headerTokens({ words, keyword, args }: SectionHeader): readonly Token[] {
   const list = new TokenList();
   list.add(keyword.start, keyword.end, 'keyword');
   for (const [i, word] of args.entries()) {
@@ -61,11 +74,11 @@ export function headerTokens({ words, keyword, args }: SectionHeader): Token[] {
     else if (i === 0) list.add(word.start, word.end, 'class', 'declaration');
     else if (words[i]?.value === 'from') list.add(word.start, word.end, 'class');
   }
-  return list.sorted();
+  return list.tokens;
 }
 
 /** The tokens of `.if` and its like: the macro, the predicates, texts in quotes and operators. */
-export function macroTokens({ keyword, args }: Macro): Token[] {
+export function macroTokens({ keyword, args }: Macro): readonly Token[] {
   const list = new TokenList();
   list.add(keyword.start, keyword.end, 'keyword');
   for (const word of args) {
@@ -75,11 +88,11 @@ export function macroTokens({ keyword, args }: Macro): Token[] {
     }
     if (/^(?:&&|\|\|)$/.test(word.value)) list.add(word.start, word.end, 'operator');
   }
-  return list.sorted();
+  return list.tokens;
 }
 
 /** The tokens of a line of a section. */
-export function directiveTokens(line: Directive, section: string, view: DocumentView, deprecation: Deprecation): Token[] {
+export function directiveTokens(line: Directive, section: string, view: DocumentView, deprecation: Deprecation): readonly Token[] {
   const list = new TokenList();
   const roles = rolesOf(line, section, view);
   const texts = roles.words.slice(0, 4).map(({ value }) => value);
@@ -97,7 +110,7 @@ export function directiveTokens(line: Directive, section: string, view: Document
   const kind = parameterKind(texts.slice(0, roles.keywordLength).join(' '));
   for (const [word, role] of roles.roles) addRole(list, word, role, kind, deprecation);
   for (const word of roles.words) if (/^["']/.test(word.raw)) list.fill(word.start, word.end, 'string');
-  return list.sorted();
+  return list.tokens;
 }
 
 function addVariables(list: TokenList, word: Word): void {

@@ -6,15 +6,17 @@ import {
   type AnyRule,
   CheckMemory,
   type ConfiguredRule,
+  type LintMessage,
   type LintOptions,
   lint,
   lintInSteps,
   lintParsed,
   mergeDefaultOptions,
   parseConfig,
+  type RuleContext,
   reparseConfig,
 } from '@haplint/core/internal';
-import { decodeSource } from '@haplint/parser';
+import { type ConfigFile, type Directive, decodeSource } from '@haplint/parser';
 import builtin from '@haplint/rules';
 import { describe, expect, test } from 'vitest';
 import { heapInUse } from '../memory.js';
@@ -78,6 +80,15 @@ test(`the findings after edits are those of the text (seed ${SEED})`, { timeout:
   expect([...distrusted], 'rules that look further than they declare').toEqual([]);
 });
 
+/** What a prompt check finds. */
+function promptly(file: ConfigFile, options: LintOptions, memory: CheckMemory): readonly LintMessage[] {
+  const steps = lintInSteps([file], options, memory, true);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value.results[0]?.messages ?? [];
+  }
+}
+
 /** A configuration with a proxy of so many lines that a prompt check does not look at all of them. */
 function withLargeProxy(random: Random): string {
   const lines = files
@@ -111,14 +122,7 @@ test('a prompt check tells of a line in a large proxy what it takes no other lin
   const options = optionsFor(['3.0']);
   const memory = new CheckMemory();
   const filler = Array.from({ length: 600 }, (_, i) => `  http-request set-header x-${i} 1 if { path /${i} } { path_reg }`);
-  const prompt = (file: ReturnType<typeof parseConfig>) => {
-    const steps = lintInSteps([file], options, memory, true);
-    for (;;) {
-      const { done, value } = steps.next();
-      if (done) return value.results[0]?.messages ?? [];
-    }
-  };
-  const told = (messages: ReturnType<typeof prompt>, ruleId: string) =>
+  const told = (messages: readonly LintMessage[], ruleId: string) =>
     messages.filter((one) => one.ruleId === ruleId).map(({ line }) => line);
   const text = `defaults\n  mode http\nfrontend large\n  bind :80\n  bind :80\n${filler.join('\n')}\n`;
   let file = parseConfig({ path: 'a.cfg', text });
@@ -130,9 +134,31 @@ test('a prompt check tells of a line in a large proxy what it takes no other lin
     .replace('set-header x-100 1', 'set-header x-100 2 3')
     .replace('  http-request set-header x-50 ', '  # comment\n  http-request set-header x-50 ');
   file = reparseConfig(file, { path: 'a.cfg', text: changed });
-  const messages = prompt(file);
+  const messages = promptly(file, options, memory);
   expect(told(messages, rule?.ruleId as string)).toHaveLength(600);
   expect(messages).toEqual(lintParsed([file], options, memory).results[0]?.messages);
+});
+
+test('a prompt check leaves out what names an inherited line that is gone', () => {
+  const rule = {
+    meta: { type: 'problem', docs: { description: 'nothing' }, severity: 'warn', messages: { a: 'a' }, reach: 'section' },
+    create: ({ model, report }: RuleContext<'a'>) => ({
+      Directive(line: Directive) {
+        const section = model.sectionOf(line);
+        if (line.keyword.value !== 'retries' || !section?.isProxy()) return;
+        const inherited = section.defaults.flatMap((defaults) => defaults.linesWith('retries'));
+        for (const node of inherited) report({ node: line, messageId: 'a', related: [{ node, messageId: 'a' }] });
+      },
+    }),
+  } as const;
+  const configured = new Map<string, ConfiguredRule>([['inherits', { rule: rule as unknown as AnyRule, severity: 1, options: [] }]]);
+  const options: LintOptions = { ...optionsFor(['3.0']), rulesFor: () => configured };
+  const memory = new CheckMemory();
+  const text = 'defaults\n  mode http\n  retries 2\n  log global\nbackend a\n  balance roundrobin\n  retries 3\n';
+  let file = parseConfig({ path: 'a.cfg', text });
+  lintParsed([file], options, memory);
+  file = reparseConfig(file, { path: 'a.cfg', text: text.replace('  retries 2', '  maxconn 2') });
+  expect(promptly(file, options, memory)).toEqual([]);
 });
 
 test('findings do not keep the texts that they were found in', () => {
@@ -222,10 +248,7 @@ test('a prompt check finds what is wrong with the line, and takes over what was 
   const unused = before.filter(({ ruleId }) => ruleId === 'unused-section');
   expect(unused.map(({ line }) => line)).toEqual([1, 4]);
   file = reparseConfig(file, { path: 'a.cfg', text: text.replace('  server a', '  # comment\n  sever a') });
-  const steps = lintInSteps([file], options, memory, true);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  const found = step.value.results[0]?.messages ?? [];
+  const found = promptly(file, options, memory);
   expect(found.filter(({ ruleId }) => ruleId === 'unknown-keyword').map(({ line }) => line)).toEqual([3]);
   expect(found.filter(({ ruleId }) => ruleId === 'unused-section').map(({ line }) => line)).toEqual([1, 5]);
 });

@@ -94,6 +94,7 @@ class FileParser extends EmbeddedActionsParser {
     // The parser lives as long as the process; the file it has read need not.
     this.input = [];
     this.#file = NO_FILE;
+    this.#conditionals = new ConditionalTracker(NO_FILE);
     this.#section = null;
     this.#text = '';
     this.#expressions = NO_EXPRESSIONS;

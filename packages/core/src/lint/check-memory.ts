@@ -253,7 +253,7 @@ class TargetMemory {
     this.#units = next;
     this.#outline = outline;
     const refusers = new Refusers();
-    for (const memory of told) tell(memory, isPrompt && memory.outline !== outline, files, refusers, sink);
+    for (const memory of told) tell(memory, isPrompt, files, refusers, sink);
     // Those that look at everything come last: they may ask what the others have found.
     if (isPrompt) this.#tellAgain(files, sink);
     const found: KeptFinding[] = [];

@@ -32,7 +32,7 @@ interface Walked<Rule> {
 /**
  * The lines of a run that say nothing new to rules of `RuleMeta.oncePer`: half of the lines of a large configuration stand in other
  * sections word for word, and most servers have the parameters of others. Lines are compared as they are written, in proxies that are
- * alike; no more is kept than the file has lines.
+ * alike; of each line no more is kept than its text and that of its parameters, as long as the run lasts.
  */
 export class RepeatedLines<Rule extends Hearer> {
   readonly #model: Model;

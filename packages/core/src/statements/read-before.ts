@@ -7,7 +7,7 @@ type Grammar = Argument | readonly Argument[];
 /**
  * The words that were read to the end of their line with nothing wrong: many lines say the same behind their keyword, and most servers
  * have the parameters of others, which need not be read again. Good for one configuration, since the target and what modules register
- * decide as well; it keeps no more than the configuration has lines.
+ * decide as well; it keeps a text of a line, and one for each list of parameters in it, and all of them as long as the model at most.
  */
 export class ReadBefore {
   readonly #texts = new Map<Grammar, Map<string | null, Set<string>>>();

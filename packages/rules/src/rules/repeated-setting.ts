@@ -1,6 +1,6 @@
 import { compareBranches, REPEATED_SETTINGS, type RepeatedSetting, type Version } from '@haplint/catalog';
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
-import { certainSection, ProxySection } from '@haplint/core/internal';
+import { certainSection, ProxySection, remembered, rememberedWeakly } from '@haplint/core/internal';
 import { countWhile, type Directive } from '@haplint/parser';
 import { readAmount } from '../read-amount.js';
 import { directivesOf } from '../selectors.js';
@@ -82,22 +82,37 @@ function linesByWords(section: ConfigSection, keyword: string, count: number): R
   return lines;
 }
 
-/** The sections whose lines count, in HAProxy's order: of `global` all, of a proxy what it inherits too. */
-function sectionsBefore(section: ConfigSection, model: Model): readonly ConfigSection[] {
-  if (section.kind === 'global') return model.sectionsOfKind('global');
-  return section instanceof ProxySection ? [...[...section.defaults].reverse(), section] : [section];
+/** The line whose value stays, if one is sure to; lines of all `global` sections count as one's, a proxy has those it inherits. */
+function keptLine(line: Directive, found: Found, section: ConfigSection, model: Model): Directive | null {
+  const first =
+    section.kind === 'global'
+      ? firstOfGlobals(model)(found.setting)(JSON.stringify(found.words))
+      : firstIn(section instanceof ProxySection ? [...section.defaults.toReversed(), section] : [section], found, model);
+  if (first === null || first.section.index > section.index) return null;
+  return first.section === section && first.line.start >= line.start ? null : first.line;
 }
 
-/** The line whose value stays, if one is sure to. */
-function keptLine(line: Directive, found: Found, section: ConfigSection, model: Model): Directive | null {
-  for (const before of sectionsBefore(section, model)) {
-    const other = firstCounting(sameLines(before, found), found, before, model);
-    const isOwn = before === section;
-    if (other !== null && (!isOwn || other.start < line.start)) return other;
-    if (isOwn) return null;
+/** A line that makes a setting, and its section. */
+interface Kept {
+  readonly line: Directive;
+  readonly section: ConfigSection;
+}
+
+/** The first line of some sections that makes a setting and counts. */
+function firstIn(sections: readonly ConfigSection[], found: Found, model: Model): Kept | null {
+  for (const section of sections) {
+    const line = firstCounting(sameLines(section, found), found, section, model);
+    if (line !== null) return { line, section };
   }
   return null;
 }
+
+/** That of all `global` sections, by the setting and its words: there may be many. */
+const firstOfGlobals = rememberedWeakly((model: Model) =>
+  remembered((setting: RepeatedSetting) =>
+    remembered((words: string) => firstIn(model.sectionsOfKind('global'), { setting, words: JSON.parse(words) }, model)),
+  ),
+);
 
 const firstOfLines = new WeakMap<readonly Directive[], Directive | null>();
 

@@ -55,7 +55,10 @@ function versionOf(file) {
 
 const haplint = (preset, ...files) => measureNode([HAPLINT, '--no-detect', '--target', version, '--preset', preset, ...files], directory);
 
-/** Twice what the ratio was when it was last set, or somewhat less where it hardly varies: they tell of what has become slow, not of a busy machine. */
+/**
+ * Twice what the ratio was when it was last set, or somewhat less where it hardly varies: they tell of what has become slow, not of a busy
+ * machine.
+ */
 const LIMITS = { check: 7, recommended: 10, start: 4, memory: 1.7, growth: 6.3, files: 2.4 };
 
 try {

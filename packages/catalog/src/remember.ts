@@ -1,6 +1,6 @@
 /**
- * Computes each value once, when it is first asked for: an editor or a run reads few of the tables. Null, for what is not there, is not kept:
- * an editor asks for whatever is typed.
+ * Computes each value once, when it is first asked for: an editor or a run reads few of the tables. Null, for what is not there, is not
+ * kept: an editor asks for whatever is typed.
  */
 export function remember<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();

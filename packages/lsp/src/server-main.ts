@@ -87,8 +87,9 @@ function nodeRuntime(): Runtime {
 }
 
 /**
- * How often the event loop goes round in which others have their turn. A round takes some microseconds where nothing waits. The connection handles one
- * message in each, and needs another two to read it and to write the answer: with fewer, a few messages at once would wait for several turns of ours.
+ * How often the event loop goes round in which others have their turn. A round takes some microseconds where nothing waits. The connection
+ * handles one message in each, and needs another two to read it and to write the answer: with fewer, a few messages at once would wait for
+ * several turns of ours.
  */
 const ROUNDS = 16;
 

@@ -13,7 +13,8 @@ export class Word extends SyntaxNode implements DecodedText {
   get type() {
     return 'Word' as const;
   }
-  // Not `#private`: there are half a million words in a large file, and private fields cost time on Node 20. No more fields than it takes, for the same reason.
+  // Not `#private`: there are half a million words in a large file, and private fields cost time on Node 20. No more fields than it takes,
+  // for the same reason.
   private decoded: DecodedWord | null = null;
   private text: string;
 

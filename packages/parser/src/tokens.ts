@@ -7,8 +7,8 @@ import { findEndOfPlainWords, findWordEnd } from './word-value.js';
 export const AnyWord = createToken({ name: 'AnyWord', pattern: Lexer.NA });
 
 /**
- * A run of words that need no decoding, with the white space between them: nearly always all the words of a line. Large files have a million of words
- * and blanks, and a token of each would cost more than everything else that is done with them.
+ * A run of words that need no decoding, with the white space between them: nearly always all the words of a line. Large files have a
+ * million of words and blanks, and a token of each would cost more than everything else that is done with them.
  */
 export const PlainWords = createToken({
   name: 'PlainWords',
@@ -40,8 +40,8 @@ export const UnterminatedQuote = createToken({
 });
 
 /**
- * The rest of a line that begins with one of some characters, without `\n` or `\r\n`. Not a regular expression: one that lets a lone `\r` pass
- * keeps a state for each character and gives up on lines of some megabytes.
+ * The rest of a line that begins with one of some characters, without `\n` or `\r\n`. Not a regular expression: one that lets a lone `\r`
+ * pass keeps a state for each character and gives up on lines of some megabytes.
  */
 function restOfLine(...first: readonly string[]) {
   return (text: string, offset: number): RegExpExecArray | null => {
@@ -100,7 +100,8 @@ let lexer: Lexer | null = null;
 /** The one lexer of the process, built at first use. */
 export function fileLexer(): Lexer {
   lexer ??= new Lexer(LEXED, {
-    // A table of first characters takes longer to make than it saves on files of usual size: nearly always one of the first three patterns matches.
+    // A table of first characters takes longer to make than it saves on files of usual size: nearly always one of the first three patterns
+    // matches.
     safeMode: true,
     skipValidations: SKIP_GRAMMAR_CHECKS,
     positionTracking: 'onlyOffset',

@@ -2,8 +2,8 @@
 const SLOTS = 1 << 12;
 
 /**
- * Keeps texts of words that were read before, so that words of one text share one string: without it each would be cut out anew. Each text has one place,
- * which another may take from it; so what is kept is bounded, and finding it takes the same time whatever the text.
+ * Keeps texts of words that were read before, so that words of one text share one string: without it each would be cut out anew. Each text
+ * has one place, which another may take from it; so what is kept is bounded, and finding it takes the same time whatever the text.
  */
 export class WordTexts {
   private readonly slots: string[] = new Array<string>(SLOTS).fill('');

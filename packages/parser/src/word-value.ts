@@ -143,8 +143,8 @@ export function findWordEnd(text: string, start: number): number {
 }
 
 /**
- * Finds the end of the last of the plain words that stand side by side from `start` on: words that mean what they are. Equal to `start` where the first
- * has a quote or a backslash in it. Linear in what it reads, which is a word further than it gives at most.
+ * Finds the end of the last of the plain words that stand side by side from `start` on: words that mean what they are. Equal to `start`
+ * where the first has a quote or a backslash in it. Linear in what it reads, which is a word further than it gives at most.
  */
 export function findEndOfPlainWords(text: string, start: number): number {
   let at = start;

@@ -14,7 +14,10 @@ const EXPOSABLE = { deprecation: { silencedBy: 'expose-deprecated-directives' } 
 const HEADER_REPLACING = 'http-request replace-header, replace-uri or replace-path';
 const gone = (removed: string, instead: string | null) => ({ removed, instead });
 
-/** Keywords of lines that HAProxy does not read on where it ignores them: `stick` in a frontend (src/cfgparse-listen.c). It reads all others. */
+/**
+ * Keywords of lines that HAProxy does not read on where it ignores them: `stick` in a frontend (src/cfgparse-listen.c). It reads all
+ * others.
+ */
 export const UNREAD_WHERE_IGNORED: ReadonlySet<string> = new Set(['stick']);
 
 /**

@@ -28,9 +28,9 @@ export interface RunOptions extends AnalysisOptions {
   /** Those among them that can still report something; null for all. */
   readonly candidates: ReadonlySet<string> | null;
   /**
-   * Runs what can tell of the lines that have changed, and leaves out the rest: the rules that look at the whole configuration, those that look at a
-   * section or at names in sections that have not changed themselves, and in lines of large proxies that have not. What they found before stands in
-   * for what they would find, as far as its lines are still there. Where that is not known, they run.
+   * Runs what can tell of the lines that have changed, and leaves out the rest: the rules that look at the whole configuration, those that
+   * look at a section or at names in sections that have not changed themselves, and in lines of large proxies that have not. What they
+   * found before stands in for what they would find, as far as its lines are still there. Where that is not known, they run.
    */
   readonly prompt: boolean;
   readonly timing: LintTiming | undefined;
@@ -81,8 +81,8 @@ export class CheckMemory {
   }
 
   /**
-   * Runs the rules for a target, in steps of some lines; left between two of them, what it remembers stays true. Gives the runs that have seen
-   * the whole files, for the visits that come last.
+   * Runs the rules for a target, in steps of some lines; left between two of them, what it remembers stays true. Gives the runs that have
+   * seen the whole files, for the visits that come last.
    */
   *run(files: readonly ConfigFile[], model: Model, options: RunOptions, sink: RunSink): Run {
     const name = formatVersion(options.target);
@@ -155,8 +155,8 @@ function isReusable({ template, text, problems }: ConfigFile): boolean {
 }
 
 /**
- * From how many lines on a proxy is large: a prompt run is to take no longer for them than for others. Some twenty rules look at a section as a
- * whole, which takes about 20 ms for a thousand lines.
+ * From how many lines on a proxy is large: a prompt run is to take no longer for them than for others. Some twenty rules look at a section
+ * as a whole, which takes about 20 ms for a thousand lines.
  */
 const LARGE = 500;
 

@@ -83,12 +83,14 @@ export interface RuleMeta<M extends Messages = string, Options extends readonly 
    */
   readonly reach?: Reach;
   /**
-   * Lines that read the same say the same to the rule, so that of those in which it finds nothing it is only shown one (`text`). In a line, it looks
-   * at the words as they are written, at the kind of the section and what `reach: 'line'` allows to ask of it, at its `defaults`, `acl` and
-   * `default-server` lines, at whom `refusersOf` names for lines above, and at what is the same for all lines of a configuration: the names
-   * of sections, `global`. Where it has to look further, at the section's name or its other lines, it says so by `context.looksFurther()`. It
-   * keeps nothing from one line to the next; what it makes of whole sections is its own affair, as it is shown each.
-   * `parameters`: in lines that end in parameters (`bind`, `server`, ...), it does not even look at the name and the address in front of these.
+   * Lines that read the same say the same to the rule, so that of those in which it finds nothing it is only shown one (`text`). In a line,
+   * it looks at the words as they are written, at the kind of the section and what `reach: 'line'` allows to ask of it, at its `defaults`,
+   * `acl` and `default-server` lines, at whom `refusersOf` names for lines above, and at what is the same for all lines of a configuration:
+   * the names of sections, `global`. Where it has to look further, at the section's name or its other lines, it says so by
+   * `context.looksFurther()`. It keeps nothing from one line to the next; what it makes of whole sections is its own affair, as it is shown
+   * each.
+   * `parameters`: in lines that end in parameters (`bind`, `server`, ...), it does not even look at the name and the address in front of
+   * these.
    */
   readonly oncePer?: 'text' | 'parameters';
   /** The rule depends on the version of HAProxy, so it waits until a target is known. */

@@ -8,7 +8,10 @@ const LIMIT = 5000;
 /** A rule of a plugin was ended, and what the check has left behind is of no use. */
 export class RuleEnded extends Error {}
 
-/** Ends rules of plugins that do not end, and leaves them out from then on. They run where the server does, so that it could not answer any more. */
+/**
+ * Ends rules of plugins that do not end, and leaves them out from then on. They run where the server does, so that it could not answer any
+ * more.
+ */
 export class EndlessRules {
   readonly #runtime: Runtime;
   readonly #console: RemoteConsole;

@@ -3,7 +3,10 @@ import type { Check, Checks } from './checks.js';
 /** A check that takes no longer, in milliseconds, is made at each keystroke. */
 const FAST = 50;
 
-/** Lines up to which all rules run at each keystroke however long it takes: they are slow only where the machine is, which two checks would make worse. */
+/**
+ * Lines up to which all rules run at each keystroke however long it takes: they are slow only where the machine is, which two checks would
+ * make worse.
+ */
 const FEW_LINES = 2000;
 
 /** The longest time that is waited for another keystroke before all rules run, in milliseconds. */

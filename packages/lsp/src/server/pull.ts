@@ -13,8 +13,8 @@ import type { Pace } from './pace.js';
 import type { StatusReports } from './status-reports.js';
 
 /**
- * Answers a client that asks for diagnostics itself. Where it takes longer to run all rules, and the client can be told to ask again, it gets
- * those of a prompt check first, and is told so when nobody types and all rules have found something else.
+ * Answers a client that asks for diagnostics itself. Where it takes longer to run all rules, and the client can be told to ask again, it
+ * gets those of a prompt check first, and is told so when nobody types and all rules have found something else.
  */
 export class Pull {
   readonly #connection: Connection;

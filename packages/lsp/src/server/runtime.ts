@@ -27,8 +27,8 @@ export interface Runtime {
   /** Resolves when messages that have arrived meanwhile have been read, and those that are answered at once have been answered. */
   othersTurn(): Promise<void>;
   /**
-   * Does some work, which is broken off with an error where it is not done after so many milliseconds. What it was at may be half done then.
-   * Where nothing can be broken off, it takes as long as it takes.
+   * Does some work, which is broken off with an error where it is not done after so many milliseconds. What it was at may be half done
+   * then. Where nothing can be broken off, it takes as long as it takes.
    */
   limited<Result>(work: () => Result, milliseconds: number): Result;
 }

@@ -52,8 +52,8 @@ export interface FlagShape {
 }
 
 /**
- * The grammar of conditions and of what ACLs test. It knows tokens by what they are and not by what they say, so that few different conditions come to it: most
- * are `if` and a name. What it made of them is kept.
+ * The grammar of conditions and of what ACLs test. It knows tokens by what they are and not by what they say, so that few different
+ * conditions come to it: most are `if` and a name. What it made of them is kept.
  */
 class ConditionGrammar extends EmbeddedActionsParser {
   readonly #conditions = new KnownShapes<ConditionShape>();

@@ -11,8 +11,8 @@ const MAX_LENGTH = 200;
 type Read = (text: SubGrammarText) => SampleExpressionResult;
 
 /**
- * Expressions that were read before: large configurations say the same few some thousand times. Each is kept as it is at the beginning of a file, where offsets
- * are indexes of the text, and given as nodes for the place where it stands.
+ * Expressions that were read before: large configurations say the same few some thousand times. Each is kept as it is at the beginning of a
+ * file, where offsets are indexes of the text, and given as nodes for the place where it stands.
  */
 export class KnownExpressions {
   readonly #known = new Map<string, SampleExpressionResult>();

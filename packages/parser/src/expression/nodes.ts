@@ -17,8 +17,8 @@ export class SampleArgument extends SyntaxNode implements DecodedText {
   private readonly indexes: readonly number[] | null;
 
   /**
-   * `from` and `to` are indexes of the text the argument stands in, quotes and surrounding spaces included. `same` is the argument of the same text
-   * elsewhere, where it was read before.
+   * `from` and `to` are indexes of the text the argument stands in, quotes and surrounding spaces included. `same` is the argument of the
+   * same text elsewhere, where it was read before.
    */
   constructor(parent: SyntaxNode | null, source: MaskedText, from: number, to: number, same: SampleArgument | null = null) {
     super(parent, source.offsetAt(from), source.offsetAt(to));

@@ -4,7 +4,9 @@ import { argumentProblemOf } from '@haplint/core/internal';
 import type { Word } from '@haplint/parser';
 import { sectionTitle } from '../section-title.js';
 
-/** Name servers, namespaces and certificates that have the name of another one (the catalog's `UNIQUE_NAMES` has HAProxy's source of each). */
+/**
+ * Name servers, namespaces and certificates that have the name of another one (the catalog's `UNIQUE_NAMES` has HAProxy's source of each).
+ */
 export default defineRule({
   meta: {
     type: 'problem',

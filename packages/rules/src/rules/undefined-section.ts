@@ -81,7 +81,10 @@ function parameterIndex(args: readonly Word[], parameter: string, behind: number
 
 const NO_NAMES: readonly NameInWord[] = [];
 
-/** The words at the head of an ACL or of a condition in braces, where a fetch stands, that begin with a text once variables are expanded, or may. */
+/**
+ * The words at the head of an ACL or of a condition in braces, where a fetch stands, that begin with a text once variables are expanded, or
+ * may.
+ */
 function conditionWords({ keyword, args }: Directive, beginning: string): readonly Word[] {
   return args.filter((word, i) => {
     if (word.isLiteral && !word.value.startsWith(beginning)) return false;

@@ -3,6 +3,9 @@ import type { CaptureSlots, FilterReference, TableReference } from '../proxy-ref
 /** The lines of a proxy that say what its other lines mean: ACLs are called by name, and servers start with the defaults above them. */
 export const DEFINING_KEYWORDS: readonly string[] = ['acl', 'default-server'];
 
+/** What the rules begin with that a proxy has for streams, and a `defaults` section with a name. */
+export const STREAM_RULES: readonly string[] = ['http-request', 'http-response', 'http-after-response', 'tcp-request', 'tcp-response'];
+
 const TRACKING = ['http-request', 'http-response', 'tcp-request connection', 'tcp-request session', 'tcp-request content'];
 
 /**

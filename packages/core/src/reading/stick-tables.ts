@@ -1,4 +1,4 @@
-import { type CounterFetch, counterFetch } from '@haplint/catalog';
+import { type CounterFetch, counterFetch, STREAM_RULES } from '@haplint/catalog';
 import type { Call, Directive } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { type ConfigSection, ProxySection } from '../model/sections.js';
@@ -80,7 +80,7 @@ const rulesOf = new WeakMap<Model, readonly TrackRule[]>();
 function readTrackRules(model: Model): readonly TrackRule[] {
   const rules: TrackRule[] = [];
   for (const section of model.sections) {
-    for (const line of section.linesWith(...RULESETS)) {
+    for (const line of section.linesWith(...STREAM_RULES)) {
       const action = line.args.find(({ value }) => value.startsWith('track-sc') && TRACK.test(value));
       if (action === undefined) continue;
       const number = TRACK.exec(action.value)?.[1] ?? '';
@@ -91,8 +91,6 @@ function readTrackRules(model: Model): readonly TrackRule[] {
   }
   return rules;
 }
-
-const RULESETS = ['http-request', 'http-response', 'http-after-response', 'tcp-request', 'tcp-response'];
 
 /** Where a line reads or changes the stored data of an entry. */
 export function counterUses(line: Directive, model: Model): readonly CounterUse[] {

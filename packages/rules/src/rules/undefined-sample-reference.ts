@@ -1,4 +1,4 @@
-import type { Version } from '@haplint/catalog';
+import { STREAM_RULES, type Version } from '@haplint/catalog';
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
 import { asCheckedProxy, proxiesByName, sampleExpressions } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
@@ -46,7 +46,7 @@ export default defineRule({
       [SAMPLES](line: Directive) {
         const section = model.sectionOf(line);
         const isInDefaults = section?.kind === 'defaults';
-        if (isInDefaults && !RULE_KEYWORDS.has(line.keyword.value)) return;
+        if (isInDefaults && !STREAM_RULES.includes(line.keyword.value)) return;
         if (isInDefaults) looksFurther?.();
         // HAProxy resolves the arguments of rules in a "defaults" section that some proxy takes.
         const proxy = asCheckedProxy(isInDefaults ? takerOf(section, model) : section, model);
@@ -72,9 +72,6 @@ export default defineRule({
     };
   },
 });
-
-/** The rules that a `defaults` section may have, with a name. */
-const RULE_KEYWORDS: ReadonlySet<string> = new Set(['http-request', 'http-response', 'http-after-response', 'tcp-request', 'tcp-response']);
 
 /** Whether a value means the section itself: its table, or one of its servers. */
 function isOwn(type: string, value: string): boolean {

@@ -12,6 +12,7 @@ import type { Notices } from './notices.js';
 import { Progress } from './progress.js';
 import type { CheckedConfiguration } from './report/reported-configuration.js';
 import { type Input, pathOf, readSource, type Source } from './source-files.js';
+import { inlineLittle, LARGE_RUN } from './start/inlining.js';
 import type { RunStats } from './stats/run-stats.js';
 import { inWords } from './system-error.js';
 import { TargetChoice, type TargetSettings } from './target-choice.js';
@@ -54,10 +55,14 @@ export async function checkConfigurations(
   const texts = new Map<string, string>();
   const progress = new Progress(io.stderr, configurations.length);
   notices.beforeEach(() => progress.clear());
+  let charactersRead = 0;
   for (const [done, configuration] of configurations.entries()) {
     const read = () => readSources(configuration, io, notices);
     const sources = await (stats === null ? read() : stats.phase('read', read));
     if (sources === null) continue;
+    const wasLarge = charactersRead > LARGE_RUN;
+    for (const { text } of sources) charactersRead += text.length;
+    if (!wasLarge && charactersRead > LARGE_RUN) inlineLittle();
     progress.step(done, displayPath((sources[0] as Source).path, io.cwd));
     const checked = await checkOne(sources, configuration, options, io, { targetChoice, fixer, cache, stats, deadline });
     const found = await withHaproxy(checked, sources, configuration, options, io, notices);

@@ -6,6 +6,7 @@ import { debuglog } from 'node:util';
 import type * as command from '../main.js';
 import { cacheFileOf } from './cache-file.js';
 import { keepCode, loadScript } from './code-cache.js';
+import { inlineAsUsual } from './inlining.js';
 
 /** The file of the command's script, beside this one; put in by scripts/bundle.mjs. */
 declare const HAPLINT_SCRIPT: string;
@@ -45,6 +46,7 @@ export async function start(folder: string): Promise<void> {
   if (cacheFile === null || isFromCache || !hasChecked || status === 2) return;
   // When nothing is left to do, and so all is written.
   process.once('beforeExit', () => {
+    inlineAsUsual();
     debuglog('haplint')('code cache: %s', keepCode(script, cacheFile) ? 'written' : 'cannot be written');
   });
 }

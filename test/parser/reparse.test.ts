@@ -64,6 +64,28 @@ const edits: fc.Arbitrary<Edit[]> = fc.array(
   { minLength: 1, maxLength: 12 },
 );
 
+test('the words of a line are told apart where it stands, however often it has moved before', () => {
+  const text = 'backend a\n  server s 192.0.2.1:80  check\n  no option httpchk\n  log-tag "a b"\n';
+  let file = parse(text, { sections: SECTIONS });
+  for (const added of ['# one\n', '\n\n', 'global\n']) file = reparse(file, added + file.text, SECTIONS) as ConfigFile;
+  const [server, option, tag] = file.sections.at(-1)?.body ?? [];
+  expect(server?.writtenWords).toEqual(['server', 's', '192.0.2.1:80', 'check']);
+  expect(server?.values).toEqual(server?.writtenWords);
+  const words = server?.words ?? [];
+  expect(words.map(({ value, raw, start }) => [value, raw, file.text.slice(start, start + raw.length)])).toEqual(
+    ['server', 's', '192.0.2.1:80', 'check'].map((word) => [word, word, word]),
+  );
+  expect(words.every((word) => word.parent === server)).toBe(true);
+  expect(server?.words).toBe(words);
+  expect(words[0]).toBe(server?.type === 'Directive' && server.keyword);
+  expect([server, option, tag].map((line) => line?.isPlain)).toEqual([true, true, false]);
+  expect(option?.writtenWords).toEqual(['no', 'option', 'httpchk']);
+  expect([tag?.writtenWords, tag?.values]).toEqual([
+    ['log-tag', '"a b"'],
+    ['log-tag', 'a b'],
+  ]);
+});
+
 test('a tree after edits is the tree of the text', { timeout: 600_000 }, () => {
   let reused = 0;
   let keptSections = 0;

@@ -2,11 +2,13 @@ import { EmbeddedActionsParser, type IToken } from 'chevrotain';
 import { ConditionalTracker } from './conditional-tracker.js';
 import { SKIP_GRAMMAR_CHECKS } from './grammar-checks.js';
 import {
+  addPlainWords,
   Comment,
   type ConditionalBranch,
   ConfigFile,
   Directive,
   IgnoredText,
+  isPrefix,
   Macro,
   Scope,
   Section,
@@ -32,11 +34,13 @@ import {
   SectionKeyword,
   UnterminatedQuote,
 } from './tokens.js';
-import { WordTexts } from './word-texts.js';
 import { decodeWord, isSpace } from './word-value.js';
 
 /** HAProxy refuses a line of more words than this (MAX_LINE_ARGS in haproxy/defaults.h). */
 const MAX_WORDS = 64;
+
+/** In so many characters there are no more words than that. */
+const LONGEST_UNSPLIT = 2 * MAX_WORDS;
 
 /** Stands for the file while none is read. */
 const NO_FILE = new ConfigFile('', '');
@@ -53,13 +57,14 @@ class FileParser extends EmbeddedActionsParser {
   #section: Section | null = null;
   #conditionals: ConditionalTracker = new ConditionalTracker(this.#file);
   #words: Word[] = [];
+  /** Plain words that a line begins with, from an offset of the text to another, as long as there are no others; -1 where it has none. */
+  #plainStart = -1;
+  #plainEnd = -1;
   #broken = false;
   /** What is read: the file's text, or what a template means. */
   #text = '';
   #expressions = NO_EXPRESSIONS;
   #nextExpression = 0;
-  /** Texts of words: large files say the same words again and again, and what is one string is fast to compare. */
-  readonly #texts = new WordTexts();
   /** Where in the file the tokens begin. */
   #offset = 0;
 
@@ -99,7 +104,6 @@ class FileParser extends EmbeddedActionsParser {
     this.#text = '';
     this.#expressions = NO_EXPRESSIONS;
     this.#words = [];
-    this.#texts.clear();
   }
 
   // What the rules below repeat for each line or word is written down once, in fields: a function or a list of alternatives that stands in a
@@ -130,7 +134,7 @@ class FileParser extends EmbeddedActionsParser {
     },
     {
       ALT: () => {
-        this.#aWord();
+        this.#firstWords();
         this.SUBRULE3(this.restOfLine);
         if (!this.RECORDING_PHASE) this.#addDirective();
       },
@@ -143,6 +147,11 @@ class FileParser extends EmbeddedActionsParser {
     this.#begin();
     this.OR(this.#kindsOfLine);
   });
+
+  readonly #firstWords = () => {
+    const token = this.CONSUME(AnyWord);
+    if (!this.RECORDING_PHASE) this.#beginDirective(token);
+  };
 
   readonly #aWord = () => {
     const token = this.CONSUME(AnyWord);
@@ -190,50 +199,60 @@ class FileParser extends EmbeddedActionsParser {
 
   #begin(): void {
     this.#words = [];
+    this.#plainStart = -1;
     this.#broken = false;
+  }
+
+  /** Begins a directive, whose words need not be told apart where all of them are plain. */
+  #beginDirective(token: IToken): void {
+    if (token.tokenType !== PlainWords || this.#expressions !== NO_EXPRESSIONS) {
+      this.#addWords(token);
+      return;
+    }
+    this.#plainStart = this.#offset + token.startOffset;
+    this.#plainEnd = this.#plainStart + token.image.length;
   }
 
   /** Adds the words of a token. */
   #addWords(token: IToken): void {
+    this.#addPlainStart();
     const start = this.#offset + token.startOffset;
     const end = start + token.image.length;
-    if (isDecoded(token)) this.#addWord(start, end, this.#text.slice(start, end), true, token.tokenType === UnterminatedQuote);
-    else this.#splitWords(start, end);
-  }
-
-  /** Adds plain words, which stand from `start` to `end` with white space in between. */
-  #splitWords(start: number, end: number): void {
-    const text = this.#text;
-    let at = start;
-    while (at < end) {
-      const from = at;
-      let hash = 0;
-      let code = text.charCodeAt(at);
-      do {
-        hash = (Math.imul(hash, 31) + code) | 0;
-        code = text.charCodeAt(++at);
-      } while (at < end && !isSpace(code));
-      this.#addWord(from, at, this.#texts.of(text, from, at, hash), false, false);
-      while (at < end && isSpace(text.charCodeAt(at))) at++;
+    if (isDecoded(token)) {
+      const word = new Word(start, this.#text.slice(start, end));
+      this.#words.push(word);
+      this.#decode(word, this.#expressionsOf(word), token.tokenType === UnterminatedQuote);
+      return;
+    }
+    const count = this.#words.length;
+    addPlainWords(this.#words, this.#text, start, end, 0);
+    if (this.#expressions === NO_EXPRESSIONS) return;
+    for (const word of this.#words.slice(count)) {
+      const expressions = this.#expressionsOf(word);
+      if (expressions.length > 0) this.#decode(word, expressions, false);
     }
   }
 
-  #addWord(start: number, end: number, text: string, needsDecoding: boolean, unterminated: boolean): void {
-    const word = new Word(start, text);
-    this.#words.push(word);
-    const expressions = this.#expressions === NO_EXPRESSIONS ? NO_EXPRESSIONS : this.#expressionsOf(word);
-    if (!needsDecoding && expressions.length === 0) return;
+  /** Adds the plain words that the line begins with. */
+  #addPlainStart(): void {
+    if (this.#plainStart === -1) return;
+    addPlainWords(this.#words, this.#text, this.#plainStart, this.#plainEnd, 0);
+    this.#plainStart = -1;
+  }
+
+  #decode(word: Word, expressions: readonly TemplateExpression[], unterminated: boolean): void {
     let failed = false;
     const refuse = (code: SyntaxProblemCode, from: number, to: number, refused: string) => {
       failed = true;
       this.#refuseLine(code, from, to, refused);
     };
     word.decode(this.#text, refuse, expressions);
-    if (unterminated && !failed) this.#refuseLine('unmatched-quote', start, end, text.slice(0, 1));
+    if (unterminated && !failed) this.#refuseLine('unmatched-quote', word.start, word.end, this.#text.slice(word.start, word.start + 1));
   }
 
   /** The expressions of the template in a word; words come in the order of the text. */
   #expressionsOf({ start, end }: Word): readonly TemplateExpression[] {
+    if (this.#expressions === NO_EXPRESSIONS) return NO_EXPRESSIONS;
     const all = this.#expressions;
     while ((all[this.#nextExpression]?.start ?? end) < start) this.#nextExpression++;
     const first = this.#nextExpression;
@@ -281,9 +300,29 @@ class FileParser extends EmbeddedActionsParser {
   }
 
   #addDirective(): void {
+    this.#addLine(this.#plainDirective() ?? this.#splitDirective());
+  }
+
+  #splitDirective(): Statement {
+    this.#addPlainStart();
     this.#refuseTooManyWords();
     const Line = this.#isScope() ? Scope : Directive;
-    this.#addLine(new Line(this.#words, this.#conditionals.branch, this.#broken));
+    return new Line(this.#words, this.#conditionals.branch, this.#broken);
+  }
+
+  /** A directive of plain words, of which only the first was read; null where the others matter at once. */
+  #plainDirective(): Directive | null {
+    const start = this.#plainStart;
+    const end = this.#plainEnd;
+    if (start === -1 || end - start > LONGEST_UNSPLIT || this.#text[start] === '[') return null;
+    let first = start;
+    while (first < end && !isSpace(this.#text.charCodeAt(first))) first++;
+    addPlainWords(this.#words, this.#text, start, first, 0);
+    if (isPrefix((this.#words[0] as Word).value)) {
+      this.#words = [];
+      return null;
+    }
+    return new Directive(this.#words, this.#conditionals.branch, false, { source: this.#text, start, end });
   }
 
   /** Adds a line to what it belongs to: the section, or what stands before the first one. */
@@ -301,7 +340,9 @@ class FileParser extends EmbeddedActionsParser {
 
   #addComment(token: IToken): void {
     const start = this.#offset + token.startOffset;
-    this.#file.comments.push(new Comment(this.#file, start, start + token.image.length, this.#words.length === 0));
+    this.#file.comments.push(
+      new Comment(this.#file, start, start + token.image.length, this.#words.length === 0 && this.#plainStart === -1),
+    );
   }
 
   #addIgnored(token: IToken): void {

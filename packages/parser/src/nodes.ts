@@ -4,7 +4,16 @@ import type { SyntaxProblem, SyntaxProblemCode } from './problems.js';
 import { SyntaxNode } from './syntax-node.js';
 import type { TemplateExpression } from './template/mask.js';
 import type { TemplateReading } from './template/template-reading.js';
-import { type DecodedWord, decodeWord, offsetInFile, shiftDecoded, type VariableReference, type WordProblemSink } from './word-value.js';
+import { WordTexts } from './word-texts.js';
+import {
+  type DecodedWord,
+  decodeWord,
+  isSpace,
+  offsetInFile,
+  shiftDecoded,
+  type VariableReference,
+  type WordProblemSink,
+} from './word-value.js';
 
 const NO_VARIABLES: readonly VariableReference[] = [];
 
@@ -116,28 +125,104 @@ export class TemplateText extends SyntaxNode {
   }
 }
 
+/** The texts of plain words: large files say the same words again and again, and what is one string is fast to compare. */
+const texts = new WordTexts();
+
+/** Adds the plain words of a text, which stand between two offsets with white space in between; `by` is how much further on they are in the file. */
+export function addPlainWords(words: Word[], source: string, from: number, to: number, by: number): void {
+  for (let at = from; at < to; ) {
+    const start = at;
+    let hash = 0;
+    let code = source.charCodeAt(at);
+    do {
+      hash = (Math.imul(hash, 31) + code) | 0;
+      code = source.charCodeAt(++at);
+    } while (at < to && !isSpace(code));
+    words.push(new Word(start + by, texts.of(source, start, at, hash)));
+    while (at < to && isSpace(source.charCodeAt(at))) at++;
+  }
+}
+
+/** A line of plain words that were not told apart yet: the text that it was read from, and where it begins there. */
+export interface UnsplitLine {
+  readonly source: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What every line with words has. */
 abstract class Line extends SyntaxNode {
-  readonly words: readonly Word[];
+  /** The first word alone as long as the others were not asked for: of most lines of a large file nobody does. */
+  private list: readonly Word[];
+  private source: string | null;
+  private readonly sourceStart: number;
   /** The branch of the innermost `.if` block around this line; null outside all blocks. */
   readonly branch: ConditionalBranch | null;
   /** HAProxy cannot read this line at all (an unmatched quote, a bad escape, ...), so its words mean nothing. */
   readonly broken: boolean;
 
-  constructor(words: readonly Word[], branch: ConditionalBranch | null, broken: boolean) {
-    super(null, (words[0] as Word).start, (words[words.length - 1] as Word).end);
+  /** With `unsplit`, the only one of the words is the first. */
+  constructor(words: readonly Word[], branch: ConditionalBranch | null, broken: boolean, unsplit: UnsplitLine | null = null) {
+    super(null, (words[0] as Word).start, unsplit === null ? (words[words.length - 1] as Word).end : unsplit.end);
+    this.source = unsplit === null ? null : unsplit.source;
+    this.sourceStart = unsplit === null ? 0 : unsplit.start;
     // A list that words were added to has room for more of them; a copy has not.
-    this.words = words.slice();
+    this.list = words.slice();
     this.branch = branch;
     this.broken = broken;
     for (const word of words) word.parent = this;
   }
 
+  /** The words, `no` and `default` included. */
+  get words(): readonly Word[] {
+    if (this.source !== null) this.split(this.source);
+    return this.list;
+  }
+
+  /** The words as they stand in the file, which need not become nodes for that. */
+  get writtenWords(): readonly string[] {
+    return this.source === null ? this.list.map(({ raw }) => raw) : writtenPlainWords(this.source, this.sourceStart, this.sourceEnd);
+  }
+
+  /** What the words say, `Word.value` of each, which need not become nodes for that. */
+  get values(): readonly string[] {
+    return this.source === null ? this.list.map(({ value }) => value) : writtenPlainWords(this.source, this.sourceStart, this.sourceEnd);
+  }
+
+  /** Whether all words stand in the file exactly as HAProxy sees them. */
+  get isPlain(): boolean {
+    return this.source !== null || this.list.every(({ isPlain }) => isPlain);
+  }
+
+  private get sourceEnd(): number {
+    return this.sourceStart + this.end - this.start;
+  }
+
+  private split(source: string): void {
+    const words: Word[] = [];
+    addPlainWords(words, source, this.sourceStart, this.sourceEnd, this.start - this.sourceStart);
+    words[0] = this.list[0] as Word;
+    for (const word of words) word.parent = this;
+    this.list = words.slice();
+    this.source = null;
+  }
+
   /** @internal */
   override shift(by: number): void {
     super.shift(by);
-    for (const word of this.words) word.shift(by);
+    for (const word of this.list) word.shift(by);
   }
+}
+
+function writtenPlainWords(source: string, from: number, to: number): string[] {
+  const words: string[] = [];
+  for (let at = from; at < to; ) {
+    const start = at;
+    while (at < to && !isSpace(source.charCodeAt(at))) at++;
+    words.push(source.slice(start, at));
+    while (at < to && isSpace(source.charCodeAt(at))) at++;
+  }
+  return words;
 }
 
 /** A keyword line inside a section (or, wrongly, before the first one). */
@@ -152,10 +237,11 @@ export class Directive extends Line {
   readonly keyword: Word;
   #args: readonly Word[] | null = null;
 
-  constructor(words: readonly Word[], branch: ConditionalBranch | null, broken: boolean) {
-    super(words, branch, broken);
+  /** With `unsplit`, the only one of the words is the first, which is no prefix. */
+  constructor(words: readonly Word[], branch: ConditionalBranch | null, broken: boolean, unsplit: UnsplitLine | null = null) {
+    super(words, branch, broken, unsplit);
     const first = words[0] as Word;
-    this.prefix = first.value === 'no' || first.value === 'default' ? first : null;
+    this.prefix = isPrefix(first.value) ? first : null;
     this.keyword = this.prefix === null ? first : (words[1] ?? first);
   }
 
@@ -164,6 +250,11 @@ export class Directive extends Line {
     this.#args ??= this.words.slice(this.keyword === this.words[0] ? 1 : 2);
     return this.#args;
   }
+}
+
+/** Whether a word may stand in front of the keyword of any line. */
+export function isPrefix(word: string): boolean {
+  return word === 'no' || word === 'default';
 }
 
 /** The line that opens a section: `frontend www from http-defaults`. */

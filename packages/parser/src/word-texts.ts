@@ -1,3 +1,5 @@
+import { ownText } from './own-text.js';
+
 /** How many texts are kept; a power of two. */
 const SLOTS = 1 << 12;
 
@@ -13,13 +15,10 @@ export class WordTexts {
     const slot = (hash ^ (hash >>> 12)) & (SLOTS - 1);
     const known = this.slots[slot] as string;
     if (known.length === end - start && isAt(known, source, start)) return known;
-    const text = source.slice(start, end);
+    // A slice of a certain length would keep all of the text that it is from.
+    const text = ownText(source.slice(start, end));
     this.slots[slot] = text;
     return text;
-  }
-
-  clear(): void {
-    this.slots.fill('');
   }
 }
 

@@ -81,6 +81,6 @@ const answering = rememberedWeakly((model: Model) =>
 function isAnswering(line: Directive, model: Model): boolean {
   if (ANSWERING_LINES.some((words) => beginsWith(line, words))) return true;
   const rule = evaluatedRule(line, model);
-  if (rule === null) return model.isRead(line) !== true || line.words.some(({ isLiteral }) => !isLiteral);
+  if (rule === null) return model.isRead(line) !== true || (!line.isPlain && line.words.some(({ isLiteral }) => !isLiteral));
   return rule.effect === null || ANSWERS.has(rule.action);
 }

@@ -16,7 +16,7 @@ export interface VariableMention {
 
 const MENTION = /(?:(set-var(?:-fmt)?|do-resolve|unset-var|var)\(\s*)?\b((?:proc|sess|txn|req|res|check)\.[\w.]+)(\s*,)?/g;
 
-/** What every mention has in it; most words with points, addresses above all, have not. */
+/** What every mention has in it; most lines and words, addresses above all, have not. */
 const SCOPE = /(?:proc|sess|txn|req|res|check)\./;
 
 const byModel = new WeakMap<Model, ReadonlyMap<string, readonly VariableMention[]>>();
@@ -37,6 +37,7 @@ function collect(model: Model): ReadonlyMap<string, readonly VariableMention[]> 
   const others = new Set<string>();
   for (const { lines } of model.sections) {
     for (const line of lines) {
+      if (line.isPlain && !SCOPE.test(line.raw)) continue;
       for (const word of line.args) {
         if (!word.value.includes('.') || others.has(word.value)) continue;
         if (!SCOPE.test(word.value)) {
@@ -72,10 +73,10 @@ export function mayUseOthers(model: Model): boolean {
   const hasVariables = model.files.some(({ text, template }) => template !== null || text.includes('$'));
   return model.sections.some(({ lines }) =>
     lines.some(
-      ({ keyword, args }) =>
-        keyword.value.startsWith('lua-') ||
-        (keyword.value === 'filter' && FILTERS_OF_OTHERS.has(args[0]?.value ?? '')) ||
-        (hasVariables && args.some(({ value, isLiteral }) => !isLiteral && value.includes('var('))),
+      (line) =>
+        line.keyword.value.startsWith('lua-') ||
+        (line.keyword.value === 'filter' && FILTERS_OF_OTHERS.has(line.args[0]?.value ?? '')) ||
+        (hasVariables && !line.isPlain && line.args.some(({ value, isLiteral }) => !isLiteral && value.includes('var('))),
     ),
   );
 }

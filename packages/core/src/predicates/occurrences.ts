@@ -64,7 +64,7 @@ export class Occurrences {
   /** What the words say, each text once. */
   readonly #texts = remembered((_: null): readonly string[] => {
     const texts = new Set<string>();
-    for (const { lines } of this.#model.sections) for (const { words } of lines) for (const { value } of words) texts.add(value);
+    for (const { lines } of this.#model.sections) for (const line of lines) for (const value of line.values) texts.add(value);
     return [...texts];
   });
 
@@ -84,9 +84,7 @@ export class Occurrences {
     const isOne = (call: { readonly name: string } | null) => call !== null && spellings.includes(call.name);
     const calls = (line: Directive) =>
       samplesRead(line, this.#model).some(({ fetch, converters }) => isOne(fetch) || converters.some(isOne));
-    return this.#model.sections.some(({ lines }) =>
-      lines.some((line) => line.words.some(({ value }) => mentions.has(value)) && calls(line)),
-    );
+    return this.#model.sections.some(({ lines }) => lines.some((line) => line.values.some((value) => mentions.has(value)) && calls(line)));
   });
 
   /** The words of lines with parameters; null where a variable hides one. */
@@ -94,8 +92,8 @@ export class Occurrences {
     const words = new Set<string>();
     for (const section of this.#model.sections) {
       for (const line of section.linesWith(...parameterSources())) {
-        for (const word of line.args) {
-          const value = this.#model.valueOf(word);
+        const values = line.isPlain ? line.values : line.words.map((word) => this.#model.valueOf(word));
+        for (const value of values) {
           if (value === null) return null;
           words.add(value);
         }

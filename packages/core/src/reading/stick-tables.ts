@@ -64,6 +64,8 @@ function storedBy({ args, words }: Directive): ReadonlySet<string> | null {
 }
 
 const TRACK = /^track-sc(\d*)$/;
+/** What it begins with. */
+const TRACKS = 'track-sc';
 
 /** The rules that track entries, in all proxies: what a frontend tracks, its backends see. */
 export function trackRules(model: Model): readonly TrackRule[] {
@@ -81,7 +83,8 @@ function readTrackRules(model: Model): readonly TrackRule[] {
   const rules: TrackRule[] = [];
   for (const section of model.sections) {
     for (const line of section.linesWith(...STREAM_RULES)) {
-      const action = line.args.find(({ value }) => value.startsWith('track-sc') && TRACK.test(value));
+      if (line.isPlain && !line.raw.includes(TRACKS)) continue;
+      const action = line.args.find(({ value }) => value.startsWith(TRACKS) && TRACK.test(value));
       if (action === undefined) continue;
       const number = TRACK.exec(action.value)?.[1] ?? '';
       const at = line.args.findIndex(({ value }) => value === 'table');

@@ -31,7 +31,7 @@ function indexOf(model: Model): ReadonlyMap<string, readonly Directive[]> {
   });
   for (const section of model.sections) {
     for (const line of section.lines) {
-      for (const { value } of line.args) {
+      for (const value of line.values.slice(line.prefix === null ? 1 : 2)) {
         for (const name of namesIn(value)) {
           const lines = mentions.get(name);
           if (lines === undefined) mentions.set(name, [line]);

@@ -61,7 +61,8 @@ export default defineRule({
 
 /** The ports of a line, unless it shares them on purpose. */
 function sharedListeners(line: Directive, model: Model): readonly Listener[] {
-  const parameters = line.args.slice(1);
-  if (parameters.some((parameter) => APART.has(parameter.value) || mayBeSeveralWords(parameter))) return [];
-  return listenersOf(line, model);
+  const listeners = listenersOf(line, model);
+  if (listeners.length === 0) return listeners;
+  const isApart = line.args.slice(1).some((parameter) => APART.has(parameter.value) || mayBeSeveralWords(parameter));
+  return isApart ? [] : listeners;
 }

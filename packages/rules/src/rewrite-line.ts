@@ -98,9 +98,8 @@ function headerOfPattern(pattern: string | null): [string, string][] | null {
 }
 
 /** Whether no line of the section stands on the side of this one where it would now be evaluated out of turn. */
-function keepsOrder(line: Directive, { lines }: ConfigSection, { behind = [], before = [] }: Rewrite): boolean {
-  return lines.every((other) => {
-    const { value } = other.keyword;
-    return other === line || !(other.start > line.start ? behind : before).includes(value);
-  });
+function keepsOrder({ start }: Directive, section: ConfigSection, { behind = [], before = [] }: Rewrite): boolean {
+  const isLast = (keyword: string) => (section.linesWith(keyword).at(-1)?.start ?? start) <= start;
+  const isFirst = (keyword: string) => (section.linesWith(keyword)[0]?.start ?? start) >= start;
+  return behind.every(isLast) && before.every(isFirst);
 }

@@ -1,5 +1,5 @@
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
-import { checkedProxy, mayBeSeveralWords } from '@haplint/core/internal';
+import { checkedProxy, serverSettings } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
 import { sectionTitle } from '../section-title.js';
 import { milliseconds } from '../times.js';
@@ -98,41 +98,26 @@ function byAddress(model: Model): ReadonlyMap<string, readonly Checks[]> {
   return found;
 }
 
-/** Words that send a check elsewhere than to the server's own address and port, or without asking it anything. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['addr', 'port', 'track', 'disabled']);
+/** Parameters that send a check elsewhere than to the server's own address and port. */
+const ELSEWHERE: readonly string[] = ['addr', 'port'];
 
 /** The checks of a proxy's servers; null where a variable or an undecided `.if` leaves open what they are. */
 function checksOf(proxy: ProxySection, model: Model): readonly Checks[] | null {
   const found: Checks[] = [];
-  // A server takes what the `default-server` lines before it have set (src/server.c `_srv_parse_init`).
-  const inherited = proxy.defaults.toReversed().flatMap((section) => section.linesWith('default-server'));
-  let defaults = inherited.flatMap(({ args }) => args);
-  for (const line of proxy.lines) {
-    const keyword = line.keyword.value;
-    const isServer = keyword === 'server' || keyword === 'server-template';
-    if ((!isServer && !isDefaultServer(line)) || line.prefix !== null) continue;
-    if (line.broken || model.isRead(line) !== true || line.words.some(mayBeSeveralWords)) return null;
-    if (!isServer) {
-      defaults = [...defaults, ...line.args];
-      continue;
-    }
-    const words = [...defaults, ...line.args.slice(keyword === 'server' ? 2 : 3)];
-    const count = keyword === 'server' ? 1 : templateCount(model.valueOf(line.args[1]));
-    const last = words.findLast(({ value }) => value === 'check' || value === 'no-check');
-    if (count === null) return null;
-    if (last?.value !== 'check' || words.some(({ value }) => value === 'track' || value === 'disabled')) continue;
-    const inter = words[words.findLastIndex(({ value }) => value === 'inter') + 1];
-    const time = words.some(({ value }) => value === 'inter') ? milliseconds(model.valueOf(inter) ?? '') : DEFAULT_INTERVAL;
+  for (const line of proxy.linesWith('server', 'server-template')) {
+    if (line.prefix !== null) continue;
+    const settings = serverSettings(line, model);
+    const isOne = line.keyword.value === 'server';
+    const count = isOne ? 1 : templateCount(model.valueOf(line.args[1]));
+    if (settings === null || count === null) return null;
+    if (!settings.has('check') || settings.has('track') || settings.has('disabled')) continue;
+    const time = settings.has('inter') ? milliseconds(settings.valueOf('inter') ?? '') : DEFAULT_INTERVAL;
     if (time === null || time === 0) return null;
-    const address = keyword === 'server' ? model.valueOf(line.args[1]) : null;
-    const isOwn = address !== null && HAS_PORT.test(address) && !words.some(({ value }) => ELSEWHERE.has(value));
+    const address = isOne ? model.valueOf(line.args[1]) : null;
+    const isOwn = address !== null && HAS_PORT.test(address) && !ELSEWHERE.some((name) => settings.has(name));
     found.push({ line, address: isOwn ? address : null, perSecond: (count * 1000) / time });
   }
   return found;
-}
-
-function isDefaultServer({ keyword }: Directive): boolean {
-  return keyword.value === 'default-server';
 }
 
 const HAS_PORT = /:\d+$/;

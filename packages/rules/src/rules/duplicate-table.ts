@@ -18,23 +18,23 @@ export default defineRule({
     },
   },
   create({ model, report }) {
-    /** The lines of each name so far that HAProxy may take. */
-    const tables = new Map<string, Directive[]>();
+    /** The tables of each name so far: the line that HAProxy takes, or those of which that was not asked yet. */
+    const tables = new Map<string, { taken: Directive | undefined; others: readonly Directive[] }>();
     const isTaken = (line: Directive) => argumentProblemOf(line, model) === null;
     return {
       'Directive[keyword="stick-table"]'(line: Directive) {
         const section = line.prefix === null ? certainSection(line, model) : null;
         const name = section !== null && SECTION_KINDS.has(section.kind) ? model.valueOf(section.name) : null;
         if (name === null) return;
-        const others = tables.get(name);
-        if (others === undefined) {
-          tables.set(name, [line]);
+        const table = tables.get(name);
+        if (table === undefined) {
+          tables.set(name, { taken: undefined, others: [line] });
           return;
         }
-        const first = others.find(isTaken);
-        others.push(line);
-        if (first !== undefined && isTaken(line))
-          report({ node: line.keyword, messageId: 'duplicate', data: { name }, related: [{ node: first, messageId: 'first' }] });
+        table.taken ??= table.others.find(isTaken);
+        table.others = table.taken === undefined ? [line] : [];
+        if (table.taken === undefined || !isTaken(line)) return;
+        report({ node: line.keyword, messageId: 'duplicate', data: { name }, related: [{ node: table.taken, messageId: 'first' }] });
       },
     };
   },

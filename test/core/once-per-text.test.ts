@@ -22,16 +22,34 @@ const SHOWN_ALL = configured(
   }),
 );
 
-/** The text with its proxies once more under other names, and their servers and addresses too. */
+/** The proxies of a text once more, under other names. */
+function again(proxies: string, suffix: string, otherName: (name: string) => string, address: string): string {
+  const acls = new Set([...proxies.matchAll(/^[ \t]+acl[ \t]+(?<name>[\w.-]+)/gm)].map(({ groups }) => groups?.name as string));
+  const inConditions = (words: string) => words.replace(/[\w.-]+/g, (word) => (acls.has(word) ? otherName(word) : word));
+  return proxies
+    .replace(/^(frontend|backend|listen)[ \t]+(\S+)/gm, `$1 $2-${suffix}`)
+    .replace(/^(?<server>[ \t]+server[ \t]+)(?<name>[\w.-]+)(?<space>[ \t]+)[\w.:]+(?=[ \t])/gm, (_, server, name, space) => {
+      return `${server}${otherName(name)}${space}${address}`;
+    })
+    .replace(/^(?<bind>[ \t]+bind[ \t]+)[\w.:*]+(?=[ \t])/gm, `$<bind>${address}`)
+    .replace(/(?<=[ \t](?:weight|id)[ \t]+)[1-9]\d?(?=[ \t\n])/g, (value) => `${(Number(value) % 9) + 1}`)
+    .replace(/(?<=[ \t](?:if|unless)[ \t]).*$/gm, inConditions)
+    .replace(/^(?<acl>[ \t]+acl[ \t]+)(?<name>[\w.-]+)/gm, (_, acl, name) => `${acl}${otherName(name)}`)
+    .replace(/(?<=[ \t]acl[ \t].*[ \t])[a-z][\w.]*$/gm, otherName);
+}
+
+/** The text with its proxies three times more: under other names, with two names for all, and under yet others. */
 function repeated(text: string): string {
   const at = text.search(/^(?:frontend|backend|listen)\b/m);
   if (at === -1) return text;
   const proxies = text.slice(at).replace(/\n?$/, '\n');
-  const others = proxies
-    .replace(/^(frontend|backend|listen)[ \t]+(\S+)/gm, '$1 $2-b')
-    .replace(/^(?<name>[ \t]+server[ \t]+[\w.-]+)(?<space>[ \t]+)[\w.:]+(?=[ \t])/gm, '$<name>-b$<space>192.0.2.77')
-    .replace(/^(?<bind>[ \t]+bind[ \t]+)[\w.:*]+(?=[ \t])/gm, '$<bind>192.0.2.77');
-  return `${text.slice(0, at)}${proxies}${others}`;
+  let asked = 0;
+  return [
+    text.slice(0, at) + proxies,
+    again(proxies, 'b', (name) => `${name}-b`, '192.0.2.77'),
+    again(proxies, 'c', () => (asked++ % 3 === 0 ? 'one' : 'other'), '192.0.2.78:80'),
+    again(proxies, 'd', (name) => `d-${name}`, '192.0.2.79:8080'),
+  ].join('');
 }
 
 const findings = (text: string, target: Version, rules: ConfiguredRules) =>

@@ -1,4 +1,12 @@
-export { CAPTURE_SLOTS, DEFINING_KEYWORDS, FILTER_REFERENCES, STREAM_RULES, TABLE_REFERENCES } from './data/proxy-references.js';
+export {
+  CAPTURE_SLOTS,
+  DEFINING_KEYWORDS,
+  FILTER_REFERENCES,
+  NAMES_BEHIND,
+  SERVER_VALUES,
+  STREAM_RULES,
+  TABLE_REFERENCES,
+} from './data/proxy-references.js';
 
 /** Lines that use a stick table, named behind `table`. */
 export interface TableReference {

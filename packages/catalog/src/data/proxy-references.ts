@@ -3,6 +3,29 @@ import type { CaptureSlots, FilterReference, TableReference } from '../proxy-ref
 /** The lines of a proxy that say what its other lines mean: ACLs are called by name, and servers start with the defaults above them. */
 export const DEFINING_KEYWORDS: readonly string[] = ['acl', 'default-server'];
 
+/**
+ * The words right behind the keyword of a proxy's line that say the same to HAProxy whichever they are, as long as they are right, and whatever else
+ * they are the name of.
+ */
+export const NAMES_BEHIND: ReadonlyMap<string, readonly ('name' | 'address')[]> = new Map([
+  ['acl', ['name']],
+  ['use_backend', ['name']],
+  ['default_backend', ['name']],
+  ['use-server', ['name']],
+  ['bind', ['address']],
+  ['server', ['name', 'address']],
+]);
+
+/**
+ * The values of a server's parameters that say the same to HAProxy whichever they are, in that form: names, which may be the name of something else, and
+ * amounts (manual 5.2).
+ */
+export const SERVER_VALUES: ReadonlyMap<string, { readonly form: RegExp; readonly isName: boolean }> = new Map([
+  ['cookie', { form: /^[A-Za-z][\w.-]*$/, isName: true }],
+  ['id', { form: /^[1-9]\d{0,8}$/, isName: true }],
+  ['weight', { form: /^(?:[1-9]\d?|1\d\d|2[0-4]\d|25[0-6])$/, isName: false }],
+]);
+
 /** What the rules begin with that a proxy has for streams, and a `defaults` section with a name. */
 export const STREAM_RULES: readonly string[] = ['http-request', 'http-response', 'http-after-response', 'tcp-request', 'tcp-response'];
 

@@ -6,6 +6,7 @@ import { type ConfigSection, ProxySection } from '../model/sections.js';
 import type { Reach } from '../rule/types.js';
 import type { Finding } from './finding.js';
 import { KeptFinding } from './kept-finding.js';
+import { isOnceForLines } from './repeated-lines.js';
 import {
   type ConfiguredRule,
   type ConfiguredRules,
@@ -542,7 +543,7 @@ class PartialRun {
     const runs = this.#runs[once ? 'once' : 'whole'];
     let run = runs.get(reach);
     if (run !== undefined || all === undefined) return run ?? null;
-    const rules = once ? new Map([...all].filter(([, { rule }]) => rule.meta.oncePer !== undefined)) : all;
+    const rules = once ? new Map([...all].filter(([, { rule }]) => isOnceForLines(rule.meta))) : all;
     const { hasTarget, timing } = this.#options;
     const sink: RunSink = {
       finding: (finding, refused) => this.#found.push({ finding, refused }),

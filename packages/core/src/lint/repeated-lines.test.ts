@@ -9,7 +9,12 @@ const TARGET = parseVersion('3.0.0') as Version;
 type Look = (line: Directive, context: RuleContext<'seen'>) => void;
 
 /** Gives the texts of the lines that a rule with `oncePer` is shown in proxies. */
-function shown(text: string, look: Look = () => {}, others: readonly AnyRule[] = [], oncePer: 'text' | 'parameters' = 'text'): string[] {
+function shown(
+  text: string,
+  look: Look = () => {},
+  others: readonly AnyRule[] = [],
+  oncePer: 'text' | 'form' | 'section' = 'text',
+): string[] {
   const seen: string[] = [];
   const rule = ruleThat((line, context) => {
     if (context.model.sectionOf(line)?.isProxy()) seen.push(line.raw);
@@ -19,7 +24,7 @@ function shown(text: string, look: Look = () => {}, others: readonly AnyRule[] =
   return seen;
 }
 
-function ruleThat(look: Look, oncePer: 'text' | 'parameters' | null = 'text'): AnyRule {
+function ruleThat(look: Look, oncePer: 'text' | 'form' | 'section' | null = 'text'): AnyRule {
   return defineRule({
     meta: {
       type: 'problem',
@@ -117,30 +122,119 @@ describe('a line that stands in other sections word for word', () => {
   });
 });
 
-describe('a line with the parameters of another', () => {
-  const servers = (...lines: string[]) => lines.map((line, i) => `backend b${i}\n    ${line}\n`).join('');
-  const shownOf = (text: string, look?: Look) => shown(text, look, [], 'parameters');
+describe('a line of the form of another', () => {
+  const inSections = (...lines: string[]) => lines.map((line, i) => `backend b${i}\n    ${line.replaceAll('\n', '\n    ')}\n`).join('');
+  const shownOf = (text: string, look?: Look) => shown(text, look, [], 'form');
 
   it('is shown once to rules that look at nothing else', () => {
-    const text = servers('server s 192.0.2.1:80 check', 'server t 192.0.2.2:80 check', 'server u 192.0.2.3:80', 'server v 192.0.2.4:80');
+    const text = inSections('server s 192.0.2.1:80 check', 'server t 192.0.2.2:80 check', 'server u 192.0.2.3:80', 'server v 192.0.2.4:80');
     expect(shownOf(text)).toEqual(['server s 192.0.2.1:80 check', 'server u 192.0.2.3:80']);
     expect(shown(text)).toHaveLength(4);
   });
 
   it('is shown each time where something is found in it, also where it is the same word for word', () => {
-    const text = servers('server s 192.0.2.1:80 check', 'server t 192.0.2.2:80 check', 'server t 192.0.2.2:80 check');
+    const text = inSections('server s 192.0.2.1:80 check', 'server t 192.0.2.2:80 check', 'server t 192.0.2.2:80 check');
     expect(shownOf(text, report)).toHaveLength(3);
-    expect(run(text, [ruleThat(report, 'parameters')]).results[0]?.messages.map(({ line }) => line)).toEqual([2, 4, 6]);
+    expect(run(text, [ruleThat(report, 'form')]).results[0]?.messages.map(({ line }) => line)).toEqual([2, 4, 6]);
+  });
+
+  it.each([
+    ['with another weight, number or cookie', 'server s 192.0.2.1 weight 7 id 1 cookie a', 'server t 192.0.2.2 weight 256 id 22 cookie b'],
+    ['that sends elsewhere', 'use_backend a if { path /x }', 'use_backend b if { path /x }'],
+    ['that compares with another text', 'acl a hdr(host) -i www.example.com', 'acl b hdr(host) -i shop.example.net'],
+    ['with spaces of its own', 'server s 192.0.2.1:80 check  backup', 'server s   192.0.2.1:80 check backup'],
+  ])('is not shown again in a line %s', (_, first, second) => {
+    expect(shownOf(inSections(first, second))).toHaveLength(1);
   });
 
   it.each([
     ['of another keyword', 'server s 192.0.2.1:80 check', 'server-template s 2 192.0.2.1:80 check'],
     ['with a word that a variable makes up', 'server s 192.0.2.1:80 check', 'server s "${ADDRESS}" check'],
     ['behind "no"', 'server s 192.0.2.1:80 check', 'no server s 192.0.2.1:80 check'],
-    ['that is no server yet', 'server s', 'server t'],
-    ['of a keyword without parameters', 'stats auth a:b', 'stats auth c:d'],
-    ['with other spaces', 'server s 192.0.2.1:80 check  backup', 'server s 192.0.2.1:80 check backup'],
+    ['whose name may be more than that', 'server s 192.0.2.1:80', 'server 7s 192.0.2.1:80'],
+    ['whose address has no port', 'server s 192.0.2.1:80', 'server s 192.0.2.1'],
+    ['whose port is none', 'server s 192.0.2.1:80', 'server s 192.0.2.1:65536'],
+    ['whose address is a name', 'server s 192.0.2.1:80', 'server s example.com:80'],
+    ['whose address stands for all', 'server s 192.0.2.1:80', 'server s 0.0.0.0:80'],
+    ['with a weight of its own kind', 'server s 192.0.2.1 weight 1', 'server s 192.0.2.1 weight 0'],
+    ['of a keyword without names', 'stats auth a:b', 'stats auth c:d'],
+    ['with a value behind another parameter', 'server s 192.0.2.1 track cookie a', 'server s 192.0.2.1 track cookie b'],
+    ['whose pattern is compared in parts', 'acl a hdr_reg(host) www.example.com', 'acl a hdr_reg(host) shop.example.net'],
+    ['whose pattern is a number', 'acl a dst_port 80', 'acl a dst_port 443'],
+    ['whose pattern is no name', 'acl a path /x', 'acl a path /y'],
+    ['on an ACL of another form', 'acl a path /x\nredirect location / if a', 'acl a path /y\nredirect location / if a'],
+    ['on an ACL that is negated', 'acl a path /x\nredirect location / if a', 'acl a path /x\nredirect location / if !a'],
   ])('is shown again in a line %s', (_, first, second) => {
-    expect(shownOf(servers(first, second))).toHaveLength(2);
+    expect(shownOf(inSections(first, second)).length).toBeGreaterThan(first.split('\n').length);
+  });
+
+  it('is not shown again with a condition on another ACL of the same form', () => {
+    const text = inSections('acl a src 192.0.2.1\nredirect location / if !a', 'acl b src 192.0.2.1\nredirect location / if !b');
+    expect(shownOf(text)).toEqual(['acl a src 192.0.2.1', 'redirect location / if !a']);
+  });
+});
+
+describe('a section of the form of another', () => {
+  /** Gives the names of the proxies that a rule with `oncePer: 'section'` is shown, behind each the keywords of the lines that it is shown. */
+  function shownSections(text: string, look: (name: string, context: RuleContext<'seen'>) => void = () => {}): string[] {
+    const seen: string[] = [];
+    const rule = defineRule({
+      meta: {
+        type: 'problem',
+        docs: { description: 'nothing', preset: 'check' },
+        severity: 'error',
+        messages: { seen: 'Seen' },
+        oncePer: 'section',
+      },
+      create: (context) => ({
+        Section: ({ header }) => {
+          seen.push(header.args[0]?.value ?? '');
+          look(header.args[0]?.value ?? '', context as unknown as RuleContext<'seen'>);
+        },
+        Directive: ({ keyword }) => void seen.push(keyword.value),
+        'Section:exit': () => void seen.push('end'),
+      }),
+    });
+    run(text, [rule]);
+    return seen;
+  }
+
+  const backend = (name: string, ...lines: string[]) => `backend ${name}\n${lines.map((line) => `    ${line}\n`).join('')}`;
+
+  it('is shown once, and either as a whole or not at all', () => {
+    const text =
+      backend('a', 'retries 3', 'server s 192.0.2.1:80') +
+      backend('b', 'retries 3', 'server t 192.0.2.2:80') +
+      backend('c', 'server t 192.0.2.2:80', 'retries 3');
+    expect(shownSections(text)).toEqual(['a', 'retries', 'server', 'end', 'c', 'server', 'retries', 'end']);
+  });
+
+  it('is shown again where something was found in it or the rule looked further', () => {
+    const text = backend('a', 'retries 3') + backend('b', 'retries 3');
+    expect(shownSections(text, (_, { looksFurther }) => looksFurther?.())).toEqual(['a', 'retries', 'end', 'b', 'retries', 'end']);
+  });
+
+  it.each([
+    ['with the same name twice', backend('b', 'server s 192.0.2.1:80', 'server s 192.0.2.2:80')],
+    ['with the same address twice', backend('b', 'server s 192.0.2.1:80', 'server t 192.0.2.1:80')],
+    ['with its own name', backend('s', 'server s 192.0.2.1:80', 'server t 192.0.2.2:80')],
+    ['with a line more', backend('b', 'server s 192.0.2.1:80', 'server t 192.0.2.2:80', 'retries 3')],
+    ['of another kind', backend('b', 'server s 192.0.2.1:80', 'server t 192.0.2.2:80').replace('backend', 'listen')],
+    ['with other defaults', `defaults\n    retries 3\n${backend('b', 'server s 192.0.2.1:80', 'server t 192.0.2.2:80')}`],
+    ['behind a global section', `global\n    maxconn 10\n${backend('b', 'server s 192.0.2.1:80', 'server t 192.0.2.2:80')}`],
+    ['with a line that may not be read', backend('b', '.if defined(X)', 'server s 192.0.2.1:80', '.endif', 'server t 192.0.2.2:80')],
+  ])('is shown a section %s', (_, other) => {
+    const seen = shownSections(backend('a', 'server s 192.0.2.1:80', 'server t 192.0.2.2:80') + other);
+    expect(seen.filter((word) => word === 'end').length).toBeGreaterThan(1);
+  });
+
+  it('is shown again where texts that an ACL compares with are others', () => {
+    const on = (host: string) => ['acl a hdr(host) www.example.com', `acl b hdr(host) ${host}`];
+    const text = [
+      backend('x', ...on('shop.example.com')),
+      backend('y', ...on('shop.example.net')),
+      backend('z', ...on('shop.example.com')),
+    ].join('');
+    expect(shownSections(text).filter((word) => 'xyz'.includes(word))).toEqual(['x', 'y']);
   });
 });

@@ -3,7 +3,7 @@ import type { Model } from '../model/model.js';
 import type { AnyRule, RuleContext, RuleMeta, RuleVisitor, Severity, SourceCode } from '../rule/types.js';
 import type { Finding, RuleCrash } from './finding.js';
 import { type Listener, Listeners } from './listeners.js';
-import { type Heard, isNewTo, RepeatedLines } from './repeated-lines.js';
+import { type Heard, isNewTo, isSectionNewTo, RepeatedLines } from './repeated-lines.js';
 import { makeFinding } from './report.js';
 import { inTemplate, isUndecided } from './undecided.js';
 
@@ -45,6 +45,8 @@ interface RunningRule {
   crashed: boolean;
 }
 
+type RuleListeners = readonly Listener<RunningRule>[];
+
 /** What the visitors of a rule may be given: a node, or one of the engine's pseudo-nodes with its place. */
 interface Visited {
   readonly start: number;
@@ -79,13 +81,12 @@ export class FileRun {
   readonly #sink: RunSink;
   readonly #timing: LintTiming | undefined;
   readonly #listeners = new Listeners<RunningRule>();
-  /** Those of a list that a line still says something to, of which so much was heard before. */
-  readonly #left: Readonly<Record<Exclude<Heard, 'nothing'>, Map<readonly Listener<RunningRule>[], readonly Listener<RunningRule>[]>>> = {
-    parameters: new Map(),
-    text: new Map(),
-  };
+  /** Those of a list that are left where nobody has to hear again what was heard before, by what that was. */
+  readonly #left = new Map<string, Map<RuleListeners, RuleListeners>>();
   /** Null where lines are not compared. */
   readonly #repeated: RepeatedLines<RunningRule> | null;
+  /** Whether the section being walked has the form of one that was. */
+  #hasHeardSection = false;
   /** The line being walked. */
   #line: SyntaxNode | null = null;
   /** How many lines have been. */
@@ -222,17 +223,19 @@ export class FileRun {
   /** Walks a section on its own, in steps of some lines. */
   *walkSection(section: Section): Generator<undefined, void, undefined> {
     const read = this.#model.isRead(section.header) !== false;
+    this.#repeated?.enter(section);
+    this.#hasHeardSection = this.#repeated?.hasHeardSection === true;
     if (read) {
-      this.visit('Section', section);
+      this.#call(this.#leftForSection(this.#listeners.onEnter('Section')), section);
       this.walkLine(section.header);
     }
-    this.#repeated?.enter(section);
     for (const line of section.body) {
       this.walkLine(line);
       if (++this.#walked % LINES_OF_A_STEP === 0) yield;
     }
-    this.#repeated?.leave();
-    if (read) this.#call(this.#listeners.onExit('Section'), section);
+    if (read) this.#call(this.#leftForSection(this.#listeners.onExit('Section')), section);
+    this.#hasHeardSection = false;
+    this.#repeated?.sectionWasWalked();
   }
 
   /** Rules that look at a file as a whole take long, so each is a step. */
@@ -250,29 +253,57 @@ export class FileRun {
     // What HAProxy looks the line up by: a variable may make up the keyword.
     const keyword = line.type === 'Scope' ? null : (this.#model.valueOf(line.keyword) ?? line.keyword.value);
     const heard = this.#repeated?.heard(line) ?? 'nothing';
-    this.#call(this.#listenersLeft(this.#listeners.onEnter(line.type, keyword), heard), line);
-    if (this.#listeners.has('Word')) for (const word of line.words) this.#enterAndExit(word, heard);
-    this.#call(this.#listenersLeft(this.#listeners.onExit(line.type, keyword), heard), line);
+    const isHeader = line.type === 'SectionHeader';
+    const left = (listeners: RuleListeners) => (isHeader ? this.#leftForSection(listeners) : this.#leftForLine(listeners, heard));
+    this.#call(left(this.#listeners.onEnter(line.type, keyword)), line);
+    if (this.#listeners.has('Word')) {
+      for (const word of line.words) {
+        this.#call(left(this.#listeners.onEnter('Word')), word);
+        this.#call(left(this.#listeners.onExit('Word')), word);
+      }
+    }
+    this.#call(left(this.#listeners.onExit(line.type, keyword)), line);
     if (heard !== 'text') this.#repeated?.wasWalked();
     this.#line = null;
   }
 
-  /** Who is called with a line of which so much was heard, the rules that have to hear it again among them. */
-  #listenersLeft(listeners: readonly Listener<RunningRule>[], heard: Heard): readonly Listener<RunningRule>[] {
-    if (heard === 'nothing') return listeners;
-    const speakers = this.#repeated?.speakers ?? [];
-    if (speakers.length > 0) return listeners.filter(({ owner }) => isNewTo(owner, heard) || speakers.includes(owner));
-    let left = this.#left[heard].get(listeners);
+  /** Who is called with a line of the section of which so much was heard, the rules that have to hear it again among them. */
+  #leftForLine(listeners: RuleListeners, heard: Heard): RuleListeners {
+    const isNew = (owner: RunningRule) => (owner.oncePer === 'section' ? !this.#hasHeardSection : isNewTo(owner, heard));
+    if (heard === 'nothing' && !this.#hasHeardSection) return listeners;
+    const { speakers = [], speakersOfSection = [] } = this.#repeated ?? {};
+    return this.#without(listeners, this.#hasHeardSection ? `${heard} in a section` : heard, [...speakers, ...speakersOfSection], isNew);
+  }
+
+  /** Who is called with a section or its header. */
+  #leftForSection(listeners: RuleListeners): RuleListeners {
+    return this.#hasHeardSection ? this.#without(listeners, 'section', this.#repeated?.speakersOfSection ?? [], isSectionNewTo) : listeners;
+  }
+
+  /** A list without those to whom something says nothing new, and who are not among some; `what` they heard is the same for the same `isNew`. */
+  #without(
+    listeners: RuleListeners,
+    what: string,
+    speakers: readonly RunningRule[],
+    isNew: (owner: RunningRule) => boolean,
+  ): RuleListeners {
+    if (speakers.length > 0) return listeners.filter(({ owner }) => isNew(owner) || speakers.includes(owner));
+    let lists = this.#left.get(what);
+    if (lists === undefined) {
+      lists = new Map();
+      this.#left.set(what, lists);
+    }
+    let left = lists.get(listeners);
     if (left === undefined) {
-      left = listeners.filter(({ owner }) => isNewTo(owner, heard));
-      this.#left[heard].set(listeners, left);
+      left = listeners.filter(({ owner }) => isNew(owner));
+      lists.set(listeners, left);
     }
     return left;
   }
 
-  #enterAndExit(node: SyntaxNode, heard: Heard = 'nothing'): void {
-    this.#call(this.#listenersLeft(this.#listeners.onEnter(node.type), heard), node);
-    this.#call(this.#listenersLeft(this.#listeners.onExit(node.type), heard), node);
+  #enterAndExit(node: SyntaxNode): void {
+    this.#call(this.#listeners.onEnter(node.type), node);
+    this.#call(this.#listeners.onExit(node.type), node);
   }
 }
 

@@ -40,17 +40,6 @@ export function wordsBeforeParameters(keyword: string): number | null {
   return LINES.get(keyword)?.wordsBefore ?? null;
 }
 
-/**
- * Which word of a proxy's line is the first of its parameters, as far as it is written, whatever stands in it: behind that of the last
- * one where it has none. Null where the line takes no parameters, or where that is not certain.
- */
-export function firstParameter({ keyword, words, prefix }: Directive): number | null {
-  const before = LINES.get(keyword.value)?.wordsBefore;
-  if (before === undefined || prefix !== null || words.length <= before) return null;
-  for (let i = 0; i <= before; i++) if (words[i]?.isLiteral !== true) return null;
-  return before + 1;
-}
-
 /** A parameter as a line gives it. */
 export interface GivenParameter {
   /** The word that names it. */

@@ -45,10 +45,29 @@ export function stickTables(model: Model): ReadonlyMap<string, StickTable> | nul
       const table = isOfPeers ? model.valueOf(line.args[0]) : '';
       if (own === null || table === null) return null;
       const name = isOfPeers ? `${own}/${table}` : own;
-      tables.set(name, { name, line, stores: model.isRead(line) === true ? storedBy(line) : null });
+      tables.set(name, new TableOfLine(name, line, model.isRead(line) === true));
     }
   }
   return tables;
+}
+
+/** What a table stores is read when it is asked for. */
+class TableOfLine implements StickTable {
+  readonly name: string;
+  readonly line: Directive;
+  readonly #isRead: boolean;
+  #stores: ReadonlySet<string> | null | undefined;
+
+  constructor(name: string, line: Directive, isRead: boolean) {
+    this.name = name;
+    this.line = line;
+    this.#isRead = isRead;
+  }
+
+  get stores(): ReadonlySet<string> | null {
+    if (this.#stores === undefined) this.#stores = this.#isRead ? storedBy(this.line) : null;
+    return this.#stores;
+  }
 }
 
 function storedBy({ args, words }: Directive): ReadonlySet<string> | null {

@@ -83,16 +83,21 @@ export interface RuleMeta<M extends Messages = string, Options extends readonly 
    */
   readonly reach?: Reach;
   /**
-   * Lines that read the same say the same to the rule, so that of those in which it finds nothing it is only shown one (`text`). In a line,
-   * it looks at the words as they are written, at the kind of the section and what `reach: 'line'` allows to ask of it, at its `defaults`,
-   * `acl` and `default-server` lines, at whom `refusersOf` names for lines above, and at what is the same for all lines of a configuration:
-   * the names of sections, `global`. Where it has to look further, at the section's name or its other lines, it says so by
-   * `context.looksFurther()`. It keeps nothing from one line to the next; what it makes of whole sections is its own affair, as it is shown
-   * each.
-   * `parameters`: in lines that end in parameters (`bind`, `server`, ...), it does not even look at the name and the address in front of
-   * these.
+   * What says the same says the same to the rule, so that of what it finds nothing in it is only shown one:
+   * - `text`: lines that read the same. In a line, it looks at the words as they are written, at the kind of the section and what `reach: 'line'`
+   *   allows to ask of it, at its `defaults`, `acl` and `default-server` lines, at whom `refusersOf` names for lines above, and at what
+   *   is the same for all lines of a configuration: the names of sections, `global`.
+   * - `form`: lines that differ in names alone. It does not look at the names that lines give to ACLs and servers, nor at that of a backend, at
+   *   addresses written as numbers with or without a port, at texts that an ACL compares with, or at the weight, `id` and `cookie` of a server. ACLs in
+   *   conditions are to it what their lines say, in this form.
+   * - `section`: proxies whose lines differ in names alone, as above, and with the same names in the same places. In a proxy it looks at the lines
+   *   of this one and of its `defaults`, and compares names in the places that `form` lists with one another, if at all; it may keep something from one
+   *   line of a section to the next, and does not ask `refusersOf`.
+   *
+   * Where it has to look further, it says so by `context.looksFurther()`. With `text` and `form` it keeps nothing from one line to the next;
+   * a rule with `form` that listens to sections looks at these as one with `section` does, and one with `text` is shown each.
    */
-  readonly oncePer?: 'text' | 'parameters';
+  readonly oncePer?: 'text' | 'form' | 'section';
   /** The rule depends on the version of HAProxy, so it waits until a target is known. */
   readonly needsTarget?: boolean;
 }
@@ -177,8 +182,8 @@ export interface RuleContext<M extends Messages = string, Options extends readon
    */
   refusersOf?(line: Directive): readonly string[];
   /**
-   * A rule with `meta.oncePer` says that it has looked at more than the text of the line that is visited, so that it is shown the next one
-   * that reads the same. Absent outside haplint's own engine, which shows every line.
+   * A rule with `meta.oncePer` says that it has looked at more than that allows, so that it is shown the next line or section that says
+   * the same. Absent outside haplint's own engine, which shows every line.
    */
   looksFurther?(): void;
 }

@@ -15,7 +15,7 @@ export default defineRule({
     docs: { description: 'ACLs that have no pattern to match, or an argument in the place of one', preset: 'check' },
     severity: 'warn',
     reach: 'line',
-    oncePer: 'text',
+    oncePer: 'form',
     messages: {
       none: 'Missing pattern: nothing to match "{{ sample }}" against, so this ACL never matches. Write a pattern, "-m found" to test that there is a value, or "-m bool" to take a number for a boolean.',
       argument: 'Unexpected "{{ pattern }}": behind the space it is a pattern, not the argument of "{{ sample }}". Remove the space.',

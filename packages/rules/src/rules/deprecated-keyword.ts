@@ -29,7 +29,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'keywords, options and parameters that HAProxy still takes but is going to drop', preset: 'check' },
     severity: 'warn',
-    oncePer: 'parameters',
+    oncePer: 'form',
     fixable: 'code',
     hasSuggestions: true,
     messages: {

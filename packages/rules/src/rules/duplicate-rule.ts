@@ -22,6 +22,7 @@ export default defineRule({
     docs: { description: 'rules that repeat an earlier rule word for word', preset: 'recommended' },
     severity: 'warn',
     reach: 'section',
+    oncePer: 'section',
     hasSuggestions: true,
     messages: {
       duplicate: 'Duplicate rule: line {{ line }} says the same, and nothing in between makes a difference. Remove one of them.',

@@ -27,6 +27,7 @@ export default defineRule({
     docs: { description: 'servers of a backend that have the same address', preset: 'recommended' },
     severity: 'warn',
     reach: 'section',
+    oncePer: 'section',
     messages: {
       duplicate:
         'Server "{{ name }}" is at {{ address }}, as "{{ other }}" of {{ section }} is: it gets two shares of the traffic, and goes down as one. Correct the address, or say it with "weight".',

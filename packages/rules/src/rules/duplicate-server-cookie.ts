@@ -10,6 +10,7 @@ export default defineRule({
     docs: { description: 'servers with the cookie value of another server of the backend', preset: 'recommended' },
     severity: 'warn',
     reach: 'section',
+    oncePer: 'section',
     messages: {
       duplicate:
         'Cookie value "{{ value }}" is also that of server "{{ other }}": clients of both are sent to that one. Give each server a value of its own.',

@@ -16,18 +16,21 @@ export default defineRule({
     docs: { description: 'servers with the name of another server of the same section', preset: 'check' },
     severity: 'error',
     reach: 'section',
+    oncePer: 'section',
     messages: {
       duplicate: 'Duplicate server "{{ name }}" in {{ section }}; HAProxy refuses to start. Give each server a name of its own.',
       first: 'The first one',
     },
   },
-  create({ model, report }) {
+  create({ model, report, looksFurther }) {
     return {
       'Section:exit'(node) {
         const proxy = checkedProxy(node, model);
         if (proxy === null || !proxy.hasSide('backend')) return;
         if (model.target === null) return;
         const lines = proxy.lines.filter(({ keyword }) => SERVERS.has(keyword.value));
+        // A template makes names of its own, which may be those of others.
+        if (lines.some(({ keyword }) => keyword.value !== 'server')) looksFurther?.();
         let areAlike: boolean | undefined;
         const shareAName = () => {
           areAlike ??= shareOneName(lines, model);

@@ -9,7 +9,7 @@ export default defineRule({
     docs: { description: 'empty words, which HAProxy 3.3 and newer refuse', preset: 'check' },
     severity: 'error',
     reach: 'line',
-    oncePer: 'text',
+    oncePer: 'form',
     messages: {
       refused: 'Empty word: HAProxy {{ target }} refuses the line. Write a value or remove it.',
     },

@@ -9,7 +9,7 @@ export default defineRule({
     docs: { description: 'words behind the last argument of a directive, or of a section header', preset: 'check' },
     severity: 'error',
     reach: 'names',
-    oncePer: 'text',
+    oncePer: 'form',
     messages: {
       conflict: 'Unexpected "{{ text }}" behind "{{ other }}"; HAProxy refuses both on one line.',
       extra: 'Unexpected "{{ text }}"; the line takes nothing more. Quote a value that has spaces in it.',

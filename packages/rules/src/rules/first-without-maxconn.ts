@@ -9,6 +9,7 @@ export default defineRule({
     docs: { description: '`balance first` with servers that have no `maxconn`', preset: 'recommended' },
     severity: 'warn',
     reach: 'section',
+    oncePer: 'section',
     needsWhole: 'section',
     messages: {
       endless:

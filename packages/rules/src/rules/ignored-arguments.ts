@@ -9,7 +9,7 @@ export default defineRule({
     docs: { description: 'empty words, which end a line for HAProxy 3.2', preset: 'check' },
     severity: 'warn',
     reach: 'line',
-    oncePer: 'text',
+    oncePer: 'form',
     messages: {
       ignored: 'Empty word: for HAProxy the line ends here, whatever follows, and newer branches refuse it. Write a value or remove it.',
     },

@@ -13,7 +13,7 @@ export default defineRule({
     docs: { description: 'keywords and options that HAProxy skips, as the proxy has no such side', preset: 'check' },
     severity: 'warn',
     reach: 'line',
-    oncePer: 'parameters',
+    oncePer: 'form',
     messages: {
       keyword: 'Ignored keyword "{{ name }}" in {{ section }}; it takes effect in {{ places }}. Move or remove it.',
       option: 'Ignored option "{{ name }}" in {{ section }}; it takes effect on the {{ side }} side. Move or remove it.',

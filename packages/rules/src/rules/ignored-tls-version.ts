@@ -19,6 +19,7 @@ export default defineRule({
     docs: { description: '`no-tlsv10` and its like beside `ssl-min-ver` or `ssl-max-ver`, which alone count then', preset: 'check' },
     severity: 'warn',
     reach: 'names',
+    oncePer: 'section',
     needsWhole: 'configuration',
     messages: {
       ignored:

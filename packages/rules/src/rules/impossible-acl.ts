@@ -19,7 +19,7 @@ export default defineRule({
     docs: { description: 'conditions with ACLs that never match, as what they test is not available there', preset: 'check' },
     severity: 'warn',
     reach: 'section',
-    oncePer: 'text',
+    oncePer: 'form',
     needsWhole: 'section',
     messages: {
       never: 'ACL "{{ name }}" never matches here: "{{ fetch }}" is not available at this point. Keep the value in a variable while it is.',

@@ -25,7 +25,7 @@ export default defineRule({
     docs: { description: 'converters that cannot be applied to what stands before them', preset: 'check' },
     severity: 'error',
     reach: 'line',
-    oncePer: 'parameters',
+    oncePer: 'form',
     messages: {
       clash: 'Converter "{{ name }}" cannot be applied here: it takes {{ taken }}, and what stands before it gives {{ given }}.',
     },

@@ -11,6 +11,7 @@ export default defineRule({
     docs: { description: 'sections without a line that HAProxy asks for, and objects too large for their cache', preset: 'check' },
     severity: 'error',
     reach: 'section',
+    oncePer: 'section',
     needsWhole: 'lines',
     messages: {
       missing: 'Missing "{{ keyword }}" in this "{{ kind }}" section; HAProxy refuses it. Add the line.',

@@ -13,7 +13,7 @@ export default defineRule({
     docs: { description: 'patterns of ACLs that are no value of their kind, and methods that do not fit the sample', preset: 'check' },
     severity: 'error',
     reach: 'line',
-    oncePer: 'parameters',
+    oncePer: 'form',
     messages: {
       'unknown-method': 'Unknown method "{{ text }}" behind "-m"; expected one of {{ known }}.',
       'misspelt-method': 'Unknown method "{{ text }}" behind "-m"; did you mean "{{ nearest }}"?',

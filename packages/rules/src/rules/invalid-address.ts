@@ -12,7 +12,7 @@ export default defineRule({
     docs: { description: 'addresses that HAProxy refuses: a missing or impossible port, no host, the wrong transport', preset: 'check' },
     severity: 'error',
     reach: 'names',
-    oncePer: 'text',
+    oncePer: 'form',
     messages: {
       'empty-address': 'Expected an address before the comma.',
       'missing-port': 'Expected a port in "{{ address }}", as in "{{ address }}:80".',

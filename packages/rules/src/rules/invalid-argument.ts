@@ -8,7 +8,7 @@ export default defineRule({
     docs: { description: 'arguments that HAProxy refuses: wrong times, numbers, sizes or choices', preset: 'check' },
     severity: 'error',
     reach: 'names',
-    oncePer: 'text',
+    oncePer: 'form',
     hasSuggestions: true,
     messages: {
       invalid: 'Invalid {{ name }} "{{ value }}"; expected {{ expected }}.',

@@ -16,7 +16,7 @@ export default defineRule({
     docs: { description: 'conditions and ACLs with open braces, misplaced flags or words that can be no ACL', preset: 'check' },
     severity: 'error',
     reach: 'line',
-    oncePer: 'text',
+    oncePer: 'form',
     messages: {
       'unclosed-acl': 'Expected " }" for this brace, with a space before it.',
       'invalid-acl-name':

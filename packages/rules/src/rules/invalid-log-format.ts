@@ -29,7 +29,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'log formats with unknown aliases, stray percent signs or parts that need mode http', preset: 'check' },
     severity: 'error',
-    oncePer: 'parameters',
+    oncePer: 'form',
     messages: {
       'unknown-alias': 'Unknown alias "%{{ name }}"; HAProxy refuses the format. For a percent sign write "%%".',
       'http-alias': 'Unexpected alias "%{{ name }}" in {{ mode }} mode: HAProxy has it in mode http only.',

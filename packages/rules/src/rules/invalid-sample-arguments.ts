@@ -15,7 +15,7 @@ export default defineRule<ArgumentFinding['messageId'] | 'unclosed-arguments' | 
     docs: { description: 'arguments of sample fetches and converters that are missing, too many, wrong or never closed', preset: 'check' },
     severity: 'error',
     reach: 'line',
-    oncePer: 'parameters',
+    oncePer: 'form',
     messages: {
       missing: 'Expected {{ required }} for "{{ name }}", got {{ count }}.',
       'too-many': 'Too many arguments for "{{ name }}": it takes {{ limit }}, got {{ count }}.',

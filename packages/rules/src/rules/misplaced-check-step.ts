@@ -17,6 +17,7 @@ export default defineRule({
     docs: { description: '`tcp-check` and `http-check` steps in an order that HAProxy refuses', preset: 'check' },
     severity: 'error',
     reach: 'section',
+    oncePer: 'section',
     needsWhole: 'lines',
     messages: {
       'late-connect':

@@ -10,7 +10,7 @@ export default defineRule({
     docs: { description: 'keywords in a section that refuses them', preset: 'check' },
     severity: 'error',
     reach: 'section',
-    oncePer: 'parameters',
+    oncePer: 'form',
     messages: {
       misplaced: 'Misplaced keyword "{{ name }}" in {{ section }}; it belongs in {{ places }}.',
       nowhere: 'Misplaced keyword "{{ name }}" in {{ section }}; HAProxy refuses it there. Remove it.',

@@ -11,7 +11,7 @@ export default defineRule({
     docs: { description: 'sample fetches in rules and formats where what they fetch is not available', preset: 'check' },
     severity: 'error',
     reach: 'section',
-    oncePer: 'parameters',
+    oncePer: 'form',
     messages: {
       misplaced: 'Sample fetch "{{ name }}" has nothing to fetch here: it is not available {{ place }}.',
     },

@@ -10,7 +10,7 @@ export default defineRule({
     docs: { description: 'servers with an agent check and no port for it', preset: 'check' },
     severity: 'error',
     reach: 'section',
-    oncePer: 'parameters',
+    oncePer: 'form',
     needsWhole: 'section',
     messages: { missing: 'Expected "agent-port" on the line of {{ server }}; HAProxy refuses an "agent-check" without one.' },
   },

@@ -8,7 +8,7 @@ export default defineRule({
     docs: { description: 'directives that lack an argument', preset: 'check' },
     severity: 'error',
     reach: 'names',
-    oncePer: 'text',
+    oncePer: 'form',
     messages: { missing: 'Missing {{ name }} behind "{{ last }}"; HAProxy refuses the line.' },
   },
   create(context) {

@@ -13,6 +13,7 @@ export default defineRule({
     docs: { description: 'frontends and log-forwards without a `bind` line, which take no connection', preset: 'check' },
     severity: 'warn',
     reach: 'section',
+    oncePer: 'section',
     messages: {
       missing: 'Missing "bind" in {{ section }}: it listens nowhere and takes no connection. {{ advice }}',
     },

@@ -12,7 +12,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'servers whose certificates are verified, but against no file', preset: 'check' },
     severity: 'error',
-    oncePer: 'parameters',
+    oncePer: 'form',
     needsWhole: 'configuration',
     messages: {
       missing:

@@ -25,6 +25,7 @@ export default defineRule({
     docs: { description: 'servers that are checked and have no port', preset: 'check' },
     severity: 'error',
     reach: 'section',
+    oncePer: 'section',
     messages: {
       missing: 'Expected a port for the check of {{ server }}; HAProxy refuses to start. Write it behind the address, or "port" with it.',
     },

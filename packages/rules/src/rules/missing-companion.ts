@@ -9,6 +9,7 @@ export default defineRule({
     docs: { description: 'settings without the one that HAProxy refuses to start without', preset: 'check' },
     severity: 'error',
     reach: 'names',
+    oncePer: 'section',
     needsWhole: 'configuration',
     messages: {
       missing: '"{{ setting }}" needs {{ needs }}, which is missing, so HAProxy refuses to start. Add that, or remove the line.',

@@ -9,7 +9,7 @@ export default defineRule({
     docs: { description: 'settings without the one that they need to take effect', preset: 'check' },
     severity: 'warn',
     reach: 'names',
-    oncePer: 'parameters',
+    oncePer: 'form',
     needsWhole: 'configuration',
     messages: {
       missing: '"{{ setting }}" needs {{ needs }} to work as written, which is missing. Add that, or remove the line.',

@@ -18,6 +18,7 @@ export default defineRule({
     docs: { description: 'proxies without the timeouts that keep dead connections from piling up', preset: 'check' },
     severity: 'warn',
     reach: 'section',
+    oncePer: 'section',
     messages: {
       missing:
         'Missing {{ timeouts }} in {{ section }}: connections whose other end is gone stay open and pile up. Set {{ them }} in ' +

@@ -9,6 +9,7 @@ export default defineRule({
     docs: { description: 'backends whose servers all are stand-ins, disabled, or of weight 0', preset: 'recommended' },
     severity: 'warn',
     reach: 'section',
+    oncePer: 'section',
     messages: {
       weightless: 'All servers of {{ section }} have weight 0: new clients get a 503. Give one of them a weight.',
       disabled: 'All servers of {{ section }} are "disabled": every request gets a 503 until somebody enables one at run time.',

@@ -46,6 +46,7 @@ export default defineRule({
     docs: { description: 'settings that a later line of the section replaces', preset: 'recommended' },
     severity: 'warn',
     reach: 'section',
+    oncePer: 'section',
     messages: {
       overridden: '"{{ setting }}" has no effect here: line {{ line }} sets it again, and the last one counts. Remove one of them.',
       repeated: '"{{ setting }}" is set to the same value in line {{ line }}. Remove one of them.',

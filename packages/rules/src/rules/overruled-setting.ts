@@ -9,6 +9,7 @@ export default defineRule({
     docs: { description: 'settings that another one of the same section makes void', preset: 'check' },
     severity: 'warn',
     reach: 'names',
+    oncePer: 'section',
     messages: {
       servers: 'Unused servers: "default_backend" always comes before the servers of a "listen" section. Remove it, or the servers.',
       dispatch: 'Ignored "dispatch": "balance" picks among servers instead. Remove one of the two.',
@@ -16,15 +17,17 @@ export default defineRule({
       other: 'The other one',
     },
   },
-  create({ model, report }) {
+  create({ model, report, looksFurther }) {
     return {
       Section(node) {
         const proxy = completeProxy(node, model);
         if (proxy === null || !proxy.hasSide('backend')) return;
         const servers = unusedServers(proxy, model);
+        // Whether the backend exists is told by its name.
+        if (proxy.hasSide('frontend')) looksFurther?.();
         if (servers !== null) report({ node: servers.line, messageId: 'servers', related: [{ node: servers.by, messageId: 'other' }] });
-        const dispatch = firstLine(proxy, model, ({ keyword }) => keyword.value === 'dispatch');
-        const balance = lastLine(proxy, model, ({ keyword, args }) => keyword.value === 'balance' && args.length > 0);
+        const dispatch = firstLine(proxy, model, 'dispatch');
+        const balance = lastLine(proxy, model, 'balance', ({ args }) => args.length > 0);
         if (dispatch && balance) report({ node: dispatch, messageId: 'dispatch', related: [{ node: balance, messageId: 'other' }] });
       },
       'Directive[keyword=/^(log-format|option|error-log-format)$/]'(line: Directive) {
@@ -37,21 +40,26 @@ export default defineRule({
   },
 });
 
-function firstLine(proxy: ProxySection, model: Model, matches: (line: Directive) => boolean): Directive | undefined {
-  return proxy.lines.find((line) => line.prefix === null && matches(line) && model.isRead(line) === true);
+function firstLine(proxy: ProxySection, model: Model, ...keywords: readonly string[]): Directive | undefined {
+  return proxy.linesWith(...keywords).find((line) => line.prefix === null && model.isRead(line) === true);
 }
 
 /** The line that is sure to make a setting of which the last one counts. */
-function lastLine(proxy: ProxySection, model: Model, matches: (line: Directive) => boolean): Directive | undefined {
-  const { candidates, isSet } = model.effectiveSetting(proxy, matches);
+function lastLine(
+  proxy: ProxySection,
+  model: Model,
+  keyword: string,
+  matches: (line: Directive) => boolean = () => true,
+): Directive | undefined {
+  const { candidates, isSet } = model.effectiveSetting(proxy, matches, [keyword]);
   return isSet && candidates.length === 1 ? candidates[0] : undefined;
 }
 
 /** The servers of a section that hands all its connections to a backend (src/cfgparse.c `check_config_validity`). */
 function unusedServers(proxy: ProxySection, model: Model): { readonly line: Directive; readonly by: Directive } | null {
   if (!proxy.hasSide('frontend')) return null;
-  const line = firstLine(proxy, model, ({ keyword }) => keyword.value === 'server' || keyword.value === 'server-template');
-  const by = lastLine(proxy, model, ({ keyword }) => keyword.value === 'default_backend');
+  const line = firstLine(proxy, model, 'server', 'server-template');
+  const by = lastLine(proxy, model, 'default_backend');
   const name = model.valueOf(by?.args[0]);
   const exists = ['backend', 'listen'].some(
     (kind) => name !== null && (model.sectionsNamed(kind, name)?.some(({ certain }) => certain) ?? false),

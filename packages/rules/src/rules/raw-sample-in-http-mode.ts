@@ -15,7 +15,7 @@ export default defineRule({
     docs: { description: 'conditions of proxies in mode http that test raw bytes, which HAProxy ignores there', preset: 'check' },
     severity: 'warn',
     reach: 'section',
-    oncePer: 'text',
+    oncePer: 'form',
     messages: {
       raw: 'Unexpected "{{ name }}" in mode http: it looks at raw bytes, and HAProxy ignores it here.',
     },

@@ -10,6 +10,7 @@ export default defineRule({
     docs: { description: 'redirects without a condition that lead back to themselves', preset: 'recommended' },
     severity: 'warn',
     reach: 'section',
+    oncePer: 'section',
     hasSuggestions: true,
     messages: {
       scheme:

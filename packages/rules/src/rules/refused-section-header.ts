@@ -32,6 +32,7 @@ export default defineRule({
     docs: { description: 'proxies with more than a name in their header, whose lines HAProxy then refuses', preset: 'check' },
     severity: 'error',
     reach: 'section',
+    oncePer: 'section',
     fixable: 'code',
     messages: {
       address:

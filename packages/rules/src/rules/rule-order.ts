@@ -13,6 +13,7 @@ export default defineRule({
     docs: { description: 'rules behind others that HAProxy evaluates later all the same', preset: 'check' },
     severity: 'warn',
     reach: 'section',
+    oncePer: 'section',
     messages: {
       misplaced:
         '"{{ rule }}" rules come before "{{ later }}" rules whatever their order in the file, so this one runs first. Move it above them, to where it takes effect.',

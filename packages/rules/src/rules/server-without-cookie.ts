@@ -10,6 +10,7 @@ export default defineRule({
     docs: { description: 'servers without a cookie value in a backend that inserts a cookie', preset: 'recommended' },
     severity: 'warn',
     reach: 'section',
+    oncePer: 'section',
     needsWhole: 'section',
     messages: {
       server:

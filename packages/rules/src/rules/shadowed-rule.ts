@@ -17,6 +17,7 @@ export default defineRule({
     docs: { description: 'rules whose condition holds only where an earlier rule has already ended the ruleset', preset: 'recommended' },
     severity: 'warn',
     reach: 'section',
+    oncePer: 'section',
     needsWhole: 'section',
     messages: {
       shadowed:

@@ -20,7 +20,7 @@ export default defineRule({
     docs: { description: 'times below 100 without a unit, which count as milliseconds', preset: 'check' },
     severity: 'warn',
     reach: 'line',
-    oncePer: 'text',
+    oncePer: 'form',
     hasSuggestions: true,
     messages: {
       small:

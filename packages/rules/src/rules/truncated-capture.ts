@@ -15,6 +15,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'captured cookies that are cut to what `tune.http.cookielen` allows', preset: 'check' },
     severity: 'warn',
+    oncePer: 'section',
     needsWhole: 'configuration',
     messages: {
       truncated:
@@ -28,7 +29,7 @@ export default defineRule({
         const proxy = checkedProxy(node, model);
         if (proxy === null || limit === null || !proxy.hasSide('frontend')) return;
         // HAProxy takes no `capture cookie` in `defaults`; of several, the last one counts.
-        const line = proxy.lines.findLast(isCapture);
+        const line = proxy.linesWith('capture').findLast(isCapture);
         const written = line !== undefined && model.isRead(line) === true ? readAmount(model.valueOf(line.args[3])) : null;
         // It keeps the number in 32 bits.
         const length = (written ?? 0) | 0;

@@ -12,6 +12,7 @@ export default defineRule({
     docs: { description: '`capture` rules with the `id` of a slot that the frontend does not declare', preset: 'check' },
     severity: 'error',
     reach: 'section',
+    oncePer: 'section',
     needsWhole: 'section',
     messages: {
       unknown: 'Unknown capture slot {{ id }}: this section declares {{ count }}, counted from 0; HAProxy refuses to start.',

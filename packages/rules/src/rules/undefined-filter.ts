@@ -14,6 +14,7 @@ export default defineRule({
     docs: { description: 'bandwidth limits and SPOE groups of a filter that the proxy does not have', preset: 'check' },
     severity: 'error',
     reach: 'section',
+    oncePer: 'section',
     needsWhole: 'section',
     messages: {
       unknown: 'Unknown filter "{{ name }}": this section has no {{ filter }} of that name, so HAProxy refuses to start. Declare it here.',

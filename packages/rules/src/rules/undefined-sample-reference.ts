@@ -24,7 +24,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'arguments that name a proxy, a server, a stick table or a userlist which does not exist', preset: 'check' },
     severity: 'error',
-    oncePer: 'parameters',
+    oncePer: 'form',
     needsWhole: 'configuration',
     messages: {
       frontend: 'Unknown frontend "{{ value }}" in the arguments of "{{ name }}".',

@@ -11,7 +11,7 @@ export default defineRule({
     docs: { description: 'references to a userlist, cache, `resolvers` or other section that does not exist', preset: 'check' },
     severity: 'error',
     reach: 'names',
-    oncePer: 'parameters',
+    oncePer: 'form',
     needsWhole: 'configuration',
     hasSuggestions: true,
     messages: {

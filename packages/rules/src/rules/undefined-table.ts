@@ -15,7 +15,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'rules that use a stick table which does not exist', preset: 'check' },
     severity: 'error',
-    oncePer: 'text',
+    oncePer: 'section',
     needsWhole: 'configuration',
     hasSuggestions: true,
     messages: {
@@ -25,7 +25,7 @@ export default defineRule({
       ...WRITE_MESSAGE,
     },
   },
-  create({ model, report, looksFurther }) {
+  create({ model, report }) {
     const tables = model.stickTables();
     const nearestTable = new NearestNames(tables?.keys() ?? []);
 
@@ -33,7 +33,6 @@ export default defineRule({
       [directivesOf(REFERENCES.keys())](line: Directive) {
         if (tables === null || line.broken || model.isRead(line) !== true) return;
         const section = model.sectionOf(line);
-        if (section?.kind === 'defaults') looksFurther?.();
         // HAProxy checks the rules of a "defaults" section that is taken by some proxy as if the section were one.
         const proxy = asCheckedProxy(section?.kind === 'defaults' ? takerOf(section, model) : section, model);
         if (proxy === null || section === null) return;
@@ -45,7 +44,6 @@ export default defineRule({
           const word = parameterOf(behind, 'table', 1);
           const name = model.valueOf(word);
           if (word === undefined) {
-            looksFurther?.();
             // A "defaults" section has no table of its own.
             const hasOwn = section === proxy && (!model.isReadable(proxy) || proxy.linesWith('stick-table').length > 0);
             if (orOwn && !hasOwn) report({ node: line.args[words.length - 2] ?? line.keyword, messageId: 'none' });

@@ -19,7 +19,7 @@ export default defineRule({
     docs: { description: 'actions of rules that HAProxy does not know', preset: 'check' },
     severity: 'error',
     reach: 'line',
-    oncePer: 'parameters',
+    oncePer: 'form',
     hasSuggestions: true,
     messages: {
       ...unknownNameMessages('Unknown action "{{ name }}" in a rule of {{ ruleset }}'),

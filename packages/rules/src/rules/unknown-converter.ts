@@ -12,7 +12,7 @@ export default defineRule({
     docs: { description: 'converters that HAProxy does not know', preset: 'check' },
     severity: 'error',
     reach: 'line',
-    oncePer: 'parameters',
+    oncePer: 'form',
     hasSuggestions: true,
     messages: unknownNameMessages('Unknown converter "{{ name }}"'),
   },

@@ -11,7 +11,7 @@ export default defineRule({
     docs: { description: 'keywords that HAProxy does not know', preset: 'check' },
     severity: 'error',
     reach: 'section',
-    oncePer: 'parameters',
+    oncePer: 'form',
     fixable: 'code',
     hasSuggestions: true,
     messages: {

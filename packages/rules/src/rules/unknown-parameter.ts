@@ -21,7 +21,7 @@ export default defineRule({
     docs: { description: 'parameters of `bind` and server lines that HAProxy does not know', preset: 'check' },
     severity: 'error',
     reach: 'line',
-    oncePer: 'parameters',
+    oncePer: 'form',
     hasSuggestions: true,
     messages: {
       ...unknownNameMessages('Unknown parameter "{{ name }}" of a {{ kind }} line'),

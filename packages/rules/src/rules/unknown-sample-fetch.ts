@@ -12,7 +12,7 @@ export default defineRule({
     docs: { description: 'sample fetches that HAProxy does not know', preset: 'check' },
     severity: 'error',
     reach: 'section',
-    oncePer: 'parameters',
+    oncePer: 'form',
     hasSuggestions: true,
     messages: {
       ...unknownNameMessages('Unknown sample fetch "{{ name }}"'),

@@ -14,7 +14,7 @@ export default defineRule({
     docs: { description: 'sections that HAProxy does not know, and lines before the first section', preset: 'check' },
     severity: 'error',
     reach: 'section',
-    oncePer: 'parameters',
+    oncePer: 'form',
     hasSuggestions: true,
     messages: {
       ...unknownNameMessages('Unknown section "{{ name }}"'),

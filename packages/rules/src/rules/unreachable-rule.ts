@@ -16,6 +16,7 @@ export default defineRule({
     docs: { description: 'HTTP rules directly behind one that always ends the ruleset', preset: 'check' },
     severity: 'warn',
     reach: 'section',
+    oncePer: 'section',
     messages: {
       unreachable:
         'Unreachable rule: "{{ ruleset }} {{ action }}" above it has no condition and ends the ruleset, so this one never runs. Move it above, or add a condition there.',

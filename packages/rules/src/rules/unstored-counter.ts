@@ -9,7 +9,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'counters that the stick-table behind them does not store', preset: 'recommended' },
     severity: 'warn',
-    oncePer: 'parameters',
+    oncePer: 'form',
     needsWhole: 'configuration',
     messages: {
       unstored: '"{{ name }}" is always 0 here: table "{{ table }}" does not store {{ data }}. Add it to the "store" of that table.',

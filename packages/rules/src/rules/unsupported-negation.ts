@@ -13,7 +13,7 @@ export default defineRule({
     docs: { description: '`no` and `default` in front of what cannot be turned off', preset: 'check' },
     severity: 'error',
     reach: 'line',
-    oncePer: 'parameters',
+    oncePer: 'form',
     messages: {
       keyword: 'Unexpected "{{ prefix }}" before the keyword "{{ name }}", which cannot be turned off; remove the line.',
       option: 'Unexpected "{{ prefix }}" before the option "{{ name }}", which cannot be turned off; remove the line.',

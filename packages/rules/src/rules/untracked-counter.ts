@@ -9,7 +9,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'counters of a number that no `track-sc` rule tracks', preset: 'recommended' },
     severity: 'warn',
-    oncePer: 'parameters',
+    oncePer: 'form',
     needsWhole: 'configuration',
     messages: {
       untracked:

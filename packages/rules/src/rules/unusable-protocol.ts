@@ -23,7 +23,7 @@ export default defineRule({
     docs: { description: '`proto` of a `bind` or server line that does not go with the mode of its proxy', preset: 'check' },
     severity: 'error',
     reach: 'section',
-    oncePer: 'text',
+    oncePer: 'form',
     messages: {
       mode: 'The protocol {{ protocol }} is for proxies in mode {{ expected }}, and this one is in mode {{ mode }}; HAProxy refuses to start.',
       side: 'The protocol {{ protocol }} is for servers; HAProxy refuses it on a "bind" line.',

@@ -13,6 +13,7 @@ export default defineRule({
     docs: { description: 'health-check settings in a backend whose servers are not checked', preset: 'recommended' },
     severity: 'warn',
     reach: 'section',
+    oncePer: 'section',
     needsWhole: 'section',
     messages: {
       unused:

@@ -19,6 +19,7 @@ export default defineRule({
     docs: { description: 'hash settings in a backend that balances without a hash', preset: 'recommended' },
     severity: 'warn',
     reach: 'section',
+    oncePer: 'section',
     needsWhole: 'section',
     messages: {
       unused:

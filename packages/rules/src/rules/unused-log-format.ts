@@ -11,6 +11,7 @@ export default defineRule({
     docs: { description: 'log formats of frontends that have no `log` line, so that nothing is logged', preset: 'check' },
     severity: 'warn',
     reach: 'names',
+    oncePer: 'section',
     needsWhole: 'configuration',
     messages: {
       own: 'Unused log format: {{ section }} has no log target, so nothing is logged. Add a "log" line{{ hint }}.',

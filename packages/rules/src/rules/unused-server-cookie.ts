@@ -8,6 +8,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'cookie values of servers in a backend that sets no cookie', preset: 'recommended' },
     severity: 'warn',
+    oncePer: 'section',
     needsWhole: 'section',
     messages: {
       unused:

@@ -1,0 +1,198 @@
+import { NAMES_BEHIND, SERVER_VALUES, serverParameters } from '@haplint/catalog';
+import type { Directive } from '@haplint/parser';
+import type { Model } from '../model/model.js';
+import type { ProxySection } from '../model/sections.js';
+import { aclTest } from '../reading/acl-test.js';
+import { aclOf } from '../reading/conditions.js';
+
+/** The keyword of the lines that conditions call by name. */
+export const ACL = 'acl';
+/** The flag of an ACL that has a word behind it, and no pattern. */
+const WITH_METHOD = '-m';
+const SERVER = 'server';
+
+/** What a word needs to be another than it reads, or to have variables in it. */
+const QUOTED = /["'\\]/;
+
+/** A word that is a name and nothing else: of a proxy, a server, an ACL or a host. Some words mean something in conditions. */
+const NAME = /^(?!(?:or|if|unless)$)[A-Za-z][\w.-]*$/i;
+/** An address that is written as numbers, perhaps with a port, both such as they may be for a server. */
+const OCTET = '(?:\\d|[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5])';
+const ADDRESS = new RegExp(`^(?!0)${OCTET}(?:\\.${OCTET}){3}(?<port>:(?!0)\\d{1,5})?$`);
+const HIGHEST_PORT = 65535;
+
+// What stands for them. A NUL is in no word of a file whose lines are compared.
+const A_NAME = '\0n';
+const AN_ADDRESS = '\0a';
+const WITH_PORT = '\0p';
+const A_VALUE = '\0v';
+
+/** In front of a name that is a pattern: one may be a part of another, so which it is counts where it is compared with others. */
+export const A_PATTERN = '\0=';
+
+/** The ways of matching for which any name is a pattern, and none says more than another. */
+const OF_TEXTS: ReadonlySet<string> = new Set(['str', 'beg', 'end', 'sub', 'dir', 'dom']);
+
+/** The `acl` lines of a name, by their forms, and where they begin. */
+interface NamedAcls {
+  readonly forms: number[];
+  readonly starts: number[];
+}
+
+/** What forms are made with, for all proxies of a run. */
+export interface FormsOfRun {
+  /** What a form is called; the same for the same forms. */
+  idOf(form: string): number;
+  /** Whether patterns are names, by what an `acl` line has in front of them. */
+  readonly ofTexts: Map<string, boolean>;
+}
+
+/**
+ * The form of a proxy's lines: what is left of one without the names that it gives and takes. What many lines of a large
+ * configuration differ in is the name of a backend, of a server and its address, of a host that an ACL compares with and of that ACL.
+ * Lines of the same form have the same words but for those, of which a name stands for any other, and an address for any with the same parts. An
+ * ACL in a condition stands for the forms of its lines, before the condition and in all.
+ */
+export class LineForms {
+  readonly #section: ProxySection;
+  readonly #model: Model;
+  readonly #run: FormsOfRun;
+  #acls: ReadonlyMap<string, NamedAcls> | null = null;
+
+  private constructor(section: ProxySection, model: Model, run: FormsOfRun) {
+    this.#section = section;
+    this.#model = model;
+    this.#run = run;
+  }
+
+  /** The forms of a proxy's lines; null where variables hide which ACLs it has. */
+  static in(section: ProxySection, model: Model, run: FormsOfRun): LineForms | null {
+    const isOpen = section.linesWith(ACL).some(({ writtenWords: [, name] }) => name !== undefined && QUOTED.test(name));
+    return isOpen ? null : new LineForms(section, model, run);
+  }
+
+  /** The form of a line, as a text that no line of another form has; the names that were left out of it come behind `names`. */
+  of(line: Directive, names: string[]): string {
+    const words = line.writtenWords;
+    if (line.prefix !== null) return words.join(' ');
+    const [keyword = ''] = words;
+    const kinds = NAMES_BEHIND.get(keyword) ?? NONE;
+    const named = Math.min(kinds.length + 1, words.length);
+    let form = keyword;
+    for (let i = 1; i < named; i++) form += ` ${withoutName(words[i] as string, kinds[i - 1] as 'name' | 'address', names)}`;
+    if (keyword === ACL) return form + this.#patternsOf(line, words, names);
+    if (keyword === SERVER) return form + parametersOf(words, named, names);
+    const condition = this.#section.linesWith(ACL).length === 0 ? -1 : words.findLastIndex((word) => word === 'if' || word === 'unless');
+    if (condition < named) return form + between(words, named, words.length);
+    return form + between(words, named, condition + 1) + this.#conditionOf(line, words, condition + 1, names);
+  }
+
+  /** What an `acl` line has behind its name. */
+  #patternsOf(line: Directive, words: readonly string[], names: string[]): string {
+    const flag = words.findLastIndex((word) => word.startsWith('-'));
+    const at = Math.max(flag + (words[flag] === WITH_METHOD ? 2 : 1), 3);
+    const test = between(words, 2, at);
+    let areNames = this.#run.ofTexts.get(test);
+    if (areNames === undefined) {
+      areNames = at < words.length && this.#comparesTexts(line, at);
+      if (at < words.length) this.#run.ofTexts.set(test, areNames);
+    }
+    if (!areNames) return between(words, 2, words.length);
+    let form = test;
+    for (let i = at; i < words.length; i++) {
+      const word = words[i] as string;
+      if (NAME.test(word)) names.push(`${A_PATTERN}${word}`);
+      form += ` ${NAME.test(word) ? A_NAME : word}`;
+    }
+    return form;
+  }
+
+  /** Whether the words from one on are patterns of which each is a text to compare with. */
+  #comparesTexts(line: Directive, from: number): boolean {
+    const read = aclOf(line, this.#model);
+    if (read === null || read.problems.length > 0 || this.#model.target === null) return false;
+    if (read.acl.patterns[0]?.start !== line.words[from]?.start) return false;
+    const test = aclTest(read.acl, this.#model.target);
+    return test?.patterns != null && OF_TEXTS.has(test.matching);
+  }
+
+  /** What a condition comes to, from a word on. */
+  #conditionOf({ start }: Directive, words: readonly string[], from: number, names: string[]): string {
+    let form = '';
+    let isInBraces = false;
+    for (let i = from; i < words.length; i++) {
+      const word = words[i] as string;
+      if (word === '{' || word === '!{') isInBraces = true;
+      else if (word === '}') isInBraces = false;
+      const name = word.startsWith('!') ? word.slice(1) : word;
+      const acls = isInBraces ? undefined : this.#aclsOf(name);
+      if (acls === undefined) form += ` ${word}`;
+      else {
+        names.push(name);
+        const before = acls.starts.findIndex((defined) => defined > start);
+        form += ` \0${name === word ? '' : '!'}${before === -1 ? acls.forms.length : before}:${acls.forms.join()}`;
+      }
+    }
+    return form;
+  }
+
+  #aclsOf(name: string): NamedAcls | undefined {
+    if (this.#acls === null) {
+      const acls = new Map<string, NamedAcls>();
+      for (const line of this.#section.linesWith(ACL)) {
+        const own = line.writtenWords[1] ?? '';
+        let known = acls.get(own);
+        if (known === undefined) {
+          known = { forms: [], starts: [] };
+          acls.set(own, known);
+        }
+        known.forms.push(this.#run.idOf(this.of(line, [])));
+        known.starts.push(line.start);
+      }
+      this.#acls = acls;
+    }
+    return this.#acls.get(name);
+  }
+}
+
+const NONE: readonly never[] = [];
+
+/** What stands for a word where a name or an address is expected: the word, where it is none. */
+export function withoutName(word: string, kind: 'name' | 'address', names: string[]): string {
+  const form = kind === 'address' ? addressForm(word) : NAME.test(word) ? A_NAME : null;
+  if (form === null) return word;
+  names.push(word);
+  return form;
+}
+
+function addressForm(word: string): string | null {
+  const parts = ADDRESS.exec(word)?.groups;
+  if (parts === undefined) return null;
+  if (parts.port === undefined) return AN_ADDRESS;
+  return Number(parts.port.slice(1)) <= HIGHEST_PORT ? WITH_PORT : null;
+}
+
+/** What the parameters of a server come to, from a word on. */
+function parametersOf(words: readonly string[], from: number, names: string[]): string {
+  const known = serverParameters();
+  let form = '';
+  for (let at = from; at < words.length; ) {
+    const parameter = words[at] as string;
+    const value = words[at + 1] ?? '';
+    const same = SERVER_VALUES.get(parameter);
+    const next = at + 1 + (known.get(parameter)?.argumentCount ?? 0);
+    if (same?.form.test(value)) {
+      form += ` ${parameter} ${A_VALUE}`;
+      if (same.isName) names.push(value);
+    } else form += between(words, at, next);
+    at = next;
+  }
+  return form;
+}
+
+/** The words of a line between two. */
+function between(words: readonly string[], from: number, to: number): string {
+  let text = '';
+  for (let i = from; i < to && i < words.length; i++) text += ` ${words[i]}`;
+  return text;
+}

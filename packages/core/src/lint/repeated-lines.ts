@@ -102,7 +102,7 @@ export class RepeatedLines<Rule extends Hearer> {
     if (definitions.some(({ branch }) => branch !== null)) return;
     const unnamed = definitions.filter(({ keyword }) => !isNamed(keyword.value));
     this.#context = `${this.#known(contextOf(section, unnamed, this.#model)).id}`;
-    const context = JSON.stringify([this.#context, definitions.map(({ raw }) => raw)]);
+    const context = [this.#context, ...definitions.map(({ raw }) => raw)].join('\n');
     this.#inSection = this.#texts.get(context) ?? new Map();
     this.#texts.set(context, this.#inSection);
     this.#lineForms = LineForms.in(section, this.#model, this.#formsOfRun);
@@ -259,14 +259,8 @@ function isReplaceable(line: Directive): boolean {
 
 /** What a rule may know of the section of a line, as a text. */
 function contextOf(section: ProxySection, definitions: readonly Directive[], model: Model): string {
-  return JSON.stringify([
-    section.kind,
-    section.certain,
-    model.isDisabled(section),
-    model.effectiveMode(section)?.mode ?? null,
-    model.isSettled(section),
-    model.isReadable(section),
-    section.defaults.map(({ index }) => index),
-    definitions.map(({ raw }) => raw),
-  ]);
+  const { kind, certain, defaults } = section;
+  const mode = model.effectiveMode(section)?.mode;
+  const known = `${kind} ${certain} ${model.isDisabled(section)} ${model.isSettled(section)} ${model.isReadable(section)}`;
+  return [known, defaults.map(({ index }) => index).join(), mode ?? '\0', ...definitions.map(({ raw }) => raw)].join('\n');
 }

@@ -47,6 +47,25 @@ interface RunningRule {
 
 type RuleListeners = readonly Listener<RunningRule>[];
 
+/** Whether something may be new to a rule. */
+type IsNew = (rule: RunningRule) => boolean;
+
+/** Whether a line is of which so much was heard. */
+const IS_NEW: Readonly<Record<Heard, IsNew>> = {
+  nothing: () => true,
+  form: (rule) => isNewTo(rule, 'form'),
+  text: (rule) => isNewTo(rule, 'text'),
+};
+
+/** The same where the section was heard too. */
+const IS_NEW_IN_HEARD_SECTION: Readonly<Record<Heard, IsNew>> = {
+  nothing: ({ oncePer }) => oncePer !== 'section',
+  form: (rule) => rule.oncePer !== 'section' && isNewTo(rule, 'form'),
+  text: (rule) => rule.oncePer !== 'section' && isNewTo(rule, 'text'),
+};
+
+const NO_RULES: readonly RunningRule[] = [];
+
 /** What the visitors of a rule may be given: a node, or one of the engine's pseudo-nodes with its place. */
 interface Visited {
   readonly start: number;
@@ -82,7 +101,7 @@ export class FileRun {
   readonly #timing: LintTiming | undefined;
   readonly #listeners = new Listeners<RunningRule>();
   /** Those of a list that are left where nobody has to hear again what was heard before, by what that was. */
-  readonly #left = new Map<string, Map<RuleListeners, RuleListeners>>();
+  readonly #lists = new Map<IsNew, Map<RuleListeners, RuleListeners>>();
   /** Null where lines are not compared. */
   readonly #repeated: RepeatedLines<RunningRule> | null;
   /** Whether the section being walked has the form of one that was. */
@@ -253,45 +272,42 @@ export class FileRun {
     // What HAProxy looks the line up by: a variable may make up the keyword.
     const keyword = line.type === 'Scope' ? null : (this.#model.valueOf(line.keyword) ?? line.keyword.value);
     const heard = this.#repeated?.heard(line) ?? 'nothing';
-    const isHeader = line.type === 'SectionHeader';
-    const left = (listeners: RuleListeners) => (isHeader ? this.#leftForSection(listeners) : this.#leftForLine(listeners, heard));
-    this.#call(left(this.#listeners.onEnter(line.type, keyword)), line);
+    this.#call(this.#left(line, this.#listeners.onEnter(line.type, keyword), heard), line);
     if (this.#listeners.has('Word')) {
-      for (const word of line.words) {
-        this.#call(left(this.#listeners.onEnter('Word')), word);
-        this.#call(left(this.#listeners.onExit('Word')), word);
+      const onEnter = this.#left(line, this.#listeners.onEnter('Word'), heard);
+      const onExit = this.#left(line, this.#listeners.onExit('Word'), heard);
+      for (const word of onEnter.length + onExit.length > 0 ? line.words : []) {
+        this.#call(onEnter, word);
+        this.#call(onExit, word);
       }
     }
-    this.#call(left(this.#listeners.onExit(line.type, keyword)), line);
+    this.#call(this.#left(line, this.#listeners.onExit(line.type, keyword), heard), line);
     if (heard !== 'text') this.#repeated?.wasWalked();
     this.#line = null;
   }
 
-  /** Who is called with a line of the section of which so much was heard, the rules that have to hear it again among them. */
-  #leftForLine(listeners: RuleListeners, heard: Heard): RuleListeners {
-    const isNew = (owner: RunningRule) => (owner.oncePer === 'section' ? !this.#hasHeardSection : isNewTo(owner, heard));
+  /** Who of some listeners is called with a line of which so much was heard, the rules that have to hear it again among them. */
+  #left({ type }: WalkedLine, listeners: RuleListeners, heard: Heard): RuleListeners {
+    if (listeners.length === 0) return listeners;
+    if (type === 'SectionHeader') return this.#leftForSection(listeners);
     if (heard === 'nothing' && !this.#hasHeardSection) return listeners;
-    const { speakers = [], speakersOfSection = [] } = this.#repeated ?? {};
-    return this.#without(listeners, this.#hasHeardSection ? `${heard} in a section` : heard, [...speakers, ...speakersOfSection], isNew);
+    const { speakers = NO_RULES, speakersOfSection = NO_RULES } = this.#repeated ?? {};
+    const isNew = this.#hasHeardSection ? IS_NEW_IN_HEARD_SECTION[heard] : IS_NEW[heard];
+    return this.#without(listeners, isNew, speakersOfSection.length === 0 ? speakers : [...speakers, ...speakersOfSection]);
   }
 
   /** Who is called with a section or its header. */
   #leftForSection(listeners: RuleListeners): RuleListeners {
-    return this.#hasHeardSection ? this.#without(listeners, 'section', this.#repeated?.speakersOfSection ?? [], isSectionNewTo) : listeners;
+    return this.#hasHeardSection ? this.#without(listeners, isSectionNewTo, this.#repeated?.speakersOfSection ?? NO_RULES) : listeners;
   }
 
-  /** A list without those to whom something says nothing new, and who are not among some; `what` they heard is the same for the same `isNew`. */
-  #without(
-    listeners: RuleListeners,
-    what: string,
-    speakers: readonly RunningRule[],
-    isNew: (owner: RunningRule) => boolean,
-  ): RuleListeners {
+  /** A list without those to whom something says nothing new, and who are not among some. */
+  #without(listeners: RuleListeners, isNew: IsNew, speakers: readonly RunningRule[]): RuleListeners {
     if (speakers.length > 0) return listeners.filter(({ owner }) => isNew(owner) || speakers.includes(owner));
-    let lists = this.#left.get(what);
+    let lists = this.#lists.get(isNew);
     if (lists === undefined) {
       lists = new Map();
-      this.#left.set(what, lists);
+      this.#lists.set(isNew, lists);
     }
     let left = lists.get(listeners);
     if (left === undefined) {

@@ -1,7 +1,8 @@
 import { aclKeywords, sampleFetch } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
+import { aclTest } from '@haplint/core/internal';
 import type { ConditionWord, Directive } from '@haplint/parser';
-import { aclTests } from '../acl-expressions.js';
+import { aclExpressions } from '../acl-expressions.js';
 import { CONDITIONS } from '../selectors.js';
 
 const TEXTUAL: ReadonlySet<string> = new Set(['str', 'beg', 'end', 'dom', 'dir', 'sub', 'reg', 'meth']);
@@ -29,8 +30,10 @@ export default defineRule({
   create({ model, report, sourceCode }) {
     return {
       [CONDITIONS](line: Directive) {
-        for (const { expression, test } of aclTests(line, model)) {
-          if (!TEXTUAL.has(test.matching)) continue;
+        for (const expression of aclExpressions(line, model)) {
+          // A pattern by itself is one.
+          const test = expression.patterns.length < 2 || model.target === null ? null : aclTest(expression, model.target);
+          if (test === null || !TEXTUAL.has(test.matching)) continue;
           const isForced = expression.flags.some(({ name }) => name === '--');
           for (const [i, pattern] of expression.patterns.entries()) {
             const messageId = meaning(pattern.value, i, expression.patterns);

@@ -35,7 +35,8 @@ function again(proxies: string, suffix: string, otherName: (name: string) => str
     .replace(/(?<=[ \t](?:weight|id)[ \t]+)[1-9]\d?(?=[ \t\n])/g, (value) => `${(Number(value) % 9) + 1}`)
     .replace(/(?<=[ \t](?:if|unless)[ \t]).*$/gm, inConditions)
     .replace(/^(?<acl>[ \t]+acl[ \t]+)(?<name>[\w.-]+)/gm, (_, acl, name) => `${acl}${otherName(name)}`)
-    .replace(/(?<=[ \t]acl[ \t].*[ \t])[a-z][\w.]*$/gm, otherName);
+    .replace(/(?<=[ \t]acl[ \t].*[ \t])[a-z][\w.]*$/gm, otherName)
+    .replace(/(?<=[ \t]path\w*[ \t](?:-i[ \t])?)\/[\w./-]*/g, (path) => `/${otherName(path.slice(1))}`);
 }
 
 /** The text with its proxies three times more: under other names, with two names for all, and under yet others. */

@@ -3,7 +3,7 @@ import type { Directive } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import type { ProxySection } from '../model/sections.js';
 import { aclTest } from '../reading/acl-test.js';
-import { aclOf } from '../reading/conditions.js';
+import { aclOf, anonymousAcls, conditionOf } from '../reading/conditions.js';
 
 /** The keyword of the lines that conditions call by name. */
 export const ACL = 'acl';
@@ -16,6 +16,8 @@ const QUOTED = /["'\\]/;
 
 /** A word that is a name and nothing else: of a proxy, a server, an ACL or a host. Some words mean something in conditions. */
 const NAME = /^(?!(?:or|if|unless)$)[A-Za-z][\w.-]*$/i;
+/** A path without anything that could be more than that. */
+const PATH = /^\/[\w./-]*$/;
 /** An address that is written as numbers, perhaps with a port, both such as they may be for a server. */
 const OCTET = '(?:\\d|[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5])';
 const ADDRESS = new RegExp(`^(?!0)${OCTET}(?:\\.${OCTET}){3}(?<port>:(?!0)\\d{1,5})?$`);
@@ -23,6 +25,7 @@ const HIGHEST_PORT = 65535;
 
 // What stands for them. A NUL is in no word of a file whose lines are compared.
 const A_NAME = '\0n';
+const A_PATH = '\0/';
 const AN_ADDRESS = '\0a';
 const WITH_PORT = '\0p';
 const A_VALUE = '\0v';
@@ -49,7 +52,7 @@ export interface FormsOfRun {
 
 /**
  * The form of a proxy's lines: what is left of one without the names that it gives and takes. What many lines of a large
- * configuration differ in is the name of a backend, of a server and its address, of a host that an ACL compares with and of that ACL.
+ * configuration differ in is the name of a backend, of a server and its address, of a host or a path that an ACL compares with and of that ACL.
  * Lines of the same form have the same words but for those, of which a name stands for any other, and an address for any with the same parts. An
  * ACL in a condition stands for the forms of its lines, before the condition and in all.
  */
@@ -80,56 +83,68 @@ export class LineForms {
     const named = Math.min(kinds.length + 1, words.length);
     let form = keyword;
     for (let i = 1; i < named; i++) form += ` ${withoutName(words[i] as string, kinds[i - 1] as 'name' | 'address', names)}`;
-    if (keyword === ACL) return form + this.#patternsOf(line, words, names);
+    if (keyword === ACL) return form + this.#testOf(line, words, named, words.length, names);
     if (keyword === SERVER) return form + parametersOf(words, named, names);
-    const condition = this.#section.linesWith(ACL).length === 0 ? -1 : words.findLastIndex((word) => word === 'if' || word === 'unless');
+    const condition = words.findLastIndex((word) => word === 'if' || word === 'unless');
     if (condition < named) return form + between(words, named, words.length);
     return form + between(words, named, condition + 1) + this.#conditionOf(line, words, condition + 1, names);
   }
 
-  /** What an `acl` line has behind its name. */
-  #patternsOf(line: Directive, words: readonly string[], names: string[]): string {
-    const flag = words.findLastIndex((word) => word.startsWith('-'));
-    const at = Math.max(flag + (words[flag] === WITH_METHOD ? 2 : 1), 3);
-    const test = between(words, 2, at);
-    let areNames = this.#run.ofTexts.get(test);
-    if (areNames === undefined) {
-      areNames = at < words.length && this.#comparesTexts(line, at);
-      if (at < words.length) this.#run.ofTexts.set(test, areNames);
-    }
-    if (!areNames) return between(words, 2, words.length);
+  /** What an ACL tests, by the words from one to another. */
+  #testOf(line: Directive, words: readonly string[], from: number, to: number, names: string[]): string {
+    let at = from + 1;
+    for (let i = at; i < to; i++) if (words[i]?.startsWith('-')) at = i + (words[i] === WITH_METHOD ? 2 : 1);
+    const test = between(words, from, at);
+    if (at >= to || !this.#comparesTexts(test, line, at)) return between(words, from, to);
     let form = test;
-    for (let i = at; i < words.length; i++) {
+    for (let i = at; i < to; i++) {
       const word = words[i] as string;
-      if (NAME.test(word)) names.push(`${A_PATTERN}${word}`);
-      form += ` ${NAME.test(word) ? A_NAME : word}`;
+      const kind = NAME.test(word) ? A_NAME : PATH.test(word) ? A_PATH : null;
+      if (kind !== null) names.push(`${A_PATTERN}${word}`);
+      form += ` ${kind ?? word}`;
     }
     return form;
   }
 
-  /** Whether the words from one on are patterns of which each is a text to compare with. */
-  #comparesTexts(line: Directive, from: number): boolean {
-    const read = aclOf(line, this.#model);
-    if (read === null || read.problems.length > 0 || this.#model.target === null) return false;
-    if (read.acl.patterns[0]?.start !== line.words[from]?.start) return false;
-    const test = aclTest(read.acl, this.#model.target);
+  /** Whether the words behind a test are patterns of which each is a text to compare with; `at` is where they begin in a line that has it. */
+  #comparesTexts(test: string, line: Directive, at: number): boolean {
+    let areTexts = this.#run.ofTexts.get(test);
+    if (areTexts === undefined) {
+      areTexts = this.#areTexts(line, at);
+      this.#run.ofTexts.set(test, areTexts);
+    }
+    return areTexts;
+  }
+
+  #areTexts(line: Directive, at: number): boolean {
+    const { target } = this.#model;
+    const own = aclOf(line, this.#model);
+    const condition = conditionOf(line, this.#model);
+    const read = own ?? condition;
+    if (read === null || read.problems.length > 0 || target === null) return false;
+    const expressions =
+      own !== null ? [own.acl] : condition !== null ? anonymousAcls(condition.condition).map(({ expression }) => expression) : [];
+    const first = line.words[at]?.start;
+    const expression = expressions.find(({ patterns }) => patterns[0]?.start === first);
+    const test = expression === undefined ? null : aclTest(expression, target);
     return test?.patterns != null && OF_TEXTS.has(test.matching);
   }
 
   /** What a condition comes to, from a word on. */
-  #conditionOf({ start }: Directive, words: readonly string[], from: number, names: string[]): string {
+  #conditionOf(line: Directive, words: readonly string[], from: number, names: string[]): string {
     let form = '';
-    let isInBraces = false;
     for (let i = from; i < words.length; i++) {
       const word = words[i] as string;
-      if (word === '{' || word === '!{') isInBraces = true;
-      else if (word === '}') isInBraces = false;
+      const end = word === '{' || word === '!{' ? words.indexOf('}', i) : -1;
       const name = word.startsWith('!') ? word.slice(1) : word;
-      const acls = isInBraces ? undefined : this.#aclsOf(name);
-      if (acls === undefined) form += ` ${word}`;
+      const acls = this.#aclsOf(name);
+      if (end !== -1) {
+        form += ` ${word}${this.#testOf(line, words, i + 1, end, names)} }`;
+        i = end;
+      } else if (acls === undefined) form += ` ${word}`;
       else {
         names.push(name);
-        const before = acls.starts.findIndex((defined) => defined > start);
+        const before = acls.starts.findIndex((start) => start > line.start);
         form += ` \0${name === word ? '' : '!'}${before === -1 ? acls.forms.length : before}:${acls.forms.join()}`;
       }
     }

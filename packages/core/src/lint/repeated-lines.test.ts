@@ -141,6 +141,7 @@ describe('a line of the form of another', () => {
   it.each([
     ['with another weight, number or cookie', 'server s 192.0.2.1 weight 7 id 1 cookie a', 'server t 192.0.2.2 weight 256 id 22 cookie b'],
     ['that sends elsewhere', 'use_backend a if { path /x }', 'use_backend b if { path /x }'],
+    ['that compares with another path', 'use_backend a if { path_beg /x }', 'use_backend a if { path_beg /y/z }'],
     ['that compares with another text', 'acl a hdr(host) -i www.example.com', 'acl b hdr(host) -i shop.example.net'],
     ['with spaces of its own', 'server s 192.0.2.1:80 check  backup', 'server s   192.0.2.1:80 check backup'],
   ])('is not shown again in a line %s', (_, first, second) => {
@@ -161,8 +162,9 @@ describe('a line of the form of another', () => {
     ['with a value behind another parameter', 'server s 192.0.2.1 track cookie a', 'server s 192.0.2.1 track cookie b'],
     ['whose pattern is compared in parts', 'acl a hdr_reg(host) www.example.com', 'acl a hdr_reg(host) shop.example.net'],
     ['whose pattern is a number', 'acl a dst_port 80', 'acl a dst_port 443'],
-    ['whose pattern is no name', 'acl a path /x', 'acl a path /y'],
-    ['on an ACL of another form', 'acl a path /x\nredirect location / if a', 'acl a path /y\nredirect location / if a'],
+    ['whose pattern may be more than a name', 'acl a path /x', 'acl a path /x?y'],
+    ['whose pattern in braces is a number', 'use_backend a if { dst_port 80 }', 'use_backend a if { dst_port 443 }'],
+    ['on an ACL of another form', 'acl a path /x\nredirect location / if a', 'acl a path_end /x\nredirect location / if a'],
     ['on an ACL that is negated', 'acl a path /x\nredirect location / if a', 'acl a path /x\nredirect location / if !a'],
   ])('is shown again in a line %s', (_, first, second) => {
     expect(shownOf(inSections(first, second)).length).toBeGreaterThan(first.split('\n').length);

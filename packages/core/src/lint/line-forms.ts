@@ -1,6 +1,7 @@
-import { NAMES_BEHIND, SERVER_VALUES, serverParameters } from '@haplint/catalog';
+import { NAMES_BEHIND, SERVER_VALUES, serverParameters, type Version } from '@haplint/catalog';
 import type { Directive } from '@haplint/parser';
 import type { Model } from '../model/model.js';
+import { rememberedWeakly } from '../model/remembered.js';
 import type { ProxySection } from '../model/sections.js';
 import { aclTest } from '../reading/acl-test.js';
 import { aclOf, anonymousAcls, conditionOf } from '../reading/conditions.js';
@@ -42,13 +43,9 @@ interface NamedAcls {
   readonly starts: number[];
 }
 
-/** What forms are made with, for all proxies of a run. */
-export interface FormsOfRun {
-  /** What a form is called; the same for the same forms. */
-  idOf(form: string): number;
-  /** Whether patterns are names, by what an `acl` line has in front of them. */
-  readonly ofTexts: Map<string, boolean>;
-}
+/** Whether what a target compares with is a text, by how the test begins; of so many tests at most. */
+const testsOf = rememberedWeakly((_: Version) => new Map<string, boolean>());
+const MOST_TESTS = 2000;
 
 /**
  * The form of a proxy's lines: what is left of one without the names that it gives and takes. What many lines of a large
@@ -59,19 +56,19 @@ export interface FormsOfRun {
 export class LineForms {
   readonly #section: ProxySection;
   readonly #model: Model;
-  readonly #run: FormsOfRun;
+  readonly #idOf: (form: string) => number;
   #acls: ReadonlyMap<string, NamedAcls> | null = null;
 
-  private constructor(section: ProxySection, model: Model, run: FormsOfRun) {
+  private constructor(section: ProxySection, model: Model, idOf: (form: string) => number) {
     this.#section = section;
     this.#model = model;
-    this.#run = run;
+    this.#idOf = idOf;
   }
 
-  /** The forms of a proxy's lines; null where variables hide which ACLs it has. */
-  static in(section: ProxySection, model: Model, run: FormsOfRun): LineForms | null {
+  /** The forms of a proxy's lines; null where variables hide which ACLs it has. `idOf` gives the same number for the same forms. */
+  static in(section: ProxySection, model: Model, idOf: (form: string) => number): LineForms | null {
     const isOpen = section.linesWith(ACL).some(({ writtenWords: [, name] }) => name !== undefined && QUOTED.test(name));
-    return isOpen ? null : new LineForms(section, model, run);
+    return isOpen ? null : new LineForms(section, model, idOf);
   }
 
   /** The form of a line, as a text that no line of another form has; the names that were left out of it come behind `names`. */
@@ -108,25 +105,28 @@ export class LineForms {
 
   /** Whether the words behind a test are patterns of which each is a text to compare with; `at` is where they begin in a line that has it. */
   #comparesTexts(test: string, line: Directive, at: number): boolean {
-    let areTexts = this.#run.ofTexts.get(test);
+    const { target } = this.#model;
+    if (target === null) return false;
+    const tests = testsOf(target);
+    let areTexts = tests.get(test);
     if (areTexts === undefined) {
-      areTexts = this.#areTexts(line, at);
-      this.#run.ofTexts.set(test, areTexts);
+      areTexts = this.#areTexts(line, at, target);
+      if (tests.size >= MOST_TESTS) tests.clear();
+      tests.set(test, areTexts);
     }
     return areTexts;
   }
 
-  #areTexts(line: Directive, at: number): boolean {
-    const { target } = this.#model;
+  #areTexts(line: Directive, at: number, target: Version): boolean {
     const own = aclOf(line, this.#model);
     const condition = conditionOf(line, this.#model);
     const read = own ?? condition;
-    if (read === null || read.problems.length > 0 || target === null) return false;
-    const expressions =
-      own !== null ? [own.acl] : condition !== null ? anonymousAcls(condition.condition).map(({ expression }) => expression) : [];
+    if (read === null || read.problems.length > 0) return false;
+    const acls =
+      own !== null ? [own.acl] : condition !== null ? anonymousAcls(condition.condition).map(({ expression }) => expression) : NONE;
     const first = line.words[at]?.start;
-    const expression = expressions.find(({ patterns }) => patterns[0]?.start === first);
-    const test = expression === undefined ? null : aclTest(expression, target);
+    const acl = acls.find(({ patterns }) => patterns[0]?.start === first);
+    const test = acl === undefined ? null : aclTest(acl, target);
     return test?.patterns != null && OF_TEXTS.has(test.matching);
   }
 
@@ -161,7 +161,7 @@ export class LineForms {
           known = { forms: [], starts: [] };
           acls.set(own, known);
         }
-        known.forms.push(this.#run.idOf(this.of(line, [])));
+        known.forms.push(this.#idOf(this.of(line, [])));
         known.starts.push(line.start);
       }
       this.#acls = acls;

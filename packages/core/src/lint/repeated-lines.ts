@@ -3,7 +3,7 @@ import type { ConfigFile, Directive, Section } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { ProxySection } from '../model/sections.js';
 import type { RuleMeta } from '../rule/types.js';
-import { A_PATTERN, ACL, type FormsOfRun, LineForms, withoutName } from './line-forms.js';
+import { A_PATTERN, ACL, LineForms, withoutName } from './line-forms.js';
 import type { WalkedLine } from './run-rules.js';
 
 /** What of a line has been walked before, in a section like the one that it is in: nothing, its form, or its whole text. */
@@ -59,7 +59,6 @@ export class RepeatedLines<Rule extends Hearer> {
   readonly #texts = new Map<string, Map<string, KnownText<Rule>>>();
   /** The forms of lines and sections, with what the rules may know of the section in front. */
   readonly #forms = new Map<string, Known<Rule>>();
-  readonly #formsOfRun: FormsOfRun = { idOf: (form) => this.#known(form).id, ofTexts: new Map() };
   /** The texts in sections like the one that is walked; null where its lines are not compared. */
   #inSection: Map<string, KnownText<Rule>> | null = null;
   #lineForms: LineForms | null = null;
@@ -105,7 +104,7 @@ export class RepeatedLines<Rule extends Hearer> {
     const context = [this.#context, ...definitions.map(({ raw }) => raw)].join('\n');
     this.#inSection = this.#texts.get(context) ?? new Map();
     this.#texts.set(context, this.#inSection);
-    this.#lineForms = LineForms.in(section, this.#model, this.#formsOfRun);
+    this.#lineForms = LineForms.in(section, this.#model, (form) => this.#known(form).id);
     this.#section = this.#formOf(node);
   }
 

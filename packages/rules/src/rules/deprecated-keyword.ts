@@ -6,7 +6,7 @@ import {
   nameBeforeParenthesis,
   parametersOf,
   parameterWords,
-  remembered,
+  rememberedWeakly,
   takingSection,
   wordsBeforeParameters,
 } from '@haplint/core/internal';
@@ -41,10 +41,9 @@ export default defineRule({
     const { target } = model;
     if (target === null) return {};
     const parameters = deprecatedParameters(target);
-    const mayBeMeant = remembered((word: string) => hasDeprecated(word, target));
     return {
       Directive(line) {
-        if (line.keyword.isLiteral && !mayBeMeant(line.keyword.value)) return;
+        if (line.keyword.isLiteral && !mayBeDeprecated(line.keyword.value, target)) return;
         for (const { word, name, entry, args } of namesOf(line, model, target, parameters)) {
           if (!isDeprecated(entry, target) || !isWarned(line, name, args, entry.deprecation ?? {}, model)) continue;
           const { deprecated, removed, instead } = entry;
@@ -66,14 +65,22 @@ export default defineRule({
   },
 });
 
+/** What `mayBeDeprecated` has answered, of keywords that there are. */
+const answersFor = rememberedWeakly((_: Version) => new Map<string, boolean>());
+
 /** Whether something that the target warns about may stand in a line of a keyword, in whatever section. */
-function hasDeprecated(name: string, target: Version): boolean {
+function mayBeDeprecated(name: string, target: Version): boolean {
   if (name === 'option' || wordsBeforeParameters(name) !== null) return true;
-  return SECTIONS.some((section) => {
+  const answers = answersFor(target);
+  const known = answers.get(name);
+  if (known !== undefined) return known;
+  const entries = SECTIONS.flatMap((section) => {
     const entry = keyword(section.name, name);
-    const others = subKeywordsOf(section.name, name)?.values() ?? [];
-    return [...(entry === null ? [] : [entry]), ...others].some((each) => isDeprecated(each, target));
+    return [...(entry === null ? [] : [entry]), ...(subKeywordsOf(section.name, name)?.values() ?? [])];
   });
+  const answer = entries.some((each) => isDeprecated(each, target));
+  if (entries.length > 0) answers.set(name, answer);
+  return answer;
 }
 
 /** What a line that HAProxy takes is made of: its keyword, the word behind it, its option, its parameters. */

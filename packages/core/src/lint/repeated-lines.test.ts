@@ -76,10 +76,15 @@ describe('a line that stands in other sections word for word', () => {
   });
 
   it('is shown again where other ACLs stand before it', () => {
-    const lines = ['    use-server s if x\n', '    acl x src 192.0.2.1\n'];
+    const lines = ['    redirect location / if x\n', '    acl x src 192.0.2.1\n'];
     const text = `backend a\n${lines.join('')}backend b\n${lines.reverse().join('')}`;
-    expect(shown(text)).toEqual(['use-server s if x', 'acl x src 192.0.2.1', 'use-server s if x']);
-    expect(shown(`${text}backend c\n${lines.join('')}`)).toHaveLength(3);
+    const redirects = (all: string) => shown(all).filter((line) => line.startsWith('redirect'));
+    expect(redirects(text)).toHaveLength(2);
+    expect(redirects(`${text}backend c\n${lines.join('')}`)).toHaveLength(2);
+  });
+
+  it('is shown each time where it gives a name: it is lines of its form that are many', () => {
+    expect(shown('backend a\n    server s 192.0.2.1:80\nbackend b\n    server s 192.0.2.1:80\n')).toHaveLength(2);
   });
 
   it('is shown each time where something is found in it', () => {

@@ -1,4 +1,4 @@
-import { DEFINING_KEYWORDS, sampleDirectives } from '@haplint/catalog';
+import { DEFINING_KEYWORDS, NAMES_BEHIND, sampleDirectives } from '@haplint/catalog';
 import type { ConfigFile, Directive, Section } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { ProxySection } from '../model/sections.js';
@@ -189,21 +189,31 @@ export class RepeatedLines<Rule extends Hearer> {
 
   /** What a line says behind those that were asked about before. */
   #textOf(line: Directive): KnownText<Rule> {
-    const { raw, keyword } = line;
-    const key = this.#definitions === 0 ? raw : `${this.#definitions} ${raw}`;
-    let text = this.#inSection?.get(key);
-    if (text === undefined) {
-      const names: string[] = [];
-      const form = this.#lineForms?.of(line, names);
-      const known = form === undefined ? null : this.#known(`${this.#context} ${this.#unnamedDefinitions} ${form}`);
-      text = { speakers: null, form: known, names };
-      this.#inSection?.set(key, text);
-    }
-    if (DEFINING_KEYWORDS.includes(keyword.value)) {
+    const keyword = line.keyword.value;
+    const text = NAMES_BEHIND.has(keyword) ? this.#readText(line) : this.#keptText(line);
+    if (DEFINING_KEYWORDS.includes(keyword)) {
       this.#definitions++;
-      if (!isNamed(keyword.value)) this.#unnamedDefinitions++;
+      if (!isNamed(keyword)) this.#unnamedDefinitions++;
     }
     return text;
+  }
+
+  /** The text of a line that other sections may have. Where lines give names, it is their forms that are the same, and texts are not kept. */
+  #keptText(line: Directive): KnownText<Rule> {
+    const key = this.#definitions === 0 ? line.raw : `${this.#definitions} ${line.raw}`;
+    let text = this.#inSection?.get(key);
+    if (text === undefined) {
+      text = this.#readText(line);
+      this.#inSection?.set(key, text);
+    }
+    return text;
+  }
+
+  #readText(line: Directive): KnownText<Rule> {
+    const names: string[] = [];
+    const form = this.#lineForms?.of(line, names);
+    const known = form === undefined ? null : this.#known(`${this.#context} ${this.#unnamedDefinitions} ${form}`);
+    return { speakers: null, form: known, names };
   }
 
   #known(form: string): Known<Rule> {

@@ -62,6 +62,7 @@ class GraphBuilder {
       uncertain: !proxy.certain,
     });
     const counts = new Map<string, number>();
+    const servers = new Map<string, string>();
     for (const line of proxy.lines) {
       const draw = line.prefix === null && Object.hasOwn(LINES, line.keyword.value) ? LINES[line.keyword.value] : undefined;
       const part = draw?.(line, proxy);
@@ -73,22 +74,21 @@ class GraphBuilder {
       this.#node(nodeId, part.kind, part.label, part.detail, part.tags, this.#placeOf(line), { uncertain });
       const [from, to] = part.kind === 'bind' ? [nodeId, id] : [id, nodeId];
       this.#edge(part.edge, from, to, '', this.#placeOf(line), uncertain);
+      if (part.kind === 'server' && !servers.has(part.label)) servers.set(part.label, nodeId);
       if (part.kind === 'table') this.#tables.set(this.#nameOf(proxy.name), nodeId);
     }
-    this.#addUseServer(proxy, id);
+    this.#addUseServer(proxy, id, servers);
   }
 
-  /** `use-server` names a server of the proxy itself, or with a log format any of them (src/proxy.c, src/backend.c). */
-  #addUseServer(proxy: ProxySection, id: string): void {
-    const prefix = `${id}_`;
+  /** `use-server` names a server of the proxy itself, of which the nodes are given, or with a log format any of them (src/proxy.c, src/backend.c). */
+  #addUseServer(proxy: ProxySection, id: string, servers: ReadonlyMap<string, string>): void {
     for (const line of proxy.lines) {
       const [word] = line.args;
       if (line.keyword.value !== 'use-server' || line.prefix !== null || word === undefined) continue;
       const name = this.#nameOf(word);
-      const found = this.#nodes.find((node) => node.kind === 'server' && node.label === name && node.id.startsWith(prefix));
       const uncertain = this.#model.isRead(line) !== true;
       const isOpen = this.#model.valueOf(word) === null || name.includes('%');
-      const to = found?.id ?? this.#target(isOpen ? 'open' : 'missing', `${id} ${name}`, name);
+      const to = servers.get(name) ?? this.#target(isOpen ? 'open' : 'missing', `${id} ${name}`, name);
       this.#edge('use-server', id, to, this.#conditionOf(line), this.#placeOf(line), uncertain);
     }
   }

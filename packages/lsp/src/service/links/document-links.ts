@@ -1,3 +1,5 @@
+import type { Model } from '@haplint/core';
+import { remembered, rememberedWeakly } from '@haplint/core/internal';
 import type { Comment } from '@haplint/parser';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { DocumentView } from '../document-view.js';
@@ -96,7 +98,15 @@ function startOfPaths(view: DocumentView): string | null {
 
 /** The first argument of the last line of `global` that begins with some words. */
 function globalSetting(words: readonly string[], { model }: DocumentView): string | null {
-  const lines = model.sectionsOfKind('global').flatMap(({ lines }) => lines);
-  const line = lines.findLast(({ keyword, args }) => words.every((word, i) => (i === 0 ? keyword : args[i - 1])?.value === word));
-  return line === undefined ? null : model.valueOf(line.args[words.length - 1]);
+  return globalSettings(model)(words.join(' '));
 }
+
+/** Many lines name files, and each asks for the same. */
+const globalSettings = rememberedWeakly((model: Model) =>
+  remembered((words: string): string | null => {
+    const [first = '', ...others] = words.split(' ');
+    const lines = model.sectionsOfKind('global').flatMap((section) => section.linesWith(first));
+    const line = lines.findLast(({ args }) => others.every((word, i) => args[i]?.value === word));
+    return line === undefined ? null : model.valueOf(line.args[others.length]);
+  }),
+);

@@ -51,9 +51,10 @@ export function namePlaces(line: Directive, model: Model, variables: PlacesByLin
       }
     }
   }
+  const named = new Map(places.flatMap(({ kind, start }, i) => (kind === 'variable' ? [[start, i] as const] : [])));
   for (const variable of variables.get(line) ?? []) {
-    const known = places.findIndex(({ kind, start }) => kind === 'variable' && start === variable.start);
-    if (known === -1) places.push(variable);
+    const known = named.get(variable.start);
+    if (known === undefined) named.set(variable.start, places.push(variable) - 1);
     else if (variable.defines) places[known] = variable;
   }
   return places;
@@ -82,7 +83,7 @@ export function variablePlaces(model: Model): PlacesByLine {
   const places = new Map<Directive, NamePlace[]>();
   for (const [name, mentions] of variableMentions(model)) {
     for (const { line, word, at, use } of mentions) {
-      if (!/[(,]\s*$/.test(word.value.slice(0, at)) || !/^\s*[,)]/.test(word.value.slice(at + name.length))) continue;
+      if (!isArgument(word.value, at, at + name.length)) continue;
       const others = places.get(line);
       const place = placeOf(word, at, name, 'variable', use === 'set');
       if (others === undefined) places.set(line, [place]);
@@ -91,6 +92,17 @@ export function variablePlaces(model: Model): PlacesByLine {
   }
   return places;
 }
+
+/** Whether what stands between two indexes of a text is an argument in parentheses. */
+function isArgument(text: string, from: number, to: number): boolean {
+  let before = from - 1;
+  while (before >= 0 && SPACE.test(text.charAt(before))) before--;
+  let after = to;
+  while (after < text.length && SPACE.test(text.charAt(after))) after++;
+  return '(,'.includes(text.charAt(before) || ' ') && ',)'.includes(text.charAt(after) || ' ');
+}
+
+const SPACE = /\s/;
 
 function placeOf(text: DecodedText, at: number, name: string, kind: SymbolKind, defines: boolean): NamePlace {
   const offsetAt = (index: number) => text.offsetAt(at + index);

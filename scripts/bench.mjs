@@ -23,7 +23,7 @@ const { values: options } = parseArgs({
     guard: { type: 'boolean', default: false },
   },
 });
-const HAPLINT = path.join(import.meta.dirname, '..', 'packages', 'cli', 'bin', 'haplint.mjs');
+const HAPLINT = path.join(import.meta.dirname, '..', 'packages', 'cli', 'bin', 'haplint.cjs');
 const rounds = Number(options.rounds);
 const lines = Number(options.lines);
 if (!(rounds >= 1 && lines >= 1000)) {

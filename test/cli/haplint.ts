@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 /** The built command, as a checkout has it. */
-export const COMMAND = fileURLToPath(new URL('../../packages/cli/bin/haplint.mjs', import.meta.url));
+export const COMMAND = fileURLToPath(new URL('../../packages/cli/bin/haplint.cjs', import.meta.url));
 
 export interface Run {
   readonly status: number | null;

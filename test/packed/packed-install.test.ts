@@ -39,7 +39,7 @@ it('the packed command installs without a network and runs on its own', async ()
   expect(Object.keys(manifest)).not.toContain('dependencies');
   expect(Object.keys(manifest)).not.toContain('optionalDependencies');
 
-  const command = path.join(installed, 'bin', 'haplint.mjs');
+  const command = path.join(installed, 'bin', 'haplint.cjs');
   const version = await haplint(['--version'], { cwd: directory, command });
   expect(version).toEqual({ status: 0, stdout: `${String(manifest.version)}\n`, stderr: '' });
   const run = await haplint(['--target', '3.2', 'a.cfg'], { cwd: directory, command });

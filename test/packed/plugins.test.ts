@@ -59,7 +59,7 @@ describe('the example plugin', { timeout: TIMEOUT }, () => {
     const tarballs = [await pack(path.join(ROOT, 'packages/cli'), directory), await pack(EXAMPLE, directory)];
     await npm([...INSTALL, ...tarballs], directory);
     const run = (...args: string[]) =>
-      haplint(args, { cwd: directory, command: path.join(directory, 'node_modules/haplint/bin/haplint.mjs') });
+      haplint(args, { cwd: directory, command: path.join(directory, 'node_modules/haplint/bin/haplint.cjs') });
 
     const found = await run('--format', 'json', 'haproxy.cfg');
     expect(found).toMatchObject({ status: 1, stderr: '' });
@@ -142,7 +142,7 @@ describe('haplint init --plugin', { timeout: TIMEOUT }, () => {
     const tested = await npm(['test'], directory);
     expect(tested).toMatch(/^(?:#|ℹ) pass 3$/m);
     expect(tested).toMatch(/^(?:#|ℹ) fail 0$/m);
-    const command = path.join(directory, 'node_modules/haplint/bin/haplint.mjs');
+    const command = path.join(directory, 'node_modules/haplint/bin/haplint.cjs');
     const run = await haplint(['--format', 'compact', '--target', '3.0', 'demo'], { cwd: directory, command });
     expect(run).toMatchObject({ status: 0, stderr: '' });
     expect(run.stdout).toMatch(/^\S+: warning: Expected a "description" line in backend "app" .* \[acme\/described-proxy\]\n$/);

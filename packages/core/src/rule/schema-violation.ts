@@ -98,8 +98,9 @@ function messageFor(unit: OutputUnit, root: unknown, schema: SchemaObject, found
     case 'maxProperties':
       return limit === 1 ? 'expected an object with one key' : `expected an object with ${limit} keys at most`;
     case 'propertyNames': {
-      const pattern = isObject(limit) ? limit.pattern : undefined;
+      const { pattern, description } = isObject(limit) ? limit : {};
       const name = /"(.*)"/s.exec(unit.error)?.[1] ?? '';
+      if (typeof description === 'string') return `expected ${description}, found "${name}"`;
       return pattern === undefined ? `"${name}" is not allowed as a key` : `expected keys that match /${pattern}/, found "${name}"`;
     }
     default:
@@ -168,7 +169,7 @@ export function describeValue(value: unknown): string {
 }
 
 /** The validator's pointer ('#/a~1b/0', percent-encoded) as keys. */
-function segmentsOf(pointer: string): string[] {
+export function segmentsOf(pointer: string): string[] {
   return pointer
     .split('/')
     .slice(1)
@@ -187,7 +188,8 @@ function schemaAt(root: unknown, path: readonly string[]): unknown {
   return schema;
 }
 
-function valueAt(root: unknown, path: readonly string[]): unknown {
+/** What stands at a path of keys and indices; `undefined` where nothing does. */
+export function valueAt(root: unknown, path: readonly string[]): unknown {
   let value = root;
   for (const key of path) {
     value = typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as SchemaObject)[key] : undefined;

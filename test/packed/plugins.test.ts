@@ -12,13 +12,17 @@ const EXAMPLE = path.join(ROOT, 'examples/plugin-acme');
 /** For npm on a busy machine, in milliseconds. */
 const TIMEOUT = 180_000;
 
+const EXPECTED_NAME = 'expected the name of a package: up to 214 small letters, digits and dashes, as "acme" or "@acme/haplint-plugin"';
+
 const INSTALL = ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts'];
 /** Our packages that a plugin is built and tested with. */
 const OWN = ['parser', 'catalog', 'core', 'cli'];
 
 interface Manifest {
   readonly name: string;
+  readonly version: string;
   dependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
 }
 
@@ -122,7 +126,7 @@ describe('haplint init --plugin', { timeout: TIMEOUT }, () => {
     for (const [name, from] of fromFiles) expect(existsSync(from.slice('file:'.length)), name).toBe(true);
     writeFileSync(
       path.join(directory, 'package.json'),
-      JSON.stringify({ ...manifest, dependencies: Object.fromEntries(fromFiles), devDependencies: {} }),
+      JSON.stringify({ ...manifest, dependencies: Object.fromEntries(fromFiles), peerDependencies: {}, devDependencies: {} }),
     );
   }
 
@@ -137,6 +141,10 @@ describe('haplint init --plugin', { timeout: TIMEOUT }, () => {
       /^haplint: wrote \d+ files into haplint-plugin-acme; go on with: cd haplint-plugin-acme && npm install && npm test\n$/,
     );
     const directory = path.join(cwd, 'haplint-plugin-acme');
+    // As docs/plugin-api.md tells packages to be: the host is a peer, so that there is one of it.
+    expect(manifestIn(directory).peerDependencies).toEqual({
+      '@haplint/core': `>=${manifestIn(path.join(ROOT, 'packages/core')).version} <1`,
+    });
     takeFromFiles(directory);
     await npm(INSTALL, directory);
     const tested = await npm(['test'], directory);
@@ -154,13 +162,16 @@ describe('haplint init --plugin', { timeout: TIMEOUT }, () => {
 
   it.each([
     [['--js'], '--js is for a plugin: haplint init --plugin NAME --js'],
-    [
-      ['--plugin', 'A b'],
-      '--plugin A b: expected the name of a package: small letters, digits and dashes, as "acme" or "@acme/haplint-plugin"',
-    ],
-    [['--plugin'], '--plugin : expected the name of a package: small letters, digits and dashes, as "acme" or "@acme/haplint-plugin"'],
+    [['--plugin', 'A b'], `--plugin A b: ${EXPECTED_NAME}`],
+    [['--plugin', 'Acme'], `--plugin Acme: ${EXPECTED_NAME}; did you mean "acme"?`],
+    [['--plugin', 'acme.'], `--plugin acme.: ${EXPECTED_NAME}`],
+    [['--plugin', '../acme'], `--plugin ../acme: ${EXPECTED_NAME}`],
+    [['--plugin', 'a'.repeat(200)], `--plugin ${'a'.repeat(200)}: ${EXPECTED_NAME}`],
+    [['--plugin'], '--plugin needs a name: haplint init --plugin acme'],
+    [['--plugin', 'a-file'], 'haplint-plugin-a-file is there already and no directory, and init overwrites nothing'],
     [['--plugin', 'acme', 'here'], 'init --plugin makes a directory of its own, so "here" is one too many'],
   ])('%j is refused', async (args, problem) => {
-    expect(await haplint(['init', ...args], { cwd: project({}) })).toEqual({ status: 2, stdout: '', stderr: `haplint: ${problem}\n` });
+    const cwd = project({ 'haplint-plugin-a-file': '' });
+    expect(await haplint(['init', ...args], { cwd })).toEqual({ status: 2, stdout: '', stderr: `haplint: ${problem}\n` });
   });
 });

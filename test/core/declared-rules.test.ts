@@ -82,6 +82,16 @@ describe('where a declared rule reports', () => {
     expect(await findings(rule, 'resolvers r\n    nameserver a 10.0.0.53:53\n')).toEqual([]);
   });
 
+  it.each([
+    [{ line: { keyword: 'stats enable' } }, 'listen "s" has stats enable'],
+    [{ section: { kind: 'listen' } }, 'listen "s" has listen s'],
+    [{ section: { kind: 'global', where: { line: { keyword: 'maxconn' } } } }, '"global" has maxconn 10'],
+  ])('names the section that %j is in', async (forbid, message) => {
+    const text = 'global\n    maxconn 10\nlisten s\n    stats enable\n';
+    const rule = { message: '{{ section }} has {{ text }}', forbid } as DeclaredRule;
+    expect((await findings(rule, text)).map((found) => found.message)).toEqual([message]);
+  });
+
   it('is the section that has too many of something', async () => {
     const rule: DeclaredRule = { message: 'No.', forbid: { proxy: { where: { server: { atLeast: 2 } } } } };
     const [found] = await findings(rule, 'backend b\n    server a 10.0.0.1:80\n    server b 10.0.0.2:80\n');

@@ -43,7 +43,7 @@ export function declaredRule(declaration: DeclaredRule): RunnableDeclaration {
           context.report({
             ...(first === undefined ? home.place : placeToReport(first)),
             messageId: 'found',
-            data: dataOf(first, section, context.model),
+            data: dataOf(first, section ?? sectionAt(first, context.model), context.model),
             related: others.slice(0, MAX_RELATED).map((place) => ({ ...placeToReport(place), messageId: 'part' })),
           });
         }
@@ -56,6 +56,12 @@ function matchesOf({ in: selector, forbid, require, target }: DeclaredRule, eval
   if (target !== undefined && evaluator.evaluate({ target }).truth !== true) return [];
   if (forbid !== undefined) return evaluator.matches(forbid, selector);
   return require === undefined ? [] : evaluator.lacks(require, selector);
+}
+
+/** The section that a place is in; null where there is no place. */
+function sectionAt(place: PredicatePlace | undefined, model: Model): ConfigSection | null {
+  if (place === undefined) return null;
+  return place.line.type === 'Directive' ? model.sectionOf(place.line) : model.section(place.line.parent);
 }
 
 function dataOf(place: PredicatePlace | undefined, section: ConfigSection | null, model: Model): Record<string, string> {

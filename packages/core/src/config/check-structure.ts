@@ -31,7 +31,8 @@ function hintFor(path: readonly string[], found: unknown): string {
   if (path[0] === 'declare' && isObject(found) && path.length > 2 && Object.keys(found).length > 1)
     return '; several go into a list: "all": [...]';
   if (typeof found !== 'number' && typeof found !== 'boolean') return '';
-  if (path[0] === 'target') return '; write the version in quotes ("3.0"), or its last digits are lost';
+  if (path[0] === 'target' || (path[0] === 'declare' && path.includes('target')))
+    return '; write the version in quotes ("3.0"), or its last digits are lost';
   return path.includes('env') ? '; write the value in quotes' : '';
 }
 

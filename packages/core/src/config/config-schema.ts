@@ -8,7 +8,7 @@ const stringOrStrings = { anyOf: [{ type: 'string', minLength: 1 }, strings] } a
 const environment = { type: 'object', additionalProperties: { type: 'string' } } as const;
 const names = (what: string) => ({
   type: 'array',
-  items: { type: 'string', pattern: '^\\S+$' },
+  items: { type: 'string', pattern: '^\\S+$', title: 'a name without blanks' },
   description: `Names of ${what}, as a configuration uses them: "lua.auth".`,
 });
 
@@ -61,7 +61,7 @@ export const CONFIG_SCHEMA = {
         'Plugins by the prefix of their rules: a file ("./rules/index.mjs", relative to this file) or a package. The rules are then called "PREFIX/RULE".',
       propertyNames: {
         pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$',
-        description: 'a prefix of letters, digits, dots, dashes and underscores, such as "acme"',
+        title: 'a prefix of letters, digits, dots, dashes and underscores, such as "acme"',
       },
       additionalProperties: { anyOf: [{ type: 'string', minLength: 1 }, { type: 'object' }] },
     },

@@ -153,8 +153,16 @@ const inJson: [config: unknown, message: string][] = [
     'haplint.config.json: "declare.our/a.message": unknown placeholder "{{ secton }}"; did you mean "{{ section }}"?',
   ],
   [
+    declared({ forbid: { bind: {} }, target: { since: 3.0 } }),
+    'haplint.config.json: "declare.our/a.target.since": expected a string, found the number 3; write the version in quotes ("3.0"), or its last digits are lost',
+  ],
+  [
+    declared({ in: { proxy: {} }, require: { setting: { keyword: 'timeout client', atMost: '5 minutes' } } }),
+    'haplint.config.json: "declare.our/a.require.setting.atMost": expected a number, a size or a time, such as 10, "64k" or "30s", found "5 minutes"',
+  ],
+  [
     declared({ forbid: { bind: {} }, url: 'docs' }),
-    'haplint.config.json: "declare.our/a.url": expected a string that matches /^https?://\\S+$/, found "docs"',
+    'haplint.config.json: "declare.our/a.url": expected the address of a page, with "https://", found "docs"',
   ],
   [
     { ...declared({ forbid: { bind: {} } }, 'our/no-bind'), rules: { 'our/no-bnd': 'off' } },
@@ -422,7 +430,7 @@ describe('mistakes with plugins', () => {
     ],
     [
       'export default { keywords: { actions: ["a b"] } }',
-      '"keywords.actions[0]" of the plugin: expected a string that matches /^\\S+$/, found "a b"',
+      '"keywords.actions[0]" of the plugin: expected a name without blanks, found "a b"',
     ],
     ['export default { keywords: { action: [] } }', '"keywords.action" of the plugin: unknown key; did you mean "actions"?'],
     ['export default { keywords: { actions: "lua.a" } }', '"keywords.actions" of the plugin: expected a list of strings, found "lua.a"'],
@@ -469,7 +477,7 @@ describe('mistakes with plugins', () => {
     ],
     [
       advisoryModule('fixedIn: { "3.0": "3.0" }'),
-      'advisory "ACME-1" of the plugin: "fixedIn.3.0": expected a string that matches /^\\d+\\.\\d+\\.\\d+$/, found "3.0"',
+      'advisory "ACME-1" of the plugin: "fixedIn.3.0": expected a release such as "3.0.3", found "3.0"',
     ],
     [
       advisoryModule('predicate: { option: "httpchk" }'),

@@ -84,7 +84,8 @@ function messageFor(unit: OutputUnit, root: unknown, schema: SchemaObject, found
     case 'maxLength':
       return `expected at most ${limit} characters${but}`;
     case 'pattern':
-      return `expected a string that matches /${limit}/${but}`;
+      // Our own schemas say in a title what they mean by a pattern.
+      return `expected ${typeof schema.title === 'string' ? schema.title : `a string that matches /${limit}/`}${but}`;
     case 'minItems':
       return limit === 1
         ? 'expected a list that is not empty'
@@ -98,9 +99,9 @@ function messageFor(unit: OutputUnit, root: unknown, schema: SchemaObject, found
     case 'maxProperties':
       return limit === 1 ? 'expected an object with one key' : `expected an object with ${limit} keys at most`;
     case 'propertyNames': {
-      const { pattern, description } = isObject(limit) ? limit : {};
+      const { pattern, title } = isObject(limit) ? limit : {};
       const name = /"(.*)"/s.exec(unit.error)?.[1] ?? '';
-      if (typeof description === 'string') return `expected ${description}, found "${name}"`;
+      if (typeof title === 'string') return `expected ${title}, found "${name}"`;
       return pattern === undefined ? `"${name}" is not allowed as a key` : `expected keys that match /${pattern}/, found "${name}"`;
     }
     default:

@@ -133,6 +133,15 @@ describe('a format of your own', () => {
     expect(run.stderr).toMatch(stderr);
   });
 
+  it('cannot change what was found', async () => {
+    const cwd = project({ 'a.cfg': BROKEN, 'empties.mjs': 'export default (results) => { results.length = 0; return "nothing"; };' });
+    expect(await haplint([...TARGET, '--format', './empties.mjs', 'a.cfg'], { cwd })).toEqual({
+      status: 1,
+      stdout: 'nothing\n',
+      stderr: '',
+    });
+  });
+
   it('is nothing that other commands know', async () => {
     const run = await haplint(['rules', '--format', 'sarif'], { cwd: project({}) });
     expect(run).toEqual({ status: 2, stdout: '', stderr: 'haplint: --format sarif: there is no such format; there are stylish, json\n' });

@@ -469,6 +469,7 @@ describe('mistakes with plugins', () => {
       advisoryModule('} , { id: "acme-1", severity: "low", title: "It", explanation: "E", predicate: null'),
       'advisory "acme-1" of the plugin: there are two of that id',
     ],
+    [advisoryModule('rule: "peers-crsh"'), 'advisory "ACME-1" of the plugin: "rule": unknown rule; did you mean "peers-crash"?'],
     [advisoryModule('effect: [() => 1]'), '"advisories[0].effect[0]" of the plugin: expected plain data, found a function'],
     [advisoryModule('fixedin: {}'), 'advisory "ACME-1" of the plugin: "fixedin": unknown key; did you mean "fixedIn"?'],
     [

@@ -9,7 +9,7 @@ import type { AnyRule, Plugin } from '../rule/types.js';
 import { ConfigError, ConfigOrigin } from './config-error.js';
 import { DECLARED_ID } from './config-schema.js';
 import { readRules } from './layers.js';
-import { completeAdvisory } from './plugin-advisories.js';
+import { completeAdvisory, type PluginAdvisory } from './plugin-advisories.js';
 import { namesIn, readPlugin } from './plugin-parts.js';
 import type { RuleSettings } from './types.js';
 
@@ -55,9 +55,22 @@ export class PluginSet {
     for (const advisory of advisories) {
       if (this.#advisories.some(({ id }) => id === advisory.id))
         throw origin.error(key, `another plugin has an advisory "${advisory.id}" too`);
-      this.#advisories.push(completeAdvisory(advisory));
+      this.#advisories.push(this.#completed(advisory, name, plugin, origin));
     }
     for (const preset of Object.keys(plugin.configs ?? {})) this.#checkPreset(name, preset, key, origin);
+  }
+
+  /** An advisory that a rule of its own reports is left to it, so there has to be one. */
+  #completed(advisory: PluginAdvisory, name: string, plugin: Plugin, origin: ConfigOrigin): Advisory {
+    const complete = completeAdvisory(advisory);
+    if (complete.rule === null) return complete;
+    const rule = fullId(complete.rule, name, plugin);
+    try {
+      this.rule(rule, 'rule', ConfigOrigin.named(`advisory "${advisory.id}" of the plugin`));
+    } catch (error) {
+      throw error instanceof ConfigError ? origin.error(`plugins.${name}`, error.message) : error;
+    }
+    return { ...complete, rule };
   }
 
   /** Holds a preset to the rules of its plugin and to haplint's own; rules of other plugins are there when it is extended, or not. */

@@ -88,6 +88,9 @@ describe('the example plugin', { timeout: TIMEOUT }, () => {
     expect((await run('rules')).stdout).toMatch(/^acme\/dmz-only +declared +error +Listen inside/m);
     expect((await run('rules')).stdout).toMatch(/^acme\/shared-table +plugin +error +suggests +stick-tables that/m);
     expect((await run('explain', 'acme/dmz-only')).stdout).toContain('its address is outside 10.0.0.0/8 or 127.0.0.0/8');
+    expect((await run('explain', 'acme/health-check')).stdout).toMatch(
+      /^Options\n {2}minServers: Backends with fewer servers are left alone \(2 where it is not given\)$/m,
+    );
     expect((await run('explain', 'acme-2025-017')).stdout).toContain('The second load balancer starts with an empty table');
     expect((await run('advisories', '--target', '3.0')).stdout).toMatch(/ACME-2025-017 +never fixed/);
     expect((await run('advisories', 'haproxy.cfg')).stdout).toMatch(/reached\n(?: .*\n)* {2}high .*ACME-2025-017 .*\n {12}at 22:5/);

@@ -273,6 +273,8 @@ export class ConfigBuilder {
 
   #meantPreset(name: string, orElse: string | null): string {
     if (orElse === null) return '; is it installed?';
+    const ofPlugin = nearestName(name, this.#plugins.pluginPresetNames);
+    if (ofPlugin !== null) return `; did you mean "${ofPlugin}"?`;
     const nearest = nearestName(name, this.#plugins.builtinPresetNames);
     return nearest === null ? `, and it is not ${orElse}` : `; did you mean "${BUILTIN_PREFIX}${nearest}"?`;
   }

@@ -498,6 +498,7 @@ describe('mistakes with plugins', () => {
     [{ rules: { 'acme/no-htp': 1 } }, '"rules.acme/no-htp": unknown rule of the plugin "acme"; did you mean "acme/no-http"?'],
     [{ rules: { 'amce/no-http': 1 } }, '"rules.amce/no-http": unknown rule: no plugin is called "amce"; did you mean "acme"?'],
     [{ rules: { 'acmee/no-http': 1 } }, '"rules.acmee/no-http": unknown rule: no plugin is called "acmee"; did you mean "acme"?'],
+    [{ extends: 'acm/strict' }, '"extends": cannot find "acm/strict"; looked for a package in ROOT and above; did you mean "acme/strict"?'],
     [{ extends: 'acme/stric' }, '"extends": unknown preset; did you mean "strict"? (of the plugin "acme")'],
   ])('%j', async (config, message) => {
     const root = project({ '.haplintrc': { plugins: { acme: './acme.mjs' }, ...config }, 'acme.mjs': PLUGIN_MODULE });

@@ -36,6 +36,11 @@ export class PluginSet {
     return Object.keys(this.#builtin.configs ?? {});
   }
 
+  /** The presets of the plugins, as `NAME/PRESET`. */
+  get pluginPresetNames(): readonly string[] {
+    return [...this.#plugins].flatMap(([name, { plugin }]) => Object.keys(plugin.configs ?? {}).map((preset) => `${name}/${preset}`));
+  }
+
   has(name: string): boolean {
     return this.#plugins.has(name);
   }

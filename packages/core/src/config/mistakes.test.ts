@@ -405,6 +405,10 @@ describe('mistakes with plugins', () => {
       'rule "x" of the plugin: "meta.schema[0].$ref": there is no "#/definitions/a" in the schema of this option',
     ],
     [ruleModule('defaultOptions: {}'), 'rule "x" of the plugin: "meta.defaultOptions": expected a list, found an object'],
+    [
+      ruleModule('schema: [{ required: ["a"], properties: { a: {}, max: { type: "integer" } } }], defaultOptions: [{ max: "1" }]'),
+      'rule "x" of the plugin: "meta.defaultOptions[0].max": expected a whole number, found "1"',
+    ],
     ['export default { meta: "acme", rules: {} }', '"meta" of the plugin: expected an object, found "acme"'],
     ['export default { meta: { name: 1 }, rules: {} }', '"meta.name" of the plugin: expected a string, found the number 1'],
     [

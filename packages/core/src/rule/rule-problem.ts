@@ -89,7 +89,17 @@ function metaViolation(given: object): SchemaViolation | null {
   const { properties } = META_SHAPE;
   const misspelt =
     misspeltKey(meta, Object.keys(properties), []) ?? misspeltKey(meta.docs, Object.keys(properties.docs.properties), ['docs']);
-  return misspelt ?? schemaViolation(meta.schema ?? [], meta.schema, ['schema']);
+  return misspelt ?? schemaViolation(meta.schema ?? [], meta.schema, ['schema']) ?? defaultsViolation(meta);
+}
+
+/** Defaults that the schema would refuse. What it requires may be missing from them: that is for configurations to give. */
+function defaultsViolation({ schema = [], defaultOptions = [] }: Readonly<Record<string, unknown>>): SchemaViolation | null {
+  const schemas = JSON.parse(JSON.stringify(schema, (key, value) => (key === 'required' && Array.isArray(value) ? undefined : value)));
+  for (const [i, option] of (defaultOptions as readonly unknown[]).entries()) {
+    const violation = schemas[i] === undefined ? null : validateAgainstSchema(schemas[i], option);
+    if (violation !== null) return { path: ['defaultOptions', String(i), ...violation.path], message: violation.message };
+  }
+  return null;
 }
 
 function misspeltKey(given: unknown, known: readonly string[], path: readonly string[]): SchemaViolation | null {

@@ -86,6 +86,19 @@ describe.each([
     await expect(messagesOf(text, rules({ maximum: 3 }))).rejects.toThrow('maximum');
   });
 
+  test('takes every rule, alone and with its default options', async () => {
+    const all = builtin.rules ?? {};
+    expect(Object.keys(haplint.configs.all.rules ?? {}).sort()).toEqual(
+      Object.keys(all)
+        .map((id) => `haplint/${id}`)
+        .sort(),
+    );
+    const rules = Object.entries(all).map(([id, { meta }]) => [`haplint/${id}`, ['error', ...(meta.defaultOptions ?? [])]] as const);
+    expect(rules.length).toBeGreaterThan(150);
+    const found = await messagesOf('defaults\n    mod http\n', { rules: Object.fromEntries(rules) });
+    expect(found.map(({ ruleId }) => ruleId)).toContain('haplint/unknown-keyword');
+  });
+
   test('heeds comments, its own and those of haplint', async () => {
     const ruleIds = async (text: string) => (await messagesOf(text)).map(({ ruleId }) => ruleId);
     expect(await ruleIds('defaults\n    mod http\n')).toEqual(['haplint/unknown-keyword']);

@@ -129,6 +129,13 @@ describe('--no-inline-config', () => {
     expect(await haplint(['a.cfg'], { cwd })).toEqual({ status: 2, stdout: '', stderr: `haplint: ${message}\n` });
   });
 
+  it('name the place in one that nobody says is an ES module', async () => {
+    const cwd = project({ '.haplintrc': 'plugins: { acme: ./acme.js }', 'acme.js': 'export default {\n  rules: {,}\n};', 'a.cfg': CLEAN });
+    const run = await haplint(['a.cfg'], { cwd });
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toMatch(/^haplint: acme\.js:\d+: cannot be loaded: SyntaxError: Unexpected token '\S+'$/m);
+  });
+
   it.each([
     ['() => ({ Directive() { throw new Error("no luck"); } })', /^Error: no luck\n {4}at Directive \(.*acme\.mjs:1:\d+\)\n$/],
     ['() => ({ Directive: 5 })', /^TypeError: the listener "Directive" has to be a function, found the number 5\n$/],

@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -93,9 +93,9 @@ async function codeError(thrown: unknown, file: string, origin: ConfigOrigin): P
   const placeNamed = (text: string) => names.map((name) => placeIn(text, name)).find((place) => place !== null) ?? null;
   const inStack = placeNamed(thrown.stack ?? '');
   // The stack of a syntax error in an ES module names no place; Node does where it is only to check the file.
-  const isSyntaxError = inStack === null && thrown.name === 'SyntaxError' && /\.[cm]?js$/.test(file);
-  const place = isSyntaxError ? placeNamed(await saidOfSyntax(file)) : inStack;
-  const where = isSyntaxError && place === null ? ', in a file that it imports' : '';
+  const check = inStack === null && thrown.name === 'SyntaxError' && /\.m?js$/.test(file) ? await checkModule(file) : null;
+  const place = check?.said.includes(thrown.message) ? placeIn(check.said, '[stdin]') : inStack;
+  const where = check?.isFine ? ', in a file that it imports' : '';
   // What Node and jiti append to messages: who required or imported whom, and the file once more.
   const [message = ''] = thrown.message.split('\nRequire stack:');
   const plain = message.replace(new RegExp(`\\s*(?:\\b(?:imported from|for)\\s+)?${escaped(file)}(:\\d+)*$`), '');
@@ -104,13 +104,18 @@ async function codeError(thrown: unknown, file: string, origin: ConfigOrigin): P
   return origin.errorAt(position, `cannot be loaded: ${thrown.name}: ${plain}${where}${hint}`);
 }
 
-/** What Node says of the syntax of a file without running it; nothing where it sees no fault. It gets 5 s. */
-async function saidOfSyntax(file: string): Promise<string> {
+/** What Node says of the syntax of an ES module, which it reads as `[stdin]` and does not run. It gets 5 s. */
+async function checkModule(file: string): Promise<{ readonly isFine: boolean; readonly said: string }> {
   const { execFile } = await import('node:child_process');
+  const text = await readFile(file);
+  const options = { timeout: 5000, env: { ...process.env, NODE_OPTIONS: '' } };
   return new Promise((resolve) => {
-    execFile(process.execPath, ['--check', file], { timeout: 5000, env: { ...process.env, NODE_OPTIONS: '' } }, (_, __, stderr) =>
-      resolve(stderr),
+    const child = execFile(process.execPath, ['--input-type=module', '--check', '-'], options, (error, _, said) =>
+      resolve({ isFine: error === null, said }),
     );
+    // It may end before it has read all.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(text);
   });
 }
 

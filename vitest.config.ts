@@ -11,6 +11,7 @@ export default defineConfig({
     // Tests read the sources, so that they need no build; what runs as a process is built first by `npm ci`.
     alias: [
       { find: /^@haplint\/catalog\/changed-defaults$/, replacement: source('catalog/src/changed-defaults.ts') },
+      { find: /^@haplint\/parser\/visitor-keys$/, replacement: source('parser/src/visitor-keys.ts') },
       { find: /^@haplint\/core\/config$/, replacement: source('core/src/config/index.ts') },
       { find: /^@haplint\/core\/(format|graph)$/, replacement: source('core/src/$1/index.ts') },
       { find: /^@haplint\/core\/internal$/, replacement: source('core/src/internal.ts') },

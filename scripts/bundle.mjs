@@ -105,7 +105,7 @@ const bundles = {
     alias: {
       cosmiconfig: NO_NODE,
       ...Object.fromEntries(
-        ['buffer', 'fs', 'fs/promises', 'module', 'os', 'url'].flatMap((name) => [
+        ['buffer', 'child_process', 'fs', 'fs/promises', 'module', 'os', 'url'].flatMap((name) => [
           [name, NO_NODE],
           [`node:${name}`, NO_NODE],
         ]),

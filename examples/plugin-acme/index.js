@@ -6,7 +6,8 @@ import { sharedTable } from './rules/shared-table.js';
 
 /** @type {import('@haplint/core').Plugin} */
 const plugin = {
-  meta: { name: 'acme', version: '1.0.0' },
+  // `definePlugin` would note the version of the plugin API; this plugin takes nothing of haplint at run time.
+  meta: { name: 'acme', version: '1.0.0', apiVersion: '1' },
   rules: { 'health-check': healthCheck, 'shared-table': sharedTable },
   declare: declaredRules,
   // Our build of HAProxy has a module that registers these. What Lua scripts register begins with "lua." and is known as it is.

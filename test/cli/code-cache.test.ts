@@ -35,7 +35,8 @@ describe('the code cache of the command', () => {
   });
 
   it('loads configurations and plugins as before', async () => {
-    const plugin = "export default { rules: { x: { meta: { messages: { m: 'M' } }, create: (c) => ({ ConfigFile() {} }) } } };";
+    const meta = "{ type: 'problem', docs: { description: 'x' }, severity: 'warn', messages: { m: 'M' } }";
+    const plugin = `export default { rules: { x: { meta: ${meta}, create: (c) => ({ ConfigFile() {} }) } } };`;
     const config = "export default { plugins: { p: './plugin.mjs' }, rules: { 'p/x': 'warn' }, target: '3.2' };";
     const cwd = project({ ...FILES, 'plugin.mjs': plugin, 'haplint.config.mjs': config });
     expect(await run(cwd, ['a.cfg'])).toEqual({ status: 0, stdout: '', cache: ['not used', 'written'] });

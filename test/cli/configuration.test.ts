@@ -111,4 +111,46 @@ describe('--no-inline-config', () => {
     expect(await haplint(['--target', '3.2', 'a.cfg'], { cwd })).toMatchObject({ status: 0, stdout: '' });
     expect(await haplint(['--target', '3.2', '--no-inline-config', 'a.cfg'], { cwd })).toMatchObject({ status: 1 });
   });
+
+  // Here and not beside the loader's other tests: there, vitest loads what is imported.
+  it.each([
+    ['export default {\n  rules: {,}\n};', "acme.mjs:2: cannot be loaded: SyntaxError: Unexpected token ','"],
+    [
+      "import './inner.mjs';\nexport default {};",
+      "acme.mjs: cannot be loaded: SyntaxError: Unexpected token '=', in a file that it imports",
+    ],
+    [
+      "import 'not-installed-anywhere';",
+      "acme.mjs: cannot be loaded: Error: Cannot find package 'not-installed-anywhere'; is it installed?",
+    ],
+    ['export default Promise.reject(new Error("no luck"));', 'acme.mjs:1:31: cannot be loaded: Error: no luck'],
+  ])('name the place in a plugin that cannot be loaded: %j', async (text, message) => {
+    const cwd = project({ '.haplintrc': 'plugins: { acme: ./acme.mjs }', 'acme.mjs': text, 'inner.mjs': 'const = 1;', 'a.cfg': CLEAN });
+    expect(await haplint(['a.cfg'], { cwd })).toEqual({ status: 2, stdout: '', stderr: `haplint: ${message}\n` });
+  });
+
+  it('name the place in one that nobody says is an ES module', async () => {
+    const cwd = project({ '.haplintrc': 'plugins: { acme: ./acme.js }', 'acme.js': 'export default {\n  rules: {,}\n};', 'a.cfg': CLEAN });
+    const run = await haplint(['a.cfg'], { cwd });
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toMatch(/^haplint: acme\.js:\d+: cannot be loaded: SyntaxError: Unexpected token '\S+'$/m);
+  });
+
+  it.each([
+    ['() => ({ Directive() { throw new Error("no luck"); } })', /^Error: no luck\n {4}at Directive \(.*acme\.mjs:1:\d+\)\n$/],
+    ['() => ({ Directive: 5 })', /^TypeError: the listener "Directive" has to be a function, found the number 5\n$/],
+    ['() => ({ "Directive[": () => {} })', /^Error: the selector "Directive\[" cannot be read: [^\n]*\n$/],
+  ])('show of the stack of a rule that fails what its author wrote: %s', async (create, stack) => {
+    const meta = "{ type: 'problem', docs: { description: 'x' }, severity: 'warn', messages: {} }";
+    const cwd = project({
+      '.haplintrc': 'extends: []\nplugins: { acme: ./acme.mjs }\nrules: { acme/x: warn }\ntarget: "3.2"\n',
+      'acme.mjs': `export default { rules: { x: { meta: ${meta}, create: ${create} } } };`,
+      'a.cfg': CLEAN,
+    });
+    const { status, stderr } = await haplint(['a.cfg'], { cwd });
+    expect(status).toBe(2);
+    const [said = '', ...rest] = stderr.split('\n');
+    expect(said).toBe('haplint: the rule "acme/x" failed, so what it would have found is missing; the findings say where');
+    expect(rest.join('\n')).toMatch(stack);
+  });
 });

@@ -106,13 +106,13 @@ describe('a format of your own', () => {
       './named.mjs',
       /^haplint: --format \.\/named\.mjs: expected its default export to be a function \(results, context\) => string, found no default export\n$/,
     ],
-    ['./broken.mjs', /^haplint: --format \.\/broken\.mjs: broken\.mjs: cannot be loaded: SyntaxError: .*\n$/],
+    ['./broken.mjs', /^haplint: --format \.\/broken\.mjs: broken\.mjs:1: cannot be loaded: SyntaxError: .*\n$/],
     ['./fails.mjs', /^haplint: --format \.\/fails\.mjs: fails\.mjs:2:7: cannot be loaded: Error: no luck\n$/],
     ['./number.mjs', /^haplint: --format \.\/number\.mjs: expected it to give a text, or a promise of one, found the number 3\n$/],
     ['./nothing.mjs', /^haplint: --format \.\/nothing\.mjs: expected it to give a text, or a promise of one, found nothing\n$/],
     [
       './throws.mjs',
-      /^haplint: --format \.\/throws\.mjs: the format failed, so nothing was printed\nTypeError: bad luck\n {4}at .*throws\.mjs:1:/,
+      /^haplint: --format \.\/throws\.mjs: the format failed, so nothing was printed\nTypeError: bad luck\n {4}at .*throws\.mjs:1:\d+\)\n$/,
     ],
     ['./rejects.mjs', /^haplint: --format \.\/rejects\.mjs: the format failed, so nothing was printed: it throws "word"\n$/],
   ])('%j is refused with words that help', async (format, stderr) => {
@@ -131,6 +131,15 @@ describe('a format of your own', () => {
     const run = await haplint([...TARGET, '--format', format, 'a.cfg'], { cwd });
     expect(run).toMatchObject({ status: 2, stdout: '' });
     expect(run.stderr).toMatch(stderr);
+  });
+
+  it('cannot change what was found', async () => {
+    const cwd = project({ 'a.cfg': BROKEN, 'empties.mjs': 'export default (results) => { results.length = 0; return "nothing"; };' });
+    expect(await haplint([...TARGET, '--format', './empties.mjs', 'a.cfg'], { cwd })).toEqual({
+      status: 1,
+      stdout: 'nothing\n',
+      stderr: '',
+    });
   });
 
   it('is nothing that other commands know', async () => {

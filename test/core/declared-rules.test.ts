@@ -27,6 +27,17 @@ const places = (messages: readonly LintMessage[]) =>
 
 const OUTSIDE = { bind: { where: { address: { outside: '10.0.0.0/8' } } } } as const;
 
+it.each<[DeclaredRule, string]>([
+  [{ message: '{{ text }}!', forbid: OUTSIDE }, 'what is forbidden: some listening line where its address is outside 10.0.0.0/8'],
+  [
+    { message: 'No.', in: { server: {} }, require: { any: [{ parameter: 'check' }, { parameter: 'track' }] } },
+    'that this is not so: one of these: it has "check"; it has "track", for some server',
+  ],
+])('a rule says in words what it is about: %j', async (rule, description) => {
+  const { allRules } = await configWith({ 'our/rule': rule });
+  expect(allRules.get('our/rule')?.meta.docs.description).toBe(description);
+});
+
 describe('where a declared rule reports', () => {
   it('is each place by itself, and its narrowest part', async () => {
     const text = 'frontend f\n    bind 192.0.2.1:80 ssl crt a verify none\n    bind 192.0.2.2:80\n    bind 10.0.0.1:80\n';
@@ -80,6 +91,16 @@ describe('where a declared rule reports', () => {
     ]);
     expect(await findings(rule, '')).toMatchObject([{ line: 1, column: 1 }]);
     expect(await findings(rule, 'resolvers r\n    nameserver a 10.0.0.53:53\n')).toEqual([]);
+  });
+
+  it.each([
+    [{ line: { keyword: 'stats enable' } }, 'listen "s" has stats enable'],
+    [{ section: { kind: 'listen' } }, 'listen "s" has listen s'],
+    [{ section: { kind: 'global', where: { line: { keyword: 'maxconn' } } } }, '"global" has maxconn 10'],
+  ])('names the section that %j is in', async (forbid, message) => {
+    const text = 'global\n    maxconn 10\nlisten s\n    stats enable\n';
+    const rule = { message: '{{ section }} has {{ text }}', forbid } as DeclaredRule;
+    expect((await findings(rule, text)).map((found) => found.message)).toEqual([message]);
   });
 
   it('is the section that has too many of something', async () => {

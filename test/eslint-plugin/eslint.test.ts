@@ -5,7 +5,8 @@ import { createConfigLoader } from '@haplint/core/config';
 import { lint } from '@haplint/core/internal';
 import builtin from '@haplint/rules';
 import { ESLint as ESLint10 } from 'eslint';
-import haplint from 'eslint-plugin-haplint';
+import { defineConfig } from 'eslint/config';
+import haplint, { type HaproxyLanguageOptions } from 'eslint-plugin-haplint';
 import { ESLint as ESLint9 } from 'eslint-v9';
 import { describe, expect, test } from 'vitest';
 import { Project } from '../lsp/project.js';
@@ -17,7 +18,7 @@ describe.each([
   ['10', ESLint10],
 ])('in ESLint %s', (branch, ESLint) => {
   const eslint = (config: object, options: object = {}) =>
-    new ESLint({ overrideConfigFile: true, overrideConfig: [{ ...haplint.configs.check, ...config }], ...options });
+    new ESLint({ overrideConfigFile: true, overrideConfig: [{ ...haplint.configs.check, files: ['**/*.cfg'], ...config }], ...options });
 
   async function messagesOf(text: string, config: object = {}, filePath = 'haproxy.cfg') {
     const [result] = await eslint(config).lintText(text, { filePath });
@@ -66,6 +67,7 @@ describe.each([
     expect(await ruleIds('3.2')).toEqual([]);
     await expect(ruleIds('newest')).rejects.toThrow('"target"');
     await expect(messagesOf(text, { languageOptions: { targets: '3.0' } })).rejects.toThrow('"targets"');
+    await expect(messagesOf(text, { languageOptions: { env: [] } })).rejects.toThrow('"env": expected an object of texts');
   });
 
   test('fixes', async () => {
@@ -82,6 +84,19 @@ describe.each([
     expect(await messagesOf(text, rules())).toEqual([]);
     expect((await messagesOf(text, rules({ max: 3 }))).map(({ ruleId }) => ruleId)).toEqual(['haplint/large-peers-section']);
     await expect(messagesOf(text, rules({ maximum: 3 }))).rejects.toThrow('maximum');
+  });
+
+  test('takes every rule, alone and with its default options', async () => {
+    const all = builtin.rules ?? {};
+    expect(Object.keys(haplint.configs.all.rules ?? {}).sort()).toEqual(
+      Object.keys(all)
+        .map((id) => `haplint/${id}`)
+        .sort(),
+    );
+    const rules = Object.entries(all).map(([id, { meta }]) => [`haplint/${id}`, ['error', ...(meta.defaultOptions ?? [])]] as const);
+    expect(rules.length).toBeGreaterThan(150);
+    const found = await messagesOf('defaults\n    mod http\n', { rules: Object.fromEntries(rules) });
+    expect(found.map(({ ruleId }) => ruleId)).toContain('haplint/unknown-keyword');
   });
 
   test('heeds comments, its own and those of haplint', async () => {
@@ -119,19 +134,55 @@ describe.each([
     const [result] = await eslint({}).lintText('mod http', { filePath: 'nginx.conf', warnIgnored: true });
     expect(result?.messages.map(({ message }) => message)).toEqual([expect.stringContaining('no matching configuration')]);
   });
+
+  test('says how to name the files where a preset is for all of them', async () => {
+    const [result] = await eslint({ files: ['**/*'] }).lintText('export default 1;\n', { filePath: 'index.js' });
+    expect(result?.messages).toMatchObject([{ fatal: true, message: expect.stringContaining('files: ["**/haproxy*.cfg"]'), line: 1 }]);
+  });
 });
 
-test('the configuration that the README shows works', async () => {
-  const readme = readFileSync(new URL('../../packages/eslint-plugin/README.md', import.meta.url), 'utf8');
-  const example = /```js\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
-  const project = new Project({ 'eslint.config.js': example, 'package.json': '{ "type": "module" }' });
+/** The findings of a configuration file of ESLint over a file, by their rules and severities. */
+async function runOf(ESLint: typeof ESLint10, config: string, file: string, text: string) {
+  const project = new Project({ 'eslint.config.js': config, 'package.json': '{ "type": "module" }' });
   symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), project.path('node_modules'));
-  const eslint = new ESLint10({ cwd: project.folder });
-  const rulesOf = async (text: string) => {
-    const [result] = await eslint.lintText(text, { filePath: project.path('haproxy.cfg') });
-    return result?.messages.map(({ ruleId, severity }) => [ruleId, severity]);
-  };
-  expect(await rulesOf('defaults\n    mod http\n')).toEqual([['haplint/unknown-keyword', 2]]);
+  const [result] = await new ESLint({ cwd: project.folder }).lintText(text, { filePath: project.path(file) });
+  return result?.messages.map(({ ruleId, severity }) => [ruleId, severity]);
+}
+
+describe('the configurations that the README shows', () => {
+  const readme = readFileSync(new URL('../../packages/eslint-plugin/README.md', import.meta.url), 'utf8');
+  const [extending = '', plain = ''] = [...readme.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code);
   const peers = Array.from({ length: 50 }, (_, i) => `    peer n${i} 10.0.0.${i}:1024\n`).join('');
-  expect(await rulesOf(`peers mesh\n${peers}`)).toContainEqual(['haplint/large-peers-section', 1]);
+
+  test('work with extends', async () => {
+    expect(await runOf(ESLint10, extending, 'haproxy.cfg', 'defaults\n    mod http\n')).toEqual([['haplint/unknown-keyword', 2]]);
+    expect(await runOf(ESLint10, extending, 'haproxy.cfg', `peers mesh\n${peers}`)).toContainEqual(['haplint/large-peers-section', 1]);
+  });
+
+  test('work with extends for files of any name', async () => {
+    const other = extending.replace('**/haproxy*.cfg', 'edge/*.conf');
+    expect(other).not.toBe(extending);
+    expect(await runOf(ESLint10, other, 'edge/a.conf', 'defaults\n    mod http\n')).toEqual([['haplint/unknown-keyword', 2]]);
+  });
+
+  test.each([
+    ['9.15', ESLint9 as unknown as typeof ESLint10],
+    ['10', ESLint10],
+  ])('work as plain lists in ESLint %s', async (_, ESLint) => {
+    expect(await runOf(ESLint, plain, 'haproxy.cfg', 'defaults\n    mod http\n')).toEqual([['haplint/unknown-keyword', 2]]);
+  });
+});
+
+test('the types take the plugin where ESLint wants one, and know its presets', () => {
+  const languageOptions: HaproxyLanguageOptions = { target: ['3.0', '3.2'], env: { SITE: 'paris' } };
+  const entries = defineConfig([
+    { files: ['**/haproxy.cfg'], extends: [haplint.configs.recommended], languageOptions: { ...languageOptions } },
+    { files: ['**/edge.cfg'], plugins: { haplint }, extends: ['haplint/strict'] },
+  ]);
+  expect(entries.map(({ language }) => language)).toEqual(['haplint/haproxy', undefined, 'haplint/haproxy', undefined]);
+  // @ts-expect-error: there is no such preset
+  expect(haplint.configs.recomended).toBeUndefined();
+  // @ts-expect-error: there is no such option
+  const mistaken: HaproxyLanguageOptions = { taget: '3.0' };
+  expect(mistaken).toBeDefined();
 });

@@ -422,6 +422,27 @@ describe('configuration', () => {
     }
   });
 
+  test('that names plugins runs them in a trusted workspace only', async () => {
+    const config =
+      'plugins: { my: ./plugin.mjs }\ntarget: "3.0.3"\nrules: { my/any: error }\ndeclare: { our/dmz: { message: No., forbid: { bind: {} } } }\n';
+    const plugin = `import { writeFileSync } from 'node:fs';
+writeFileSync(new URL('plugin.ran', import.meta.url), '');
+const meta = { type: 'problem', docs: { description: 'any' }, severity: 'error', messages: { m: 'M' } };
+export default { rules: { any: { meta, create: ({ report }) => ({ Section(node) { report({ node, messageId: 'm' }); } }) } } };`;
+    for (const trusted of [false, true]) {
+      const project = new Project({ 'haplint.config.yaml': config, 'plugin.mjs': plugin });
+      const client = await startClient({ rootUri: project.uri, initializationOptions: { trusted } });
+      const uri = project.uriOf('haproxy.cfg');
+      client.open(uri, 'frontend f\n    bind :80\n');
+      const found = await client.diagnostics(uri);
+      expect(existsSync(project.path('plugin.ran'))).toBe(trusted);
+      const rules = rulesOf(found);
+      if (trusted) expect(rules).toEqual(expect.arrayContaining(['my/any', 'our/dmz', 'tcp-passthrough-crash']));
+      else expect(found).toMatchObject([{ code: 'configuration', severity: 3, message: expect.stringContaining('"plugins.my"') }]);
+      expect(await client.stop()).toBe(0);
+    }
+  });
+
   test('can declare rules, in a folder that is not trusted too', async () => {
     const config = { extends: [], declare: { 'our/dmz': { message: 'No.', help: 'Move it.', forbid: { bind: {} } } } };
     const project = new Project({ 'haplint.config.json': JSON.stringify(config) });

@@ -57,5 +57,5 @@ it('"Your first rule", followed word for word in an empty folder, works', async 
       expect(printed).toBe(text);
     }
   }
-  expect(printed).toMatch(/^(#|ℹ) pass 6$/m);
+  expect(printed).toMatch(/^(#|ℹ) pass 7$/m);
 });

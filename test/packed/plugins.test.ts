@@ -12,13 +12,17 @@ const EXAMPLE = path.join(ROOT, 'examples/plugin-acme');
 /** For npm on a busy machine, in milliseconds. */
 const TIMEOUT = 180_000;
 
+const EXPECTED_NAME = 'expected the name of a package: up to 214 small letters, digits and dashes, as "acme" or "@acme/haplint-plugin"';
+
 const INSTALL = ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts'];
 /** Our packages that a plugin is built and tested with. */
 const OWN = ['parser', 'catalog', 'core', 'cli'];
 
 interface Manifest {
   readonly name: string;
+  readonly version: string;
   dependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
 }
 
@@ -84,6 +88,9 @@ describe('the example plugin', { timeout: TIMEOUT }, () => {
     expect((await run('rules')).stdout).toMatch(/^acme\/dmz-only +declared +error +Listen inside/m);
     expect((await run('rules')).stdout).toMatch(/^acme\/shared-table +plugin +error +suggests +stick-tables that/m);
     expect((await run('explain', 'acme/dmz-only')).stdout).toContain('its address is outside 10.0.0.0/8 or 127.0.0.0/8');
+    expect((await run('explain', 'acme/health-check')).stdout).toMatch(
+      /^Options\n {2}minServers: Backends with fewer servers are left alone \(2 where it is not given\)$/m,
+    );
     expect((await run('explain', 'acme-2025-017')).stdout).toContain('The second load balancer starts with an empty table');
     expect((await run('advisories', '--target', '3.0')).stdout).toMatch(/ACME-2025-017 +never fixed/);
     expect((await run('advisories', 'haproxy.cfg')).stdout).toMatch(/reached\n(?: .*\n)* {2}high .*ACME-2025-017 .*\n {12}at 22:5/);
@@ -122,7 +129,7 @@ describe('haplint init --plugin', { timeout: TIMEOUT }, () => {
     for (const [name, from] of fromFiles) expect(existsSync(from.slice('file:'.length)), name).toBe(true);
     writeFileSync(
       path.join(directory, 'package.json'),
-      JSON.stringify({ ...manifest, dependencies: Object.fromEntries(fromFiles), devDependencies: {} }),
+      JSON.stringify({ ...manifest, dependencies: Object.fromEntries(fromFiles), peerDependencies: {}, devDependencies: {} }),
     );
   }
 
@@ -137,6 +144,10 @@ describe('haplint init --plugin', { timeout: TIMEOUT }, () => {
       /^haplint: wrote \d+ files into haplint-plugin-acme; go on with: cd haplint-plugin-acme && npm install && npm test\n$/,
     );
     const directory = path.join(cwd, 'haplint-plugin-acme');
+    // As docs/plugin-api.md tells packages to be: the host is a peer, so that there is one of it.
+    expect(manifestIn(directory).peerDependencies).toEqual({
+      '@haplint/core': `>=${manifestIn(path.join(ROOT, 'packages/core')).version} <1`,
+    });
     takeFromFiles(directory);
     await npm(INSTALL, directory);
     const tested = await npm(['test'], directory);
@@ -154,13 +165,16 @@ describe('haplint init --plugin', { timeout: TIMEOUT }, () => {
 
   it.each([
     [['--js'], '--js is for a plugin: haplint init --plugin NAME --js'],
-    [
-      ['--plugin', 'A b'],
-      '--plugin A b: expected the name of a package: small letters, digits and dashes, as "acme" or "@acme/haplint-plugin"',
-    ],
-    [['--plugin'], '--plugin : expected the name of a package: small letters, digits and dashes, as "acme" or "@acme/haplint-plugin"'],
+    [['--plugin', 'A b'], `--plugin A b: ${EXPECTED_NAME}`],
+    [['--plugin', 'Acme'], `--plugin Acme: ${EXPECTED_NAME}; did you mean "acme"?`],
+    [['--plugin', 'acme.'], `--plugin acme.: ${EXPECTED_NAME}`],
+    [['--plugin', '../acme'], `--plugin ../acme: ${EXPECTED_NAME}`],
+    [['--plugin', 'a'.repeat(200)], `--plugin ${'a'.repeat(200)}: ${EXPECTED_NAME}`],
+    [['--plugin'], '--plugin needs a name: haplint init --plugin acme'],
+    [['--plugin', 'a-file'], 'haplint-plugin-a-file is there already and no directory, and init overwrites nothing'],
     [['--plugin', 'acme', 'here'], 'init --plugin makes a directory of its own, so "here" is one too many'],
   ])('%j is refused', async (args, problem) => {
-    expect(await haplint(['init', ...args], { cwd: project({}) })).toEqual({ status: 2, stdout: '', stderr: `haplint: ${problem}\n` });
+    const cwd = project({ 'haplint-plugin-a-file': '' });
+    expect(await haplint(['init', ...args], { cwd })).toEqual({ status: 2, stdout: '', stderr: `haplint: ${problem}\n` });
   });
 });

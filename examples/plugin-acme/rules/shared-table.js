@@ -29,20 +29,22 @@ export const sharedTable = {
         if (section === null || section.kind === 'peers' || words.includes(null)) return;
         const at = words.indexOf('peers');
         const name = line.args[at + 1];
-        if (at === -1) {
-          const text = `peers ${peers}`;
+        const last = line.args.at(-1);
+        if (at === -1 && last !== undefined) {
           report({
             node: line,
             messageId: 'alone',
             data: { kind: section.kind, name: section.name?.value ?? '', peers },
-            suggest: [{ messageId: 'write', data: { text }, fix: (fixer) => fixer.insertTextAfter(line, ` ${text}`) }],
+            suggest: [
+              { messageId: 'write', data: { text: `peers ${peers}` }, fix: (fixer) => fixer.insertWordsAfter(last, ['peers', peers]) },
+            ],
           });
         } else if (name !== undefined && words[at + 1] !== peers) {
           report({
             node: name,
             messageId: 'others',
             data: { peers, found: words[at + 1] ?? '' },
-            suggest: [{ messageId: 'write', data: { text: peers }, fix: (fixer) => fixer.replaceText(name, peers) }],
+            suggest: [{ messageId: 'write', data: { text: peers }, fix: (fixer) => fixer.replaceWord(name, peers) }],
           });
         }
       },

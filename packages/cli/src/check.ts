@@ -78,7 +78,11 @@ export async function checkConfigurations(
     }
     if (checked.report.targetSource === 'none') targetChoice.noteMissingTarget();
     for (const { ruleId, error } of checked.report.crashes) {
-      notices.fail(`the rule "${ruleId}" failed, so what it would have found is missing; the findings say where`, error);
+      notices.fail(
+        `the rule "${ruleId}" failed, so what it would have found is missing; the findings say where`,
+        error,
+        ruleId.includes('/'),
+      );
     }
   }
   progress.clear();

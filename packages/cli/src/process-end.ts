@@ -1,3 +1,4 @@
+import { stackToMend } from './notices.js';
 import { printable } from './printable.js';
 
 /** Somebody who is told that the command is done. */
@@ -13,7 +14,7 @@ export function watchOverEnd(): Done {
   let hasFailed = false;
   process.on('uncaughtException', (thrown: unknown) => {
     hasFailed = true;
-    say(`code that was left running failed, of a plugin or of a configuration: ${stackOf(thrown)}`);
+    say(`code that was left running failed, of a plugin or of a configuration: ${stackToMend(stackOf(thrown))}`);
   });
   process.on('exit', () => {
     if (given === null) say('it was ended before it was done, by a plugin or a configuration that ends the process or waits for ever');

@@ -3,9 +3,6 @@ import { RULES } from './findings.js';
 import { haproxyLanguage } from './language.js';
 import { eslintRule, LANGUAGE } from './rule.js';
 
-/** The files that are HAProxy configurations by their names. */
-const FILES = ['**/haproxy*.cfg', '**/*haproxy.cfg', '**/haproxy/**/*.cfg'];
-
 const plugin = {
   meta: { name: 'eslint-plugin-haplint', version: '0.1.0', namespace: 'haplint' },
   languages: { haproxy: haproxyLanguage },
@@ -13,10 +10,10 @@ const plugin = {
   configs: {} as Record<string, object>,
 };
 
+// They name no files: ESLint would hold a file to these patterns as well as to those of the entry that extends a preset.
 for (const [name, { rules }] of Object.entries(builtin.configs ?? {})) {
   plugin.configs[name] = {
     name: `haplint/${name}`,
-    files: FILES,
     plugins: { haplint: plugin },
     language: LANGUAGE,
     rules: Object.fromEntries(Object.entries(rules ?? {}).map(([id, setting]) => [`haplint/${id}`, setting])),

@@ -20,8 +20,8 @@ const CHECKS: Readonly<Record<keyof LanguageOptions, (value: unknown) => string 
     return null;
   },
   env: (value) => {
-    const isTexts = typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');
-    return isTexts ? null : 'expected an object of texts';
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject && Object.values(value).every((text) => typeof text === 'string') ? null : 'expected an object of texts';
   },
   fragment: (value) => (typeof value === 'boolean' ? null : 'expected true or false'),
   template: (value) => (TEMPLATE_SETTINGS.some((setting) => setting === value) ? null : `expected one of ${TEMPLATE_SETTINGS.join(', ')}`),

@@ -12,8 +12,8 @@ export interface HaproxyLanguageOptions {
   readonly template?: 'auto' | 'none' | 'jinja' | 'erb' | 'go' | 'consul' | 'envsubst';
 }
 
-/** The presets, each to be used as it is: the files it is for, the language, and its rules. */
+/** The presets: the language and its rules, for the files that the entry names which extends one. */
 export type PresetName = 'check' | 'recommended' | 'security' | 'performance' | 'strict' | 'stylistic' | 'all';
 
-declare const plugin: ESLint.Plugin & { readonly configs: Readonly<Record<PresetName, Linter.Config>> };
+declare const plugin: Omit<ESLint.Plugin, 'configs'> & { readonly configs: Readonly<Record<PresetName, Linter.Config>> };
 export default plugin;

@@ -20,7 +20,6 @@ export {
   SectionHeader,
   type Statement,
   TemplateText,
-  visitorKeys,
   Word,
 } from './nodes.js';
 export { LineTable, type Position, type SourceLocation } from './positions.js';
@@ -32,4 +31,5 @@ export { decodeSource, encodeSource } from './source-text.js';
 export { SyntaxNode } from './syntax-node.js';
 export * from './template/index.js';
 export { type ChangedSpan, changedSpan } from './text-change.js';
+export { visitorKeys } from './visitor-keys.js';
 export type { VariableReference } from './word-value.js';

@@ -103,7 +103,16 @@ function ownRuleText({ id, own: rule }: OwnRule, colors: Colors, width: number |
   const head = `${colors.bold(id)} (${meta.severity})`;
   if (declaration === undefined) {
     const messages = Object.values(meta.messages as Readonly<Record<string, string>>).map((message) => `  ${message}`);
-    return [head, paragraph(`Reports ${meta.docs.description}.`, width), '', colors.bold('Messages'), ...messages, ...page].join('\n');
+    const options = optionLines(meta).map((line) => paragraph(line, width, '  '));
+    return [
+      head,
+      paragraph(`Reports ${meta.docs.description}.`, width),
+      '',
+      colors.bold('Messages'),
+      ...messages,
+      ...(options.length === 0 ? [] : ['', colors.bold('Options'), ...options]),
+      ...page,
+    ].join('\n');
   }
   const { message, in: selector, forbid, require, target, why, help } = declaration;
   const inWords = (title: string, predicate: Predicate | undefined) =>
@@ -121,6 +130,28 @@ function ownRuleText({ id, own: rule }: OwnRule, colors: Colors, width: number |
     ...section('What to do', help),
     ...page,
   ].join('\n');
+}
+
+/** The options of a rule, a line for each: what its schema says of it, and what counts where it is not given. */
+function optionLines({ schema = [], defaultOptions = [] }: AnyRule['meta']): readonly string[] {
+  return schema.flatMap((option, i) => {
+    const { properties } = isObject(option) ? option : {};
+    const fallback: unknown = defaultOptions[i];
+    if (!isObject(properties)) return optionLine(`option ${i + 1}`, option, fallback);
+    return Object.entries(properties).map(([name, property]) =>
+      optionLine(name, property, isObject(fallback) ? fallback[name] : undefined),
+    );
+  });
+}
+
+function optionLine(name: string, schema: unknown, fallback: unknown): string {
+  const { description } = isObject(schema) ? schema : {};
+  const says = typeof description === 'string' ? `: ${description.replace(/[.]$/, '')}` : '';
+  return `${name}${says}${fallback === undefined ? '' : ` (${JSON.stringify(fallback)} where it is not given)`}`;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function ownRuleToJson({ id, own: rule }: OwnRule): object {

@@ -18,7 +18,8 @@ export function guardedFormat(name: string, format: PluginFormat, cwd: string): 
   return async (results, { rulesMeta, version }: FormatContext) => {
     let text: unknown;
     try {
-      text = await format(results, { cwd, rulesMeta, version });
+      // A copy: what the format does to it must not change the exit status.
+      text = await format(structuredClone(results), { cwd, rulesMeta, version });
     } catch (error) {
       const thrown = error instanceof Error ? '' : `: it throws ${describeValue(error)}`;
       throw new UsageError(`--format ${name}: the format failed, so nothing was printed${thrown}`, { cause: error });

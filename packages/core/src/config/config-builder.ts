@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Version } from '@haplint/catalog';
 import type { FormatOptions } from '../format/options.js';
@@ -10,9 +11,9 @@ import type { FileContents } from './file-contents.js';
 import type { PathMatcher } from './globs.js';
 import { type DeclaredGroup, expandGroups } from './groups.js';
 import { type Layer, readRules } from './layers.js';
-import { defaultExportOf, importCode } from './load-code.js';
+import { importDefault } from './load-code.js';
 import { PluginSet } from './plugins.js';
-import { isPath, resolveFile, resolvePackage } from './resolve-module.js';
+import { isPath, packageFolder, resolveFile, resolvePackage } from './resolve-module.js';
 import { type ResolvedConfig, resolvedConfig } from './resolved-config.js';
 import type { ConfigFiles, FoundFile } from './search.js';
 import { readTarget } from './target.js';
@@ -137,7 +138,7 @@ export class ConfigBuilder {
       case 'code': {
         if (!this.#allowCode)
           throw origin.error(null, 'a configuration that is code is not run in a folder that is not trusted', 'untrusted');
-        const value = await defaultExportOf(await importCode(file, origin, this.#cwd));
+        const { exported: value } = await importDefault(file, origin, this.#cwd);
         if (value === undefined) throw origin.error(null, 'it exports no configuration; write "export default { ... }"');
         return value;
       }
@@ -239,8 +240,8 @@ export class ConfigBuilder {
     if (!this.#allowCode) throw origin.error(key, 'plugins are code, which is not run in a folder that is not trusted', 'untrusted');
     const file = this.#resolve(plugin, key, origin, directory, null);
     this.#sources.add(file);
-    const exports = await importCode(file, ConfigOrigin.ofFile(file, this.#cwd), this.#cwd);
-    return (await defaultExportOf(exports)) ?? exports;
+    const { exported, exports } = await importDefault(file, ConfigOrigin.ofFile(file, this.#cwd), this.#cwd);
+    return exported ?? exports;
   }
 
   /** The file of a path or a package. `orElse` says what else the name could have been. */
@@ -248,11 +249,23 @@ export class ConfigBuilder {
     if (isPath(name)) {
       const file = resolveFile(name, directory);
       if (file !== null) return file;
-      throw origin.error(key, `there is no file "${name}"; looked for ${path.resolve(directory, name)}`);
+      const looked = path.resolve(directory, name);
+      const isFolder = existsSync(looked);
+      throw origin.error(
+        key,
+        isFolder
+          ? `the directory "${name}" has no index.js, and no package.json that names a file; looked in ${looked}`
+          : `there is no file "${name}"; looked for ${looked}`,
+      );
     }
     const directories = [...new Set([directory, this.#cwd])];
     const found = resolvePackage(name, directories);
     if (found !== null) return found;
+    const folder = packageFolder(name, directories);
+    if (folder !== null) {
+      const expected = '"exports" or "main" of its package.json has to name one that is there';
+      throw origin.error(key, `the package "${name}" has no file to load; ${expected}; it is in ${folder}`);
+    }
     const looked = `looked for a package in ${directories.join(' and ')} and above`;
     const hint = resolveFile(name, directory) !== null ? `; for the file, write "./${name}"` : this.#meantPreset(name, orElse);
     throw origin.error(key, `cannot find "${name}"; ${looked}${hint}`);
@@ -260,6 +273,8 @@ export class ConfigBuilder {
 
   #meantPreset(name: string, orElse: string | null): string {
     if (orElse === null) return '; is it installed?';
+    const ofPlugin = nearestName(name, this.#plugins.pluginPresetNames);
+    if (ofPlugin !== null) return `; did you mean "${ofPlugin}"?`;
     const nearest = nearestName(name, this.#plugins.builtinPresetNames);
     return nearest === null ? `, and it is not ${orElse}` : `; did you mean "${BUILTIN_PREFIX}${nearest}"?`;
   }

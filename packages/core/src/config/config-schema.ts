@@ -6,7 +6,11 @@ import { TEMPLATE_SETTINGS } from '../template-setting.js';
 const strings = { type: 'array', items: { type: 'string', minLength: 1 } } as const;
 const stringOrStrings = { anyOf: [{ type: 'string', minLength: 1 }, strings] } as const;
 const environment = { type: 'object', additionalProperties: { type: 'string' } } as const;
-const names = (what: string) => ({ ...strings, description: `Names of ${what}, as a configuration uses them: "lua.auth".` });
+const names = (what: string) => ({
+  type: 'array',
+  items: { type: 'string', pattern: '^\\S+$', title: 'a name without blanks' },
+  description: `Names of ${what}, as a configuration uses them: "lua.auth".`,
+});
 
 const template = { enum: TEMPLATE_SETTINGS } as const;
 
@@ -55,7 +59,10 @@ export const CONFIG_SCHEMA = {
       type: 'object',
       description:
         'Plugins by the prefix of their rules: a file ("./rules/index.mjs", relative to this file) or a package. The rules are then called "PREFIX/RULE".',
-      propertyNames: { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$' },
+      propertyNames: {
+        pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$',
+        title: 'a prefix of letters, digits, dots, dashes and underscores, such as "acme"',
+      },
       additionalProperties: { anyOf: [{ type: 'string', minLength: 1 }, { type: 'object' }] },
     },
     target: {

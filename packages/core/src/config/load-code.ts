@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -28,7 +28,24 @@ export async function importCode(file: string, origin: ConfigOrigin, cwd: string
   try {
     return (await (jiti ?? importNatively)(real)) as Record<string, unknown>;
   } catch (thrown) {
-    throw codeError(thrown, real, origin);
+    throw await codeError(thrown, real, origin);
+  }
+}
+
+/**
+ * As `importCode`, for the default export: a promise is waited for, and one that fails is the fault of the file. `undefined` where
+ * there is none.
+ */
+export async function importDefault(
+  file: string,
+  origin: ConfigOrigin,
+  cwd: string,
+): Promise<{ readonly exported: unknown; readonly exports: Record<string, unknown> }> {
+  const exports = await importCode(file, origin, cwd);
+  try {
+    return { exported: await defaultExportOf(exports), exports };
+  } catch (thrown) {
+    throw await codeError(thrown, await realpath(file), origin);
   }
 }
 
@@ -69,15 +86,37 @@ async function findJiti(directories: readonly string[]): Promise<((file: string)
   return null;
 }
 
-/** An error with the place in the file, where the stack names one: it does not for a syntax error in an ES module. */
-function codeError(thrown: unknown, file: string, origin: ConfigOrigin): Error {
+/** An error with the place in the file, where there is one to be had. */
+async function codeError(thrown: unknown, file: string, origin: ConfigOrigin): Promise<Error> {
   if (!(thrown instanceof Error)) return origin.error(null, `cannot be loaded: it throws ${describeValue(thrown)}`);
   const names = [pathToFileURL(file).href, file];
-  const [line, column] = names.map((name) => placeIn(thrown.stack ?? '', name)).find((place) => place !== null) ?? [];
-  const position = line === undefined ? null : { line, column: column ?? null };
-  // What Node and jiti append to messages: who required whom, and the file once more.
+  const placeNamed = (text: string) => names.map((name) => placeIn(text, name)).find((place) => place !== null) ?? null;
+  const inStack = placeNamed(thrown.stack ?? '');
+  // The stack of a syntax error in an ES module names no place; Node does where it is only to check the file.
+  const check = inStack === null && thrown.name === 'SyntaxError' && /\.m?js$/.test(file) ? await checkModule(file) : null;
+  const place = check?.said.includes(thrown.message) ? placeIn(check.said, '[stdin]') : inStack;
+  const where = check?.isFine ? ', in a file that it imports' : '';
+  // What Node and jiti append to messages: who required or imported whom, and the file once more.
   const [message = ''] = thrown.message.split('\nRequire stack:');
-  return origin.errorAt(position, `cannot be loaded: ${thrown.name}: ${message.replace(new RegExp(`\\s*${escaped(file)}(:\\d+)*$`), '')}`);
+  const plain = message.replace(new RegExp(`\\s*(?:\\b(?:imported from|for)\\s+)?${escaped(file)}(:\\d+)*$`), '');
+  const hint = /^Cannot find package /.test(plain) ? '; is it installed?' : '';
+  const position = place === null ? null : { line: place[0], column: place[1] ?? null };
+  return origin.errorAt(position, `cannot be loaded: ${thrown.name}: ${plain}${where}${hint}`);
+}
+
+/** What Node says of the syntax of an ES module, which it reads as `[stdin]` and does not run. It gets 5 s. */
+async function checkModule(file: string): Promise<{ readonly isFine: boolean; readonly said: string }> {
+  const { execFile } = await import('node:child_process');
+  const text = await readFile(file);
+  const options = { timeout: 5000, env: { ...process.env, NODE_OPTIONS: '' } };
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, ['--input-type=module', '--check', '-'], options, (error, _, said) =>
+      resolve({ isFine: error === null, said }),
+    );
+    // It may end before it has read all.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(text);
+  });
 }
 
 function placeIn(stack: string, name: string): [number, number | undefined] | null {

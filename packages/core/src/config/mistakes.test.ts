@@ -18,7 +18,7 @@ const inJson: [config: unknown, message: string][] = [
   [{ plugins: { acme: 1 } }, 'haplint.config.json: "plugins.acme": expected a string or an object, found the number 1'],
   [
     { plugins: { 'a/b': './a.js' } },
-    'haplint.config.json: "plugins": expected keys that match /^[A-Za-z0-9][A-Za-z0-9._-]*$/, found "a/b"',
+    'haplint.config.json: "plugins": expected a prefix of letters, digits, dots, dashes and underscores, such as "acme", found "a/b"',
   ],
   [{ configs: { edge: [] } }, 'haplint.config.json: "configs.edge": expected a list that is not empty'],
   [{ configs: ['a.cfg'] }, 'haplint.config.json: "configs": expected an object, found a list'],
@@ -153,8 +153,16 @@ const inJson: [config: unknown, message: string][] = [
     'haplint.config.json: "declare.our/a.message": unknown placeholder "{{ secton }}"; did you mean "{{ section }}"?',
   ],
   [
+    declared({ forbid: { bind: {} }, target: { since: 3.0 } }),
+    'haplint.config.json: "declare.our/a.target.since": expected a string, found the number 3; write the version in quotes ("3.0"), or its last digits are lost',
+  ],
+  [
+    declared({ in: { proxy: {} }, require: { setting: { keyword: 'timeout client', atMost: '5 minutes' } } }),
+    'haplint.config.json: "declare.our/a.require.setting.atMost": expected a number, a size or a time, such as 10, "64k" or "30s", found "5 minutes"',
+  ],
+  [
     declared({ forbid: { bind: {} }, url: 'docs' }),
-    'haplint.config.json: "declare.our/a.url": expected a string that matches /^https?://\\S+$/, found "docs"',
+    'haplint.config.json: "declare.our/a.url": expected the address of a page, with "https://", found "docs"',
   ],
   [
     { ...declared({ forbid: { bind: {} } }, 'our/no-bind'), rules: { 'our/no-bnd': 'off' } },
@@ -351,25 +359,83 @@ describe('files that cannot be read', () => {
 });
 
 describe('mistakes with plugins', () => {
-  const meta = "meta: { type: 'problem', docs: {}, messages: {} }";
+  const meta = "meta: { type: 'problem', docs: { description: 'x' }, severity: 'warn', messages: {} }";
+  /** A module with a rule whose `meta` is that of a rule but for this. */
+  const ruleModule = (mistake: string) =>
+    `export default { rules: { x: { create() {}, meta: { type: 'problem', docs: { description: 'x' }, severity: 'warn', messages: {}, ${mistake} } } } }`;
+  const named = 'expected a name of letters, digits, dots, dashes and underscores';
   it.each([
     ['export default 1', 'expected a plugin, an object with "rules", found the number 1'],
+    ['export default Promise.resolve(1)', 'expected a plugin, an object with "rules", found the number 1'],
     ['', 'expected a plugin, an object with "rules", found neither "rules" nor "configs" in it'],
+    ['export default { get rules() { throw new Error("no luck"); } }', 'it cannot be looked at: Error: no luck'],
     ['export default { rules: [] }', '"rules" of the plugin: expected an object, found an empty list'],
     ['export default { rules: { x: 1 } }', 'rule "x" of the plugin: expected an object with "meta" and "create", found the number 1'],
     [`export default { rules: { x: { ${meta} } } }`, 'rule "x" of the plugin: expected "create" to be a function, found nothing'],
     ['export default { rules: { x: { create() {} } } }', 'rule "x" of the plugin: expected "meta" to be an object, found nothing'],
+    ['export default { rules: { x: { create() {}, meta: {} } } }', 'rule "x" of the plugin: "meta": "type" is missing'],
+    [`export default { rules: { "acme/x": {} } }`, `rule "acme/x" of the plugin: ${named}; the prefix comes from the configuration`],
+    [`export default { rules: { "my rule": {} } }`, `rule "my rule" of the plugin: ${named}`],
     [
-      'export default { rules: { x: { create() {}, meta: {} } } }',
-      'rule "x" of the plugin: expected "meta.messages" to be an object, found nothing',
+      ruleModule('type: "problm"'),
+      'rule "x" of the plugin: "meta.type": expected "problem", "suggestion" or "layout", found "problm"; did you mean "problem"?',
+    ],
+    [ruleModule('docs: {}'), 'rule "x" of the plugin: "meta.docs": "description" is missing'],
+    [ruleModule('docs: { description: "x", ulr: "y" }'), 'rule "x" of the plugin: "meta.docs.ulr": unknown key; did you mean "url"?'],
+    [ruleModule('severity: 2'), 'rule "x" of the plugin: "meta.severity": expected "warn" or "error", found the number 2'],
+    [ruleModule('messages: { m: 5 }'), 'rule "x" of the plugin: "meta.messages.m": expected a string, found the number 5'],
+    [ruleModule('messages: { m: () => "" }'), 'rule "x" of the plugin: "meta.messages.m": expected plain data, found a function'],
+    [ruleModule('fixable: true'), 'rule "x" of the plugin: "meta.fixable": expected "code" or "whitespace", found true'],
+    [ruleModule('fixble: "code"'), 'rule "x" of the plugin: "meta.fixble": unknown key; did you mean "fixable"?'],
+    [
+      ruleModule('needsWhole: true'),
+      'rule "x" of the plugin: "meta.needsWhole": expected "lines", "section" or "configuration", found true',
+    ],
+    [ruleModule('schema: {}'), 'rule "x" of the plugin: "meta.schema": expected a list, found an object'],
+    [
+      ruleModule('schema: [{ properties: { a: { type: "text" } } }]'),
+      'rule "x" of the plugin: "meta.schema[0].properties.a.type": expected "string", "number", "integer", "boolean", "object", "array" or "null" or a list of "string", "number", "integer", "boolean", "object", "array" or "null", found "text"',
     ],
     [
-      'export default { rules: { x: { create() {}, meta: { messages: {}, schema: {} } } } }',
-      'rule "x" of the plugin: expected "meta.schema" to be a list, found an object',
+      ruleModule('schema: [{ items: { pattern: "(" } }]'),
+      'rule "x" of the plugin: "meta.schema[0].items.pattern": it is no regular expression: Invalid regular expression: /(/u: Unterminated group',
+    ],
+    [
+      ruleModule('schema: [{ $ref: "#/definitions/a" }]'),
+      'rule "x" of the plugin: "meta.schema[0].$ref": there is no "#/definitions/a" in the schema of this option',
+    ],
+    [ruleModule('defaultOptions: {}'), 'rule "x" of the plugin: "meta.defaultOptions": expected a list, found an object'],
+    [
+      ruleModule('schema: [{ required: ["a"], properties: { a: {}, max: { type: "integer" } } }], defaultOptions: [{ max: "1" }]'),
+      'rule "x" of the plugin: "meta.defaultOptions[0].max": expected a whole number, found "1"',
+    ],
+    ['export default { meta: "acme", rules: {} }', '"meta" of the plugin: expected an object, found "acme"'],
+    ['export default { meta: { name: 1 }, rules: {} }', '"meta.name" of the plugin: expected a string, found the number 1'],
+    [
+      'export default { configs: { "a/b": { rules: {} } } }',
+      `preset "a/b" of the plugin: ${named}; the prefix comes from the configuration`,
+    ],
+    ['export default { configs: { a: { rules: {}, extends: [] } } }', 'preset "a" of the plugin: "extends": unknown key; expected "rules"'],
+    ['export default { configs: { a: { rules: { x: "warn" } } } }', 'preset "a" of the plugin: "x": unknown rule'],
+    [
+      'export default { configs: { a: { rules: { "acme/x": "warn" } } } }',
+      'preset "a" of the plugin: "acme/x": unknown rule of the plugin "acme"',
+    ],
+    [
+      'export default { configs: { a: { rules: { "peers-crash": "high" } } } }',
+      'preset "a" of the plugin: "peers-crash": expected "off", "warn", "error", 0, 1 or 2, or a list of one of them and options, found "high"',
     ],
     ['export default { configs: { a: {} } }', 'preset "a" of the plugin: expected an object with "rules"'],
-    ['export default { rule: {} }', 'unknown key "rule" of the plugin; did you mean "rules"?'],
-    ['export default { advisoris: [] }', 'unknown key "advisoris" of the plugin; did you mean "advisories"?'],
+    ['export default { rule: {} }', '"rule" of the plugin: unknown key; did you mean "rules"?'],
+    ['export default { advisoris: [] }', '"advisoris" of the plugin: unknown key; did you mean "advisories"?'],
+    [
+      'export default { rules: {}, processors: {} }',
+      '"processors" of the plugin: unknown key; expected "meta", "rules", "configs", "declare", "keywords", "advisories" or "formats"',
+    ],
+    [
+      'export default { keywords: { actions: ["a b"] } }',
+      '"keywords.actions[0]" of the plugin: expected a name without blanks, found "a b"',
+    ],
     ['export default { keywords: { action: [] } }', '"keywords.action" of the plugin: unknown key; did you mean "actions"?'],
     ['export default { keywords: { actions: "lua.a" } }', '"keywords.actions" of the plugin: expected a list of strings, found "lua.a"'],
     ['export default { formats: [] }', '"formats" of the plugin: expected an object, found an empty list'],
@@ -377,12 +443,12 @@ describe('mistakes with plugins', () => {
       'export default { formats: { count: 1 } }',
       'format "count" of the plugin: expected a function (results, context) => string, found the number 1',
     ],
-    ['export default { formats: { "a/b": () => "" } }', 'format "a/b" of the plugin: expected a name of letters, digits and dashes'],
+    ['export default { formats: { "a/b": () => "" } }', `format "a/b" of the plugin: ${named}; the prefix comes from the configuration`],
     ['export default { declare: [] }', '"declare" of the plugin: expected an object, found an empty list'],
     ['export default { declare: { x: {} } }', 'declared rule "x" of the plugin: "message" is missing'],
     [
       'export default { declare: { "acme/x": {} } }',
-      'declared rule "acme/x" of the plugin: expected a name of letters, digits and dashes; the prefix comes from the configuration',
+      `declared rule "acme/x" of the plugin: ${named}; the prefix comes from the configuration`,
     ],
     [
       'export default { declare: { x: { message: "No.", forbid: { bind: { wher: {} } } } } }',
@@ -402,6 +468,13 @@ describe('mistakes with plugins', () => {
       advisoryModule('severity: "fatal"'),
       'advisory "ACME-1" of the plugin: "severity": expected "critical", "high", "medium" or "low", found "fatal"',
     ],
+    [advisoryModule('id: "CVE-2023-40225"'), 'advisory "CVE-2023-40225" of the plugin: haplint itself has one of that id'],
+    [
+      advisoryModule('} , { id: "acme-1", severity: "low", title: "It", explanation: "E", predicate: null'),
+      'advisory "acme-1" of the plugin: there are two of that id',
+    ],
+    [advisoryModule('rule: "peers-crsh"'), 'advisory "ACME-1" of the plugin: "rule": unknown rule; did you mean "peers-crash"?'],
+    [advisoryModule('effect: [() => 1]'), '"advisories[0].effect[0]" of the plugin: expected plain data, found a function'],
     [advisoryModule('fixedin: {}'), 'advisory "ACME-1" of the plugin: "fixedin": unknown key; did you mean "fixedIn"?'],
     [
       advisoryModule('affectedBranches: ["9.9"]'),
@@ -409,7 +482,7 @@ describe('mistakes with plugins', () => {
     ],
     [
       advisoryModule('fixedIn: { "3.0": "3.0" }'),
-      'advisory "ACME-1" of the plugin: "fixedIn.3.0": expected a string that matches /^\\d+\\.\\d+\\.\\d+$/, found "3.0"',
+      'advisory "ACME-1" of the plugin: "fixedIn.3.0": expected a release such as "3.0.3", found "3.0"',
     ],
     [
       advisoryModule('predicate: { option: "httpchk" }'),
@@ -429,6 +502,7 @@ describe('mistakes with plugins', () => {
     [{ rules: { 'acme/no-htp': 1 } }, '"rules.acme/no-htp": unknown rule of the plugin "acme"; did you mean "acme/no-http"?'],
     [{ rules: { 'amce/no-http': 1 } }, '"rules.amce/no-http": unknown rule: no plugin is called "amce"; did you mean "acme"?'],
     [{ rules: { 'acmee/no-http': 1 } }, '"rules.acmee/no-http": unknown rule: no plugin is called "acmee"; did you mean "acme"?'],
+    [{ extends: 'acm/strict' }, '"extends": cannot find "acm/strict"; looked for a package in ROOT and above; did you mean "acme/strict"?'],
     [{ extends: 'acme/stric' }, '"extends": unknown preset; did you mean "strict"? (of the plugin "acme")'],
   ])('%j', async (config, message) => {
     const root = project({ '.haplintrc': { plugins: { acme: './acme.mjs' }, ...config }, 'acme.mjs': PLUGIN_MODULE });
@@ -445,16 +519,26 @@ describe('mistakes with plugins', () => {
     expect((await mistakeIn(root)).message).toBe('base.json: "plugins.acme": the prefix is already that of another plugin, in .haplintrc');
   });
 
-  it('a rule whose schema is none', async () => {
-    const plugin = "export default { rules: { x: { create() {}, meta: { messages: {}, schema: [{ pattern: '(' }] } } } }";
-    const root = project({ '.haplintrc': { plugins: { acme: './acme.mjs' }, rules: { 'acme/x': [1, 'a'] } }, 'acme.mjs': plugin });
-    expect((await mistakeIn(root)).message).toMatch(
-      /^\.haplintrc: "rules\.acme\/x": the options cannot be checked: Invalid regular expression/,
-    );
+  it.each([
+    ['null.x', /^acme\.mjs:1:6: cannot be loaded: TypeError: Cannot read properties of null/],
+    ['\nexport default Promise.reject(new Error("no luck"));', /^acme\.mjs:2:31: cannot be loaded: Error: no luck$/],
+  ])('a plugin that cannot be loaded: %j', async (text, message) => {
+    const root = project({ '.haplintrc': 'plugins: { acme: ./acme.mjs }', 'acme.mjs': text });
+    expect((await mistakeIn(root)).message).toMatch(message);
   });
 
-  it('a plugin that throws', async () => {
-    const root = project({ '.haplintrc': 'plugins: { acme: ./acme.mjs }', 'acme.mjs': 'null.x' });
-    expect((await mistakeIn(root)).message).toMatch(/^acme\.mjs:1:6: cannot be loaded: TypeError: Cannot read properties of null/);
+  it.each([
+    ['./acme', '"plugins.acme": the directory "./acme" has no index.js, and no package.json that names a file; looked in ROOT/acme'],
+    [
+      'haplint-plugin-acme',
+      '"plugins.acme": the package "haplint-plugin-acme" has no file to load; "exports" or "main" of its package.json has to name one that is there; it is in ROOT/node_modules/haplint-plugin-acme',
+    ],
+  ])('%s, which is there and has no file to load', async (name, message) => {
+    const root = project({
+      '.haplintrc': { plugins: { acme: name } },
+      'acme/README.md': '',
+      'node_modules/haplint-plugin-acme/package.json': { main: 'gone.js' },
+    });
+    expect((await mistakeIn(root)).message).toBe(`.haplintrc: ${message}`);
   });
 });

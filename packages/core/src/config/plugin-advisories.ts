@@ -9,11 +9,12 @@ export type PluginAdvisory = Pick<Advisory, 'id' | 'severity' | 'title' | 'expla
 
 const text = { type: 'string', minLength: 1 } as const;
 const textOrNull = { anyOf: [text, { type: 'null' }] } as const;
+const BRANCH = 'a branch such as "3.0"';
 const branch = '^\\d+\\.\\d+$';
-const release = { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$' } as const;
-const version = { type: 'string', pattern: '^\\d+\\.\\d+(\\.\\d+|-dev\\d+)$' } as const;
+const release = { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$', title: 'a release such as "3.0.3"' } as const;
+const version = { type: 'string', pattern: '^\\d+\\.\\d+(\\.\\d+|-dev\\d+)$', title: 'a version such as "3.0.3" or "3.1-dev5"' } as const;
 const orNull = (schema: object) => ({ anyOf: [schema, { type: 'null' }] });
-const byBranch = (schema: object) => ({ type: 'object', propertyNames: { pattern: branch }, additionalProperties: schema });
+const byBranch = (schema: object) => ({ type: 'object', propertyNames: { pattern: branch, title: BRANCH }, additionalProperties: schema });
 const kinds = { anyOf: [text, { type: 'array', minItems: 1, items: text }] };
 /** The edits of a mitigation: what each needs besides. */
 const EDITS: Readonly<Record<string, readonly string[]>> = {
@@ -36,7 +37,7 @@ const SCHEMA = {
   additionalProperties: false,
   required: ['id', 'severity', 'title', 'explanation', 'predicate'],
   properties: {
-    id: { type: 'string', pattern: '^[A-Za-z0-9][\\w.-]*$' },
+    id: { type: 'string', pattern: '^[A-Za-z0-9][\\w.-]*$', title: 'a name of letters, digits, dots, dashes and underscores' },
     kind: { enum: ['cve', 'bug'] },
     severity: { enum: ['critical', 'high', 'medium', 'low'] },
     cvss: orNull({ type: 'number', minimum: 0, maximum: 10 }),
@@ -50,8 +51,8 @@ const SCHEMA = {
     introducedNote: textOrNull,
     fixedIn: byBranch(orNull(release)),
     fixedInDevelopment: orNull(version),
-    affectedBranches: { type: 'array', minItems: 1, items: { type: 'string', pattern: branch } },
-    references: { type: 'array', items: { type: 'string', pattern: '^https?://\\S+$' } },
+    affectedBranches: { type: 'array', minItems: 1, items: { type: 'string', pattern: branch, title: BRANCH } },
+    references: { type: 'array', items: { type: 'string', pattern: '^https?://\\S+$', title: 'the address of a page, with "https://"' } },
     needsMore: text,
     confidence: { enum: ['high', 'medium', 'low'] },
     rule: textOrNull,

@@ -3,20 +3,20 @@ import { type DeclaredRule, declarationProblem, declaredRule } from '../declared
 import type { DeclaredKeywords } from '../model/additions.js';
 import { nearestName } from '../nearest.js';
 import { keyOf } from '../rule/options-schema.js';
-import { apiVersionProblem } from '../rule/plugin-api-version.js';
 import type { PluginFormat } from '../rule/plugin-format.js';
-import { describeValue, listing, unknownName } from '../rule/schema-violation.js';
+import { listing, unknownName } from '../rule/schema-violation.js';
 import type { AnyRule, Plugin } from '../rule/types.js';
-import type { ConfigOrigin } from './config-error.js';
+import { ConfigError, ConfigOrigin } from './config-error.js';
 import { DECLARED_ID } from './config-schema.js';
-import { completeAdvisory } from './plugin-advisories.js';
-import { isEmpty, namesIn, partsProblem } from './plugin-parts.js';
+import { readRules } from './layers.js';
+import { completeAdvisory, type PluginAdvisory } from './plugin-advisories.js';
+import { namesIn, readPlugin } from './plugin-parts.js';
 import type { RuleSettings } from './types.js';
 
 /** All rules that a configuration can name: the built-in ones and, under their prefixes, those of its plugins. */
 export class PluginSet {
   readonly #builtin: Plugin;
-  readonly #plugins = new Map<string, { readonly plugin: Plugin; readonly from: string }>();
+  readonly #plugins = new Map<string, { readonly plugin: Plugin; readonly given: unknown; readonly from: string }>();
   readonly #rules = new Map<string, AnyRule>();
   readonly #declared = new Map<string, ConfigOrigin>();
   readonly #registered = new Set<string>();
@@ -36,27 +36,57 @@ export class PluginSet {
     return Object.keys(this.#builtin.configs ?? {});
   }
 
+  /** The presets of the plugins, as `NAME/PRESET`. */
+  get pluginPresetNames(): readonly string[] {
+    return [...this.#plugins].flatMap(([name, { plugin }]) => Object.keys(plugin.configs ?? {}).map((preset) => `${name}/${preset}`));
+  }
+
   has(name: string): boolean {
     return this.#plugins.has(name);
   }
 
   /** Adds a plugin under a prefix. Throws `ConfigError` where it has not the shape of one, or the prefix is another plugin's. */
-  add(name: string, plugin: unknown, origin: ConfigOrigin): void {
+  add(name: string, given: unknown, origin: ConfigOrigin): void {
     const key = `plugins.${name}`;
-    const problem = pluginProblem(plugin, this.#registered);
-    if (problem !== null) throw origin.error(key, problem);
     const before = this.#plugins.get(name);
-    if (before?.plugin === plugin) return;
+    if (before?.given === given) return;
+    const plugin = readPlugin(given, this.#registered, (problem) => origin.error(key, problem));
     if (before !== undefined) throw origin.error(key, `the prefix is already that of another plugin, in ${before.from}`);
-    this.#plugins.set(name, { plugin: plugin as Plugin, from: origin.shown });
-    const { rules = {}, declare = {}, keywords = {}, advisories = [] } = plugin as Plugin;
+    this.#plugins.set(name, { plugin, given, from: origin.shown });
+    const { rules = {}, declare = {}, keywords = {}, advisories = [] } = plugin;
     this.register(keywords);
     for (const [id, rule] of Object.entries(rules)) this.#addRule(`${name}/${id}`, rule, key, origin);
     for (const [id, each] of Object.entries(declare)) this.#addRule(`${name}/${id}`, declaredRule(each), key, origin);
     for (const advisory of advisories) {
       if (this.#advisories.some(({ id }) => id === advisory.id))
         throw origin.error(key, `another plugin has an advisory "${advisory.id}" too`);
-      this.#advisories.push(completeAdvisory(advisory));
+      this.#advisories.push(this.#completed(advisory, name, plugin, origin));
+    }
+    for (const preset of Object.keys(plugin.configs ?? {})) this.#checkPreset(name, preset, key, origin);
+  }
+
+  /** An advisory that a rule of its own reports is left to it, so there has to be one. */
+  #completed(advisory: PluginAdvisory, name: string, plugin: Plugin, origin: ConfigOrigin): Advisory {
+    const complete = completeAdvisory(advisory);
+    if (complete.rule === null) return complete;
+    const rule = fullId(complete.rule, name, plugin);
+    try {
+      this.rule(rule, 'rule', ConfigOrigin.named(`advisory "${advisory.id}" of the plugin`));
+    } catch (error) {
+      throw error instanceof ConfigError ? origin.error(`plugins.${name}`, error.message) : error;
+    }
+    return { ...complete, rule };
+  }
+
+  /** Holds a preset to the rules of its plugin and to haplint's own; rules of other plugins are there when it is extended, or not. */
+  #checkPreset(name: string, preset: string, key: string, origin: ConfigOrigin): void {
+    const settings = Object.entries(this.pluginPreset(`${name}/${preset}`, key, origin));
+    const own = settings.filter(([id]) => !id.includes('/') || id.startsWith(`${name}/`));
+    const place = ConfigOrigin.named(`preset "${preset}" of the plugin`);
+    try {
+      readRules(Object.fromEntries(own), null, place, this);
+    } catch (error) {
+      throw error instanceof ConfigError ? origin.error(key, error.message) : error;
     }
   }
 
@@ -178,46 +208,7 @@ function splitId(id: string): [prefix: string | null, name: string] {
 
 /** A plugin's preset may name its rules alone or under the plugin's own name, whatever prefix the configuration gave it. */
 function fullId(id: string, prefix: string, plugin: Plugin): string {
-  const rules = { ...plugin.rules, ...plugin.declare };
   const ownPrefix = `${plugin.meta?.name ?? prefix}/`;
-  const name = id.startsWith(ownPrefix) ? id.slice(ownPrefix.length) : id;
-  return Object.hasOwn(rules, name) ? `${prefix}/${name}` : id;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** What keeps a value from being a plugin, null for nothing. */
-function pluginProblem(plugin: unknown, registered: ReadonlySet<string>): string | null {
-  if (!isObject(plugin)) return `expected a plugin, an object with "rules", found ${describeValue(plugin)}`;
-  const { meta, rules, configs } = plugin;
-  const misfit = isObject(meta) ? apiVersionProblem(meta.apiVersion) : null;
-  if (misfit !== null) return misfit;
-  const parts = partsProblem(plugin, registered);
-  if (parts !== null) return parts;
-  if (isEmpty(plugin)) return 'expected a plugin, an object with "rules", found neither "rules" nor "configs" in it';
-  for (const [key, value] of Object.entries({ rules, configs })) {
-    if (value !== undefined && !isObject(value)) return `"${key}" of the plugin: expected an object, found ${describeValue(value)}`;
-  }
-  for (const [id, rule] of Object.entries((rules ?? {}) as object)) {
-    const problem = ruleProblem(rule);
-    if (problem !== null) return `rule "${id}" of the plugin: ${problem}`;
-  }
-  for (const [name, preset] of Object.entries((configs ?? {}) as object)) {
-    if (!isObject(preset) || !isObject(preset.rules)) return `preset "${name}" of the plugin: expected an object with "rules"`;
-  }
-  return null;
-}
-
-function ruleProblem(rule: unknown): string | null {
-  if (!isObject(rule)) return `expected an object with "meta" and "create", found ${describeValue(rule)}`;
-  if (typeof rule.create !== 'function') return `expected "create" to be a function, found ${describeValue(rule.create)}`;
-  if (!isObject(rule.meta)) return `expected "meta" to be an object, found ${describeValue(rule.meta)}`;
-  const { messages, schema, defaultOptions } = rule.meta;
-  if (!isObject(messages)) return `expected "meta.messages" to be an object, found ${describeValue(messages)}`;
-  for (const [key, value] of Object.entries({ schema, defaultOptions })) {
-    if (value !== undefined && !Array.isArray(value)) return `expected "meta.${key}" to be a list, found ${describeValue(value)}`;
-  }
-  return null;
+  if (id.startsWith(ownPrefix)) return `${prefix}/${id.slice(ownPrefix.length)}`;
+  return Object.hasOwn({ ...plugin.rules, ...plugin.declare }, id) ? `${prefix}/${id}` : id;
 }

@@ -27,6 +27,19 @@ export function resolvePackage(name: string, directories: readonly string[]): st
   return null;
 }
 
+/** The folder that a package is installed in, whatever is in it; null where there is none. Looked for as `resolvePackage` does. */
+export function packageFolder(name: string, directories: readonly string[]): string | null {
+  const [packageName = ''] = /^(?:@[^/]+\/)?[^/]+/.exec(name) ?? [];
+  for (const directory of directories) {
+    for (let above = directory; ; above = path.dirname(above)) {
+      const folder = path.join(above, 'node_modules', packageName);
+      if (packageName !== '' && statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+      if (above === path.dirname(above)) break;
+    }
+  }
+  return null;
+}
+
 function requireResolve(name: string, directory: string): string | null {
   try {
     const found = createRequire(path.join(directory, 'haplint.config.js')).resolve(name);

@@ -55,13 +55,13 @@ export const DECLARED_RULE_SHAPE = {
     },
     why: { ...text, description: 'Why the rule is there, for "haplint explain".' },
     help: { ...text, description: 'What to do about it; stands behind the message.' },
-    url: { ...text, pattern: '^https?://\\S+$', description: 'A page about it.' },
+    url: { ...text, pattern: '^https?://\\S+$', title: 'the address of a page, with "https://"', description: 'A page about it.' },
   },
 } as const;
 
 export const DECLARED_RULE_DEFINITIONS = {
   ...PREDICATE_DEFINITIONS,
-  version: { type: 'string', pattern: '^\\d+\\.\\d+(\\.\\d+|-dev\\d+)?$' },
+  version: { type: 'string', pattern: '^\\d+\\.\\d+(\\.\\d+|-dev\\d+)?$', title: 'a branch or a version, such as "3.0" or "3.0.3"' },
 } as const;
 
 /** JSON Schema (draft 7) of a declared rule. */

@@ -327,7 +327,46 @@ describe('a rule that throws', () => {
       ({ report }, node) => report({ node } as never),
       'a report needs a messageId, or a message that is a string and not empty',
     ],
-    ['a node of its own', ({ report }) => report({ node: {}, message: 'x' } as never), 'the node of a report is none of the tree'],
+    [
+      'a node of its own',
+      ({ report }) => report({ node: {}, message: 'x' } as never),
+      'the node of a report is none of the tree; a section of the model has its own as "node" and "header"',
+    ],
+    [
+      'nothing to report',
+      ({ report }) => report(undefined as never),
+      'report takes an object with a node or a loc, and a messageId or a message',
+    ],
+    [
+      'a position for a loc',
+      ({ report }) => report({ loc: { line: 1, column: 1 }, message: 'x' } as never),
+      'the loc of a report has to be { start, end }, each with a line and a column from 1 on',
+    ],
+    [
+      'a loc the wrong way round',
+      ({ report }) => report({ loc: { start: { line: 1, column: 5 }, end: { line: 1, column: 2 } }, message: 'x' }),
+      'the loc of a report ends before it begins',
+    ],
+    [
+      'a fix that is none',
+      ({ report }, node) => report({ node, message: 'x', fix: 'x' } as never),
+      'a fix has to be a function of the fixer',
+    ],
+    [
+      'a text for an edit',
+      ({ report }, node) => report({ node, message: 'x', fix: () => 'x' } as never),
+      'a fix has to give an edit of the fixer, a list of them, or null',
+    ],
+    [
+      'one suggestion for a list',
+      ({ report }, node) => report({ node, message: 'x', suggest: {} } as never),
+      'the suggestions of a report have to be a list',
+    ],
+    [
+      'a suggestion without a fix',
+      ({ report }, node) => report({ node, message: 'x', suggest: [{ message: 'y' }] } as never),
+      'a fix has to be a function of the fixer',
+    ],
     [
       'a link that is no string',
       ({ report }, node) => report({ node, message: 'x', url: {} } as never),

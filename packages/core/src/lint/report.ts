@@ -13,14 +13,23 @@ interface Place {
 
 function placeOf(place: { readonly node?: SyntaxNode; readonly loc?: SourceLocation }, visited: ConfigFile): Place {
   const file = place.node ? (place.node.root as unknown as ConfigFile | undefined) : visited;
-  if (file?.type !== 'ConfigFile') throw new TypeError('the node of a report is none of the tree');
-  if (place.loc) return { file, start: file.lines.offsetAt(place.loc.start), end: file.lines.offsetAt(place.loc.end) };
+  if (file?.type !== 'ConfigFile')
+    throw new TypeError('the node of a report is none of the tree; a section of the model has its own as "node" and "header"');
+  if (place.loc) {
+    const { start, end } = place.loc;
+    if (typeof start?.line !== 'number' || typeof end?.line !== 'number')
+      throw new TypeError('the loc of a report has to be { start, end }, each with a line and a column from 1 on');
+    const range = { file, start: file.lines.offsetAt(start), end: file.lines.offsetAt(end) };
+    if (range.end < range.start) throw new RangeError('the loc of a report ends before it begins');
+    return range;
+  }
   if (place.node) return { file, start: place.node.start, end: place.node.end };
   throw new Error('a report needs a node or a loc');
 }
 
 /** Runs a rule's fix function; null where it has nothing to change. */
 function editOf(file: ConfigFile, fix: FixFunction): TextEdit | null {
+  if (typeof fix !== 'function') throw new TypeError('a fix has to be a function of the fixer');
   const edits = fix(fixer) ?? null;
   if (edits === null) return null;
   const list = Array.isArray(edits) ? (edits as readonly TextEdit[]) : [edits as TextEdit];
@@ -30,6 +39,7 @@ function editOf(file: ConfigFile, fix: FixFunction): TextEdit | null {
 
 /** Holds an edit to its type, which a plugin in JavaScript may not know: what is no edit of the text must not get into a file. */
 function checkEdit(edit: TextEdit, length: number): void {
+  if (!Array.isArray(edit?.range)) throw new TypeError('a fix has to give an edit of the fixer, a list of them, or null');
   const [start, end] = edit.range;
   const isInside = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= length;
   if (!isInside) throw new RangeError(`an edit of the range ${start} to ${end} is outside of the file, whose length is ${length}`);
@@ -42,6 +52,8 @@ function checkEdit(edit: TextEdit, length: number): void {
  */
 export function makeFinding(ruleId: string, rule: AnyRule, severity: Severity, visited: ConfigFile, descriptor: ReportDescriptor): Finding {
   const { meta } = rule;
+  if (typeof descriptor !== 'object' || descriptor === null)
+    throw new TypeError('report takes an object with a node or a loc, and a messageId or a message');
   const place = placeOf(descriptor, visited);
   let fix: TextEdit | null = null;
   if (descriptor.fix) {
@@ -92,7 +104,8 @@ function relatedOf(related: NonNullable<ReportDescriptor['related']>, visited: C
 }
 
 function suggestionsOf(suggest: NonNullable<ReportDescriptor['suggest']>, file: ConfigFile, rule: AnyRule): Finding['suggestions'] {
-  return suggest.flatMap((suggestion) => {
+  if (!Array.isArray(suggest)) throw new TypeError('the suggestions of a report have to be a list');
+  return (suggest as NonNullable<ReportDescriptor['suggest']>).flatMap((suggestion) => {
     const edit = editOf(file, suggestion.fix);
     if (edit === null) return [];
     if (rule.meta.hasSuggestions !== true) throw new Error('the report has suggestions, but meta.hasSuggestions is not true');

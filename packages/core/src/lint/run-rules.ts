@@ -1,5 +1,6 @@
 import type { ConfigFile, Section, SectionHeader, Statement, SyntaxNode } from '@haplint/parser';
 import type { Model } from '../model/model.js';
+import { describeValue } from '../rule/schema-violation.js';
 import type { AnyRule, RuleContext, RuleMeta, RuleVisitor, Severity, SourceCode } from '../rule/types.js';
 import type { Finding, RuleCrash } from './finding.js';
 import { type Listener, Listeners } from './listeners.js';
@@ -184,7 +185,8 @@ export class FileRun {
     if (typeof visitor !== 'object' || visitor === null || Array.isArray(visitor) || 'then' in visitor)
       throw new TypeError('create has to return an object of functions that are called with nodes, and returned something else');
     for (const [key, listen] of Object.entries(visitor)) {
-      if (typeof listen !== 'function') continue;
+      if (listen === undefined) continue;
+      if (typeof listen !== 'function') throw new TypeError(`the listener "${key}" has to be a function, found ${describeValue(listen)}`);
       const timed = this.#timed(running.ruleId, listen as (node: unknown) => void);
       this.#listeners.add(key, running, timed);
     }

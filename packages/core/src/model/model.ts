@@ -282,14 +282,17 @@ export class Model {
     return this.target === null ? 'unknown' : takesKeyword(kind, words, this.target);
   }
 
-  /** The `server` lines of a proxy; null where a variable or an undecided `.if` leaves open what they are. */
+  /**
+   * The `server` lines of a proxy, `server-template` lines left out; null where a variable or an undecided `.if` leaves open what
+   * they are.
+   */
   servers(proxy: ProxySection): readonly ServerLine[] | null {
     return serversOf(proxy, this);
   }
 
   /**
-   * The settings of a `server` line, those of the `default-server` lines over it included; null for other lines, in proxies that
-   * are not checked, and where the text does not tell.
+   * The settings of a `server` or `server-template` line, those of the `default-server` lines over it included; null for other
+   * lines, in proxies that are not checked, and where the text does not tell.
    */
   serverSettings(line: Directive): LineSettings | null {
     return serverSettings(line, this);

@@ -49,16 +49,32 @@ describe('shared predicates', () => {
 
 describe('checkPredicate', () => {
   it.each([
+    'stats enable',
+    'stats socket',
+    'timeout retry',
+    'timeout client',
+    'timeout mail',
+    'option httplog',
+    'http-request deny',
+    'server',
+  ])('takes the line "%s" of whichever sections have it', (keyword) => expect(mistakes({ line: { keyword } })).toEqual([]));
+
+  it.each([
     [{ proxi: {} }, 'proxi: unknown key; did you mean "proxy"?'],
     [{ all: [] }, 'all: expected a list that is not empty'],
     [{ all: [nothing()], any: [nothing()] }, ': expected an object with one key'],
     [5, ': expected an object, found the number 5'],
     [{ proxy: { side: 'front' } }, 'proxy.side: expected "frontend" or "backend", found "front"'],
     [{ proxy: { mode: 'htp' } }, 'proxy.mode: "htp" is no known mode; did you mean "http"?'],
+    [{ fetch: { name: 'path_rge' } }, 'fetch.name: "path_rge" is no known sample fetch'],
+    [{ fetch: { name: 'path_reg' } }, 'fetch.name: "path_reg" is the sample fetch "path" with a matching: { name: path, match: reg }'],
     [{ line: { keyword: 'http-reqest deny' } }, 'line.keyword: "http-reqest" is no known keyword; did you mean "http-request"?'],
     [{ line: { keyword: 'http-request denny' } }, 'line.keyword: "denny" is no known word; did you mean "deny"?'],
     [{ line: { keyword: 'tcp-request content acept' } }, 'line.keyword: "acept" is no known action; did you mean "accept"?'],
     [{ line: { keyword: 'option tcplg' } }, 'line.keyword: "tcplg" is no known word; did you mean "tcplog"?'],
+    [{ line: { keyword: 'stats enabel' } }, 'line.keyword: "enabel" is no known word; did you mean "enable"?'],
+    [{ line: { keyword: 'stats enable', in: 'global' } }, 'line.keyword: "enable" is no known word'],
+    [{ line: { keyword: 'timeout clent', in: 'backend' } }, 'line.keyword: "clent" is no known word; did you mean "client"?'],
     [{ line: { keyword: 'bind', in: 'globl' } }, 'line.in: "globl" is no known kind of section; did you mean "global"?'],
     [{ action: { name: 'denyy' } }, 'action.name: "denyy" is no known action; did you mean "deny"?'],
     [
@@ -100,6 +116,12 @@ describe('predicateInWords', () => {
   it.each([
     [{ not: { line: { keyword: 'lua-load', in: 'global' } } }, ['no line "lua-load" in "global"']],
     [{ setting: { in: 'global', keyword: 'nbthread', not: '1' } }, ['"nbthread" of "global" is not "1"']],
+    [{ server: { atLeast: 2 } }, ['there are at least 2 servers']],
+    [{ not: { proxy: { atLeast: 3, mode: 'tcp' } } }, ['there are fewer than 3 proxies in mode tcp']],
+    [
+      { section: { kind: 'peers', atLeast: 2, where: { line: { keyword: 'peer' } } } },
+      ['at least 2 "peers" sections where there is a line "peer"'],
+    ],
     [{ not: { option: 'tcplog' } }, ['"option tcplog" is not in effect']],
     [{ shared: 'quic-from-clients' }, ['clients can speak HTTP/3 over QUIC']],
     [
@@ -115,7 +137,7 @@ describe('predicateInWords', () => {
       ['the converter "regsub" whose argument 3 has "g" in it is used'],
     ],
     [{ target: { since: '2.8', before: '3.0' } }, ['HAProxy is from 2.8 on and before 3.0']],
-    [{ any: [nothing(), { server: { atLeast: 2 } }] }, ['one of these:', '- a line "log"', '- there is at least 2 server']],
+    [{ any: [nothing(), { server: { atLeast: 2 } }] }, ['one of these:', '- a line "log"', '- there are at least 2 servers']],
   ])('%j', (predicate, lines) => {
     expect(clauseLines(predicateInWords(predicate as never))).toEqual(lines);
   });

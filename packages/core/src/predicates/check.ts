@@ -1,5 +1,6 @@
 import {
   type ActionTest,
+  aclKeywords,
   actionsOf,
   bindParameters,
   branch,
@@ -148,7 +149,7 @@ class Checker {
     } else if ('action' in predicate) {
       this.#checkAction(predicate.action, at);
     } else if ('fetch' in predicate) {
-      this.#names('sample fetch', predicate.fetch.name, sampleFetches().keys(), [...at, 'name']);
+      this.#checkFetches(predicate.fetch.name, [...at, 'name']);
       this.#names('matching', predicate.fetch.match, MATCHINGS, [...at, 'match']);
       this.#checkKeywords(predicate.fetch.keyword, undefined, around, at);
     } else if ('converter' in predicate) {
@@ -165,6 +166,15 @@ class Checker {
       this.#say(at, `"${name}" refers to itself`);
     } else {
       this.check(shared.predicate, { ...around, shared: [...around.shared, name] }, at);
+    }
+  }
+
+  #checkFetches(names: OneOrMore<string>, at: readonly string[]): void {
+    for (const name of listOf(names)) {
+      // In conditions, a fetch and a matching have one name together.
+      const both = sampleFetches().has(name) ? undefined : aclKeywords().get(name);
+      if (both === undefined) this.#names('sample fetch', name, sampleFetches().keys(), at);
+      else this.#say(at, `"${name}" is the sample fetch "${both.fetch}" with a matching: { name: ${both.fetch}, match: ${both.matching} }`);
     }
   }
 
@@ -220,10 +230,15 @@ class Checker {
       if (third !== undefined) this.#names('action', third, [...(actionsOf(ruleset)?.keys() ?? [])], at);
       return;
     }
-    const isProxy = sections.some((section) => keywordsOf(section) === keywordsOf('listen'));
-    const listed = isProxy ? NAMES_BEHIND.get(first)?.() : undefined;
-    const words = actionsOf(first) ?? listed ?? sections.map((section) => subKeywordsOf(section, first)).find((found) => found !== null);
-    if (words) this.#names('word', second, [...words.keys()], at);
+    // Where one of the sections takes any word, so does the keyword.
+    const lists = sections.map((section) => actionsOf(first) ?? wordsBehind(section, first));
+    if (lists.includes(null)) return;
+    this.#names(
+      'word',
+      second,
+      lists.flatMap((words) => [...(words?.keys() ?? [])]),
+      at,
+    );
   }
 
   /** Whether all names are known; says which are not. */
@@ -266,6 +281,12 @@ class Checker {
   #say(path: readonly string[], message: string): void {
     this.mistakes.push({ path, message });
   }
+}
+
+/** The words that may stand behind a keyword in sections of a kind; null where any may. */
+function wordsBehind(section: string, keyword: string): ReadonlyMap<string, unknown> | null {
+  const isProxy = keywordsOf(section) === keywordsOf('listen');
+  return (isProxy ? NAMES_BEHIND.get(keyword)?.() : undefined) ?? subKeywordsOf(section, keyword);
 }
 
 function isInSection({ sections }: Around): boolean {

@@ -7,7 +7,11 @@ const predicate = { $ref: '#/definitions/predicate' } as const;
 const predicates = { type: 'array', minItems: 1, items: predicate } as const;
 const count = { type: 'integer', minimum: 1 } as const;
 const number = { type: 'integer', minimum: 1 } as const;
-const version = { type: 'string', pattern: '^\\d+\\.\\d+(\\.\\d+|-dev\\d+)?$' } as const;
+const version = {
+  type: 'string',
+  pattern: '^\\d+\\.\\d+(\\.\\d+|-dev\\d+)?$',
+  title: 'a branch or a version, such as "3.0" or "3.0.3"',
+} as const;
 
 const object = (properties: Readonly<Record<string, unknown>>, required: readonly string[] = []) => ({
   type: 'object',
@@ -19,7 +23,7 @@ const object = (properties: Readonly<Record<string, unknown>>, required: readonl
 const AMOUNT = {
   anyOf: [
     { type: 'number' },
-    { type: 'string', pattern: '^\\d+([a-z]+)?$' },
+    { type: 'string', pattern: '^\\d+([a-z]+)?$', title: 'a number, a size or a time, such as 10, "64k" or "30s"' },
     object({ setting: text, default: text, times: { type: 'number' }, dividedBy: { type: 'number', exclusiveMinimum: 0 } }, [
       'setting',
       'default',

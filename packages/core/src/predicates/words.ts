@@ -42,19 +42,20 @@ function say(predicate: Predicate, negated: boolean, expand: boolean): Clause {
   if ('shared' in predicate) return sayShared(predicate.shared, negated, expand);
   if ('proxy' in predicate) {
     const { side, mode, where, atLeast } = predicate.proxy;
-    const kind = side === undefined ? 'proxy' : `${side} or listen section`;
-    return quantified(`${kind}${mode === undefined ? '' : ` in mode ${list(mode)}`}`, atLeast, where, negated, expand);
+    const kind: Noun = side === undefined ? ['proxy', 'proxies'] : plural(`${side} or listen section`);
+    return quantified(followed(kind, mode === undefined ? '' : ` in mode ${list(mode)}`), atLeast, where, negated, expand);
   }
   if ('section' in predicate) {
     const { kind, where, atLeast } = predicate.section;
-    return quantified(`${quotedList(kind)} section`, atLeast, where, negated, expand);
+    return quantified(plural(`${quotedList(kind)} section`), atLeast, where, negated, expand);
   }
   if ('backend' in predicate) {
     const { mode, where, atLeast } = predicate.backend;
-    return quantified(`backend it leads to${mode === undefined ? '' : ` in mode ${list(mode)}`}`, atLeast, where, negated, expand);
+    const which = ` it leads to${mode === undefined ? '' : ` in mode ${list(mode)}`}`;
+    return quantified(followed(plural('backend'), which), atLeast, where, negated, expand);
   }
-  if ('bind' in predicate) return sayLines('listening line', predicate.bind, negated, expand);
-  if ('server' in predicate) return sayLines('server', predicate.server, negated, expand);
+  if ('bind' in predicate) return sayLines(plural('listening line'), predicate.bind, negated, expand);
+  if ('server' in predicate) return sayLines(plural('server'), predicate.server, negated, expand);
   return { text: sayLeaf(predicate, negated), parts: [] };
 }
 
@@ -133,15 +134,28 @@ function sayShared(name: string, negated: boolean, expand: boolean): Clause {
   return { text: `${text}, that is:`, parts: [say(shared.predicate, false, false)] };
 }
 
-function quantified(what: string, atLeast = 1, where: Predicate | undefined, negated: boolean, expand: boolean): Clause {
+/** What there is one of, and what several of. */
+type Noun = readonly [one: string, several: string];
+
+const plural = (one: string): Noun => [one, `${one}s`];
+const followed = ([one, several]: Noun, by: string): Noun => [one + by, several + by];
+
+function quantified(noun: Noun, atLeast = 1, where: Predicate | undefined, negated: boolean, expand: boolean): Clause {
+  const what = noun[atLeast === 1 ? 0 : 1];
   const some = negated ? (atLeast === 1 ? 'no' : `fewer than ${atLeast}`) : atLeast === 1 ? 'some' : `at least ${atLeast}`;
-  if (where === undefined) return { text: `there is ${some} ${what}`, parts: [] };
+  if (where === undefined) return { text: `there ${atLeast === 1 ? 'is' : 'are'} ${some} ${what}`, parts: [] };
   const inner = say(where, false, expand);
-  if (inner.parts.length === 0) return { text: `${some} ${what} where ${inner.text}`, parts: [] };
+  if (inner.parts.length === 0) return { text: `${some} ${what} where ${asStatement(inner.text)}`, parts: [] };
   return { text: `${some} ${what} where${inner.text === ALL ? ':' : ` ${inner.text}`}`, parts: inner.parts };
 }
 
-function sayLines(what: string, { where, atLeast, sharing, differing }: LineQuantifier, negated: boolean, expand: boolean): Clause {
+/** 'a line "log"' as something that can be so: 'there is a line "log"'. */
+function asStatement(text: string): string {
+  if (/^(?:a|no) /.test(text)) return `there is ${text}`;
+  return /^(?:at least|fewer than) /.test(text) ? `there are ${text}` : text;
+}
+
+function sayLines(what: Noun, { where, atLeast, sharing, differing }: LineQuantifier, negated: boolean, expand: boolean): Clause {
   const clause = quantified(what, atLeast ?? (sharing === undefined ? 1 : 2), where, negated, expand);
   if (sharing === undefined) return clause;
   const alike = sharing === 'name' ? 'name' : `"${sharing.parameter}"`;

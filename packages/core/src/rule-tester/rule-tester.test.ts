@@ -96,13 +96,17 @@ describe('a table', () => {
     ['an unknown key', { outptu: 'x' }, /^prefix: invalid case 1: unknown key "outptu" in a case$/],
     ['an unknown key of a finding', { errors: [{ ...found, type: 'Section' }] }, /unknown key "type" in an expected finding/],
     ['an unknown key of a suggestion', { errors: [{ ...found, suggestions: [{ desc: 'x' }] }] }, /unknown key "desc"/],
-    ['no findings', { errors: [] }, /"errors" is missing or empty/],
+    ['no findings', { errors: [] }, /^prefix: invalid case 1: "errors": expected a list of the findings, found an empty list$/],
     ['a place that is not exact', { errors: [{ ...found, endColumn: undefined }] }, /"endColumn" is missing/],
     ['another place', { errors: [{ ...found, column: 8 }] }, /^place: expected "1:8-1:12", got "1:9-1:12"$/],
     ['another number of findings', { errors: [found, found] }, /^expected 2 findings, got 1/],
     ['a message and its id', { errors: [{ ...found, message: 'x' }] }, /"messageId" or "message"/],
     ['neither', { errors: [{ ...found, messageId: undefined }] }, /"messageId" or "message"/],
-    ['an unknown message', { errors: [{ ...found, messageId: 'perfix' }] }, /^messageId of the message: expected "perfix", got "prefix"$/],
+    [
+      'an unknown message',
+      { errors: [{ ...found, messageId: 'perfix' }] },
+      /^prefix: invalid case 1: errors\[0\]: "messageId": unknown message of the rule; did you mean "prefix"\?$/,
+    ],
     ['values that are missing', { errors: [{ ...found, data: { name: 'app' } }] }, /lacks data for "prefix"|^message: expected/],
     ['no output where there is a fix', { output: undefined }, /^there is a fix, so the case must have an "output"$/],
     ['another output', { output: 'backend app2\n' }, /^output: expected/],
@@ -112,13 +116,36 @@ describe('a table', () => {
     ['a fix that breaks the file', { options: [{ how: 'break' }], output: 'backend "open\n' }, /^the output cannot be read any more/],
     ['suggestions that are not asserted', { options: [{ how: 'suggest' }], output: null }, /^number of suggestions: expected 0, got 1$/],
     ['options that the rule does not take', { options: [{ perfix: 'x' }] }, /do not fit the rule's schema.*did you mean "prefix"/],
-    ['a target that is none', { target: 'x' }, /^"x" is not a version/],
+    ['a target that is none', { target: 'x' }, /"target": "x" is not a version/],
+    ['a target that is a number', { target: 3.0 }, /"target": expected a text, found the number 3$/],
+    ['targets that are none', { target: undefined, targets: ['3.0', 'x'] }, /"targets": "x" is not a version/],
+    ['targets that are no list', { target: undefined, targets: '3.0' }, /"targets": expected a list of versions or branches, found "3.0"$/],
+    ['options that are no list', { options: {} }, /"options": expected a list of the options/],
+    ['an unknown template', { template: 'mustache' }, /"template": expected "auto", .* found "mustache"$/],
+    ['an env of numbers', { env: { A: 1 } }, /"env": expected an object of texts/],
+    ['code that is none', { code: 5 }, /"code": expected a text, found the number 5$/],
+    ['rules beside it that are none', { with: { other: {} } }, /"with": rule "other": expected "create" to be a function/],
+    ['a finding that is none', { errors: ['prefix'] }, /errors\[0\]: expected an object, found "prefix"$/],
+    ['a place that is a text', { errors: [{ ...found, line: '1' }] }, /errors\[0\]: "line": expected a number from 1 on, found "1"$/],
+    ['suggestions that are no list', { errors: [{ ...found, suggestions: 1 }] }, /"suggestions": expected a list, found the number 1$/],
+    [
+      'a suggestion without an output',
+      { errors: [{ ...found, suggestions: [{ messageId: 'drop' }] }] },
+      /errors\[0\]: suggestions\[0\]: "output" is missing in an expected suggestion$/,
+    ],
+    [
+      'a value that no placeholder takes',
+      { errors: [{ ...found, data: { ...found.data, nmae: 1 } }] },
+      /"data": no message of the rule has a placeholder "nmae"$/,
+    ],
     ['one target and several', { targets: ['3.0'] }, /"target" or "targets", not both/],
-    ['no targets', { target: undefined, targets: [] }, /"targets" is empty/],
+    ['no targets', { target: undefined, targets: [] }, /"targets": expected a list of versions or branches, found an empty list$/],
   ])('is refused with %s', (_, changes, expected) => expect(verdict(changes)).toMatch(expected));
 
   it('is refused with the same case twice, also by way of its targets', () => {
-    expect(verdictOn({ valid: ['backend be_a\n', { code: 'backend be_a\n' }], invalid: [invalid] })).toMatch(/duplicate case/);
+    expect(verdictOn({ valid: ['backend be_a\n', { code: 'backend be_a\n' }], invalid: [invalid] })).toBe(
+      'prefix: valid case 2: duplicate case, the same as valid case 1',
+    );
     expect(
       verdictOn({
         valid: [
@@ -134,6 +161,21 @@ describe('a table', () => {
     expect(verdictOn({ valid: [], invalid: [invalid] })).toMatch(/at least one/);
     expect(verdictOn({ valid: ['global\n'], invalid: [] })).toMatch(/at least one/);
     expect(verdictOn({ valid: ['global\n'], invalid: [invalid], skipped: [] })).toMatch(/unknown key "skipped"/);
+    expect(verdictOn(undefined)).toBe('prefix: expected an object with "valid" and "invalid", found nothing');
+    expect(verdictOn({ valid: [null], invalid: [invalid] })).toBe('prefix: valid case 1: expected a text or an object, found null');
+    expect(verdictOn({ valid: ['global\n'], invalid: ['backend a\n'] })).toMatch(
+      /expected an object with "code" and "errors", found "backend a/,
+    );
+  });
+
+  it.each([
+    [null, 'prefix: the rule: expected an object with "meta" and "create", found null'],
+    [() => ({}), 'prefix: the rule: expected an object with "meta" and "create", found a function'],
+    [{ create: rule.create }, 'prefix: the rule: expected "meta" to be an object, found nothing'],
+    [{ ...rule, meta: { ...rule.meta, docs: {} } }, 'prefix: the rule: "meta.docs": "description" is missing'],
+    [{ ...rule, meta: { ...rule.meta, fixble: 'code' } }, 'prefix: the rule: "meta.fixble": unknown key; did you mean "fixable"?'],
+  ])('is refused where what it tests is no rule', (tested, problem) => {
+    expect(verdict({}, tested as AnyRule)).toBe(problem);
   });
 
   it('runs a case for each of its targets', () => {
@@ -167,7 +209,9 @@ describe('a rule', () => {
     ['adds to a list of the tree', (name) => (name.root as unknown as { sections: unknown[] }).sections.push(name)],
   ])('fails when it %s', (_, change) => {
     const changing: AnyRule = { ...rule, create: (context) => ({ ...rule.create(context), Word: change }) };
-    expect(verdict({}, changing)).toMatch(/The rule "prefix" failed at this Word and was left out: Cannot/);
+    expect(verdict({}, changing)).toMatch(
+      /The rule "prefix" failed at this Word and was left out: Cannot .*; a rule must not change the tree$/,
+    );
   });
 
   it('fails when its report lacks a value', () => {

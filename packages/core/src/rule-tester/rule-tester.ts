@@ -29,7 +29,7 @@ export class RuleTester {
    * the cases run, so that helpers may make up cases; for the compiler to check them, write `satisfies CasesOf<typeof rule>`.
    */
   run(ruleId: string, rule: AnyRule, table: RuleTestCases): void {
-    const mistake = tableMistake(table);
+    const mistake = tableMistake(rule, table);
     if (mistake !== null) throw new Error(`${ruleId}: ${mistake}`);
     const { describe } = this.#runner;
     describe(ruleId, () => {
@@ -76,9 +76,12 @@ function runCase(ruleId: string, rule: AnyRule, testCase: RuleTestCase): readonl
   freezeTree(file);
   const messages = lintParsed([file], options).results[0]?.messages ?? [];
   const crash = messages.find(({ fatal }) => fatal);
-  if (crash) throw new Error(crash.message);
+  if (crash) throw new Error(`${crash.message}${WRITING.test(crash.message) ? '; a rule must not change the tree' : ''}`);
   return messages.filter((message) => message.ruleId === ruleId);
 }
+
+/** What V8 says of writing to what is frozen. */
+const WRITING = /Cannot (?:add property|assign to read only property|delete property|define property)/;
 
 function configured(rule: AnyRule, options: readonly unknown[]) {
   return { rule, severity: rule.meta.severity === 'error' ? (2 as const) : (1 as const), options: mergeDefaultOptions(rule, options) };

@@ -59,6 +59,15 @@ describe('the types of a rule', () => {
     expect(rule.meta.severity).toBe('warn');
   });
 
+  it('refuse what a plugin does not have', () => {
+    // @ts-expect-error: it would be passed over
+    expect(definePlugin({ rules: {}, presets: {} })).toHaveProperty('presets');
+    // @ts-expect-error: no severity is called so
+    expect(definePlugin({ rules: {}, configs: { all: { rules: { x: 'warning' } } } })).toHaveProperty('configs');
+    // @ts-expect-error: a predicate says one thing that there is
+    expect(definePlugin({ declare: { x: { message: 'No.', forbid: { bnd: {} } } } })).toHaveProperty('declare');
+  });
+
   it('take the ids alone, for messages that are put together', () => {
     const ids = ['a', 'b'] as const;
     const rule = defineRule<(typeof ids)[number], readonly [{ readonly on: boolean }]>({

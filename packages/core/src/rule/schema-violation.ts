@@ -84,7 +84,8 @@ function messageFor(unit: OutputUnit, root: unknown, schema: SchemaObject, found
     case 'maxLength':
       return `expected at most ${limit} characters${but}`;
     case 'pattern':
-      return `expected a string that matches /${limit}/${but}`;
+      // Our own schemas say in a title what they mean by a pattern.
+      return `expected ${typeof schema.title === 'string' ? schema.title : `a string that matches /${limit}/`}${but}`;
     case 'minItems':
       return limit === 1
         ? 'expected a list that is not empty'
@@ -98,8 +99,9 @@ function messageFor(unit: OutputUnit, root: unknown, schema: SchemaObject, found
     case 'maxProperties':
       return limit === 1 ? 'expected an object with one key' : `expected an object with ${limit} keys at most`;
     case 'propertyNames': {
-      const pattern = isObject(limit) ? limit.pattern : undefined;
+      const { pattern, title } = isObject(limit) ? limit : {};
       const name = /"(.*)"/s.exec(unit.error)?.[1] ?? '';
+      if (typeof title === 'string') return `expected ${title}, found "${name}"`;
       return pattern === undefined ? `"${name}" is not allowed as a key` : `expected keys that match /${pattern}/, found "${name}"`;
     }
     default:
@@ -168,7 +170,7 @@ export function describeValue(value: unknown): string {
 }
 
 /** The validator's pointer ('#/a~1b/0', percent-encoded) as keys. */
-function segmentsOf(pointer: string): string[] {
+export function segmentsOf(pointer: string): string[] {
   return pointer
     .split('/')
     .slice(1)
@@ -187,7 +189,8 @@ function schemaAt(root: unknown, path: readonly string[]): unknown {
   return schema;
 }
 
-function valueAt(root: unknown, path: readonly string[]): unknown {
+/** What stands at a path of keys and indices; `undefined` where nothing does. */
+export function valueAt(root: unknown, path: readonly string[]): unknown {
   let value = root;
   for (const key of path) {
     value = typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as SchemaObject)[key] : undefined;

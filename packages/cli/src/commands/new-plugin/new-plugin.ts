@@ -13,7 +13,10 @@ export interface NewPlugin {
   readonly isJavaScript: boolean;
 }
 
-const NAME = /^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/;
+const NAME = /^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/;
+
+/** Characters that npm allows the name of a package. */
+const LONGEST = 214;
 
 /** Takes `--plugin NAME` and `--js` out of the arguments of `init`; null where no plugin is asked for. Throws `UsageError`. */
 export function takeNewPlugin(args: readonly string[]): { readonly plugin: NewPlugin | null; readonly rest: readonly string[] } {
@@ -31,17 +34,24 @@ export function takeNewPlugin(args: readonly string[]): { readonly plugin: NewPl
     if (isJavaScript) throw new UsageError('--js is for a plugin: haplint init --plugin NAME --js');
     return { plugin: null, rest };
   }
-  if (!NAME.test(name)) {
-    throw new UsageError(
-      `--plugin ${name}: expected the name of a package: small letters, digits and dashes, as "acme" or "@acme/haplint-plugin"`,
-    );
+  if (name === '') throw new UsageError('--plugin needs a name: haplint init --plugin acme');
+  if (!NAME.test(name) || packageNameOf(name).length > LONGEST) {
+    const small = name.toLowerCase();
+    const hint = name !== small && NAME.test(small) ? `; did you mean "${small}"?` : '';
+    const expected = `the name of a package: up to ${LONGEST} small letters, digits and dashes, as "acme" or "@acme/haplint-plugin"`;
+    throw new UsageError(`--plugin ${name}: expected ${expected}${hint}`);
   }
   return { plugin: { name, isJavaScript }, rest };
 }
 
+/** Plugins are called so that a registry lists them together; a scope says whose they are. */
+function packageNameOf(name: string): string {
+  return name.includes('/') || /^haplint-plugin(-|$)/.test(name) ? name : `haplint-plugin-${name}`;
+}
+
 /** Writes a package with a plugin of one rule into a new directory. Throws `UsageError` where there is something already. */
 export async function beginPlugin({ name, isJavaScript }: NewPlugin, io: CliIo, notices: Notices): Promise<void> {
-  const packageName = name.includes('/') || /^haplint-plugin(-|$)/.test(name) ? name : `haplint-plugin-${name}`;
+  const packageName = packageNameOf(name);
   // Its rules are called PREFIX/RULE.
   const prefix = name
     .replace(/^@([^/]+)\/haplint-plugin$/, '$1')
@@ -51,6 +61,7 @@ export async function beginPlugin({ name, isJavaScript }: NewPlugin, io: CliIo, 
   const directory = path.join(io.cwd, folder);
   const present = await readdir(directory).catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') return [];
+    if (errorCode(error) === 'ENOTDIR') throw new UsageError(`${folder} is there already and no directory, and init overwrites nothing`);
     throw new UsageError(`${folder}: ${inWords(error)}`);
   });
   if (present.length > 0) throw new UsageError(`${folder} is there already and not empty, and init overwrites nothing`);

@@ -1,5 +1,8 @@
 import { VERSION } from '../../version.js';
 
+/** What fits: all up to the next major, before which the plugin API only grows. */
+const HOST_VERSIONS = `>=${VERSION} <${Number.parseInt(VERSION, 10) + 1}`;
+
 /** The files of a new plugin, by their paths. */
 export function pluginFiles(packageName: string, prefix: string, isJavaScript: boolean): Record<string, string> {
   const shared = {
@@ -16,10 +19,11 @@ export function pluginFiles(packageName: string, prefix: string, isJavaScript: b
         exports: './index.js',
         files: ['index.js', 'rules', 'docs'],
         scripts: { test: 'node --test' },
+        peerDependencies: { '@haplint/core': HOST_VERSIONS },
         devDependencies: { '@haplint/core': `^${VERSION}`, haplint: `^${VERSION}` },
       }),
-      'index.js': indexJs(prefix),
-      'rules/described-proxy.js': RULE_JS,
+      'index.js': index(prefix),
+      'rules/described-proxy.js': RULE,
       'test/described-proxy.test.js': `import { describedProxy } from '../rules/described-proxy.js';\n${TEST}`.replace(
         IMPORTS_FIRST,
         '$2$1',
@@ -32,12 +36,12 @@ export function pluginFiles(packageName: string, prefix: string, isJavaScript: b
       exports: { '.': { types: './dist/index.d.ts', default: './dist/index.js' } },
       files: ['dist', '!dist/**/*.test.*', 'docs'],
       scripts: { build: 'tsc', test: 'tsc && node --test dist/rules/*.test.js', prepack: 'npm run build' },
-      dependencies: { '@haplint/core': `^${VERSION}` },
-      devDependencies: { '@types/node': '^20.19.0', haplint: `^${VERSION}`, typescript: '^6.0.0' },
+      peerDependencies: { '@haplint/core': HOST_VERSIONS },
+      devDependencies: { '@haplint/core': `^${VERSION}`, '@types/node': '^20.19.0', haplint: `^${VERSION}`, typescript: '^6.0.0' },
     }),
     'tsconfig.json': TSCONFIG,
-    'src/index.ts': indexTs(prefix),
-    'src/rules/described-proxy.ts': RULE_TS,
+    'src/index.ts': index(prefix),
+    'src/rules/described-proxy.ts': RULE,
     'src/rules/described-proxy.test.ts': `import { describedProxy } from './described-proxy.js';\n${TEST}`.replace(IMPORTS_FIRST, '$2$1'),
     ...shared,
   };
@@ -97,8 +101,8 @@ const META = `  meta: {
   create({ model, report }) {
     return {
       Section(section) {
-        const proxy = model.proxies.find(({ node }) => node === section);
-        if (proxy === undefined || !model.isReadable(proxy)) return;
+        const proxy = model.section(section);
+        if (!proxy?.isProxy() || !model.isReadable(proxy)) return;
         if (proxy.lines.some(({ keyword }) => keyword.value === 'description')) return;
         report({ node: section.header, messageId: 'missing', data: { kind: section.kind, name: section.name?.value ?? '' } });
       },
@@ -106,42 +110,23 @@ const META = `  meta: {
   },
 `;
 
-const RULE_TS = `import { defineRule } from '@haplint/core';
+const RULE = `import { defineRule } from '@haplint/core';
 
 /** Frontends, backends and listen sections without a \`description\` line. */
 export const describedProxy = defineRule({
 ${META}});
 `;
 
-const RULE_JS = `/**
- * Frontends, backends and listen sections without a \`description\` line.
- * @type {import('@haplint/core').AnyRule}
- */
-export const describedProxy = {
-${META}};
-`;
+const index = (prefix: string) => `import { definePlugin } from '@haplint/core';
+import { describedProxy } from './rules/described-proxy.js';
 
-const indexBody = (prefix: string) => `  meta: { name: '${prefix}', version: '0.1.0' },
+const plugin = definePlugin({
+  meta: { name: '${prefix}', version: '0.1.0' },
   rules: { 'described-proxy': describedProxy },
   configs: {
     recommended: { rules: { 'described-proxy': 'warn' } },
   },
-`;
-
-const indexTs = (prefix: string) => `import type { Plugin } from '@haplint/core';
-import { describedProxy } from './rules/described-proxy.js';
-
-const plugin = {
-${indexBody(prefix)}} satisfies Plugin;
-
-export default plugin;
-`;
-
-const indexJs = (prefix: string) => `import { describedProxy } from './rules/described-proxy.js';
-
-/** @type {import('@haplint/core').Plugin} */
-const plugin = {
-${indexBody(prefix)}};
+});
 
 export default plugin;
 `;

@@ -54,7 +54,7 @@ export async function upgrade(args: readonly string[], io: CliIo, notices: Notic
     }
     const report = upgradeReport(current, from, to, checkOptions);
     for (const { ruleId, error } of report.crashes)
-      notices.fail(`the rule "${ruleId}" failed, so what it would have found is missing`, error);
+      notices.fail(`the rule "${ruleId}" failed, so what it would have found is missing`, error, ruleId.includes('/'));
     reports.push(report);
   }
   fixer?.noteWhatIsLeft();

@@ -62,14 +62,14 @@ export class Occurrences {
   });
 
   /** What the words say, each text once. */
-  readonly #texts = remembered((_: null): readonly string[] => {
+  readonly #texts = remembered((_: null): ReadonlySet<string> => {
     const texts = new Set<string>();
     for (const { lines } of this.#model.sections) for (const line of lines) for (const value of line.values) texts.add(value);
-    return [...texts];
+    return texts;
   });
 
   /** All of them in one: no name has a line feed in it. */
-  readonly #text = remembered((_: null): string => this.#texts(null).join('\n'));
+  readonly #text = remembered((_: null): string => [...this.#texts(null)].join('\n'));
 
   /**
    * Whether a fetch or a converter of a name is called. Only lines that mention it are read for their samples, up to the first that calls
@@ -80,26 +80,22 @@ export class Occurrences {
     const spellings = [name, ...[...keywords.values()].filter(({ fetch }) => fetch === name).map((keyword) => keyword.name)];
     const mentioned = spellings.filter((spelling) => this.#text(null).includes(spelling));
     if (mentioned.length === 0) return false;
-    const mentions = new Set(this.#texts(null).filter((text) => mentioned.some((spelling) => text.includes(spelling))));
+    const mentions = (line: Directive) =>
+      (line.isPlain ? [line.raw] : line.values).some((text) => mentioned.some((spelling) => text.includes(spelling)));
     const isOne = (call: { readonly name: string } | null) => call !== null && spellings.includes(call.name);
     const calls = (line: Directive) =>
       samplesRead(line, this.#model).some(({ fetch, converters }) => isOne(fetch) || converters.some(isOne));
-    return this.#model.sections.some(({ lines }) => lines.some((line) => line.values.some((value) => mentions.has(value)) && calls(line)));
+    return this.#model.sections.some(({ lines }) => lines.some((line) => mentions(line) && calls(line)));
   });
 
-  /** The words of lines with parameters; null where a variable hides one. */
+  /** Among what words say, those of lines with parameters; null where a variable hides one. */
   readonly #parameterWords = remembered((_: null): ReadonlySet<string> | null => {
-    const words = new Set<string>();
-    for (const section of this.#model.sections) {
-      for (const line of section.linesWith(...parameterSources())) {
-        const values = line.isPlain ? line.values : line.words.map((word) => this.#model.valueOf(word));
-        for (const value of values) {
-          if (value === null) return null;
-          words.add(value);
-        }
-      }
-    }
-    return words;
+    const isHidden = this.#model.sections.some((section) =>
+      section
+        .linesWith(...parameterSources())
+        .some((line) => !line.isPlain && line.args.some((word) => this.#model.valueOf(word) === null)),
+    );
+    return isHidden ? null : this.#texts(null);
   });
 }
 

@@ -1,5 +1,5 @@
 import { NAMES_BEHIND, SERVER_VALUES, serverParameters, type Version } from '@haplint/catalog';
-import type { Directive } from '@haplint/parser';
+import { countWhile, type Directive } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { rememberedWeakly } from '../model/remembered.js';
 import type { ProxySection } from '../model/sections.js';
@@ -37,10 +37,11 @@ export const A_PATTERN = '\0=';
 /** The ways of matching for which any name is a pattern, and none says more than another. */
 const OF_TEXTS: ReadonlySet<string> = new Set(['str', 'beg', 'end', 'sub', 'dir', 'dom']);
 
-/** The `acl` lines of a name, by their forms, and where they begin. */
+/** The `acl` lines of a name. */
 interface NamedAcls {
-  readonly forms: number[];
-  readonly starts: number[];
+  readonly lines: Directive[];
+  /** What their forms are called together. */
+  id: number;
 }
 
 /** Whether what a target compares with is a text, by how the test begins; of so many tests at most. */
@@ -133,9 +134,10 @@ export class LineForms {
   /** What a condition comes to, from a word on. */
   #conditionOf(line: Directive, words: readonly string[], from: number, names: string[]): string {
     let form = '';
+    const lastEnd = words.lastIndexOf('}');
     for (let i = from; i < words.length; i++) {
       const word = words[i] as string;
-      const end = word === '{' || word === '!{' ? words.indexOf('}', i) : -1;
+      const end = (word === '{' || word === '!{') && i < lastEnd ? words.indexOf('}', i) : -1;
       const name = word.startsWith('!') ? word.slice(1) : word;
       const acls = this.#aclsOf(name);
       if (end !== -1) {
@@ -144,8 +146,8 @@ export class LineForms {
       } else if (acls === undefined) form += ` ${word}`;
       else {
         names.push(name);
-        const before = acls.starts.findIndex((start) => start > line.start);
-        form += ` \0${name === word ? '' : '!'}${before === -1 ? acls.forms.length : before}:${acls.forms.join()}`;
+        const before = countWhile(acls.lines, ({ start }) => start < line.start);
+        form += ` \0${name === word ? '' : '!'}${before}:${acls.id}`;
       }
     }
     return form;
@@ -158,11 +160,14 @@ export class LineForms {
         const own = line.writtenWords[1] ?? '';
         let known = acls.get(own);
         if (known === undefined) {
-          known = { forms: [], starts: [] };
+          known = { lines: [], id: 0 };
           acls.set(own, known);
         }
-        known.forms.push(this.#idOf(this.of(line, [])));
-        known.starts.push(line.start);
+        known.lines.push(line);
+      }
+      for (const known of acls.values()) {
+        const forms = known.lines.map((line) => this.#idOf(this.of(line, [])));
+        known.id = this.#idOf(`acls ${forms.join()}`);
       }
       this.#acls = acls;
     }

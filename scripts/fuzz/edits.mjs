@@ -95,6 +95,7 @@ async function answers({ language, memory }, document, position, options) {
   const range = { start: position, end: position };
   const [file] = configuration.files;
   const completion = await service.complete(view, position, { snippets: true });
+  const renamed = service.rename(view, position, 'another');
   return {
     diagnostics: list,
     actions: language.codeActions(file, range, list, { configuration, view }),
@@ -113,7 +114,8 @@ async function answers({ language, memory }, document, position, options) {
     selection: service.selectionRanges(view, [position]),
     routes: service.prepareRoutes(view, position),
     renaming: service.prepareRename(view, position),
-    renamed: service.rename(view, position, 'another'),
+    // Of the file, its name: in the tree, words are there or not yet, as somebody has asked for them.
+    renamed: Array.isArray(renamed) ? renamed.map((each) => ({ uri: each.file.file.document.uri, edits: each.edits })) : renamed,
     completion,
   };
 }

@@ -42,7 +42,7 @@ export class TargetChoice {
    * and where nothing names any.
    */
   async targetsFor(files: readonly ConfigFile[], { targets, haproxy }: TargetSettings): Promise<readonly Version[]> {
-    if (targets.length > 0 || !this.#detect || files.some((file) => readTargetComments(file).targets.length > 0)) return targets;
+    if (targets.length > 0 || !this.#detect || readTargetComments(files).targets.length > 0) return targets;
     let answer = this.#answers.get(haproxy);
     if (answer === undefined) {
       answer = this.#ask(haproxy);

@@ -50,7 +50,7 @@ export async function listAdvisories(args: readonly string[], io: CliIo, notices
       const files = sources.map(parseConfig);
       const { config } = configuration;
       const chosen = await choice.targetsFor(files, config);
-      const targets = chosen.length > 0 ? chosen : files.flatMap((file) => readTargetComments(file).targets);
+      const targets = chosen.length > 0 ? chosen : readTargetComments(files).targets;
       if (targets.length === 0) throw new UsageError(needsTarget);
       const env = config.envFor(settingsPath(files[0]?.path ?? '', io.cwd));
       for (const target of targets) {

@@ -45,7 +45,7 @@ export async function printGraph(args: readonly string[], io: CliIo, notices: No
   const { config } = configuration;
   // A picture is drawn for one version; it only matters to `.if` blocks and to sections that not all versions know.
   const targets: readonly Version[] = await new TargetChoice(io, notices, false).targetsFor(files, config);
-  const target = targets[0] ?? files.flatMap((file) => readTargetComments(file).targets)[0] ?? null;
+  const target = targets[0] ?? readTargetComments(files).targets[0] ?? null;
   const env = config.envFor(settingsPath(files[0]?.path ?? '', io.cwd));
   const text = FORMATS[format](configurationGraph(analyse(files, { target, env })));
   await output?.refuseToReplace(files.map(({ path }) => path));

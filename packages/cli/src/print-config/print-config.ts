@@ -87,7 +87,7 @@ async function targetFor(
   const shown = config.targets.map(formatVersion);
   if (shown.length > 0) return { value: shown, from: config.origins.target ?? '' };
   const file = await fileAt(filePath);
-  const named = file === null ? [] : readTargetComments(file).targets;
+  const named = file === null ? [] : readTargetComments([file]).targets;
   if (named.length > 0) return { value: named.map(formatVersion), from: `a comment in ${displayPath(filePath, io.cwd)}` };
   const asked = await new TargetChoice(io, notices, options.detect || typeof options.haproxy === 'string').targetsFor(
     [],

@@ -114,11 +114,8 @@ export function* lintInSteps(
   memory: CheckMemory | null = null,
   prompt = false,
 ): Generator<undefined, LintReport, undefined> {
-  const comments = files.map(readTargetComments);
-  const { targets, source } = chooseTargets(
-    options.targets ?? [],
-    comments.flatMap((comment) => comment.targets),
-  );
+  const comments = readTargetComments(files);
+  const { targets, source } = chooseTargets(options.targets ?? [], comments.targets);
   const hasTarget = targets.length > 0;
   const run = new ConfigurationRun(files, options, memory, prompt, hasTarget);
   const read = hasTarget ? targets : targetsWithoutChoice();
@@ -127,7 +124,7 @@ export function* lintInSteps(
     yield* run.runFor(target);
   }
   memory?.retain(read);
-  run.visitHaplintComments(comments.flatMap(({ invalid }) => invalid));
+  run.visitHaplintComments(comments.invalid);
   return { results: run.results(targets), targets, targetSource: source, crashes: run.crashes };
 }
 
@@ -139,10 +136,7 @@ function hasPluginRules(rules: ConfiguredRules): boolean {
 
 /** The versions that files are read for where a feature needs them outside a run: those given, else those of comments, else none. */
 export function targetsOf(files: readonly ConfigFile[], given: readonly Version[]): readonly Version[] {
-  return chooseTargets(
-    given,
-    files.flatMap((file) => readTargetComments(file).targets),
-  ).targets;
+  return chooseTargets(given, readTargetComments(files).targets).targets;
 }
 
 function chooseTargets(given: readonly Version[], named: readonly Version[]): { targets: Version[]; source: LintReport['targetSource'] } {

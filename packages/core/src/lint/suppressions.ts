@@ -69,7 +69,7 @@ export interface NeedlessSuppression {
 /** A comment addressed to haplint that it cannot follow. */
 export interface InvalidHaplintComment {
   readonly comment: Comment;
-  readonly reason: 'unknown-directive' | 'unknown-rule' | 'not-on-a-section-header' | 'invalid-target';
+  readonly reason: 'unknown-directive' | 'unknown-rule' | 'not-on-a-section-header' | 'invalid-target' | 'too-many-targets';
   /** The part of the comment at fault. */
   readonly text: string;
   readonly start: number;

@@ -44,6 +44,10 @@ new RuleTester({ describe, it }).run('invalid-haplint-comment', rule, {
       ],
     },
     { code: 'global\n    daemon # haplint-disable-section\n', errors: [{ messageId: 'not-on-a-section-header', ...at(2, 12, 37) }] },
+    {
+      code: `# haplint target: ${Array.from({ length: 21 }, (_, i) => `3.0.${i}`).join()}\nglobal\n`,
+      errors: [{ messageId: 'too-many-targets', data: { text: '3.0.20' }, ...at(1, 149, 155) }],
+    },
     { code: '# haplint target: banana\nglobal\n', errors: [{ messageId: 'invalid-target', data: { text: 'banana' }, ...at(1, 19, 25) }] },
   ],
 });

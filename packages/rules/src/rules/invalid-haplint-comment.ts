@@ -13,6 +13,8 @@ export default defineRule({
       'unknown-rule': 'Unknown rule "{{ text }}" in a suppression, so nothing is suppressed.',
       'not-on-a-section-header': 'Expected "haplint-disable-section" on the line that opens a section; here it suppresses nothing.',
       'invalid-target': 'Invalid target "{{ text }}"; expected a version (3.0.3) or a branch (3.0) that haplint knows.',
+      'too-many-targets':
+        'Too many targets: comments have a configuration checked for 20 versions at most, so "{{ text }}" is left out. Name fewer, or run haplint with --target.',
       replace: 'Write "{{ nearest }}"',
     },
   },

@@ -72,7 +72,7 @@ export async function upgrade(args: readonly string[], io: CliIo, notices: Notic
 /** The version that a configuration runs on, where `--from` does not say it: found as the target of a check is. */
 async function versionNow(files: readonly ConfigFile[], { config }: Configuration, choice: TargetChoice): Promise<Version> {
   const chosen = await choice.targetsFor(files, config);
-  const targets = chosen.length > 0 ? chosen : files.flatMap((file) => readTargetComments(file).targets);
+  const targets = chosen.length > 0 ? chosen : readTargetComments(files).targets;
   const [target, ...others] = targets;
   if (target === undefined) throw new UsageError('upgrade needs the version that runs now: haplint upgrade --from 2.6 --to 3.2 FILE');
   if (others.length > 0)

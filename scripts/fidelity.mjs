@@ -18,7 +18,7 @@ import { parseArgs } from 'node:util';
 import { compareBranches, formatVersion, parseVersion } from '../packages/catalog/dist/index.js';
 import { decodeSource } from '../packages/parser/dist/index.js';
 import { generatedConfigurations } from './fidelity/generated.mjs';
-import { check } from './fidelity/haplint.cjs';
+import { check } from './fidelity/haplint.mjs';
 import { Haproxy, oracleEnvironment } from './fidelity/haproxy.mjs';
 import { freshMutants } from './fidelity/mutants.mjs';
 import { METRICS, Score } from './fidelity/scores.mjs';

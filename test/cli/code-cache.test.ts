@@ -34,6 +34,15 @@ describe('the code cache of the command', () => {
     expect(readFileSync(path.join(folderIn(cwd), name as string)).equals(before)).toBe(true);
   });
 
+  it('of a run so large that V8 is told to inline less is that of any other', async () => {
+    const backends = Array.from({ length: 9000 }, (_, i) => `backend b${i}\n    server s 192.0.2.1:80\n`).join('');
+    const cwd = project({ ...FILES, 'large.cfg': CLEAN + backends });
+    expect(await run(cwd, ['--target', '3.2', '--preset', 'check', '--quiet', 'large.cfg'])).toMatchObject({
+      cache: ['not used', 'written'],
+    });
+    expect(await run(cwd, ARGS)).toMatchObject({ status: 0, cache: ['used'] });
+  });
+
   it('loads configurations and plugins as before', async () => {
     const meta = "{ type: 'problem', docs: { description: 'x' }, severity: 'warn', messages: { m: 'M' } }";
     const plugin = `export default { rules: { x: { meta: ${meta}, create: (c) => ({ ConfigFile() {} }) } } };`;

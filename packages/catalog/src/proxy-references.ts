@@ -2,11 +2,20 @@ export {
   CAPTURE_SLOTS,
   DEFINING_KEYWORDS,
   FILTER_REFERENCES,
+  NAMED_DEFINITIONS,
   NAMES_BEHIND,
   SERVER_VALUES,
   STREAM_RULES,
   TABLE_REFERENCES,
 } from './data/proxy-references.js';
+
+/** The names that a line gives or takes. */
+export interface LineNames {
+  /** What the words behind the keyword are. */
+  readonly words: readonly ('name' | 'address')[];
+  /** What comes behind these: what an ACL tests, the parameters of a server, or anything else. */
+  readonly behind: 'test' | 'server parameters' | null;
+}
 
 /** Lines that use a stick table, named behind `table`. */
 export interface TableReference {

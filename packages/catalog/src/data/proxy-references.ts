@@ -1,19 +1,22 @@
-import type { CaptureSlots, FilterReference, TableReference } from '../proxy-references.js';
+import type { CaptureSlots, FilterReference, LineNames, TableReference } from '../proxy-references.js';
 
 /** The lines of a proxy that say what its other lines mean: ACLs are called by name, and servers start with the defaults above them. */
 export const DEFINING_KEYWORDS: readonly string[] = ['acl', 'default-server'];
+
+/** Those of them that conditions call by name, so that their place counts for these alone. */
+export const NAMED_DEFINITIONS: readonly string[] = ['acl'];
 
 /**
  * The words right behind the keyword of a proxy's line that say the same to HAProxy whichever they are, as long as they are right, and whatever else
  * they are the name of.
  */
-export const NAMES_BEHIND: ReadonlyMap<string, readonly ('name' | 'address')[]> = new Map([
-  ['acl', ['name']],
-  ['use_backend', ['name']],
-  ['default_backend', ['name']],
-  ['use-server', ['name']],
-  ['bind', ['address']],
-  ['server', ['name', 'address']],
+export const NAMES_BEHIND: ReadonlyMap<string, LineNames> = new Map<string, LineNames>([
+  ['acl', { words: ['name'], behind: 'test' }],
+  ['use_backend', { words: ['name'], behind: null }],
+  ['default_backend', { words: ['name'], behind: null }],
+  ['use-server', { words: ['name'], behind: null }],
+  ['bind', { words: ['address'], behind: null }],
+  ['server', { words: ['name', 'address'], behind: 'server parameters' }],
 ]);
 
 /**

@@ -1,4 +1,4 @@
-import { NAMES_BEHIND, SERVER_VALUES, serverParameters, type Version } from '@haplint/catalog';
+import { type LineNames, NAMED_DEFINITIONS, NAMES_BEHIND, SERVER_VALUES, serverParameters, type Version } from '@haplint/catalog';
 import { countWhile, type Directive } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { rememberedWeakly } from '../model/remembered.js';
@@ -6,11 +6,8 @@ import type { ProxySection } from '../model/sections.js';
 import { aclTest } from '../reading/acl-test.js';
 import { aclOf, anonymousAcls, conditionOf } from '../reading/conditions.js';
 
-/** The keyword of the lines that conditions call by name. */
-export const ACL = 'acl';
 /** The flag of an ACL that has a word behind it, and no pattern. */
 const WITH_METHOD = '-m';
-const SERVER = 'server';
 
 /** What a word needs to be another than it reads, or to have variables in it. */
 const QUOTED = /["'\\]/;
@@ -68,7 +65,7 @@ export class LineForms {
 
   /** The forms of a proxy's lines; null where variables hide which ACLs it has. `idOf` gives the same number for the same forms. */
   static in(section: ProxySection, model: Model, idOf: (form: string) => number): LineForms | null {
-    const isOpen = section.linesWith(ACL).some(({ writtenWords: [, name] }) => name !== undefined && QUOTED.test(name));
+    const isOpen = section.linesWith(...NAMED_DEFINITIONS).some(({ writtenWords: [, name] }) => name !== undefined && QUOTED.test(name));
     return isOpen ? null : new LineForms(section, model, idOf);
   }
 
@@ -77,12 +74,12 @@ export class LineForms {
     const words = line.writtenWords;
     if (line.prefix !== null) return words.join(' ');
     const [keyword = ''] = words;
-    const kinds = NAMES_BEHIND.get(keyword) ?? NONE;
+    const { words: kinds, behind } = NAMES_BEHIND.get(keyword) ?? NO_NAMES;
     const named = Math.min(kinds.length + 1, words.length);
     let form = keyword;
     for (let i = 1; i < named; i++) form += ` ${withoutName(words[i] as string, kinds[i - 1] as 'name' | 'address', names)}`;
-    if (keyword === ACL) return form + this.#testOf(line, words, named, words.length, names);
-    if (keyword === SERVER) return form + parametersOf(words, named, names);
+    if (behind === 'test') return form + this.#testOf(line, words, named, words.length, names);
+    if (behind === 'server parameters') return form + parametersOf(words, named, names);
     const condition = words.findLastIndex((word) => word === 'if' || word === 'unless');
     if (condition < named) return form + between(words, named, words.length);
     return form + between(words, named, condition + 1) + this.#conditionOf(line, words, condition + 1, names);
@@ -156,7 +153,7 @@ export class LineForms {
   #aclsOf(name: string): NamedAcls | undefined {
     if (this.#acls === null) {
       const acls = new Map<string, NamedAcls>();
-      for (const line of this.#section.linesWith(ACL)) {
+      for (const line of this.#section.linesWith(...NAMED_DEFINITIONS)) {
         const own = line.writtenWords[1] ?? '';
         let known = acls.get(own);
         if (known === undefined) {
@@ -176,6 +173,8 @@ export class LineForms {
 }
 
 const NONE: readonly never[] = [];
+
+const NO_NAMES: LineNames = { words: NONE, behind: null };
 
 /** What stands for a word where a name or an address is expected: the word, where it is none. */
 export function withoutName(word: string, kind: 'name' | 'address', names: string[]): string {

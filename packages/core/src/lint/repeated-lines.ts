@@ -1,9 +1,9 @@
-import { DEFINING_KEYWORDS, NAMES_BEHIND, sampleDirectives } from '@haplint/catalog';
+import { DEFINING_KEYWORDS, NAMED_DEFINITIONS, NAMES_BEHIND, sampleDirectives } from '@haplint/catalog';
 import type { ConfigFile, Directive, Section } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { ProxySection } from '../model/sections.js';
 import type { RuleMeta } from '../rule/types.js';
-import { A_PATTERN, ACL, LineForms, withoutName } from './line-forms.js';
+import { A_PATTERN, LineForms, withoutName } from './line-forms.js';
 import type { WalkedLine } from './run-rules.js';
 
 /** What of a line has been walked before, in a section like the one that it is in: nothing, its form, or its whole text. */
@@ -99,7 +99,7 @@ export class RepeatedLines<Rule extends Hearer> {
     if (!(section instanceof ProxySection) || section.header.broken || node.body.length === 0) return;
     const definitions = section.linesWith(...DEFINING_KEYWORDS);
     if (definitions.some(({ branch }) => branch !== null)) return;
-    const unnamed = definitions.filter(({ keyword }) => !isNamed(keyword.value));
+    const unnamed = definitions.filter(({ keyword }) => !NAMED_DEFINITIONS.includes(keyword.value));
     this.#context = `${this.#known(contextOf(section, unnamed, this.#model)).id}`;
     const context = [this.#context, ...definitions.map(({ raw }) => raw)].join('\n');
     this.#inSection = this.#texts.get(context) ?? new Map();
@@ -193,7 +193,7 @@ export class RepeatedLines<Rule extends Hearer> {
     const text = NAMES_BEHIND.has(keyword) ? this.#readText(line) : this.#keptText(line);
     if (DEFINING_KEYWORDS.includes(keyword)) {
       this.#definitions++;
-      if (!isNamed(keyword)) this.#unnamedDefinitions++;
+      if (!NAMED_DEFINITIONS.includes(keyword)) this.#unnamedDefinitions++;
     }
     return text;
   }
@@ -246,11 +246,6 @@ export class RepeatedLines<Rule extends Hearer> {
 }
 
 const NONE: readonly never[] = [];
-
-/** Whether the lines of a keyword are called by name, which a condition tells. */
-function isNamed(keyword: string): boolean {
-  return keyword === ACL;
-}
 
 /** Whether a line says the same as any other that reads the same. */
 function isComparable(line: WalkedLine): line is Directive {

@@ -235,6 +235,29 @@ describe('a section of the form of another', () => {
     expect(seen.filter((word) => word === 'end').length).toBeGreaterThan(1);
   });
 
+  it('is shown to its end to a rule that found something in another, also where a line of it is refused', () => {
+    const counting = defineRule({
+      meta: {
+        type: 'problem',
+        docs: { description: 'nothing', preset: 'check' },
+        severity: 'warn',
+        messages: { seen: 'Seen' },
+        oncePer: 'section',
+      },
+      create: ({ report }) => ({ 'Section:exit': ({ header }) => report({ node: header, messageId: 'seen' }) }),
+    });
+    const refusing = ruleThat((line, context) => {
+      if (context.model.sectionOf(line)?.name?.value === 'b') report(line, context);
+    }, null);
+    const { results } = run(backend('a', 'retries 3') + backend('b', 'retries 3') + backend('c', 'retries 3'), [refusing, counting]);
+    expect(results[0]?.messages.map(({ ruleId, line }) => [ruleId, line])).toEqual([
+      ['rule-1', 1],
+      ['rule-1', 3],
+      ['rule-0', 4],
+      ['rule-1', 5],
+    ]);
+  });
+
   it('is shown again where texts that an ACL compares with are others', () => {
     const on = (host: string) => ['acl a hdr(host) www.example.com', `acl b hdr(host) ${host}`];
     const text = [

@@ -71,6 +71,8 @@ export class RepeatedLines<Rule extends Hearer> {
   #ahead: Iterator<KnownText<Rule>> | null = null;
   /** The form of the section that is walked; null where it is not compared. */
   #section: Known<Rule> | null = null;
+  /** The rules that had something to say of one of this form; null where none was walked. It holds to the section's end. */
+  #speakersBefore: readonly Rule[] | null = null;
   /** The rules that had something to say of it. */
   #sectionSpeakers: readonly Rule[] = [];
   /** What the line that is walked says; null where nobody is to know that it was walked. */
@@ -91,6 +93,8 @@ export class RepeatedLines<Rule extends Hearer> {
   enter(node: Section): void {
     const section = this.#model.section(node);
     this.leave();
+    this.#speakersBefore = null;
+    this.#speakers = NONE;
     // What HAProxy allows once in `global` counts for all that comes behind.
     if (section?.kind === 'global') {
       this.#texts.clear();
@@ -106,6 +110,7 @@ export class RepeatedLines<Rule extends Hearer> {
     this.#texts.set(context, this.#inSection);
     this.#lineForms = LineForms.in(section, this.#model, (form) => this.#known(form).id);
     this.#section = this.#formOf(node);
+    this.#speakersBefore = this.#section?.speakers ?? null;
   }
 
   /** The section has ended, or something in it is not as in others: no more is compared. */
@@ -118,7 +123,6 @@ export class RepeatedLines<Rule extends Hearer> {
     this.#section = null;
     this.#sectionSpeakers = NONE;
     this.#line = null;
-    this.#speakers = NONE;
   }
 
   /**
@@ -162,12 +166,12 @@ export class RepeatedLines<Rule extends Hearer> {
 
   /** Whether a section of this form was walked before. */
   get hasHeardSection(): boolean {
-    return this.#section?.speakers != null;
+    return this.#speakersBefore !== null;
   }
 
   /** The rules that had something to say of such a section, and so have to be shown it. */
   get speakersOfSection(): readonly Rule[] {
-    return this.#section?.speakers ?? NONE;
+    return this.#speakersBefore ?? NONE;
   }
 
   /** To be called before each line: what of it was walked before. */

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseTarget, type Version } from '@haplint/catalog';
-import { type AnyRule, type ConfiguredRules, lint, mergeDefaultOptions } from '@haplint/core/internal';
+import { type AnyRule, type ConfiguredRules, FormsOfRun, type LintOptions, lint, mergeDefaultOptions } from '@haplint/core/internal';
 import { decodeSource } from '@haplint/parser';
 import builtin from '@haplint/rules';
 import { expect, test } from 'vitest';
@@ -53,8 +53,9 @@ function repeated(text: string): string {
   ].join('');
 }
 
-const findings = (text: string, target: Version, rules: ConfiguredRules) =>
-  lint([{ path: 'a.cfg', text }], { rulesFor: () => rules, knownRules: new Set(rules.keys()), targets: [target] }).results[0]?.messages;
+const findings = (text: string, target: Version, rules: ConfiguredRules, options: Pick<LintOptions, 'formsOfRun'> = {}) =>
+  lint([{ path: 'a.cfg', text }], { rulesFor: () => rules, knownRules: new Set(rules.keys()), targets: [target], ...options }).results[0]
+    ?.messages;
 
 test('rules of `oncePer` miss nothing in lines that they are not shown', { timeout: 600_000 }, () => {
   const names = fs.readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.cfg'));
@@ -65,6 +66,21 @@ test('rules of `oncePer` miss nothing in lines that they are not shown', { timeo
     const declared = findings(text, target, AS_DECLARED);
     expect(declared, name).toEqual(findings(text, target, SHOWN_ALL));
     found += declared?.length ?? 0;
+  }
+  expect(found).toBeGreaterThan(1000);
+});
+
+test('rules miss nothing in configurations of which other configurations of the run hold a part', { timeout: 600_000 }, () => {
+  const names = fs.readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.cfg'));
+  const formsOfRun = new FormsOfRun();
+  let found = 0;
+  for (const name of names.sort()) {
+    const text = decodeSource(fs.readFileSync(path.join(FOLDER, name)));
+    for (const target of TARGETS.slice(0, 2)) {
+      const among = findings(text, target, AS_DECLARED, { formsOfRun });
+      expect(among, name).toEqual(findings(text, target, SHOWN_ALL));
+      found += among?.length ?? 0;
+    }
   }
   expect(found).toBeGreaterThan(1000);
 });

@@ -1,5 +1,13 @@
 import type { LintResult } from '@haplint/core';
-import { type LintOptions, type LintReport, type LintTiming, lintParsed, parseConfig, templateOf } from '@haplint/core/internal';
+import {
+  FormsOfRun,
+  type LintOptions,
+  type LintReport,
+  type LintTiming,
+  lintParsed,
+  parseConfig,
+  templateOf,
+} from '@haplint/core/internal';
 import type { ConfigFile } from '@haplint/parser';
 import type { CliOptions } from './arguments.js';
 import type { ResultCache } from './cache/result-cache.js';
@@ -55,6 +63,7 @@ export async function checkConfigurations(
   const texts = new Map<string, string>();
   const progress = new Progress(io.stderr, configurations.length);
   notices.beforeEach(() => progress.clear());
+  const formsOfRun = configurations.length > 1 ? new FormsOfRun() : null;
   let charactersRead = 0;
   for (const [done, configuration] of configurations.entries()) {
     const read = () => readSources(configuration, io, notices);
@@ -64,7 +73,7 @@ export async function checkConfigurations(
     for (const { text } of sources) charactersRead += text.length;
     if (!wasLarge && charactersRead > LARGE_RUN) inlineLittle();
     progress.step(done, displayPath((sources[0] as Source).path, io.cwd));
-    const checked = await checkOne(sources, configuration, options, io, { targetChoice, fixer, cache, stats, deadline });
+    const checked = await checkOne(sources, configuration, options, io, { targetChoice, fixer, cache, stats, deadline, formsOfRun });
     const found = await withHaproxy(checked, sources, configuration, options, io, notices);
     results.push(...found);
     onChecked?.({
@@ -168,6 +177,7 @@ interface Shared {
   readonly cache: ResultCache | null;
   readonly stats: RunStats | null;
   readonly deadline: Deadline | null;
+  readonly formsOfRun: FormsOfRun | null;
 }
 
 async function checkOne(
@@ -175,7 +185,7 @@ async function checkOne(
   configuration: Configuration,
   options: CliOptions,
   io: CliIo,
-  { targetChoice, fixer, cache, stats, deadline }: Shared,
+  { targetChoice, fixer, cache, stats, deadline, formsOfRun }: Shared,
 ): Promise<Checked> {
   const { config, isFragment } = configuration;
   let parsedFiles: readonly ConfigFile[] | null = null;
@@ -195,6 +205,7 @@ async function checkOne(
     env: config.envFor(settingsPath((sources[0] as Source).path, io.cwd)),
     inlineSuppressions: options.inlineConfig,
     fragment: isFragment,
+    ...(formsOfRun === null ? {} : { formsOfRun }),
     ...(stats === null && deadline === null ? {} : { timing: timingFor(stats, deadline) }),
   };
   if (fixer !== null) return fixer.fix(sources, lintOptions);

@@ -22,6 +22,7 @@ export {
   TemplateText,
   Word,
 } from './nodes.js';
+export { ownText } from './own-text.js';
 export { LineTable, type Position, type SourceLocation } from './positions.js';
 export * from './preprocessor/index.js';
 export { leaves, print } from './print.js';

@@ -6,7 +6,8 @@ import { type ConfigSection, ProxySection } from '../model/sections.js';
 import type { Reach } from '../rule/types.js';
 import type { Finding } from './finding.js';
 import { KeptFinding } from './kept-finding.js';
-import { isOnceForLines } from './repeated-lines.js';
+import { type FormsOfRun, isOnceForLines } from './known-forms.js';
+import { RepeatedLines } from './repeated-lines.js';
 import {
   type ConfiguredRule,
   type ConfiguredRules,
@@ -15,9 +16,10 @@ import {
   type LintTiming,
   Refusers,
   type RunSink,
+  type Walked,
   type WalkedLine,
 } from './run-rules.js';
-import { contextOf, inheritedNodes, linesOf, type Outline, type Unit, unitsOf } from './units.js';
+import { contextOf, inheritedNodes, linesOf, type Outline, outlineText, type Unit, unitsOf } from './units.js';
 
 /** What the rules of one configuration are run with. */
 export interface RunOptions extends AnalysisOptions {
@@ -35,6 +37,8 @@ export interface RunOptions extends AnalysisOptions {
    */
   readonly prompt: boolean;
   readonly timing: LintTiming | undefined;
+  /** What other configurations of the run have walked; left out, this is looked at by itself. */
+  readonly formsOfRun?: FormsOfRun | undefined;
 }
 
 /**
@@ -116,12 +120,23 @@ export type Run = Steps<Map<ConfigFile, LateVisits>>;
 /** Runs all rules over all files. */
 export function* runAll(files: readonly ConfigFile[], model: Model, options: RunOptions, sink: RunSink): Run {
   const runs = new Map<ConfigFile, LateVisits>();
+  const walkedBy = walkedInRun(files, model, options);
   for (const file of files) {
-    const run = new FileRun(file, model, options.hasTarget, rulesIn(file, options), sink, options.timing);
+    const walked = walkedBy(options.rules.get(file) ?? NO_RULES);
+    const run = new FileRun(file, model, options.hasTarget, rulesIn(file, options), sink, options.timing, new Refusers(), walked);
     yield* run.walk();
     runs.set(file, run);
   }
   return runs;
+}
+
+/** What the rules of a file have walked in the run; null where the files are looked at by themselves. */
+function walkedInRun(files: readonly ConfigFile[], model: Model, options: RunOptions): (rules: ConfiguredRules) => Walked | null {
+  const { formsOfRun, candidates } = options;
+  // Rules that were left out have heard nothing.
+  if (formsOfRun === undefined || candidates !== null || !files.every((file) => RepeatedLines.areIn(file, model))) return () => null;
+  const outline = outlineText(files, model);
+  return (rules) => ({ forms: formsOfRun.of(rules, options), outline });
 }
 
 /** What is left of a run for the visits that come last. */

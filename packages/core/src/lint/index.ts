@@ -1,6 +1,7 @@
 export { CheckMemory } from './check-memory.js';
 export type { RuleCrash } from './finding.js';
 export { type FixOptions, type FixReport, lintAndFix } from './fix.js';
+export { FormsOfRun } from './known-forms.js';
 export {
   type LintOptions,
   type LintReport,

@@ -8,6 +8,7 @@ import type { TemplateSetting } from '../template-setting.js';
 import { type CheckMemory, type LateVisits, type Run, type RunOptions, runAll } from './check-memory.js';
 import type { Finding, RuleCrash } from './finding.js';
 import { freezeTree } from './frozen-tree.js';
+import type { FormsOfRun } from './known-forms.js';
 import { type Merged, MergedFindings } from './merged-findings.js';
 import { crashMessageOf, type LintMessage, type LintResult, messageOf, resultOf } from './result.js';
 import type { ConfiguredRules, LintTiming, RunSink } from './run-rules.js';
@@ -37,6 +38,8 @@ export interface LintOptions {
   readonly inlineSuppressions?: boolean;
   /** What is known beside the catalog: the user's own keywords, and faults that plugins tell of. */
   readonly additions?: Additions;
+  /** What the configurations of one run have in common; left out, each is looked at by itself. */
+  readonly formsOfRun?: FormsOfRun;
   /** Is told where the time goes; left out, nothing is measured. */
   readonly timing?: LintTiming;
 }
@@ -202,7 +205,15 @@ class ConfigurationRun {
         if (candidates?.has(crash.ruleId) !== false) this.#addCrash(crash);
       },
     };
-    const options: RunOptions = { ...settings, hasTarget: this.#hasTarget, rules: this.#rules, candidates, prompt: this.#prompt, timing };
+    const options: RunOptions = {
+      ...settings,
+      hasTarget: this.#hasTarget,
+      rules: this.#rules,
+      candidates,
+      prompt: this.#prompt,
+      timing,
+      formsOfRun: this.#options.formsOfRun,
+    };
     let runs = yield* this.#run(model, options, sink);
     if (
       candidates !== null &&

@@ -1,48 +1,15 @@
 import { DEFINING_KEYWORDS, NAMED_DEFINITIONS, NAMES_BEHIND, sampleDirectives } from '@haplint/catalog';
-import type { ConfigFile, Directive, Section } from '@haplint/parser';
+import { type ConfigFile, type Directive, ownText, type Section } from '@haplint/parser';
 import type { Model } from '../model/model.js';
-import { ProxySection } from '../model/sections.js';
-import type { RuleMeta } from '../rule/types.js';
+import { type ConfigSection, ProxySection } from '../model/sections.js';
+import { type Enough, HEARD, type Heard, type KnownForm, type KnownForms, type KnownText } from './known-forms.js';
 import { A_PATTERN, LineForms, withoutName } from './line-forms.js';
 import type { WalkedLine } from './run-rules.js';
 
-/** What of a line has been walked before, in a section like the one that it is in: nothing, its form, or its whole text. */
-export type Heard = 'nothing' | 'form' | 'text';
-
 /** A rule, as far as it matters here. */
 interface Hearer {
-  readonly oncePer?: RuleMeta['oncePer'];
-}
-
-/** Whether a rule need not be shown the other lines of a section to be shown one. */
-export function isOnceForLines({ oncePer }: Hearer): boolean {
-  return oncePer === 'text' || oncePer === 'form';
-}
-
-/** Whether a line of which so much was heard may still say something to a rule that had nothing to say of it. */
-export function isNewTo({ oncePer }: Hearer, heard: Heard): boolean {
-  return heard === 'nothing' || !isOnceForLines({ oncePer }) || (heard === 'form' && oncePer === 'text');
-}
-
-/** Whether a section that has the form of another may say something to a rule that had nothing to say of that one. */
-export function isSectionNewTo({ oncePer }: Hearer): boolean {
-  return oncePer === undefined || oncePer === 'text';
-}
-
-/** What was walked: a text, a form of lines or one of sections. */
-interface Known<Rule> {
-  readonly id: number;
-  /** The rules that have to be shown it again; null as long as it was not walked. */
-  speakers: readonly Rule[] | null;
-}
-
-/** A text of a line, and the form it has in sections that are alike. */
-interface KnownText<Rule> {
-  speakers: readonly Rule[] | null;
-  /** Null where forms are not compared. */
-  readonly form: Known<Rule> | null;
-  /** The names that are not in the form. */
-  readonly names: readonly string[];
+  readonly ruleId: string;
+  readonly enough: Enough;
 }
 
 /** From how many lines on no section is expected to have the form of another. */
@@ -51,16 +18,18 @@ const LONG = 500;
 /**
  * What of a run says nothing new to rules of `RuleMeta.oncePer`: half of the lines of a large configuration stand in other sections word for word,
  * most others differ from others in names and addresses alone, and so do most of its sections. Lines are compared as they are written, in proxies that are
- * alike; of each no more is kept than its text and its form, as long as the run lasts.
+ * alike; of each no more is kept than its text and its form, as long as the run lasts. What other configurations of the run say counts too, for rules that
+ * look at nothing around the section, or at names and `global` alone where these are the same.
  */
-export class RepeatedLines<Rule extends Hearer> {
+export class RepeatedLines {
   readonly #model: Model;
-  /** The texts of lines, by what the rules may know of the section. */
-  readonly #texts = new Map<string, Map<string, KnownText<Rule>>>();
-  /** The forms of lines and sections, with what the rules may know of the section in front. */
-  readonly #forms = new Map<string, Known<Rule>>();
+  readonly #forms: KnownForms;
+  /** What there is to know of the names of all sections, and of `global`. */
+  readonly #outline: number;
+  /** The part of the configuration that is walked: what HAProxy allows once in `global` counts for all that comes behind. */
+  #part: number;
   /** The texts in sections like the one that is walked; null where its lines are not compared. */
-  #inSection: Map<string, KnownText<Rule>> | null = null;
+  #inSection: Map<string, KnownText> | null = null;
   #lineForms: LineForms | null = null;
   /** What the rules may know of the section but for its ACLs. */
   #context = '';
@@ -68,20 +37,26 @@ export class RepeatedLines<Rule extends Hearer> {
   #definitions = 0;
   #unnamedDefinitions = 0;
   /** What the lines of the section say that are still to come, where all of them are known ahead. */
-  #ahead: Iterator<KnownText<Rule>> | null = null;
+  #ahead: Iterator<KnownText> | null = null;
   /** The form of the section that is walked; null where it is not compared. */
-  #section: Known<Rule> | null = null;
-  /** The rules that had something to say of one of this form; null where none was walked. It holds to the section's end. */
-  #speakersBefore: readonly Rule[] | null = null;
+  #section: KnownForm | null = null;
+  /** What was heard of a section of this form, and the rules that had something to say of one. It holds to the section's end. */
+  #heardOfSection: Heard = HEARD.nothing;
+  #speakersBefore: readonly string[] = NONE;
   /** The rules that had something to say of it. */
-  #sectionSpeakers: readonly Rule[] = [];
+  #sectionSpeakers: readonly Hearer[] = NONE;
   /** What the line that is walked says; null where nobody is to know that it was walked. */
-  #line: KnownText<Rule> | null = null;
-  /** The rules that have to be shown what the line says whenever it comes. */
-  #speakers: readonly Rule[] = [];
+  #line: KnownText | null = null;
+  /** The rules that have to be shown what the line says whenever it comes, and those that had something to say of it now. */
+  #speakers: readonly string[] = NONE;
+  #lineSpeakers: readonly Hearer[] = NONE;
 
-  constructor(model: Model) {
+  /** `outline` says what there is to know of the names of all sections, and of `global`. */
+  constructor(model: Model, forms: KnownForms, outline: string) {
     this.#model = model;
+    this.#forms = forms;
+    this.#outline = forms.form(`outline ${outline}`).id;
+    this.#part = forms.newPart();
   }
 
   /** Whether lines of a file mean the same wherever they stand: no template, no `$.LINE`, nothing unread behind. */
@@ -93,24 +68,25 @@ export class RepeatedLines<Rule extends Hearer> {
   enter(node: Section): void {
     const section = this.#model.section(node);
     this.leave();
-    this.#speakersBefore = null;
+    this.#heardOfSection = HEARD.nothing;
+    this.#speakersBefore = NONE;
     this.#speakers = NONE;
-    // What HAProxy allows once in `global` counts for all that comes behind.
-    if (section?.kind === 'global') {
-      this.#texts.clear();
-      this.#forms.clear();
-    }
+    if (section?.kind === 'global') this.#part = this.#forms.newPart();
     if (!(section instanceof ProxySection) || section.header.broken || node.body.length === 0) return;
     const definitions = section.linesWith(...DEFINING_KEYWORDS);
     if (definitions.some(({ branch }) => branch !== null)) return;
     const unnamed = definitions.filter(({ keyword }) => !NAMED_DEFINITIONS.includes(keyword.value));
-    this.#context = `${this.#known(contextOf(section, unnamed, this.#model)).id}`;
-    const context = [this.#context, ...definitions.map(({ raw }) => raw)].join('\n');
-    this.#inSection = this.#texts.get(context) ?? new Map();
-    this.#texts.set(context, this.#inSection);
-    this.#lineForms = LineForms.in(section, this.#model, (form) => this.#known(form).id);
+    this.#context = `${this.#forms.form(this.#contextOf(section, unnamed)).id}`;
+    this.#inSection = this.#forms.textsIn([this.#context, ...definitions.map(({ raw }) => raw)].join('\n'));
+    this.#lineForms = LineForms.in(section, this.#model, (form) => this.#forms.form(form).id);
     this.#section = this.#formOf(node);
-    this.#speakersBefore = this.#section?.speakers ?? null;
+    if (this.#section === null) return;
+    this.#speakersBefore = this.#section.speakers;
+    if (this.#section.walkedIn === 0) return;
+    this.#heardOfSection =
+      HEARD.sectionElsewhere |
+      (this.#section.walkedIn === this.#part ? HEARD.section : 0) |
+      (this.#section.outline === this.#outline ? HEARD.sectionAmongSameNames : 0);
   }
 
   /** The section has ended, or something in it is not as in others: no more is compared. */
@@ -125,13 +101,37 @@ export class RepeatedLines<Rule extends Hearer> {
     this.#line = null;
   }
 
+  /** What a rule may know of the section of a line, as a text. */
+  #contextOf(section: ProxySection, definitions: readonly Directive[]): string {
+    const { kind, certain, defaults } = section;
+    const model = this.#model;
+    const mode = model.effectiveMode(section)?.mode;
+    const known = `${kind} ${certain} ${model.isDisabled(section)} ${model.isSettled(section)} ${model.isReadable(section)}`;
+    const inherited = defaults.map((each) => this.#defaultsOf(each)).join();
+    return [known, inherited, mode ?? '\0', ...definitions.map(({ raw }) => raw)].join('\n');
+  }
+
+  /** What `defaults` are: their text, unless other lines decide what of it is read. */
+  #defaultsOf(defaults: ConfigSection): string {
+    let known = this.#defaults.get(defaults);
+    if (known === undefined) {
+      const { header, node, certain, index } = defaults;
+      const isPlain = certain && header.branch === null && node.body.every((line) => line.type === 'Directive' && line.branch === null);
+      known = isPlain ? `${this.#forms.form(`defaults ${node.raw}`).id}` : `${index} of ${this.#part}`;
+      this.#defaults.set(defaults, known);
+    }
+    return known;
+  }
+
+  readonly #defaults = new Map<ConfigSection, string>();
+
   /**
    * The form of a section, which is that of its header and its lines, and which of the names in them are the same; null where it is not
    * compared.
    */
-  #formOf({ header, body }: Section): Known<Rule> | null {
+  #formOf({ header, body }: Section): KnownForm | null {
     if (this.#lineForms === null || body.length > LONG || !body.every(isComparable)) return null;
-    const texts: KnownText<Rule>[] = [];
+    const texts: KnownText[] = [];
     const numbers = new Map<string, number>();
     const numbersOf = (names: readonly string[]) => {
       let list = ' ';
@@ -161,38 +161,50 @@ export class RepeatedLines<Rule extends Hearer> {
     this.#definitions = 0;
     this.#unnamedDefinitions = 0;
     this.#ahead = texts.values();
-    return this.#known(form);
+    return this.#forms.form(form);
   }
 
-  /** Whether a section of this form was walked before. */
-  get hasHeardSection(): boolean {
-    return this.#speakersBefore !== null;
+  /** What was heard of the section as a whole, of `HEARD`. */
+  get heardOfSection(): Heard {
+    return this.#heardOfSection;
   }
 
   /** The rules that had something to say of such a section, and so have to be shown it. */
-  get speakersOfSection(): readonly Rule[] {
-    return this.#speakersBefore ?? NONE;
+  get speakersOfSection(): readonly string[] {
+    return this.#speakersBefore;
   }
 
-  /** To be called before each line: what of it was walked before. */
+  /** To be called before each line: what of it was heard, of `HEARD`. */
   heard(line: WalkedLine): Heard {
     this.#line = null;
     this.#speakers = NONE;
-    if (this.#inSection === null || !isComparable(line)) return 'nothing';
-    const text: KnownText<Rule> = this.#ahead?.next().value ?? this.#textOf(line);
-    const heard = text.speakers !== null ? 'text' : text.form?.speakers != null ? 'form' : 'nothing';
-    this.#speakers = text.speakers ?? text.form?.speakers ?? NONE;
-    if (heard !== 'text' && !isReplaceable(line)) this.#line = text;
+    this.#lineSpeakers = NONE;
+    if (this.#inSection === null || !isComparable(line)) return HEARD.nothing;
+    const text: KnownText = this.#ahead?.next().value ?? this.#textOf(line);
+    const heard = this.#heardOf(text);
+    this.#speakers = union(text.speakers, text.form?.speakers ?? NONE);
+    if ((heard & HEARD.text) === 0 && !isReplaceable(line)) this.#line = text;
     return heard;
   }
 
+  #heardOf({ walkedIn, form }: KnownText): Heard {
+    const ofText = walkedIn === this.#part ? HEARD.text : HEARD.nothing;
+    if (form === null || form.walkedIn === 0) return ofText;
+    return (
+      ofText |
+      HEARD.formElsewhere |
+      (form.walkedIn === this.#part ? HEARD.form : 0) |
+      (form.outline === this.#outline ? HEARD.formAmongSameNames : 0)
+    );
+  }
+
   /** Behind `heard`: the rules that had something to say of what was heard, and so have to be shown the line. */
-  get speakers(): readonly Rule[] {
+  get speakers(): readonly string[] {
     return this.#speakers;
   }
 
   /** What a line says behind those that were asked about before. */
-  #textOf(line: Directive): KnownText<Rule> {
+  #textOf(line: Directive): KnownText {
     const keyword = line.keyword.value;
     const text = NAMES_BEHIND.has(keyword) ? this.#readText(line) : this.#keptText(line);
     if (DEFINING_KEYWORDS.includes(keyword)) {
@@ -203,53 +215,71 @@ export class RepeatedLines<Rule extends Hearer> {
   }
 
   /** The text of a line that other sections may have. Where lines give names, it is their forms that are the same, and texts are not kept. */
-  #keptText(line: Directive): KnownText<Rule> {
+  #keptText(line: Directive): KnownText {
     const key = this.#definitions === 0 ? line.raw : `${this.#definitions} ${line.raw}`;
     let text = this.#inSection?.get(key);
     if (text === undefined) {
       text = this.#readText(line);
-      this.#inSection?.set(key, text);
+      this.#inSection?.set(ownText(key), text);
     }
     return text;
   }
 
-  #readText(line: Directive): KnownText<Rule> {
+  #readText(line: Directive): KnownText {
     const names: string[] = [];
     const form = this.#lineForms?.of(line, names);
-    const known = form === undefined ? null : this.#known(`${this.#context} ${this.#unnamedDefinitions} ${form}`);
-    return { speakers: null, form: known, names };
-  }
-
-  #known(form: string): Known<Rule> {
-    let known = this.#forms.get(form);
-    if (known === undefined) {
-      known = { id: this.#forms.size, speakers: null };
-      this.#forms.set(form, known);
-    }
-    return known;
+    const known = form === undefined ? null : this.#forms.form(`${this.#context} ${this.#unnamedDefinitions} ${form}`);
+    return { walkedIn: 0, speakers: NONE, form: known, names };
   }
 
   /** A rule has found something in what is walked, or has looked at more than rules may for this. */
-  speaks(rule: Rule): void {
-    if (!this.#speakers.includes(rule)) this.#speakers = [...this.#speakers, rule];
+  speaks(rule: Hearer): void {
+    if (!this.#lineSpeakers.includes(rule)) this.#lineSpeakers = [...this.#lineSpeakers, rule];
     if (!this.#sectionSpeakers.includes(rule)) this.#sectionSpeakers = [...this.#sectionSpeakers, rule];
   }
 
   /** To be called behind each line whose text was not heard before. */
   wasWalked(): void {
     if (this.#line === null) return;
-    this.#line.speakers = this.#speakers;
-    if (this.#line.form !== null) this.#line.form.speakers = this.#speakers.filter((rule) => !isNewTo(rule, 'form'));
+    const { form } = this.#line;
+    this.#line.walkedIn = this.#part;
+    this.#line.speakers = union(this.#speakers, idsOf(this.#lineSpeakers));
+    if (form !== null)
+      this.#heardNow(
+        form,
+        this.#lineSpeakers.filter(({ enough }) => (enough.ofLine & HEARD.form) !== 0),
+      );
   }
 
   /** To be called behind each section, when all was shown that had to be. */
   sectionWasWalked(): void {
-    if (this.#section !== null) this.#section.speakers = this.#sectionSpeakers.filter((rule) => !isSectionNewTo(rule));
+    if (this.#section !== null) {
+      this.#heardNow(
+        this.#section,
+        this.#sectionSpeakers.filter(({ enough }) => enough.ofSection !== HEARD.nothing),
+      );
+    }
     this.leave();
+  }
+
+  #heardNow(form: KnownForm, speakers: readonly Hearer[]): void {
+    form.walkedIn = this.#part;
+    form.outline = this.#outline;
+    form.speakers = union(form.speakers, idsOf(speakers));
   }
 }
 
 const NONE: readonly never[] = [];
+
+function idsOf(rules: readonly Hearer[]): readonly string[] {
+  return rules.length === 0 ? NONE : rules.map(({ ruleId }) => ruleId);
+}
+
+function union(some: readonly string[], others: readonly string[]): readonly string[] {
+  if (some.length === 0 || some === others) return others;
+  const rest = others.filter((id) => !some.includes(id));
+  return rest.length === 0 ? some : [...some, ...rest];
+}
 
 /** Whether a line says the same as any other that reads the same. */
 function isComparable(line: WalkedLine): line is Directive {
@@ -263,12 +293,4 @@ function isReplaceable(line: Directive): boolean {
       (readWith === 'frontend' || readWith === 'backend') &&
       keywords.every((name, i) => line.words[i]?.isLiteral !== true || line.words[i].value === name),
   );
-}
-
-/** What a rule may know of the section of a line, as a text. */
-function contextOf(section: ProxySection, definitions: readonly Directive[], model: Model): string {
-  const { kind, certain, defaults } = section;
-  const mode = model.effectiveMode(section)?.mode;
-  const known = `${kind} ${certain} ${model.isDisabled(section)} ${model.isSettled(section)} ${model.isReadable(section)}`;
-  return [known, defaults.map(({ index }) => index).join(), mode ?? '\0', ...definitions.map(({ raw }) => raw)].join('\n');
 }

@@ -1,10 +1,11 @@
 import type { ConfigFile, Section, SectionHeader, Statement, SyntaxNode } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { describeValue } from '../rule/schema-violation.js';
-import type { AnyRule, RuleContext, RuleMeta, RuleVisitor, Severity, SourceCode } from '../rule/types.js';
+import type { AnyRule, RuleContext, RuleVisitor, Severity, SourceCode } from '../rule/types.js';
 import type { Finding, RuleCrash } from './finding.js';
+import { type Enough, enoughFor, HEARD, type Heard, KnownForms, NEVER_ENOUGH } from './known-forms.js';
 import { type Listener, Listeners } from './listeners.js';
-import { type Heard, isNewTo, isSectionNewTo, RepeatedLines } from './repeated-lines.js';
+import { RepeatedLines } from './repeated-lines.js';
 import { makeFinding } from './report.js';
 import { inTemplate, isUndecided } from './undecided.js';
 
@@ -41,36 +42,28 @@ export interface LintTiming {
 /** A rule at work in one file. */
 interface RunningRule {
   readonly ruleId: string;
-  readonly oncePer: RuleMeta['oncePer'];
+  readonly enough: Enough;
   /** It has thrown, and takes no further part. */
   crashed: boolean;
 }
 
 type RuleListeners = readonly Listener<RunningRule>[];
 
-/** Whether something may be new to a rule. */
-type IsNew = (rule: RunningRule) => boolean;
+/** What is left of lists of listeners. */
+type HeardLists = Map<RuleListeners, RuleListeners>;
 
-/** Whether a line is of which so much was heard. */
-const IS_NEW: Readonly<Record<Heard, IsNew>> = {
-  nothing: () => true,
-  form: (rule) => isNewTo(rule, 'form'),
-  text: (rule) => isNewTo(rule, 'text'),
-};
-
-/** The same where the section was heard too. */
-const IS_NEW_IN_HEARD_SECTION: Readonly<Record<Heard, IsNew>> = {
-  nothing: ({ oncePer }) => oncePer !== 'section',
-  form: (rule) => rule.oncePer !== 'section' && isNewTo(rule, 'form'),
-  text: (rule) => rule.oncePer !== 'section' && isNewTo(rule, 'text'),
-};
-
-const NO_RULES: readonly RunningRule[] = [];
+const NO_RULES: readonly string[] = [];
 
 /** What the visitors of a rule may be given: a node, or one of the engine's pseudo-nodes with its place. */
 interface Visited {
   readonly start: number;
   readonly end: number;
+}
+
+/** What the rules of a file have walked before, and what there is to know of the names of all sections and of `global`. */
+export interface Walked {
+  readonly forms: KnownForms;
+  readonly outline: string;
 }
 
 /** The rules that have found HAProxy to refuse a line, by line. */
@@ -101,12 +94,13 @@ export class FileRun {
   readonly #sink: RunSink;
   readonly #timing: LintTiming | undefined;
   readonly #listeners = new Listeners<RunningRule>();
-  /** Those of a list that are left where nobody has to hear again what was heard before, by what that was. */
-  readonly #lists = new Map<IsNew, Map<RuleListeners, RuleListeners>>();
+  /** Those of a list who have to hear again what was heard before, by what that was. */
+  readonly #lists = { ofLine: new Map<Heard, HeardLists>(), ofSection: new Map<Heard, HeardLists>() };
+  readonly #forms: KnownForms;
   /** Null where lines are not compared. */
-  readonly #repeated: RepeatedLines<RunningRule> | null;
-  /** Whether the section being walked has the form of one that was. */
-  #hasHeardSection = false;
+  readonly #repeated: RepeatedLines | null;
+  /** What was heard of the section being walked. */
+  #heardOfSection: Heard = HEARD.nothing;
   /** The line being walked. */
   #line: SyntaxNode | null = null;
   /** How many lines have been. */
@@ -114,7 +108,10 @@ export class FileRun {
   readonly #refusers: Refusers;
   #hasAskedRefusers = false;
 
-  /** `refusers` takes, and knows, what rules say of lines that HAProxy refuses. */
+  /**
+   * `refusers` takes, and knows, what rules say of lines that HAProxy refuses. `walked` is what the same rules have walked in this and other
+   * configurations of a run; null where this is looked at by itself.
+   */
   constructor(
     file: ConfigFile,
     model: Model,
@@ -123,16 +120,19 @@ export class FileRun {
     sink: RunSink,
     timing?: LintTiming,
     refusers: Refusers = new Refusers(),
+    walked: Walked | null = null,
   ) {
     this.#refusers = refusers;
     this.#file = file;
     this.#model = model;
     this.#sink = sink;
     this.#timing = timing;
-    this.#repeated = RepeatedLines.areIn(file, model) ? new RepeatedLines(model) : null;
+    this.#forms = walked?.forms ?? new KnownForms();
+    this.#repeated = RepeatedLines.areIn(file, model) ? new RepeatedLines(model, this.#forms, walked?.outline ?? '') : null;
     const sourceCode = makeSourceCode(file);
     for (const [ruleId, { rule, severity, options }] of rules) {
-      const running: RunningRule = { ruleId, oncePer: rule.meta.oncePer, crashed: false };
+      const enough = this.#forms.hasCrashed(ruleId) ? NEVER_ENOUGH : enoughFor(rule.meta);
+      const running: RunningRule = { ruleId, enough, crashed: false };
       const speaks = () => this.#repeated?.speaks(running);
       const context: RuleContext = {
         id: ruleId,
@@ -210,6 +210,7 @@ export class FileRun {
   /** Lays what a rule has thrown to the rule and the node. */
   #crash(running: RunningRule, node: (Visited & { readonly type?: string }) | null, thrown: unknown): void {
     running.crashed = true;
+    this.#forms.crashed(running.ruleId);
     const error = errorOf(thrown);
     const { start, end } = node ?? { start: 0, end: 0 };
     this.#sink.crash({ ruleId: running.ruleId, file: this.#file, start, end, nodeType: node?.type ?? null, error });
@@ -245,7 +246,7 @@ export class FileRun {
   *walkSection(section: Section): Generator<undefined, void, undefined> {
     const read = this.#model.isRead(section.header) !== false;
     this.#repeated?.enter(section);
-    this.#hasHeardSection = this.#repeated?.hasHeardSection === true;
+    this.#heardOfSection = this.#repeated?.heardOfSection ?? HEARD.nothing;
     if (read) {
       this.#call(this.#leftForSection(this.#listeners.onEnter('Section')), section);
       this.walkLine(section.header);
@@ -255,7 +256,7 @@ export class FileRun {
       if (++this.#walked % LINES_OF_A_STEP === 0) yield;
     }
     if (read) this.#call(this.#leftForSection(this.#listeners.onExit('Section')), section);
-    this.#hasHeardSection = false;
+    this.#heardOfSection = HEARD.nothing;
     this.#repeated?.sectionWasWalked();
   }
 
@@ -273,7 +274,7 @@ export class FileRun {
     this.#line = line;
     // What HAProxy looks the line up by: a variable may make up the keyword.
     const keyword = line.type === 'Scope' ? null : (this.#model.valueOf(line.keyword) ?? line.keyword.value);
-    const heard = this.#repeated?.heard(line) ?? 'nothing';
+    const heard = this.#repeated?.heard(line) ?? HEARD.nothing;
     this.#call(this.#left(line, this.#listeners.onEnter(line.type, keyword), heard), line);
     if (this.#listeners.has('Word')) {
       const onEnter = this.#left(line, this.#listeners.onEnter('Word'), heard);
@@ -284,36 +285,38 @@ export class FileRun {
       }
     }
     this.#call(this.#left(line, this.#listeners.onExit(line.type, keyword), heard), line);
-    if (heard !== 'text') this.#repeated?.wasWalked();
+    if ((heard & HEARD.text) === 0) this.#repeated?.wasWalked();
     this.#line = null;
   }
 
   /** Who of some listeners is called with a line of which so much was heard, the rules that have to hear it again among them. */
-  #left({ type }: WalkedLine, listeners: RuleListeners, heard: Heard): RuleListeners {
+  #left({ type }: WalkedLine, listeners: RuleListeners, ofLine: Heard): RuleListeners {
     if (listeners.length === 0) return listeners;
     if (type === 'SectionHeader') return this.#leftForSection(listeners);
-    if (heard === 'nothing' && !this.#hasHeardSection) return listeners;
+    const heard = ofLine | this.#heardOfSection;
+    if (heard === HEARD.nothing) return listeners;
     const { speakers = NO_RULES, speakersOfSection = NO_RULES } = this.#repeated ?? {};
-    const isNew = this.#hasHeardSection ? IS_NEW_IN_HEARD_SECTION[heard] : IS_NEW[heard];
-    return this.#without(listeners, isNew, speakersOfSection.length === 0 ? speakers : [...speakers, ...speakersOfSection]);
+    return this.#whoHas(listeners, 'ofLine', heard, speakersOfSection.length === 0 ? speakers : [...speakers, ...speakersOfSection]);
   }
 
   /** Who is called with a section or its header. */
   #leftForSection(listeners: RuleListeners): RuleListeners {
-    return this.#hasHeardSection ? this.#without(listeners, isSectionNewTo, this.#repeated?.speakersOfSection ?? NO_RULES) : listeners;
+    if (this.#heardOfSection === HEARD.nothing) return listeners;
+    return this.#whoHas(listeners, 'ofSection', this.#heardOfSection, this.#repeated?.speakersOfSection ?? NO_RULES);
   }
 
-  /** A list without those to whom something says nothing new, and who are not among some. */
-  #without(listeners: RuleListeners, isNew: IsNew, speakers: readonly RunningRule[]): RuleListeners {
-    if (speakers.length > 0) return listeners.filter(({ owner }) => isNew(owner) || speakers.includes(owner));
-    let lists = this.#lists.get(isNew);
+  /** Who of a list has to hear something again: what was heard is not enough, or the rule is among some. */
+  #whoHas(listeners: RuleListeners, what: keyof Enough, heard: Heard, speakers: readonly string[]): RuleListeners {
+    const isNew = ({ owner: { enough } }: Listener<RunningRule>) => (enough[what] & heard) === 0;
+    if (speakers.length > 0) return listeners.filter((listener) => isNew(listener) || speakers.includes(listener.owner.ruleId));
+    let lists = this.#lists[what].get(heard);
     if (lists === undefined) {
       lists = new Map();
-      this.#lists.set(isNew, lists);
+      this.#lists[what].set(heard, lists);
     }
     let left = lists.get(listeners);
     if (left === undefined) {
-      left = listeners.filter(({ owner }) => isNew(owner));
+      left = listeners.filter(isNew);
       lists.set(listeners, left);
     }
     return left;

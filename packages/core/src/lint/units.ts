@@ -67,6 +67,12 @@ function stateOf(section: ConfigSection, model: Model): readonly unknown[] {
   return [kind, certain, model.isDisabled(section), model.isOpen(section), ...ofProxy];
 }
 
+/** What a rule of reach `names` may know of the whole configuration, as a text. */
+export function outlineText(files: readonly ConfigFile[], model: Model): string {
+  const contexts = files.flatMap((file) => unitsOf(file, model).map((unit) => contextOf(unit, model)));
+  return [...contexts, ...model.sectionsOfKind('global').map(({ node }) => node.raw)].join('\n');
+}
+
 /** What a rule of reach `names` knows of the whole configuration. */
 export interface Outline {
   /** What there is to know of the sections, as `contextOf` says it. */

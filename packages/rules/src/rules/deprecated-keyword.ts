@@ -101,10 +101,10 @@ function* namesOf(line: Directive, model: Model, target: Version, deprecated: Re
 }
 
 /** The names of the parameters, of either kind, that the target warns about. */
-function deprecatedParameters(target: Version): ReadonlySet<string> {
+const deprecatedParameters = rememberedWeakly((target: Version): ReadonlySet<string> => {
   const parameters = [...parametersOf('bind').values(), ...parametersOf('server').values()];
   return new Set(parameters.filter((entry) => isDeprecated(entry, target)).map(({ name }) => name));
-}
+});
 
 function* optionOf(line: Directive, model: Model, target: Version): Iterable<Named> {
   const use = proxyOptionUse(line, model);

@@ -46,7 +46,7 @@ export default defineRule({
     docs: { description: 'parts of HTTP replies that HAProxy leaves out, as the others leave no place for them', preset: 'check' },
     severity: 'warn',
     reach: 'line',
-    oncePer: 'text',
+    oncePer: 'form',
     messages: {
       'no-payload': 'Ignored "{{ part }}": the reply has no payload for it to describe. Add one, such as "string", or remove this.',
       'error-file': 'Ignored "{{ part }}": a reply made from an error file is sent as the file has it. Remove this.',

@@ -9,6 +9,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'values that HAProxy warns about and does without', preset: 'check' },
     severity: 'warn',
+    reach: 'line',
     oncePer: 'form',
     messages: {
       missing: 'Missing value behind "{{ keyword }}": HAProxy warns, and the setting has no effect. Add the value or remove the line.',

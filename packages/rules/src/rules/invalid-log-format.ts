@@ -100,6 +100,7 @@ export default defineRule({
 
     return {
       [SAMPLES](line: Directive) {
+        if (line.isPlain && !line.raw.includes('%')) return;
         for (const { formats, areRead } of sampleExpressions(line, model)) {
           for (const word of formats) if (word.value.includes('%') && areRead()) check(word, line);
         }

@@ -12,6 +12,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'servers whose certificates are verified, but against no file', preset: 'check' },
     severity: 'error',
+    reach: 'names',
     oncePer: 'form',
     needsWhole: 'configuration',
     messages: {
@@ -20,7 +21,7 @@ export default defineRule({
     },
   },
   create({ model, report }) {
-    const mayBeOff = model.sections.some(({ kind, lines }) => kind === 'global' && lines.some(({ keyword }) => keyword.value === GENERAL));
+    const mayBeOff = model.sectionsOfKind('global').some(({ lines }) => lines.some(({ keyword }) => keyword.value === GENERAL));
     return {
       [SERVERS](line: Directive) {
         const settings = serverSettings(line, model);

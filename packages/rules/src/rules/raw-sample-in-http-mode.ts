@@ -6,7 +6,15 @@ import { modeNature } from '../proxy-mode.js';
 import { directivesOf } from '../selectors.js';
 
 /** The lines whose conditions HAProxy looks through for raw bytes (the calls of `warnif_tcp_http_cond` in src/cfgparse.c and action.c). */
-const LINES = ['http-after-response', 'http-request', 'http-response', 'tcp-request', 'tcp-response', 'use-server', 'use_backend'];
+const LINES = directivesOf([
+  'http-after-response',
+  'http-request',
+  'http-response',
+  'tcp-request',
+  'tcp-response',
+  'use-server',
+  'use_backend',
+]);
 
 /** Conditions on raw bytes in proxies of mode http, where there are messages only (src/cfgparse.c `warnif_tcp_http_cond`). */
 export default defineRule({
@@ -35,7 +43,7 @@ export default defineRule({
     }
 
     return {
-      [directivesOf(LINES)](line: Directive) {
+      [LINES](line: Directive) {
         if (line.prefix !== null || takingSection(line, model) === null) return;
         const proxy = asCheckedProxy(model.sectionOf(line), model);
         if (proxy === null || modeNature(proxy, model) !== 'http') return;

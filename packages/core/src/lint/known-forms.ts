@@ -1,0 +1,155 @@
+import { formatVersion, type Version } from '@haplint/catalog';
+import type { Additions } from '../model/additions.js';
+import type { Environment } from '../model/environment.js';
+import type { RuleMeta } from '../rule/types.js';
+import type { ConfiguredRules } from './run-rules.js';
+
+/** What says the same as something that was walked before; a rule that none of it is enough for has to be shown it. */
+export const HEARD = {
+  nothing: 0,
+  /** A line's text, in this configuration. */
+  text: 1,
+  /** Its form. */
+  form: 2,
+  /** The form of its section. */
+  section: 4,
+  /** The form of the line in another configuration. */
+  formElsewhere: 8,
+  /** The same in one whose sections have the same names, and whose `global` is the same. */
+  formAmongSameNames: 16,
+  /** The form of its section in another configuration. */
+  sectionElsewhere: 32,
+  /** The same in one whose sections have the same names, and whose `global` is the same. */
+  sectionAmongSameNames: 64,
+} as const;
+
+/** Some of `HEARD`, as bits. */
+export type Heard = number;
+
+/** What has to be heard of a line, or of a section as a whole, for a rule not to be shown it; each is enough. */
+export interface Enough {
+  readonly ofLine: Heard;
+  readonly ofSection: Heard;
+}
+
+/** Whoever has to be shown everything. */
+export const NEVER_ENOUGH: Enough = { ofLine: HEARD.nothing, ofSection: HEARD.nothing };
+
+/** Whether a rule need not be shown the other lines of a section to be shown one. */
+export function isOnceForLines({ oncePer }: Pick<RuleMeta, 'oncePer'>): boolean {
+  return oncePer === 'text' || oncePer === 'form';
+}
+
+/** What is enough for a rule: `oncePer` says what of a line and a section counts, `reach` what of the configuration around them. */
+export function enoughFor({ oncePer, reach }: Pick<RuleMeta, 'oncePer' | 'reach'>): Enough {
+  if (oncePer === undefined) return NEVER_ENOUGH;
+  if (oncePer === 'text') return { ofLine: HEARD.text, ofSection: HEARD.nothing };
+  const anywhere = reach === 'line' || reach === 'section';
+  const amongSameNames = anywhere || reach === 'names';
+  const ofSection = HEARD.section | (anywhere ? HEARD.sectionElsewhere : 0) | (amongSameNames ? HEARD.sectionAmongSameNames : 0);
+  if (oncePer === 'section') return { ofLine: ofSection, ofSection };
+  const ofLine = HEARD.text | HEARD.form | (anywhere ? HEARD.formElsewhere : 0) | (amongSameNames ? HEARD.formAmongSameNames : 0);
+  return { ofLine, ofSection };
+}
+
+/** A form of lines or of sections, or what the rules may know of the section around them. */
+export interface KnownForm {
+  readonly id: number;
+  /** The part of a configuration in which it was walked last; 0 as long as it was not. */
+  walkedIn: number;
+  /** The outline of that configuration. */
+  outline: number;
+  /** The rules that had something to say of it, wherever, and so have to be shown it again. */
+  speakers: readonly string[];
+}
+
+/** A text of a line, and the form it has in sections that are alike. */
+export interface KnownText {
+  walkedIn: number;
+  speakers: readonly string[];
+  /** Null where forms are not compared. */
+  readonly form: KnownForm | null;
+  /** The names that are not in the form. */
+  readonly names: readonly string[];
+}
+
+/** What the same rules, with the same target, have walked. */
+export class KnownForms {
+  readonly #forms = new Map<string, KnownForm>();
+  /** The texts of lines, by what the rules may know of the section. */
+  readonly #texts = new Map<string, Map<string, KnownText>>();
+  /** Rules that have thrown: what they were not shown since, they have not heard. */
+  readonly #crashed = new Set<string>();
+  #parts = 0;
+
+  /** Another part of a configuration, in which nothing was walked yet. */
+  newPart(): number {
+    return ++this.#parts;
+  }
+
+  /** How many forms and parts of configurations there are. */
+  get size(): number {
+    return this.#forms.size;
+  }
+
+  form(text: string): KnownForm {
+    let known = this.#forms.get(text);
+    if (known === undefined) {
+      known = { id: this.#forms.size, walkedIn: 0, outline: 0, speakers: NONE };
+      this.#forms.set(text, known);
+    }
+    return known;
+  }
+
+  textsIn(context: string): Map<string, KnownText> {
+    let texts = this.#texts.get(context);
+    if (texts === undefined) {
+      texts = new Map();
+      this.#texts.set(context, texts);
+    }
+    return texts;
+  }
+
+  crashed(ruleId: string): void {
+    this.#crashed.add(ruleId);
+  }
+
+  hasCrashed(ruleId: string): boolean {
+    return this.#crashed.has(ruleId);
+  }
+}
+
+const NONE: readonly never[] = [];
+
+/** From how many forms on what was walked is forgotten before the next configuration: about 50 MB. */
+const MOST_FORMS = 100_000;
+
+/** What decides, beside the text, what a rule finds. */
+export interface Circumstances {
+  readonly target: Version;
+  /** Whether somebody has asked for the target. */
+  readonly hasTarget: boolean;
+  readonly env?: Environment;
+  readonly additions?: Additions;
+}
+
+/** What the configurations of one run have walked, so that lines and sections of one need not be shown to rules that were shown such of another. */
+export class FormsOfRun {
+  readonly #known = new Map<ConfiguredRules, Map<string, KnownForms>>();
+  #additions: Additions | undefined;
+
+  /** What those rules have walked under the same circumstances. */
+  of(rules: ConfiguredRules, { target, hasTarget, env = {}, additions }: Circumstances): KnownForms {
+    if (additions !== this.#additions) this.#known.clear();
+    this.#additions = additions;
+    const byCircumstances = this.#known.get(rules) ?? new Map<string, KnownForms>();
+    this.#known.set(rules, byCircumstances);
+    const key = JSON.stringify([formatVersion(target), hasTarget, env]);
+    let forms = byCircumstances.get(key);
+    if (forms === undefined || forms.size > MOST_FORMS) {
+      forms = new KnownForms();
+      byCircumstances.set(key, forms);
+    }
+    return forms;
+  }
+}

@@ -184,9 +184,20 @@ abstract class Line extends SyntaxNode {
     return this.source === null ? this.list.map(({ raw }) => raw) : writtenPlainWords(this.source, this.sourceStart, this.sourceEnd);
   }
 
+  /** The first words of a plain line, as many as are asked for, and behind them as the last what is left of it. */
+  writtenHead(count: number): readonly string[] {
+    const { raw } = this;
+    return writtenPlainWords(raw, 0, raw.length, count);
+  }
+
   /** What the words say, `Word.value` of each, which need not become nodes for that. */
   get values(): readonly string[] {
     return this.source === null ? this.list.map(({ value }) => value) : writtenPlainWords(this.source, this.sourceStart, this.sourceEnd);
+  }
+
+  /** What the word of an index says, which need not become a node for that; undefined where the line has none. */
+  valueAt(index: number): string | undefined {
+    return this.source === null ? this.list[index]?.value : writtenPlainWord(this.source, this.sourceStart, this.sourceEnd, index);
   }
 
   /** Whether all words stand in the file exactly as HAProxy sees them. */
@@ -214,15 +225,28 @@ abstract class Line extends SyntaxNode {
   }
 }
 
-function writtenPlainWords(source: string, from: number, to: number): string[] {
+/** The words of a text between two offsets; all behind the first `most` as one. */
+function writtenPlainWords(source: string, from: number, to: number, most = Number.POSITIVE_INFINITY): string[] {
   const words: string[] = [];
   for (let at = from; at < to; ) {
     const start = at;
+    if (words.length === most) at = to;
     while (at < to && !isSpace(source.charCodeAt(at))) at++;
     words.push(source.slice(start, at));
     while (at < to && isSpace(source.charCodeAt(at))) at++;
   }
   return words;
+}
+
+/** The word of an index among those between two offsets. */
+function writtenPlainWord(source: string, from: number, to: number, index: number): string | undefined {
+  for (let at = from, i = 0; at < to; i++) {
+    const start = at;
+    while (at < to && !isSpace(source.charCodeAt(at))) at++;
+    if (i === index) return source.slice(start, at);
+    while (at < to && isSpace(source.charCodeAt(at))) at++;
+  }
+  return undefined;
 }
 
 /** A keyword line inside a section (or, wrongly, before the first one). */
@@ -243,6 +267,11 @@ export class Directive extends Line {
     const first = words[0] as Word;
     this.prefix = isPrefix(first.value) ? first : null;
     this.keyword = this.prefix === null ? first : (words[1] ?? first);
+  }
+
+  /** What the word behind the keyword says, which need not become a node for that; undefined where there is none. */
+  get firstValue(): string | undefined {
+    return this.valueAt(this.prefix === null ? 1 : 2);
   }
 
   /** The words behind the keyword. */

@@ -1,5 +1,5 @@
 import { type LineNames, NAMED_DEFINITIONS, NAMES_BEHIND, SERVER_VALUES, serverParameters, type Version } from '@haplint/catalog';
-import { countWhile, type Directive } from '@haplint/parser';
+import { countWhile, type Directive, ownText } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { rememberedWeakly } from '../model/remembered.js';
 import type { ProxySection } from '../model/sections.js';
@@ -65,19 +65,21 @@ export class LineForms {
 
   /** The forms of a proxy's lines; null where variables hide which ACLs it has. `idOf` gives the same number for the same forms. */
   static in(section: ProxySection, model: Model, idOf: (form: string) => number): LineForms | null {
-    const isOpen = section.linesWith(...NAMED_DEFINITIONS).some(({ writtenWords: [, name] }) => name !== undefined && QUOTED.test(name));
+    const isOpen = section.linesWith(...NAMED_DEFINITIONS).some((line) => !line.isPlain && QUOTED.test(line.writtenWords[1] ?? ''));
     return isOpen ? null : new LineForms(section, model, idOf);
   }
 
   /** The form of a line, as a text that no line of another form has; the names that were left out of it come behind `names`. */
   of(line: Directive, names: string[]): string {
-    const words = line.writtenWords;
-    if (line.prefix !== null) return words.join(' ');
-    const [keyword = ''] = words;
+    if (line.prefix !== null) return line.writtenWords.join(' ');
+    const keyword = line.keyword.value;
     const { words: kinds, behind } = NAMES_BEHIND.get(keyword) ?? NO_NAMES;
+    const hasKnownEnd = behind === 'server parameters' && line.isPlain;
+    const words = hasKnownEnd ? line.writtenHead(kinds.length + 1) : line.writtenWords;
     const named = Math.min(kinds.length + 1, words.length);
-    let form = keyword;
+    let form = words[0] as string;
     for (let i = 1; i < named; i++) form += ` ${withoutName(words[i] as string, kinds[i - 1] as 'name' | 'address', names)}`;
+    if (hasKnownEnd) return form + knownParameters(words[named] ?? '', names);
     if (behind === 'test') return form + this.#testOf(line, words, named, words.length, names);
     if (behind === 'server parameters') return form + parametersOf(words, named, names);
     const condition = words.findLastIndex((word) => word === 'if' || word === 'unless');
@@ -154,7 +156,7 @@ export class LineForms {
     if (this.#acls === null) {
       const acls = new Map<string, NamedAcls>();
       for (const line of this.#section.linesWith(...NAMED_DEFINITIONS)) {
-        const own = line.writtenWords[1] ?? '';
+        const own = (line.isPlain ? line.firstValue : line.writtenWords[1]) ?? '';
         let known = acls.get(own);
         if (known === undefined) {
           known = { lines: [], id: 0 };
@@ -190,6 +192,27 @@ function addressForm(word: string): string | null {
   if (parts.port === undefined) return AN_ADDRESS;
   return Number(parts.port.slice(1)) <= HIGHEST_PORT ? WITH_PORT : null;
 }
+
+/** What the parameters of servers come to, by how they are written in plain words; of so many servers at most. */
+const knownEnds = new Map<string, { readonly form: string; readonly names: readonly string[] }>();
+const MOST_ENDS = 2000;
+
+function knownParameters(text: string, names: string[]): string {
+  let end = knownEnds.get(text);
+  if (end === undefined) {
+    const own: string[] = [];
+    // What is kept outlives the file.
+    const kept = ownText(text);
+    end = { form: parametersOf(kept.split(SPACES), 0, own), names: own };
+    if (knownEnds.size >= MOST_ENDS) knownEnds.clear();
+    knownEnds.set(kept, end);
+  }
+  for (const name of end.names) names.push(name);
+  return end.form;
+}
+
+/** What stands between plain words. */
+const SPACES = /[ \t\v\f\r]+/;
 
 /** What the parameters of a server come to, from a word on. */
 function parametersOf(words: readonly string[], from: number, names: string[]): string {

@@ -16,12 +16,33 @@ export interface BackendReference {
 
 /** What a line refers to; null where it names no backend, where a request or a variable does, and where no proxy is checked. */
 export function backendReference(line: Directive, model: Model): BackendReference | null {
-  const [word] = line.args;
-  if (word === undefined || !KEYWORDS.has(line.keyword.value) || line.broken) return null;
-  const name = model.valueOf(word);
-  if (name === null || isOpen(line, name)) return null;
+  if (!KEYWORDS.has(line.keyword.value) || line.broken) return null;
+  const name = nameIn(line, model);
+  if (name === undefined || name === null || isOpen(line, name)) return null;
   const users = usersOf(line, model);
-  return users.length === 0 ? null : { word, name, users };
+  return users.length === 0 ? null : new NamedBackend(line, name, users);
+}
+
+/** What the word behind the keyword says; null where a variable makes it up, undefined where there is none. */
+function nameIn(line: Directive, model: Model): string | null | undefined {
+  const [word] = line.isPlain ? [] : line.args;
+  return word === undefined ? line.firstValue : model.valueOf(word);
+}
+
+class NamedBackend implements BackendReference {
+  readonly name: string;
+  readonly users: readonly ProxySection[];
+  readonly #line: Directive;
+
+  constructor(line: Directive, name: string, users: readonly ProxySection[]) {
+    this.#line = line;
+    this.name = name;
+    this.users = users;
+  }
+
+  get word(): Word {
+    return this.#line.args[0] as Word;
+  }
 }
 
 /** The proxies with that side by name; null where a variable hides a name. */
@@ -93,9 +114,8 @@ const namingLines = rememberedWeakly((model: Model) => {
   let isComplete = true;
   for (const line of model.sections.flatMap((section) => section.lines)) {
     if (!KEYWORDS.has(line.keyword.value)) continue;
-    const [word] = line.args;
-    const named = model.valueOf(word);
-    if (word !== undefined && (named === null || isOpen(line, named))) isComplete = false;
+    const named = nameIn(line, model);
+    if (named !== undefined && (named === null || isOpen(line, named))) isComplete = false;
     const name = backendReference(line, model)?.name;
     if (name === undefined) continue;
     const others = linesByName.get(name);

@@ -1,5 +1,6 @@
 import type { AnonymousAcl, Directive, NamedAcl } from '@haplint/parser';
 import type { Model } from '../model/model.js';
+import { remembered } from '../model/remembered.js';
 import type { ConfigSection } from '../model/sections.js';
 import { aclOf, conditionOf } from './conditions.js';
 import { readingOf } from './line-reading.js';
@@ -38,9 +39,9 @@ function definitions(acl: NamedAcl, line: Directive, model: Model): readonly Sam
   // What stands behind the line is not there yet.
   const isBefore = (other: Directive) => other.start < line.start;
   if (open !== null && isBefore(open)) return null;
-  const named = byName.get(acl.name);
+  const named = byName(acl.name);
   const last = named?.lines.at(-1);
-  if (named === undefined || last === undefined) return NO_USES;
+  if (named === null || last === undefined) return NO_USES;
   // Nearly always all of them, and then one list for all lines that name the ACL.
   if (isBefore(last)) return named.isRead ? named.uses : null;
   // With many lines on both sides, there would be many long lists.
@@ -71,13 +72,13 @@ interface NamedAclLines {
 
 /** The `acl` lines of a section. */
 interface SectionAcls {
-  /** By the name they define. */
-  readonly byName: ReadonlyMap<string, NamedAclLines>;
+  /** Those that define a name, read when they are first asked for. */
+  readonly byName: (name: string) => NamedAclLines | null;
   /** The first of which a variable hides the name, or the words; null where none does. */
   readonly open: Directive | null;
 }
 
-const NO_ACLS: SectionAcls = { byName: new Map(), open: null };
+const NO_ACLS: SectionAcls = { byName: () => null, open: null };
 
 const bySection = new WeakMap<ConfigSection, SectionAcls>();
 
@@ -94,19 +95,19 @@ function readAcls(section: ConfigSection, model: Model): SectionAcls {
   const lines = new Map<string, Directive[]>();
   let open: Directive | null = null;
   for (const line of section.linesWith('acl')) {
-    const [name] = line.args;
+    const name = line.firstValue;
     if (name === undefined) continue;
-    if (!name.isLiteral || line.args.some((word, i) => i > 0 && mayBeSeveralWords(word))) {
+    if (!line.isPlain && line.args.some((word, i) => (i === 0 ? !word.isLiteral : mayBeSeveralWords(word)))) {
       open = line;
       break;
     }
-    const others = lines.get(name.value);
-    if (others === undefined) lines.set(name.value, [line]);
+    const others = lines.get(name);
+    if (others === undefined) lines.set(name, [line]);
     else others.push(line);
   }
-  const byName = new Map<string, NamedAclLines>();
-  for (const [name, own] of lines) {
-    byName.set(name, { lines: own, isRead: own.every((line) => model.isRead(line) === true), uses: usesOf(own, model) });
-  }
+  const byName = remembered((name: string): NamedAclLines | null => {
+    const own = lines.get(name);
+    return own === undefined ? null : { lines: own, isRead: own.every((line) => model.isRead(line) === true), uses: usesOf(own, model) };
+  });
   return { byName, open };
 }

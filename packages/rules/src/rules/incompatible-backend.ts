@@ -1,4 +1,4 @@
-import { defineRule, type Model, type ProxySection } from '@haplint/core';
+import { defineRule, type EffectiveMode } from '@haplint/core';
 import { backendReference, proxiesByName } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { sectionTitle } from '../section-title.js';
@@ -25,17 +25,18 @@ export default defineRule({
         const target = reference && backends?.get(reference.name);
         if (!reference || !target || !model.isSettled(target)) return;
         for (const user of reference.users) {
+          const mode = model.effectiveMode(user);
+          const other = model.effectiveMode(target);
+          const nature = natureOf(mode);
+          const otherNature = natureOf(other);
+          if (user !== target && (nature === otherNature || nature === null || otherNature === null)) continue;
           const data = { name: reference.name, section: sectionTitle(user), backend: sectionTitle(target) };
           if (user === target) {
             report({ node: reference.word, messageId: 'loop', data });
             continue;
           }
-          const mode = model.effectiveMode(user);
-          const other = model.effectiveMode(target);
-          const natures = [natureOf(user, model), natureOf(target, model)];
-          if (!mode || !other || natures.includes(null) || natures[0] === natures[1]) continue;
           // Connections in mode tcp can be upgraded to HTTP.
-          if (natures[0] === 'tcp' && natures[1] === 'http') continue;
+          if (!mode || !other || (nature === 'tcp' && otherNature === 'http')) continue;
           const places = [user, target].flatMap((proxy) => {
             const directive = model.effectiveMode(proxy)?.directive;
             return directive ? [{ node: directive, messageId: 'modeFrom' as const, data: { section: sectionTitle(proxy) } }] : [];
@@ -56,6 +57,6 @@ export default defineRule({
 const MODES: Readonly<Record<string, string>> = { http: 'http', haterm: 'http', tcp: 'tcp', log: 'log', spop: 'spop' };
 
 /** The mode as HAProxy compares it; null where it is not known. */
-function natureOf(proxy: ProxySection, model: Model): string | null {
-  return MODES[model.effectiveMode(proxy)?.mode ?? ''] ?? null;
+function natureOf(mode: EffectiveMode | null): string | null {
+  return MODES[mode?.mode ?? ''] ?? null;
 }

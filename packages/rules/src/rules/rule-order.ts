@@ -45,10 +45,10 @@ export default defineRule({
 });
 
 /** The kind of rule a line is; rules have words behind those they begin with. */
-function kindOf({ prefix, keyword, args }: Directive): RuleKind | undefined {
-  if (prefix !== null) return undefined;
-  return KINDS.get(keyword.value)?.find(
-    ({ words }) => args.length >= words.length && words.every((word, i) => i === 0 || args[i - 1]?.value === word),
+function kindOf(line: Directive): RuleKind | undefined {
+  if (line.prefix !== null) return undefined;
+  return KINDS.get(line.keyword.value)?.find(
+    ({ words }) => line.valueAt(words.length) !== undefined && words.every((word, i) => i === 0 || line.valueAt(i) === word),
   );
 }
 

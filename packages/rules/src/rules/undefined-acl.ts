@@ -10,7 +10,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'conditions that name an ACL which is not defined before them in the section', preset: 'check' },
     severity: 'error',
-    oncePer: 'text',
+    oncePer: 'form',
     needsWhole: 'lines',
     hasSuggestions: true,
     messages: {
@@ -117,16 +117,16 @@ interface Definitions {
   readonly uncertain: Directive | null;
 }
 
-function readDefinitions({ lines }: ConfigSection): Definitions {
+function readDefinitions(section: ConfigSection): Definitions {
   const byName = new Map<string, Directive[]>();
   let uncertain: Directive | null = null;
-  for (const line of lines) {
-    const [word] = line.args;
-    if (line.keyword.value !== 'acl' || word === undefined) continue;
-    if (!word.isLiteral) uncertain ??= line;
+  for (const line of section.linesWith('acl')) {
+    const name = line.firstValue;
+    if (name === undefined) continue;
+    if (!line.isPlain && line.args[0]?.isLiteral === false) uncertain ??= line;
     else {
-      const known = byName.get(word.value);
-      if (known === undefined) byName.set(word.value, [line]);
+      const known = byName.get(name);
+      if (known === undefined) byName.set(name, [line]);
       else known.push(line);
     }
   }

@@ -21,5 +21,8 @@ export const RULES = directivesOf(RULE_KEYWORDS);
 /** Lines with conditions, or that define what conditions test. */
 export const CONDITIONS = directivesOf(['acl', ...conditionKeywords()]);
 
+/** Lines with conditions. */
+export const TAKING_CONDITIONS = directivesOf(conditionKeywords());
+
 /** Lines that may have sample expressions, log formats among them. */
 export const SAMPLES = directivesOf(['acl', ...conditionKeywords(), ...RULE_KEYWORDS, ...SERVER_KEYWORDS, ...sampleDirectiveKeywords()]);

@@ -56,6 +56,8 @@ export class LineForms {
   readonly #model: Model;
   readonly #idOf: (form: string) => number;
   #acls: ReadonlyMap<string, NamedAcls> | null = null;
+  /** The forms of lines that conditions refer to. */
+  readonly #definitions = new Map<Directive, string>();
 
   private constructor(section: ProxySection, model: Model, idOf: (form: string) => number) {
     this.#section = section;
@@ -71,6 +73,12 @@ export class LineForms {
 
   /** The form of a line, as a text that no line of another form has; the names that were left out of it come behind `names`. */
   of(line: Directive, names: string[]): string {
+    const form = this.#formOf(line, names);
+    if (NAMED_DEFINITIONS.includes(line.keyword.value)) this.#definitions.set(line, form);
+    return form;
+  }
+
+  #formOf(line: Directive, names: string[]): string {
     if (line.prefix !== null) return line.writtenWords.join(' ');
     const keyword = line.keyword.value;
     const { words: kinds, behind } = NAMES_BEHIND.get(keyword) ?? NO_NAMES;
@@ -165,7 +173,7 @@ export class LineForms {
         known.lines.push(line);
       }
       for (const known of acls.values()) {
-        const forms = known.lines.map((line) => this.#idOf(this.of(line, [])));
+        const forms = known.lines.map((line) => this.#idOf(this.#definitions.get(line) ?? this.#formOf(line, [])));
         known.id = this.#idOf(`acls ${forms.join()}`);
       }
       this.#acls = acls;

@@ -36,8 +36,8 @@ export class Occurrences {
     if ('server' in predicate) return this.#mayHoldIn(predicate.server.where);
     if ('parameter' in predicate) {
       const { parameter } = predicate;
-      const words = this.#parameterWords(null);
-      return words === null || listOf(typeof parameter === 'string' ? parameter : parameter.name).some((name) => words.has(name));
+      const names = listOf(typeof parameter === 'string' ? parameter : parameter.name);
+      return this.#hidesParameters(null) || names.some((name) => this.#mayBeSaid(name, false));
     }
     if ('option' in predicate) return this.#keywords(null).has('option');
     if ('setting' in predicate) return predicate.setting.default !== undefined || this.#hasKeyword(predicate.setting.keyword);
@@ -61,15 +61,27 @@ export class Occurrences {
     return keywords;
   });
 
-  /** What the words say, each text once. */
-  readonly #texts = remembered((_: null): ReadonlySet<string> => {
-    const texts = new Set<string>();
-    for (const { lines } of this.#model.sections) for (const line of lines) for (const value of line.values) texts.add(value);
+  /** Whether a word may say a text, or hold it where `asPart`; also where it stands in a comment. */
+  #mayBeSaid(text: string, asPart: boolean): boolean {
+    return this.#otherTexts(null).some((other) => (asPart ? other.includes(text) : other === text)) || this.#isWritten(text, asPart);
+  }
+
+  /** Whether a text stands in the files: looking for it there takes less than looking at the words one by one. */
+  #isWritten(text: string, asPart: boolean): boolean {
+    return this.#model.files.some((file) => {
+      for (let at = file.text.indexOf(text); at !== -1; at = file.text.indexOf(text, at + 1)) {
+        if (asPart || (!isInWord(file.text[at - 1]) && !isInWord(file.text[at + text.length]))) return true;
+      }
+      return false;
+    });
+  }
+
+  /** What words say that are not in the files as HAProxy sees them. */
+  readonly #otherTexts = remembered((_: null): readonly string[] => {
+    const texts: string[] = [];
+    for (const { lines } of this.#model.sections) for (const line of lines) if (!line.isPlain) texts.push(...line.values);
     return texts;
   });
-
-  /** All of them in one: no name has a line feed in it. */
-  readonly #text = remembered((_: null): string => [...this.#texts(null)].join('\n'));
 
   /**
    * Whether a fetch or a converter of a name is called. Only lines that mention it are read for their samples, up to the first that calls
@@ -78,7 +90,7 @@ export class Occurrences {
   readonly #isCalled = remembered((name: string): boolean => {
     const keywords = aclKeywords();
     const spellings = [name, ...[...keywords.values()].filter(({ fetch }) => fetch === name).map((keyword) => keyword.name)];
-    const mentioned = spellings.filter((spelling) => this.#text(null).includes(spelling));
+    const mentioned = spellings.filter((spelling) => this.#mayBeSaid(spelling, true));
     if (mentioned.length === 0) return false;
     const mentions = (line: Directive) =>
       (line.isPlain ? [line.raw] : line.values).some((text) => mentioned.some((spelling) => text.includes(spelling)));
@@ -88,15 +100,19 @@ export class Occurrences {
     return this.#model.sections.some(({ lines }) => lines.some((line) => mentions(line) && calls(line)));
   });
 
-  /** Among what words say, those of lines with parameters; null where a variable hides one. */
-  readonly #parameterWords = remembered((_: null): ReadonlySet<string> | null => {
-    const isHidden = this.#model.sections.some((section) =>
+  /** Whether a variable may hide a parameter. */
+  readonly #hidesParameters = remembered((_: null): boolean =>
+    this.#model.sections.some((section) =>
       section
         .linesWith(...parameterSources())
         .some((line) => !line.isPlain && line.args.some((word) => this.#model.valueOf(word) === null)),
-    );
-    return isHidden ? null : this.#texts(null);
-  });
+    ),
+  );
+}
+
+/** Whether a character may belong to a word on its other side; undefined is none. */
+function isInWord(character: string | undefined): boolean {
+  return character !== undefined && /[\w.-]/.test(character);
 }
 
 function listOf<Item>(items: OneOrMore<Item>): readonly Item[] {

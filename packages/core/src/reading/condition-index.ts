@@ -1,5 +1,5 @@
 import { type Alternatives, type Conjunction, isImpliedBy, type Literal } from './condition-logic.js';
-import { keysOfCover, keysWithin } from './pattern-cover.js';
+import { keysOfCover, keysWithin, lengthsOfCover } from './pattern-cover.js';
 
 interface Entry<Item> {
   readonly item: Item;
@@ -17,7 +17,7 @@ export class ConditionIndex<Item> {
   readonly #always: Entry<Item>[] = [];
   readonly #byKey = new Map<string, Entry<Item>[]>();
   readonly #all: Entry<Item>[] = [];
-  /** How long the patterns are. */
+  /** How long the patterns are of which others may begin or end with. */
   readonly #lengths = new Set<number>();
 
   get isEmpty(): boolean {
@@ -29,7 +29,7 @@ export class ConditionIndex<Item> {
     const entry = { item, condition, at: this.#all.length };
     this.#all.push(entry);
     for (const { tests } of condition?.flat() ?? []) {
-      for (const { patterns } of tests ?? []) for (const pattern of patterns ?? []) this.#lengths.add(pattern.toLowerCase().length);
+      for (const test of tests ?? []) for (const length of lengthsOfCover(test)) this.#lengths.add(length);
     }
     for (const conjunction of condition ?? [[]]) {
       const keys = keysToHold(conjunction);

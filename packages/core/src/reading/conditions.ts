@@ -39,7 +39,11 @@ export function conditionOf(line: Directive, model: Model): LineCondition | null
 
 const beginsCondition = (word: Word) => word.isPlain && (word.value === 'if' || word.value === 'unless');
 
+/** Without one of the two words there is none. */
+const JOINING_WORD = /\s(?:if|unless)(?:\s|$)/;
+
 function readCondition(line: Directive): LineCondition | null {
+  if (line.isPlain && !JOINING_WORD.test(line.raw)) return null;
   const words = line.prefix === null ? line.words : line.words.slice(1);
   const last = words.findLastIndex(beginsCondition);
   if (last === -1) return null;

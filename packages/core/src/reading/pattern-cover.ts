@@ -53,7 +53,14 @@ export function keysOfCover({ sample, matching, patterns }: AclTest): readonly s
   });
 }
 
-/** The keys of `keysOfCover` of which each test that covers this one has some; `lengths` are those of the patterns kept. */
+/** How long the patterns of a test are that may cover longer ones which begin or end with them. */
+export function lengthsOfCover({ matching, patterns }: AclTest): readonly number[] {
+  return matching === 'beg' || matching === 'end' ? (patterns ?? []).map((pattern) => pattern.toLowerCase().length) : NO_LENGTHS;
+}
+
+const NO_LENGTHS: readonly number[] = [];
+
+/** The keys of `keysOfCover` of which each test that covers this one has some; `lengths` are those of `lengthsOfCover` of the tests kept. */
 export function keysWithin({ sample, matching, patterns }: AclTest, lengths: Iterable<number>): readonly string[] {
   const keys = [`${sample}\n`];
   const [first] = patterns ?? [];

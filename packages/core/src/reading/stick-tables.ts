@@ -70,14 +70,15 @@ class TableOfLine implements StickTable {
   }
 }
 
-function storedBy({ args, words }: Directive): ReadonlySet<string> | null {
-  if (words.some(mayBeSeveralWords)) return null;
+function storedBy(line: Directive): ReadonlySet<string> | null {
+  if (!line.isPlain && line.words.some(mayBeSeveralWords)) return null;
   const stores = new Set<string>();
-  for (const [i, { value }] of args.entries()) {
-    const list = args[i + 1];
+  const { values } = line;
+  for (const [i, value] of values.entries()) {
+    const list = values[i + 1];
     if (value !== 'store' || list === undefined) continue;
-    if (!list.isLiteral) return null;
-    for (const item of list.value.split(',')) stores.add(item.split('(')[0]?.trim() ?? '');
+    if (!line.isPlain && line.words[i + 1]?.isLiteral === false) return null;
+    for (const item of list.split(',')) stores.add(item.split('(')[0]?.trim() ?? '');
   }
   return stores;
 }
@@ -103,12 +104,13 @@ function readTrackRules(model: Model): readonly TrackRule[] {
   for (const section of model.sections) {
     for (const line of section.linesWith(...STREAM_RULES)) {
       if (line.isPlain && !line.raw.includes(TRACKS)) continue;
-      const action = line.args.find(({ value }) => value.startsWith(TRACKS) && TRACK.test(value));
+      const { values } = line;
+      const action = values.find((value) => value.startsWith(TRACKS) && TRACK.test(value));
       if (action === undefined) continue;
-      const number = TRACK.exec(action.value)?.[1] ?? '';
-      const at = line.args.findIndex(({ value }) => value === 'table');
-      const table = at === -1 ? section.name : line.args[at + 1];
-      rules.push({ line, number: number === '' ? null : Number(number), table: model.valueOf(table) });
+      const number = TRACK.exec(action)?.[1] ?? '';
+      const at = values.indexOf('table') + 1;
+      const table = at === 0 ? model.valueOf(section.name) : line.isPlain ? (values[at] ?? null) : model.valueOf(line.words[at]);
+      rules.push({ line, number: number === '' ? null : Number(number), table });
     }
   }
   return rules;

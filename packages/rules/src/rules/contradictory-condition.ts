@@ -1,7 +1,7 @@
 import { defineRule } from '@haplint/core';
 import { type Conjunction, contradict, type Literal, writtenConjunctions } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { CONDITIONS } from '../selectors.js';
+import { TAKING_CONDITIONS } from '../selectors.js';
 
 /** Conditions of which a part can never hold, such as `a !a` or two values of one path. */
 export default defineRule({
@@ -21,7 +21,8 @@ export default defineRule({
   },
   create({ model, report, sourceCode }) {
     return {
-      [CONDITIONS](line: Directive) {
+      [TAKING_CONDITIONS](line: Directive) {
+        if (hasOneName(line)) return;
         for (const literals of writtenConjunctions(line, model)) {
           const pair = contradiction(literals);
           if (pair === null) continue;
@@ -37,6 +38,12 @@ export default defineRule({
     };
   },
 });
+
+/** Whether a line ends with a condition on one ACL, as most of a large configuration do. */
+function hasOneName({ isPlain, values }: Directive): boolean {
+  const before = values.at(-2);
+  return isPlain && (before === 'if' || before === 'unless');
+}
 
 /** The first two of the literals that exclude each other. */
 function contradiction(literals: Conjunction): readonly [Literal, Literal] | null {

@@ -22,8 +22,9 @@ export default defineRule({
     return {
       Section(node) {
         const proxy = completeProxy(node, model);
-        if (proxy?.kind !== 'frontend' || mayAnswer(proxy, model)) return;
+        if (proxy?.kind !== 'frontend') return;
         if (proxy.inLine.some((section) => ROUTING.some((keyword) => section.linesWith(keyword).length > 0))) return;
+        if (mayAnswer(proxy, model)) return;
         if (!proxy.lines.some(({ keyword }) => keyword.value === 'bind')) return; // it takes nothing: `missing-bind`
         const nature = modeNature(proxy, model);
         if (nature !== 'http' && nature !== 'tcp') return;

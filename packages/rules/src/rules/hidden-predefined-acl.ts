@@ -23,9 +23,9 @@ export default defineRule({
     );
     return {
       'Directive[keyword="acl"]'(line: Directive) {
+        if (!predefined.has(line.firstValue ?? '')) return;
         const [name] = line.args;
-        if (line.prefix !== null || name === undefined || !name.isLiteral) return;
-        if (!predefined.has(name.value) || certainSection(line, model) === null) return;
+        if (line.prefix !== null || name === undefined || !name.isLiteral || certainSection(line, model) === null) return;
         report({ node: name, messageId: 'hidden', data: { name: name.value } });
       },
     };

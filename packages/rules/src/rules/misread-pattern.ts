@@ -17,7 +17,7 @@ export default defineRule({
     docs: { description: 'words that were meant as an operator, a flag or a second test, but are patterns', preset: 'recommended' },
     severity: 'warn',
     reach: 'line',
-    oncePer: 'text',
+    oncePer: 'form',
     messages: {
       operator:
         '"{{ word }}" is a pattern here, not an operator: the sample is text, and matches where it is "{{ word }}". Leave it out: patterns are compared for equality unless "-m" says otherwise.',
@@ -27,13 +27,15 @@ export default defineRule({
         '"{{ word }}" is a pattern here: ACLs are joined in conditions, not in their definitions. Patterns side by side are alternatives already.',
     },
   },
-  create({ model, report, sourceCode }) {
+  create({ model, report, sourceCode, looksFurther }) {
     return {
       [CONDITIONS](line: Directive) {
         for (const expression of aclExpressions(line, model)) {
           // A pattern by itself is one.
           const test = expression.patterns.length < 2 || model.target === null ? null : aclTest(expression, model.target);
           if (test === null || !TEXTUAL.has(test.matching)) continue;
+          // Some names are operators, too.
+          looksFurther?.();
           const isForced = expression.flags.some(({ name }) => name === '--');
           for (const [i, pattern] of expression.patterns.entries()) {
             const messageId = meaning(pattern.value, i, expression.patterns);

@@ -19,7 +19,7 @@ export default defineRule({
     },
     severity: 'warn',
     reach: 'line',
-    oncePer: 'text',
+    oncePer: 'form',
     needsWhole: 'section',
     messages: {
       open: 'Open redirect: a link to your site can send people anywhere, as the location begins with what the request says. Begin it with a fixed host or path, or allow known targets by a map.',

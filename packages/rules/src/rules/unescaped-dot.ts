@@ -13,7 +13,7 @@ export default defineRule({
     docs: { description: 'regular expressions on host names with dots that match any character', preset: 'recommended' },
     severity: 'warn',
     reach: 'line',
-    oncePer: 'text',
+    oncePer: 'form',
     hasSuggestions: true,
     messages: {
       dot: 'In "{{ pattern }}" a dot matches any character, so that other hosts match too, such as "{{ example }}". Write "\\." for a dot.',

@@ -53,10 +53,10 @@ export default defineRule({
 function definitionsIn(section: ConfigSection, model: Model): ReadonlyMap<string, readonly Directive[]> {
   const found = new Map<string, Directive[]>();
   for (const line of section.linesWith('acl')) {
-    const [name] = line.args;
-    if (name === undefined || !name.isLiteral || model.isRead(line) !== true) continue;
-    const others = found.get(name.value);
-    if (others === undefined) found.set(name.value, [line]);
+    const name = line.firstValue;
+    if (name === undefined || (!line.isPlain && line.args[0]?.isLiteral === false) || model.isRead(line) !== true) continue;
+    const others = found.get(name);
+    if (others === undefined) found.set(name, [line]);
     else others.push(line);
   }
   return found;
@@ -69,7 +69,7 @@ function isDefinition(line: Directive): boolean {
 /** Whether a variable of the line may hold the name of an ACL, or a whole condition. */
 function hidesUses(line: Directive, model: Model): boolean {
   if (isDefinition(line)) return false;
-  if (line.broken || line.words.some(mayBeSeveralWords)) return true;
+  if (line.broken || (!line.isPlain && line.words.some(mayBeSeveralWords))) return true;
   return namedAcls(line, model).some(({ isLiteral }) => !isLiteral);
 }
 

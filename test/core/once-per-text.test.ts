@@ -84,3 +84,30 @@ test('rules miss nothing in configurations of which other configurations of the 
   }
   expect(found).toBeGreaterThan(1000);
 });
+
+test('what a line names in one configuration is looked for in the next', () => {
+  const proxies = [
+    'frontend f',
+    '    bind :80',
+    '    acl known src_get_gpc0(counted) gt 0',
+    '    http-request deny if known { nbsrv(app) lt 1 }',
+    '    http-request auth unless { http_auth(people) }',
+    '    use_backend app if known',
+    '    default_backend app',
+  ].join('\n');
+  const others = [
+    'backend app\n    server s 192.0.2.1:80\n',
+    'backend counted\n    stick-table type ip size 1k store gpc0\n',
+    'userlist people\n    user a insecure-password b\n',
+  ];
+  const head = 'defaults\n    mode http\n    timeout connect 5s\n    timeout client 5s\n    timeout server 5s\n';
+  const formsOfRun = new FormsOfRun();
+  const [target] = TARGETS as [Version, ...Version[]];
+  const found = [others, ...others.map((one) => others.filter((other) => other !== one)), others].map((rest) => {
+    const text = `${head}${proxies}\n${rest.join('')}`;
+    const among = findings(text, target, AS_DECLARED, { formsOfRun });
+    expect(among).toEqual(findings(text, target, SHOWN_ALL));
+    return among?.filter(({ severity }) => severity === 2).length;
+  });
+  expect(new Set(found).size).toBeGreaterThan(1);
+});

@@ -7,6 +7,8 @@ import type { ConfiguredRules } from './run-rules.js';
 
 const TARGET = parseVersion('3.0.0') as Version;
 
+type Meta = Pick<RuleMeta, 'reach' | 'quietReach' | 'oncePer'>;
+
 type Look = (name: string, context: RuleContext<'seen'>) => void;
 
 /** A rule that tells of the lines and sections that it is shown, in proxies. */
@@ -14,7 +16,7 @@ class Listening {
   readonly seen: string[] = [];
   readonly rules: ConfiguredRules;
 
-  constructor(meta: Pick<RuleMeta, 'reach' | 'oncePer'>, look: Look = () => {}) {
+  constructor(meta: Meta, look: Look = () => {}) {
     const rule: AnyRule = defineRule({
       meta: { type: 'problem', docs: { description: 'nothing', preset: 'check' }, severity: 'error', messages: { seen: 'Seen' }, ...meta },
       create: (context) => ({
@@ -47,7 +49,7 @@ class Listening {
 }
 
 /** How often a line is shown in a run over texts. */
-function countOf(line: string, texts: readonly string[], meta: Pick<RuleMeta, 'reach' | 'oncePer'>, look?: Look): number {
+function countOf(line: string, texts: readonly string[], meta: Meta, look?: Look): number {
   return new Listening(meta, look).shownOf(texts).filter((raw) => raw === line).length;
 }
 
@@ -84,6 +86,17 @@ describe('a line of the form of one in another configuration', () => {
     expect(countOf('balance first', [text, text + backend('b')], meta)).toBe(2);
     expect(countOf('balance first', [text, `global\n    maxconn 10\n${text}`], meta)).toBe(2);
     expect(countOf('balance first', [`global\n    maxconn 9\n${text}`, `global\n    maxconn 10\n${text}`], meta)).toBe(2);
+  });
+
+  it('is not shown again to a rule that looks around, but not where it was quiet', () => {
+    const texts = [backend('a', 'balance first', 'retries 3'), backend('b', 'balance first', 'retries 3')];
+    const look: Look = (keyword, { looksFurther }) => {
+      if (keyword === 'retries') looksFurther?.();
+    };
+    const meta = { reach: 'names', quietReach: 'section', oncePer: 'form' } as const;
+    expect(countOf('balance first', texts, meta)).toBe(1);
+    expect(countOf('retries 3', texts, meta)).toBe(1);
+    expect(countOf('retries 3', texts, meta, look)).toBe(2);
   });
 
   it.each([

@@ -32,6 +32,8 @@ export interface Enough {
   readonly ofSection: Heard;
 }
 
+type HearingMeta = Pick<RuleMeta, 'oncePer' | 'reach' | 'quietReach'>;
+
 /** Whoever has to be shown everything. */
 export const NEVER_ENOUGH: Enough = { ofLine: HEARD.nothing, ofSection: HEARD.nothing };
 
@@ -40,8 +42,8 @@ export function isOnceForLines({ oncePer }: Pick<RuleMeta, 'oncePer'>): boolean 
   return oncePer === 'text' || oncePer === 'form';
 }
 
-/** What is enough for a rule: `oncePer` says what of a line and a section counts, `reach` what of the configuration around them. */
-export function enoughFor({ oncePer, reach }: Pick<RuleMeta, 'oncePer' | 'reach'>): Enough {
+/** What is enough for a rule: `oncePer` says what of a line and a section counts, the reach what of the configuration around them. */
+export function enoughFor({ oncePer, reach: ofFindings, quietReach: reach = ofFindings }: HearingMeta): Enough {
   if (oncePer === undefined) return NEVER_ENOUGH;
   if (oncePer === 'text') return { ofLine: HEARD.text, ofSection: HEARD.nothing };
   const anywhere = reach === 'line' || reach === 'section';

@@ -62,6 +62,7 @@ const META_SHAPE = {
     needsTarget: boolean,
     needsWhole: { enum: ['lines', 'section', 'configuration'] },
     reach: { enum: ['line', 'section', 'names'] },
+    quietReach: { enum: ['line', 'section', 'names'] },
     oncePer: { enum: ['text', 'form', 'section'] },
   },
   definitions: { schema: SCHEMA_SHAPE },

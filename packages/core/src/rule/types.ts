@@ -96,10 +96,15 @@ export interface RuleMeta<M extends Messages = string, Options extends readonly 
    *
    * Where it has to look further, it says so by `context.looksFurther()`. With `text` and `form` it keeps nothing from one line to the next;
    * a rule with `form` that listens to sections looks at these as one with `section` does, and one with `text` is shown each. What it was shown of other
-   * configurations of a run counts for a rule with `form` or `section` as far as its `reach` says that it looks at nothing around: with `line` and
-   * `section` always, with `names` where these are the same.
+   * configurations of a run counts for a rule with `form` or `section` as far as its `quietReach` or its `reach` says that it looks at nothing around: with
+   * `line` and `section` always, with `names` where these are the same.
    */
   readonly oncePer?: 'text' | 'form' | 'section';
+  /**
+   * How far a rule with `oncePer` looks, as with `reach`, in what it finds nothing in and does not say `context.looksFurther()` of, where that is less: it looks
+   * around only to say more of a finding, say, or where a line names something.
+   */
+  readonly quietReach?: Reach;
   /** The rule depends on the version of HAProxy, so it waits until a target is known. */
   readonly needsTarget?: boolean;
 }

@@ -30,6 +30,7 @@ export default defineRule({
     docs: { description: 'keywords, options and parameters that HAProxy still takes but is going to drop', preset: 'check' },
     severity: 'warn',
     oncePer: 'form',
+    quietReach: 'section',
     fixable: 'code',
     hasSuggestions: true,
     messages: {
@@ -37,7 +38,7 @@ export default defineRule({
       ...REWRITE_MESSAGES,
     },
   },
-  create({ model, report }) {
+  create({ model, report, looksFurther }) {
     const { target } = model;
     if (target === null) return {};
     const parameters = deprecatedParameters(target);
@@ -45,7 +46,10 @@ export default defineRule({
       Directive(line) {
         if (line.keyword.isLiteral && !mayBeDeprecated(line.keyword.value, target)) return;
         for (const { word, name, entry, args } of namesOf(line, model, target, parameters)) {
-          if (!isDeprecated(entry, target) || !isWarned(line, name, args, entry.deprecation ?? {}, model)) continue;
+          if (!isDeprecated(entry, target)) continue;
+          // Other lines may silence it.
+          looksFurther?.();
+          if (!isWarned(line, name, args, entry.deprecation ?? {}, model)) continue;
           const { deprecated, removed, instead } = entry;
           const section = takingSection(line, model);
           report({

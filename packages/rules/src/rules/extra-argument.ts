@@ -10,6 +10,7 @@ export default defineRule({
     severity: 'error',
     reach: 'names',
     oncePer: 'form',
+    quietReach: 'section',
     messages: {
       conflict: 'Unexpected "{{ text }}" behind "{{ other }}"; HAProxy refuses both on one line.',
       extra: 'Unexpected "{{ text }}"; the line takes nothing more. Quote a value that has spaces in it.',

@@ -30,6 +30,7 @@ export default defineRule({
     docs: { description: 'log formats with unknown aliases, stray percent signs or parts that need mode http', preset: 'check' },
     severity: 'error',
     oncePer: 'form',
+    quietReach: 'section',
     messages: {
       'unknown-alias': 'Unknown alias "%{{ name }}"; HAProxy refuses the format. For a percent sign write "%%".',
       'http-alias': 'Unexpected alias "%{{ name }}" in {{ mode }} mode: HAProxy has it in mode http only.',
@@ -48,7 +49,7 @@ export default defineRule({
       string
     >,
   },
-  create({ model, report, sourceCode }) {
+  create({ model, report, sourceCode, looksFurther }) {
     const target = model.target as Version; // a configuration is always read for some version here
     const isStrict = compareBranches(target.branch, STRICT_SINCE) >= 0;
     const isLenient =
@@ -63,7 +64,9 @@ export default defineRule({
     const otherModes = (users: readonly ProxySection[], evenUpgraded: boolean) =>
       users.filter((proxy) => {
         const nature = modeNature(proxy, model);
-        return nature !== null && nature !== 'http' && (evenUpgraded || !mayUpgradeToHttp(proxy, model));
+        if (nature === null || nature === 'http') return false;
+        if (!evenUpgraded) looksFurther?.();
+        return evenUpgraded || !mayUpgradeToHttp(proxy, model);
       });
 
     const modeOf = (proxy: ProxySection) => model.effectiveMode(proxy)?.mode ?? 'tcp';

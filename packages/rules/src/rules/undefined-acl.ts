@@ -11,6 +11,7 @@ export default defineRule({
     docs: { description: 'conditions that name an ACL which is not defined before them in the section', preset: 'check' },
     severity: 'error',
     oncePer: 'form',
+    quietReach: 'section',
     needsWhole: 'lines',
     hasSuggestions: true,
     messages: {

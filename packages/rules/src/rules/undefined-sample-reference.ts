@@ -25,6 +25,7 @@ export default defineRule({
     docs: { description: 'arguments that name a proxy, a server, a stick table or a userlist which does not exist', preset: 'check' },
     severity: 'error',
     oncePer: 'form',
+    quietReach: 'section',
     needsWhole: 'configuration',
     messages: {
       frontend: 'Unknown frontend "{{ value }}" in the arguments of "{{ name }}".',
@@ -56,7 +57,9 @@ export default defineRule({
             if (use.problems.length > 0 || argumentFinding(use, target) !== null) continue;
             for (const call of [...(use.fetch === null ? [] : [use.fetch]), ...use.converters]) {
               for (const { type, value } of typedArguments(call, use, target) ?? []) {
-                if (isOwn(type, value)) looksFurther?.();
+                if (!OF_NAMES.has(type)) continue;
+                // There may be what it names in one configuration, and not in another.
+                looksFurther?.();
                 const messageId = isInDefaults && isOwn(type, value) ? 'in-defaults' : missing(type, value, proxy, model);
                 if (isInDefaults && value === '' && messageId !== 'in-defaults') continue;
                 if (messageId === null || !areRead()) continue;
@@ -72,6 +75,9 @@ export default defineRule({
     };
   },
 });
+
+/** The types of arguments that name something. */
+const OF_NAMES: ReadonlySet<string> = new Set(['frontend', 'backend', 'server', 'table', 'user list']);
 
 /** Whether a value means the section itself: its table, or one of its servers. */
 function isOwn(type: string, value: string): boolean {

@@ -29,7 +29,8 @@ const shared = {
 
 /** Files of dependencies that take time at every start for something the command has no use for, and what stands in for them. */
 const NEEDLESS_AT_START = [
-  // To turn parsers into objects whose properties are found fast, which they stop to be when Chevrotain deletes properties of them: no faster, and 2 ms a parser.
+  // To turn parsers into objects whose properties are found fast takes 2 ms a parser, which only pays where there is a lot to read: packages/parser/src/parser-at-work.ts
+  // does so then.
   { imported: /\/to-fast-properties\.js$/, by: /@chevrotain/, instead: 'export const toFastProperties = (object) => object;' },
   // To copy some 200 methods into the class of parsers, one by one, which takes 2 ms; they can be inherited as well.
   {

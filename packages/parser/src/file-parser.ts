@@ -17,6 +17,7 @@ import {
   TemplateText,
   Word,
 } from './nodes.js';
+import { ParserAtWork } from './parser-at-work.js';
 import type { SyntaxProblemCode } from './problems.js';
 import type { TemplateLanguage } from './template/languages.js';
 import { type MaskedTemplate, maskTemplate, type TemplateExpression } from './template/mask.js';
@@ -440,7 +441,7 @@ function* piecesOf(text: string): Generator<{ readonly offset: number; readonly 
   } while (offset < text.length);
 }
 
-let parser: FileParser | null = null;
+const parserAtWork = new ParserAtWork(() => new FileParser(), 100_000);
 
 /** Reads the lines of a text into a file. */
 function readLines(
@@ -450,7 +451,7 @@ function readLines(
   expressions: readonly TemplateExpression[],
   branch: ConditionalBranch | null,
 ): void {
-  parser ??= new FileParser();
+  const parser = parserAtWork.for(text.length);
   parser.begin(file, text, expressions, branch);
   for (const { offset, piece } of piecesOf(text)) {
     const { tokens, errors } = fileLexer().tokenize(piece);

@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { ParserAtWork } from '../parser-at-work.js';
 import { KnownExpressions } from './known-expressions.js';
 import { expressionLexer } from './lexer.js';
 import { MaskedText, type SubGrammarText } from './masked-text.js';
@@ -93,17 +94,12 @@ class SampleExpressionParser extends SampleExpressionRules {
   }
 }
 
-let parser: SampleExpressionParser | null = null;
-
-function expressionParser(): SampleExpressionParser {
-  parser ??= new SampleExpressionParser();
-  return parser;
-}
+const parserAtWork = new ParserAtWork(() => new SampleExpressionParser(), 5_000);
 
 const known = new KnownExpressions();
 
 function parseWholeText(text: SubGrammarText): SampleExpressionResult {
-  return expressionParser().parseExpression(text, true);
+  return parserAtWork.for(text.value.length).parseExpression(text, true);
 }
 
 /**
@@ -112,7 +108,7 @@ function parseWholeText(text: SubGrammarText): SampleExpressionResult {
  * Source: src/sample.c `sample_parse_expr`, src/arg.c `make_arg_list`; configuration manual, "Using ACLs and fetching samples".
  */
 export function parseSampleExpression(text: SubGrammarText, { endsAt = 'end' }: SampleExpressionOptions = {}): SampleExpressionResult {
-  return endsAt === 'end' ? known.in(text, parseWholeText) : expressionParser().parseExpression(text, false);
+  return endsAt === 'end' ? known.in(text, parseWholeText) : parserAtWork.for(text.value.length).parseExpression(text, false);
 }
 
 /**
@@ -121,5 +117,5 @@ export function parseSampleExpression(text: SubGrammarText, { endsAt = 'end' }: 
  * caller knows; this only reads it. The converters' parent is null.
  */
 export function parseConverterChain(text: SubGrammarText): ConverterChainResult {
-  return expressionParser().parseConverters(text);
+  return parserAtWork.for(text.value.length).parseConverters(text);
 }

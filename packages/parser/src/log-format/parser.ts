@@ -1,5 +1,6 @@
 import { EOF, type IToken } from 'chevrotain';
 import { endOf, MaskedText, SampleExpressionRules, type SubGrammarText } from '../expression/grammar.js';
+import { ParserAtWork } from '../parser-at-work.js';
 import { readFlags } from './flags.js';
 import { logFormatLexer } from './lexer.js';
 import {
@@ -214,7 +215,7 @@ class LogFormatParser extends SampleExpressionRules {
   }
 }
 
-let parser: LogFormatParser | null = null;
+const parserAtWork = new ParserAtWork(() => new LogFormatParser(), 5_000);
 
 /**
  * Reads a log-format string. Knows no alias, flag or fetch by name. Total and linear. Items that are wrong on their own each
@@ -223,6 +224,5 @@ let parser: LogFormatParser | null = null;
  * Source: src/log.c `parse_logformat_string`; configuration manual, "Custom log format".
  */
 export function parseLogFormat(text: SubGrammarText): LogFormatResult {
-  parser ??= new LogFormatParser();
-  return parser.parse(text);
+  return parserAtWork.for(text.value.length).parse(text);
 }

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { codeFrame } from './code-frame.js';
+import { prepareWidths } from './text-width.js';
 
 /** The frame as it is printed: the line, and the carets under it. */
 function drawn(line: string, start: number, end: number, width = 80): string[] {
   const { source, indent, carets } = codeFrame(line, { start, end }, width);
   return [source, ' '.repeat(indent) + '^'.repeat(carets)];
 }
+
+beforeAll(() => prepareWidths(['\u5f8c']));
 
 describe('codeFrame', () => {
   it('puts carets under the range', () => {

@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import { printable } from './printable.js';
+import { segmentsOf, textWidth } from './text-width.js';
 
 /** A stretch of one line, in UTF-16 code units from its first character, end exclusive. */
 export interface LineRange {
@@ -27,8 +27,6 @@ interface Cell {
   readonly width: number;
 }
 
-const segmenter = new Intl.Segmenter();
-
 /**
  * Shows a line and where in it a range is, in at most `width` columns: tabs become spaces, what a terminal would act on is
  * replaced, wide characters count as two columns, and a longer line is cut around the range.
@@ -54,10 +52,10 @@ export function codeFrame(line: string, range: LineRange, width: number): CodeFr
 function cellsOf(line: string, from: number, to: number): Cell[] {
   const cells: Cell[] = [];
   let column = 0;
-  for (const { segment, index } of segmenter.segment(line.slice(from, to))) {
+  for (const { segment, index } of segmentsOf(line.slice(from, to))) {
     const text = segment === '\t' ? ' '.repeat(TAB_STOP - (column % TAB_STOP)) : printable(segment);
     // The pictures of control characters are one column wide, and an ASCII character needs no measuring.
-    const width = segment === '\t' ? text.length : segment.length === 1 && segment < '\u0300' ? 1 : stringWidth(text);
+    const width = segment === '\t' ? text.length : segment.length === 1 && segment < '\u0300' ? 1 : textWidth(text);
     cells.push({ at: from + index, text, width });
     column += width;
   }

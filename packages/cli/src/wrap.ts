@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { textWidth } from './text-width.js';
 
 /** Breaks a text at its spaces into lines of at most `width` columns; a word that is longer gets a line of its own. */
 export function wrap(text: string, width: number): string[] {
@@ -6,7 +6,7 @@ export function wrap(text: string, width: number): string[] {
   let line = '';
   let used = 0;
   for (const word of text.split(' ')) {
-    const length = stringWidth(word);
+    const length = textWidth(word);
     if (line !== '' && used + 1 + length > width) {
       lines.push(line);
       line = word;

@@ -9,7 +9,7 @@ const BUILTIN: Readonly<Record<FormatName, LoadedFormat>> = {
   stylish: async (results, context) => {
     // Nothing found is nothing to say.
     if (results.every(({ messages }) => messages.length === 0)) return '';
-    return (await import('./stylish.js')).formatStylish(results, context);
+    return (await import('./stylish.js')).formatAnyStylish(results, context);
   },
   compact: async (results, context) => (await import('./compact.js')).formatCompact(results, context),
   json: async (results, context) => (await import('./json.js')).formatJson(results, context),

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { colorsFor } from '../terminal.js';
 import type { FormatContext } from './format.js';
-import { formatStylish } from './stylish.js';
+import { formatAnyStylish, formatStylish } from './stylish.js';
 
 const TEXT = 'peers cluster\n\tpeer a 192.0.2.1:10000\n\tpeer b 192.0.2.2:10000\n';
 
@@ -47,6 +47,21 @@ function format(results: LintResult[], width: number | null = null, color = fals
 }
 
 const place = (line: number, filePath = '/conf/a.cfg') => ({ filePath, line, column: 2, endLine: line, endColumn: 8, message: 'Here' });
+
+describe('formatAnyStylish', () => {
+  it('puts the carets under what is wide', async () => {
+    const context: FormatContext = {
+      colors: colorsFor({ write: () => true }, {}, false),
+      width: 80,
+      displayPath: (filePath) => filePath,
+      textOf: () => 'backend \u5f8c\u7aef\n',
+      ...REST,
+    };
+    const finding = message({ message: 'Odd name', ruleId: 'odd', column: 9, endColumn: 11 });
+    const lines = String(await formatAnyStylish([result([finding])], context)).split('\n');
+    expect(lines.slice(3, 5)).toEqual(['    1 \u2502 backend \u5f8c\u7aef', '      \u2502         ^^^^']);
+  });
+});
 
 describe('formatStylish', () => {
   it('shows a finding with its line, related places, suggestions and link', () => {

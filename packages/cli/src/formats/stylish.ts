@@ -1,10 +1,10 @@
 import type { LintMessage, LintResult, RelatedMessage } from '@haplint/core';
 import { LineTable } from '@haplint/parser';
-import stringWidth from 'string-width';
 import { codeFrame } from '../code-frame.js';
 import { printable } from '../printable.js';
+import { prepareWidths, textWidth } from '../text-width.js';
 import { wrap } from '../wrap.js';
-import type { Format, FormatContext } from './format.js';
+import type { Format, FormatContext, LoadedFormat } from './format.js';
 
 /** As many related places as are shown; of many more, the first tell enough. */
 const MAX_RELATED = 4;
@@ -14,6 +14,29 @@ const FRAME_WIDTH = 120;
 
 /** Where a terminal is narrower, what follows a finding's place starts under it instead of behind it. */
 const ROOMY = 60;
+
+/** As `formatStylish`, with what it takes to lay out what is not ASCII. */
+export const formatAnyStylish: LoadedFormat = async (results, context) => {
+  await prepareWidths(textsOf(results, context));
+  return formatStylish(results, context);
+};
+
+/** What is measured to lay out findings: what they say, and the lines that they are about. */
+function* textsOf(results: readonly LintResult[], { textOf }: FormatContext): Iterable<string> {
+  for (const { filePath, messages } of results) {
+    if (messages.length === 0) continue;
+    yield filePath;
+    yield textOf(filePath) ?? '';
+    for (const { message, related = [], haproxy = '' } of messages) {
+      yield message;
+      yield haproxy;
+      for (const place of related) {
+        yield place.filePath;
+        yield place.message;
+      }
+    }
+  }
+}
 
 /** For people: each file's findings with the line they are about, then a summary. Nothing at all when nothing was found. */
 export const formatStylish: Format = (results, context) => {
@@ -66,8 +89,8 @@ function headLines(message: LintMessage, { context, placeWidth }: Layout): strin
   // The first line shares its room with the head, which the text of a narrow layout does not stand under.
   const lines = wrapAfter(text, head.length - indent, width - indent);
   const last = lines.length - 1;
-  const lastWidth = stringWidth(lines[last] as string) + (last === 0 ? head.length : indent);
-  if (lastWidth + 2 + stringWidth(id) <= width) lines[last] += `  ${colors.dim(id)}`;
+  const lastWidth = textWidth(lines[last] as string) + (last === 0 ? head.length : indent);
+  if (lastWidth + 2 + textWidth(id) <= width) lines[last] += `  ${colors.dim(id)}`;
   else lines.push(colors.dim(id));
   return lines.map((line, i) => (i === 0 ? start : ' '.repeat(indent)) + line);
 }

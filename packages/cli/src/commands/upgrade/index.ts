@@ -8,6 +8,7 @@ import type { Notices } from '../../notices.js';
 import { loadSettings } from '../../settings.js';
 import { TargetChoice } from '../../target-choice.js';
 import { colorsFor, layoutWidth } from '../../terminal.js';
+import { prepareWidths } from '../../text-width.js';
 import { UsageError } from '../../usage-error.js';
 import { checkOrder, upgradeArguments } from './arguments.js';
 import { reportJson } from './json.js';
@@ -52,6 +53,7 @@ export async function upgrade(args: readonly string[], io: CliIo, notices: Notic
       const { texts } = await fixer.fix(sources, { ...checkOptions, targets: [to] });
       current = sources.map((source, i) => parseConfig({ ...source, text: texts[i] as string }));
     }
+    await prepareWidths(current.map(({ text }) => text));
     const report = upgradeReport(current, from, to, checkOptions);
     for (const { ruleId, error } of report.crashes)
       notices.fail(`the rule "${ruleId}" failed, so what it would have found is missing`, error, ruleId.includes('/'));

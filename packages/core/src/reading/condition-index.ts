@@ -71,8 +71,14 @@ export class ConditionIndex<Item> {
   }
 
   #impliedBy(conjunction: Conjunction): readonly (readonly Entry<Item>[])[] {
-    const keys = new Set(conjunction.flatMap((literal) => keysImplied(literal, this.#lengths)));
-    return [this.#always, ...[...keys].flatMap((key) => [this.#byKey.get(key) ?? []])];
+    const lists = [this.#always];
+    for (const literal of conjunction) {
+      for (const key of keysImplied(literal, this.#lengths)) {
+        const entries = this.#byKey.get(key);
+        if (entries !== undefined && !lists.includes(entries)) lists.push(entries);
+      }
+    }
+    return lists;
   }
 }
 

@@ -121,8 +121,8 @@ export type Run = Steps<Map<ConfigFile, LateVisits>>;
 export function* runAll(files: readonly ConfigFile[], model: Model, options: RunOptions, sink: RunSink): Run {
   const runs = new Map<ConfigFile, LateVisits>();
   const walkedBy = walkedInRun(files, model, options);
-  for (const file of files) {
-    const walked = walkedBy(options.rules.get(file) ?? NO_RULES);
+  for (const [i, file] of files.entries()) {
+    const walked = walkedBy(options.rules.get(file) ?? NO_RULES, i);
     const run = new FileRun(file, model, options.hasTarget, rulesIn(file, options), sink, options.timing, new Refusers(), walked);
     yield* run.walk();
     runs.set(file, run);
@@ -130,13 +130,17 @@ export function* runAll(files: readonly ConfigFile[], model: Model, options: Run
   return runs;
 }
 
-/** What the rules of a file have walked in the run; null where the files are looked at by themselves. */
-function walkedInRun(files: readonly ConfigFile[], model: Model, options: RunOptions): (rules: ConfiguredRules) => Walked | null {
+/** What the rules of a file, which is the first of its configuration or another, have walked in the run; null where files are looked at by themselves. */
+function walkedInRun(
+  files: readonly ConfigFile[],
+  model: Model,
+  options: RunOptions,
+): (rules: ConfiguredRules, index: number) => Walked | null {
   const { formsOfRun, candidates } = options;
   // Rules that were left out have heard nothing.
   if (formsOfRun === undefined || candidates !== null || !files.every((file) => RepeatedLines.areIn(file, model))) return () => null;
   const outline = outlineText(files, model);
-  return (rules) => ({ forms: formsOfRun.of(rules, options), outline });
+  return (rules, index) => ({ forms: formsOfRun.of(rules, options), outline: `${index} ${outline}` });
 }
 
 /** What is left of a run for the visits that come last. */

@@ -85,6 +85,7 @@ describe('a line of the form of one in another configuration', () => {
     expect(countOf('balance first', [text, backend('b', 'balance first')], meta)).toBe(2);
     expect(countOf('balance first', [text, text + backend('b')], meta)).toBe(2);
     expect(countOf('balance first', [text, `global\n    maxconn 10\n${text}`], meta)).toBe(2);
+    expect(countOf('balance first', [text, `global\n${text}`, `global\n${text}global\n${text}`], meta)).toBe(4);
     expect(countOf('balance first', [`global\n    maxconn 9\n${text}`, `global\n    maxconn 10\n${text}`], meta)).toBe(2);
   });
 

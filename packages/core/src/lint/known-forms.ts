@@ -59,8 +59,8 @@ export interface KnownForm {
   readonly id: number;
   /** The part of a configuration in which it was walked last; 0 as long as it was not. */
   walkedIn: number;
-  /** The outline of that configuration. */
-  outline: number;
+  /** What that part is like: the same for the parts of the same number of files with the same names and the same `global`. */
+  likeness: number;
   /** The rules that had something to say of it, wherever, and so have to be shown it again. */
   speakers: readonly string[];
 }
@@ -97,7 +97,7 @@ export class KnownForms {
   form(text: string): KnownForm {
     let known = this.#forms.get(text);
     if (known === undefined) {
-      known = { id: this.#forms.size, walkedIn: 0, outline: 0, speakers: NONE };
+      known = { id: this.#forms.size, walkedIn: 0, likeness: 0, speakers: NONE };
       this.#forms.set(text, known);
     }
     return known;

@@ -25,9 +25,12 @@ export class RepeatedLines {
   readonly #model: Model;
   readonly #forms: KnownForms;
   /** What there is to know of the names of all sections, and of `global`. */
-  readonly #outline: number;
+  readonly #outline: string;
   /** The part of the configuration that is walked: what HAProxy allows once in `global` counts for all that comes behind. */
-  #part: number;
+  #part = 0;
+  /** How many parts there were before, and what that comes to with the outline: parts alike are those of the same number. */
+  #parts = 0;
+  #likeness = 0;
   /** The texts in sections like the one that is walked; null where its lines are not compared. */
   #inSection: Map<string, KnownText> | null = null;
   #lineForms: LineForms | null = null;
@@ -55,8 +58,13 @@ export class RepeatedLines {
   constructor(model: Model, forms: KnownForms, outline: string) {
     this.#model = model;
     this.#forms = forms;
-    this.#outline = forms.form(`outline ${outline}`).id;
-    this.#part = forms.newPart();
+    this.#outline = outline;
+    this.#beginPart();
+  }
+
+  #beginPart(): void {
+    this.#part = this.#forms.newPart();
+    this.#likeness = this.#forms.form(`part ${this.#parts++} of ${this.#outline}`).id;
   }
 
   /** Whether lines of a file mean the same wherever they stand: no template, no `$.LINE`, nothing unread behind. */
@@ -71,7 +79,7 @@ export class RepeatedLines {
     this.#heardOfSection = HEARD.nothing;
     this.#speakersBefore = NONE;
     this.#speakers = NONE;
-    if (section?.kind === 'global') this.#part = this.#forms.newPart();
+    if (section?.kind === 'global') this.#beginPart();
     if (!(section instanceof ProxySection) || section.header.broken || node.body.length === 0) return;
     const definitions = section.linesWith(...DEFINING_KEYWORDS);
     if (definitions.some(({ branch }) => branch !== null)) return;
@@ -86,7 +94,7 @@ export class RepeatedLines {
     this.#heardOfSection =
       HEARD.sectionElsewhere |
       (this.#section.walkedIn === this.#part ? HEARD.section : 0) |
-      (this.#section.outline === this.#outline ? HEARD.sectionAmongSameNames : 0);
+      (this.#section.likeness === this.#likeness ? HEARD.sectionAmongSameNames : 0);
   }
 
   /** The section has ended, or something in it is not as in others: no more is compared. */
@@ -194,7 +202,7 @@ export class RepeatedLines {
       ofText |
       HEARD.formElsewhere |
       (form.walkedIn === this.#part ? HEARD.form : 0) |
-      (form.outline === this.#outline ? HEARD.formAmongSameNames : 0)
+      (form.likeness === this.#likeness ? HEARD.formAmongSameNames : 0)
     );
   }
 
@@ -264,7 +272,7 @@ export class RepeatedLines {
 
   #heardNow(form: KnownForm, speakers: readonly Hearer[]): void {
     form.walkedIn = this.#part;
-    form.outline = this.#outline;
+    form.likeness = this.#likeness;
     form.speakers = union(form.speakers, idsOf(speakers));
   }
 }

@@ -102,6 +102,11 @@ function parameterName(text: string): string {
 
 type Parameters = Extract<Argument, { parameters: unknown }>;
 
+/** Whether the parameters that were read narrow a value. */
+function isNarrowed({ beside, alone }: NonNullable<Parameters['narrowed']>, read: ReadonlySet<string>): boolean {
+  return beside.some((name) => read.has(name)) || (alone !== undefined && read.size === 1 && read.has(alone));
+}
+
 /** What a walk is for: to judge the words, or to tell of the names in them or of what may come behind them. */
 interface Asked {
   readonly problemsOfCondition?: ConditionJudge;
@@ -233,9 +238,10 @@ class ArgumentReader {
   }
 
   #readParameters(argument: Parameters, from: number): Outcome {
-    const { parameters, oneOf, needs = {}, conflicts = {}, since = {}, negatable } = argument;
+    const { parameters, oneOf, needs = {}, conflicts = {}, since = {}, negatable, narrowed } = argument;
     let at = from;
     const read = new Set<string>();
+    let narrowedAt = from;
     for (let word = this.#words[at]; word !== undefined; word = this.#words[at]) {
       if (!word.isLiteral) return STOPPED;
       // Marks may be words of their own, any number of them.
@@ -253,6 +259,7 @@ class ArgumentReader {
       if (other !== undefined && this.#expectations === null) return this.#stop({ kind: 'conflict', word, other });
       const outcome = this.#readBehind(word, args, at);
       if (outcome.next === null) return STOPPED;
+      if (narrowed?.setBy.includes(name)) narrowedAt = at + 1;
       at = outcome.next;
       read.add(name);
     }
@@ -267,6 +274,13 @@ class ArgumentReader {
     for (const [name, others] of Object.entries(needs)) {
       const needed = read.has(name) ? [others].flat().find((other) => ![other].flat().some((one) => read.has(one))) : undefined;
       if (needed !== undefined) return missing([needed].flat().join(' or '));
+    }
+    if (narrowed !== undefined && narrowedAt > from && isNarrowed(narrowed, read)) {
+      const [argument] = parameters[(this.#words[narrowedAt - 1] as Word).value] ?? [];
+      if (argument !== undefined && 'value' in argument) {
+        const { next } = this.#readOne({ ...argument, value: narrowed.to }, narrowedAt);
+        if (next === null) return STOPPED;
+      }
     }
     return { next: at };
   }

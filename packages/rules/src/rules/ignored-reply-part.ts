@@ -3,11 +3,17 @@ import { argumentProblemOf, takingSection } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
 import { directivesOf } from '../selectors.js';
 
-/** The rules that answer with a reply of their own (src/http_act.c), by ruleset. */
+/** The rules that answer with a reply of their own (src/http_act.c), by the words that they begin with. */
 const REPLYING: Readonly<Record<string, ReadonlySet<string>>> = {
   'http-request': new Set(['return', 'deny', 'tarpit']),
+  'stats http-request': new Set(['return', 'deny', 'tarpit']),
   'http-response': new Set(['return', 'deny']),
 };
+
+/** A line that is nothing but a reply (src/http_htx.c `proxy_parse_http_error`). */
+const REPLY = 'http-error';
+
+const KEYWORDS = [...Object.keys(REPLYING).map((name) => name.split(' ')[0] as string), REPLY];
 
 /** What a reply is made of, with the number of words behind each (`http_parse_http_reply` in src/http_htx.c). */
 const PARTS: Readonly<Record<string, number>> = {
@@ -55,11 +61,11 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      [directivesOf(Object.keys(REPLYING))](line: Directive) {
-        const { keyword, args } = line;
-        if (line.prefix !== null || REPLYING[keyword.value]?.has(args[0]?.value ?? '') !== true) return;
+      [directivesOf(KEYWORDS)](line: Directive) {
+        const from = line.prefix === null ? replyFrom(line) : null;
+        if (from === null) return;
         if (takingSection(line, model) === null || argumentProblemOf(line, model) !== null) return;
-        const parts = partsOf(line);
+        const parts = partsOf(line, from);
         const payload = parts.find(({ name }) => PAYLOADS.has(name));
         const type = parts.find(({ name }) => name === 'content-type');
         const headers = parts.filter(({ name }) => name === 'hdr');
@@ -78,9 +84,17 @@ export default defineRule({
   },
 });
 
-function partsOf({ args }: Directive): Part[] {
+/** Where among the arguments of a line a reply begins; null where the line makes none. */
+function replyFrom({ keyword, args }: Directive): number | null {
+  if (keyword.value === REPLY) return 0;
+  const words = [keyword, ...args].map(({ value }) => value);
+  const length = Object.hasOwn(REPLYING, words.slice(0, 2).join(' ')) ? 2 : 1;
+  return REPLYING[words.slice(0, length).join(' ')]?.has(words[length] ?? '') === true ? length : null;
+}
+
+function partsOf({ args }: Directive, from: number): Part[] {
   const parts: Part[] = [];
-  for (let at = 1; at < args.length; ) {
+  for (let at = from; at < args.length; ) {
     const word = args[at] as Word;
     const count = Object.hasOwn(PARTS, word.value) ? PARTS[word.value] : undefined;
     if (count === undefined) break;

@@ -7,6 +7,7 @@ import blankLineBetweenSections from '../rules/blank-line-between-sections.js';
 import caseSensitiveHost from '../rules/case-sensitive-host.js';
 import checkStorm from '../rules/check-storm.js';
 import clearTextPeers from '../rules/clear-text-peers.js';
+import conflictingSettings from '../rules/conflicting-settings.js';
 import constantCondition from '../rules/constant-condition.js';
 import contradictoryCondition from '../rules/contradictory-condition.js';
 import counterBeyondLimit from '../rules/counter-beyond-limit.js';
@@ -168,6 +169,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'case-sensitive-host': caseSensitiveHost,
   'check-storm': checkStorm,
   'clear-text-peers': clearTextPeers,
+  'conflicting-settings': conflictingSettings,
   'constant-condition': constantCondition,
   'contradictory-condition': contradictoryCondition,
   'counter-beyond-limit': counterBeyondLimit,

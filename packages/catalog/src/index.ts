@@ -34,7 +34,7 @@ export {
   type SampleOptions,
   type SamplePlaces,
 } from './data/sample-places.js';
-export { HTTP_FETCHES, RAW_FETCHES } from './data/sample-sources.js';
+export { HTTP_FETCHES, HTTP_FORMAT_ACTIONS, RAW_FETCHES } from './data/sample-sources.js';
 export * from './documentation.js';
 export * from './filter-order.js';
 export * from './grammar/index.js';

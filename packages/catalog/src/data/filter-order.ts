@@ -13,8 +13,9 @@ export const IMPLICIT_FILTERS: readonly ImplicitFilter[] = [
   { filters: ['cache'], madeBy: ['http-response', 'cache-store'], isNamed: true, isInherited: false },
 ];
 
-/** Filters of which a proxy has one, or one of a name. */
-export const UNIQUE_FILTERS: readonly { readonly filter: string; readonly isNamed: boolean }[] = [
-  ...COMPRESSING_FILTERS.map((filter) => ({ filter, isNamed: false })),
-  { filter: 'cache', isNamed: true },
+/** Filters of which a proxy has one, or one of a name (src/flt_bwlim.c `parse_bwlim_flt` and others). */
+export const UNIQUE_FILTERS: readonly { readonly filters: readonly string[]; readonly isNamed: boolean }[] = [
+  ...COMPRESSING_FILTERS.map((filter) => ({ filters: [filter], isNamed: false })),
+  { filters: ['cache'], isNamed: true },
+  { filters: ['bwlim-in', 'bwlim-out'], isNamed: true },
 ];

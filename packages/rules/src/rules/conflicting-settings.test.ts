@@ -20,6 +20,7 @@ const TRANSPARENT = section('backend', 'balance roundrobin', 'option transparent
 const INHERITED = `defaults\n    option transparent\n${section('backend', 'balance source')}`;
 const COMPRESSIONS = frontend('filter compression', 'filter compression');
 const CACHES = frontend('filter cache a', 'filter cache b', 'filter cache a');
+const LIMITS = frontend('filter bwlim-in a limit 1m key src table t', 'filter bwlim-out a default-limit 1m default-period 1s');
 const CACHE_BEHIND = frontend('filter compression', 'filter cache a');
 const MADE_BEHIND = frontend('filter compression', 'http-request cache-use a if FALSE');
 const PLACED_BEHIND = frontend('http-request cache-use a', 'filter compression', 'filter cache a');
@@ -55,6 +56,7 @@ new RuleTester({ describe, it }).run('conflicting-settings', rule, {
     { name: 'inherited', code: INHERITED, errors: [found('together', INHERITED, 4, 2)] },
     { code: COMPRESSIONS, errors: [found('twice', COMPRESSIONS, 3, 2)] },
     { code: CACHES, errors: [found('twice', CACHES, 4, 2)] },
+    { code: LIMITS, target: '2.8.0', errors: [found('twice', LIMITS, 3, 2)] },
     { code: CACHE_BEHIND, errors: [found('before', CACHE_BEHIND, 3, 2)] },
     { code: MADE_BEHIND, errors: [found('before', MADE_BEHIND, 3, 2)] },
     { name: 'a cache that gets its place behind', code: PLACED_BEHIND, errors: [found('before', PLACED_BEHIND, 4, 3)] },

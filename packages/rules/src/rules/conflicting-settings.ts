@@ -34,7 +34,7 @@ export default defineRule({
     needsWhole: 'section',
     messages: {
       together: 'Unexpected "{{ setting }}" beside "{{ other }}": HAProxy refuses a section that has both. Remove one of the two.',
-      twice: 'Unexpected second "{{ setting }}": a section has one such filter. Remove it.',
+      twice: 'Unexpected second "{{ setting }}": a section has one such filter, or one of that name. Remove it.',
       before: 'Unexpected "{{ setting }}" behind "{{ other }}": HAProxy refuses to compress before it caches. Move it above that.',
       implicit:
         '"{{ setting }}" needs a "filter" line of its own beside "{{ other }}", which says what comes first; HAProxy refuses the section without one. Add it.',
@@ -120,9 +120,9 @@ function filtersOf(proxy: ProxySection, model: Model): readonly Filter[] | null 
 function repeated(filters: readonly Filter[]): readonly Conflict[] {
   const explicit = filters.filter(({ isImplicit }) => !isImplicit);
   return explicit.flatMap(({ kind, name, line }, at): Conflict[] => {
-    const unique = UNIQUE_FILTERS.find(({ filter }) => filter === kind);
+    const unique = UNIQUE_FILTERS.find(({ filters: kinds }) => kinds.includes(kind));
     if (unique === undefined || (unique.isNamed && name === null)) return [];
-    const first = explicit.slice(0, at).find((each) => each.kind === kind && (!unique.isNamed || each.name === name));
+    const first = explicit.slice(0, at).find((each) => unique.filters.includes(each.kind) && (!unique.isNamed || each.name === name));
     return first === undefined ? [] : [{ line, other: first.line, messageId: 'twice' }];
   });
 }

@@ -1,7 +1,7 @@
 import { HTTP_OPTIONS } from './data/http-settings.js';
 import { compareBranches, type Version } from './version.js';
 
-export { HTTP_RULES } from './data/http-settings.js';
+export { HTTP_ONLY_LINES, HTTP_RULES } from './data/http-settings.js';
 
 /** An option that a proxy outside mode http ignores. */
 export interface HttpOption {

@@ -3,6 +3,9 @@ import type { HttpOption } from '../http-settings.js';
 /** Rules that need mode http; they are not inherited from `defaults` (src/cfgparse.c `check_config_validity`). */
 export const HTTP_RULES: readonly string[] = ['http-request', 'http-response', 'http-after-response', 'redirect'];
 
+/** Lines that HAProxy refuses where the mode is not http yet (src/cfgparse-quic.c `cfg_parse_quic_initial`). */
+export const HTTP_ONLY_LINES: readonly string[] = ['quic-initial'];
+
 /** Commit a9e934bbd, which was to go into the branches from 2.0 on; the releases of 2.4 and 2.5 are the next ones behind its date. */
 const HEADER_CASE = {
   removed: '2.7',

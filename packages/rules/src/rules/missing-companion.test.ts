@@ -22,9 +22,25 @@ new RuleTester({ describe, it }).run('missing-companion', rule, {
     },
     { name: 'FastCGI as a filter', code: `${APPLICATION}backend b\n    filter fcgi-app php\n    server s 192.0.2.1:9000 proto fcgi\n` },
     { name: 'a protocol from a variable', code: `${APPLICATION}backend b\n    use-fcgi-app php\n    server s 192.0.2.1:9000 proto "$P"\n` },
+    { name: 'QUIC in mode http', code: 'defaults\n    mode http\nfrontend f\n    quic-initial accept\n    mode tcp\n', target: '3.2.0' },
+    { name: 'a mode from a variable', code: 'frontend f\n    mode "$M"\n    quic-initial accept\n', target: '3.2.0' },
+    { name: 'defaults that say no mode', code: 'defaults d\n    quic-initial accept\n', target: '3.2.0' },
     { name: 'HTTP', code: 'backend b\n    mode http\n    server s 192.0.2.1:80\n' },
   ],
   invalid: [
+    {
+      name: 'QUIC in another mode',
+      code: 'frontend f\n    quic-initial accept\n    mode http\ndefaults d\n    mode tcp\n    quic-initial accept\n',
+      target: '3.2.0',
+      errors: [2, 6].map((line) => ({
+        messageId: 'missing' as const,
+        data: { setting: 'quic-initial', needs: '"mode http" above it' },
+        line,
+        column: 5,
+        endLine: line,
+        endColumn: 24,
+      })),
+    },
     {
       name: 'no permission',
       code: 'backend b\n    option external-check\n    external-check command /bin/true\n',

@@ -117,6 +117,7 @@ import trailingSpace from '../rules/trailing-space.js';
 import truncatedCapture from '../rules/truncated-capture.js';
 import trustedForwardedAddress from '../rules/trusted-forwarded-address.js';
 import unanchoredHostPattern from '../rules/unanchored-host-pattern.js';
+import undeclaredErrorStatus from '../rules/undeclared-error-status.js';
 import undefinedAcl from '../rules/undefined-acl.js';
 import undefinedBackend from '../rules/undefined-backend.js';
 import undefinedCapture from '../rules/undefined-capture.js';
@@ -279,6 +280,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'truncated-capture': truncatedCapture,
   'trusted-forwarded-address': trustedForwardedAddress,
   'unanchored-host-pattern': unanchoredHostPattern,
+  'undeclared-error-status': undeclaredErrorStatus,
   'undefined-acl': undefinedAcl,
   'undefined-backend': undefinedBackend,
   'undefined-capture': undefinedCapture,

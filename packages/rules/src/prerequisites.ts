@@ -106,7 +106,7 @@ const checkRules =
 const EMAIL_NEEDS = ['from', 'mailers', 'to'];
 
 const emailAlert: Finder = (proxy, model) => {
-  const line = settingLine(proxy, model, 'email-alert', (each) => begins(each, 'email-alert') && each.args.length > 1);
+  const line = settingLine(proxy, model, 'email-alert', (each) => begins(each, 'email-alert') && each.args.length > 0);
   if (line === null) return null;
   const missing = EMAIL_NEEDS.filter((word) => !mayHave(proxy, ['email-alert'], (each) => begins(each, 'email-alert', word)));
   if (missing.length === 0) return null;
@@ -127,6 +127,14 @@ const switchMode: Finder = (proxy, model) => {
   if (line === undefined || !isTcp || !proxy.hasSide('frontend') || !usesServers(proxy, model)) return null;
   if (mayHave(proxy, ['default_backend', 'use_backend'])) return null;
   return { line, setting: 'tcp-request content switch-mode', needs: 'a backend in mode http' };
+};
+
+/** Balancing by what a log message holds (`proxy_cfg_ensure_no_log` in src/proxy.c). */
+const logHash: Finder = (proxy, model) => {
+  const mode = model.effectiveMode(proxy)?.mode;
+  if (!proxy.hasSide('backend') || (mode !== 'http' && mode !== 'tcp')) return null;
+  const line = settingLine(proxy, model, 'balance', ({ args }) => args.length > 0);
+  return line === null || model.valueOf(line.args[0]) !== 'log-hash' ? null : { line, setting: 'balance log-hash', needs: '"mode log"' };
 };
 
 /** What a `server` line with `tfo` wants of `retry-on`: data sent with the first packet may have to be sent again. */
@@ -164,6 +172,7 @@ export const PROXY_PREREQUISITES: readonly Finder[] = [
   stateFile,
   switchMode,
   fastOpen,
+  logHash,
 ];
 
 /** The program of an external check, and the permission to run one. */

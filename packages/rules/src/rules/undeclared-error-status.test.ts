@@ -30,6 +30,7 @@ new RuleTester({ describe, it }).run('undeclared-error-status', rule, {
       name: 'other actions and lines',
       code: inBackend('http-request set-header errorfiles e', 'stats http-request auth', 'errorfile 503 /dev/null'),
     },
+    { name: 'statistics, which HAProxy does not look through', code: inBackend('stats http-request deny errorfiles e') },
     { name: 'a section that is not there', code: inBackend('errorfiles f 503') },
     { name: 'what is refused', code: inBackend('errorfiles e 503 599') },
     { name: 'a disabled backend', code: inBackend('disabled', 'errorfiles e 503') },
@@ -47,7 +48,7 @@ new RuleTester({ describe, it }).run('undeclared-error-status', rule, {
     reported('http-request deny deny_status 500 errorfiles e if TRUE', 500, '500'),
     reported('http-request tarpit errorfiles e', 500, 'e'),
     reported('http-error status 503 errorfiles e', 503, '503'),
-    reported('stats http-request deny status 401 status 429 errorfiles e', 429, '429'),
+    reported('http-request deny status 401 status 429 errorfiles e', 429, '429'),
     {
       name: 'defaults that are taken',
       code: `${ERRORS}defaults\n    errorfiles e 403\nbackend b\n`,

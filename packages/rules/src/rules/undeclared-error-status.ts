@@ -46,7 +46,8 @@ export default defineRule({
 
     return {
       [directivesOf(['errorfiles', ...REPLY_KEYWORDS])](line: Directive) {
-        if (line.prefix !== null || line.args.length < 2) return;
+        // Nobody looks at the replies of statistics before they are sent.
+        if (line.prefix !== null || line.args.length < 2 || line.keyword.value === 'stats') return;
         for (const { section, status, node } of wantedBy(line)) {
           const name = model.valueOf(section);
           const errors = name === null ? null : declaredBy(name);
@@ -89,7 +90,7 @@ function wantedBy(line: Directive): readonly Wanted[] {
   const section = parts.find(({ name }) => name === 'errorfiles')?.args[0];
   if (section === undefined) return [];
   const given = parts.findLast(({ name }) => name === 'status' || name === 'deny_status')?.args[0];
-  const [ruleset = '', action = ''] = [keyword, ...args].slice(keyword.value === 'stats' ? 1 : 0).map(({ value }) => value);
+  const [ruleset = '', action = ''] = [keyword, ...args].map(({ value }) => value);
   const status = given === undefined ? (DEFAULT_STATUS[ruleset]?.[action] ?? null) : statusOf(given);
   return status === null ? [] : [{ section, status, node: given ?? section }];
 }

@@ -34,8 +34,9 @@ export {
   type SampleOptions,
   type SamplePlaces,
 } from './data/sample-places.js';
-export { HTTP_FETCHES, RAW_FETCHES } from './data/sample-sources.js';
+export { HTTP_FETCHES, HTTP_FORMAT_ACTIONS, RAW_FETCHES } from './data/sample-sources.js';
 export * from './documentation.js';
+export * from './filter-order.js';
 export * from './grammar/index.js';
 export { groupedBy } from './grouped-by.js';
 export * from './http-settings.js';

@@ -82,6 +82,8 @@ export interface ProxyOption extends Lifecycle {
   readonly needsHttp: boolean;
   /** `no option NAME` and `default option NAME` are understood, at least by some branch. */
   readonly canBeNegated: boolean;
+  /** The first branch that no longer understands these; left out where all later ones do. */
+  readonly negatedUntil?: string;
   /**
    * The first branch that refuses it in a proxy without its side; null for one that every branch warns about and ignores
    * there. 3.2 and newer report the warning, and then take the name for an unknown one.
@@ -117,6 +119,11 @@ export function isKnown(
   const { branch, patch = 0 } = version;
   if (removed !== null && compareBranches(branch, removed) >= 0) return false;
   return since === null || compareBranches(branch, since) >= 0 || (patch > 0 && backports.includes(branch));
+}
+
+/** Whether the branch of a version understands `no option NAME`. */
+export function isOptionNegatable({ canBeNegated, negatedUntil }: ProxyOption, { branch }: Pick<Version, 'branch'>): boolean {
+  return canBeNegated && (negatedUntil === undefined || compareBranches(branch, negatedUntil) < 0);
 }
 
 /** Whether the branch of a version warns about it, and still knows it. */

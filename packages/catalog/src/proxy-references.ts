@@ -23,8 +23,10 @@ export interface TableReference {
   readonly words: readonly string[];
   /** The side of proxies that reads them; null for both. */
   readonly side: 'frontend' | 'backend' | null;
-  /** Whether they use the table of their own proxy where they name none. */
-  readonly orOwn: boolean;
+  /** Whether they use the table of their own proxy where they name none; with the name of a parameter, where they have that. */
+  readonly orOwn: boolean | string;
+  /** What the table has to store; left out where anything will do. */
+  readonly stored?: string;
 }
 
 /** Lines that name a filter of their proxy, right behind some words. */

@@ -106,7 +106,7 @@ const checkRules =
 const EMAIL_NEEDS = ['from', 'mailers', 'to'];
 
 const emailAlert: Finder = (proxy, model) => {
-  const line = settingLine(proxy, model, 'email-alert', (each) => begins(each, 'email-alert') && each.args.length > 1);
+  const line = settingLine(proxy, model, 'email-alert', (each) => begins(each, 'email-alert') && each.args.length > 0);
   if (line === null) return null;
   const missing = EMAIL_NEEDS.filter((word) => !mayHave(proxy, ['email-alert'], (each) => begins(each, 'email-alert', word)));
   if (missing.length === 0) return null;
@@ -127,6 +127,14 @@ const switchMode: Finder = (proxy, model) => {
   if (line === undefined || !isTcp || !proxy.hasSide('frontend') || !usesServers(proxy, model)) return null;
   if (mayHave(proxy, ['default_backend', 'use_backend'])) return null;
   return { line, setting: 'tcp-request content switch-mode', needs: 'a backend in mode http' };
+};
+
+/** Balancing by what a log message holds (`proxy_cfg_ensure_no_log` in src/proxy.c). */
+const logHash: Finder = (proxy, model) => {
+  const mode = model.effectiveMode(proxy)?.mode;
+  if (!proxy.hasSide('backend') || (mode !== 'http' && mode !== 'tcp')) return null;
+  const line = settingLine(proxy, model, 'balance', ({ args }) => args.length > 0);
+  return line === null || model.valueOf(line.args[0]) !== 'log-hash' ? null : { line, setting: 'balance log-hash', needs: '"mode log"' };
 };
 
 /** What a `server` line with `tfo` wants of `retry-on`: data sent with the first packet may have to be sent again. */
@@ -164,6 +172,7 @@ export const PROXY_PREREQUISITES: readonly Finder[] = [
   stateFile,
   switchMode,
   fastOpen,
+  logHash,
 ];
 
 /** The program of an external check, and the permission to run one. */
@@ -203,14 +212,30 @@ const ofFastCgi: Finder = (proxy, model) => {
   return { line: server, setting: 'proto fcgi', needs: '"use-fcgi-app" in its section' };
 };
 
+/** The FastCGI application that a proxy is sure to have; a frontend has one by a filter only. */
+function applicationLine(proxy: ProxySection, model: Model): Directive | undefined {
+  return proxy.linesWith('filter', 'use-fcgi-app').find((line) => {
+    const isApplication = begins(line, 'filter', 'fcgi-app')
+      ? line.args.length > 1
+      : begins(line, 'use-fcgi-app') && proxy.hasSide('backend');
+    return isApplication && line.args.length > 0 && model.isRead(line) === true;
+  });
+}
+
+const applicationName = ({ keyword, args }: Directive): string => (keyword.value === 'filter' ? `filter ${args[0]?.value}` : keyword.value);
+
 /** FastCGI carries HTTP. */
 const fastCgiInOtherMode: Finder = (proxy, model) => {
   const mode = model.effectiveMode(proxy)?.mode;
-  if (mode === undefined || mode === 'http' || !proxy.hasSide('backend')) return null;
-  const line = proxy
-    .linesWith('filter')
-    .find((each) => begins(each, 'filter', 'fcgi-app') && each.args.length > 1 && model.isRead(each) === true);
-  return line === undefined ? null : { line, setting: 'filter fcgi-app', needs: '"mode http"' };
+  if (mode === undefined || mode === 'http') return null;
+  const line = applicationLine(proxy, model);
+  return line === undefined ? null : { line, setting: applicationName(line), needs: '"mode http"' };
+};
+
+/** A frontend has no servers, and so none for an application. */
+const fastCgiInFrontend: Finder = (proxy, model) => {
+  const line = proxy.hasSide('backend') || model.effectiveMode(proxy)?.mode !== 'http' ? undefined : applicationLine(proxy, model);
+  return line === undefined ? null : { line, setting: applicationName(line), needs: 'a server with "proto fcgi"' };
 };
 
 /** Whether some line of the proxy or of its `defaults` may name FastCGI: to read the settings of all servers takes long. */
@@ -224,7 +249,13 @@ function mentionsFastCgi(proxy: ProxySection): boolean {
  * What HAProxy refuses a proxy for: src/cfgparse.c `check_config_validity` (src/proxy.c from 3.4 on) and `cfg_fcgi_apps_postparser`
  * in src/fcgi-app.c.
  */
-export const PROXY_REQUIREMENTS: readonly Finder[] = [externalProgram, pathOfExternalProgram, ofFastCgi, fastCgiInOtherMode];
+export const PROXY_REQUIREMENTS: readonly Finder[] = [
+  externalProgram,
+  pathOfExternalProgram,
+  ofFastCgi,
+  fastCgiInOtherMode,
+  fastCgiInFrontend,
+];
 
 const LUA_LOADS: ReadonlySet<string> = new Set(['lua-load', 'lua-load-per-thread']);
 const LUA_BOOLEANS = 'tune.lua.bool-sample-conversion';

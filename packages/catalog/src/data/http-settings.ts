@@ -3,6 +3,19 @@ import type { HttpOption } from '../http-settings.js';
 /** Rules that need mode http; they are not inherited from `defaults` (src/cfgparse.c `check_config_validity`). */
 export const HTTP_RULES: readonly string[] = ['http-request', 'http-response', 'http-after-response', 'redirect'];
 
+/** Lines that HAProxy refuses where the mode is not http yet (src/cfgparse-quic.c `cfg_parse_quic_initial`). */
+export const HTTP_ONLY_LINES: readonly string[] = ['quic-initial'];
+
+/** Commit a9e934bbd, which was to go into the branches from 2.0 on; the releases of 2.4 and 2.5 are the next ones behind its date. */
+const HEADER_CASE = {
+  removed: '2.7',
+  removedIn: [
+    { branch: '2.4', patch: 19 },
+    { branch: '2.5', patch: 9 },
+    { branch: '2.6', patch: 6 },
+  ],
+};
+
 /**
  * Options that need mode http. Sources: `cfg_opts` and `cfg_opts2` in src/proxy.c where they name PR_MODE_HTTP, and the
  * options of forwarding headers (src/cfgparse.c up to 2.7, src/http_ext.c behind it), in 2.4 to 3.4.
@@ -23,14 +36,18 @@ export const HTTP_OPTIONS: readonly HttpOption[] = [
   option('http-use-proxy-header', ['frontend']),
   option('http-pretend-keepalive', ['backend']),
   option('http-no-delay', ['frontend', 'backend']),
-  option('h1-case-adjust-bogus-client', ['frontend'], { removed: '2.7' }),
-  option('h1-case-adjust-bogus-server', ['backend'], { removed: '2.7' }),
+  option('h1-case-adjust-bogus-client', ['frontend'], HEADER_CASE),
+  option('h1-case-adjust-bogus-server', ['backend'], HEADER_CASE),
   option('disable-h2-upgrade', ['frontend']),
   option('forwardfor', ['frontend', 'backend']),
   option('originalto', ['frontend', 'backend']),
   option('forwarded', ['frontend', 'backend'], { since: '2.8' }),
 ];
 
-function option(name: string, sides: HttpOption['sides'], life: Partial<Pick<HttpOption, 'since' | 'removed'>> = {}): HttpOption {
-  return { name, sides, since: null, removed: null, ...life };
+function option(
+  name: string,
+  sides: HttpOption['sides'],
+  life: Partial<Pick<HttpOption, 'since' | 'removed' | 'removedIn'>> = {},
+): HttpOption {
+  return { name, sides, since: null, removed: null, removedIn: [], ...life };
 }

@@ -25,12 +25,14 @@ export const PROXY_OPTIONS: Written<ProxyOption> = {
   'accept-invalid-http-request': {
     deprecated: '3.1',
     removed: null,
+    negatedUntil: '3.1',
     refusedElsewhereSince: null,
     instead: 'accept-unsafe-violations-in-http-request',
   },
   'accept-invalid-http-response': {
     deprecated: '3.1',
     removed: null,
+    negatedUntil: '3.1',
     refusedElsewhereSince: null,
     instead: 'accept-unsafe-violations-in-http-response',
   },

@@ -43,7 +43,8 @@ export const TABLE_REFERENCES: readonly TableReference[] = [
   ...['on', 'match', 'store', 'store-request', 'store-response'].map(
     (action) => ({ words: ['stick', action], side: 'backend', orOwn: true }) as const,
   ),
-  ...['bwlim-in', 'bwlim-out'].map((filter) => ({ words: ['filter', filter], side: null, orOwn: false })),
+  { words: ['filter', 'bwlim-in'], side: null, orOwn: 'key', stored: 'bytes_in_rate' },
+  { words: ['filter', 'bwlim-out'], side: null, orOwn: 'key', stored: 'bytes_out_rate' },
 ];
 
 const LIMITED = ['http-request', 'http-response', 'tcp-request content', 'tcp-response content'];

@@ -22,3 +22,12 @@ export const RAW_FETCHES = names(`
   req.ssl_sigalgs req.ssl_sni req.ssl_st_ext req.ssl_supported_groups req.ssl_ver req_len req_ssl_hello_type req_ssl_sni req_ssl_ver
   res.len res.payload res.payload_lv res.ssl_hello_type
 `);
+
+/**
+ * The actions of `http-request`, `http-response` and `http-after-response` whose formats are for HTTP messages alone (LOG_OPT_HTTP in src/http_act.c and
+ * src/http_rules.c).
+ */
+export const HTTP_FORMAT_ACTIONS = names(`
+  add-header early-hint redirect replace-header replace-path replace-pathq replace-uri replace-value set-header set-method set-path
+  set-pathq set-query set-uri
+`);

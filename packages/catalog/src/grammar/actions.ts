@@ -1,3 +1,4 @@
+import { ERROR_STATUS } from './error-statuses.js';
 import { MULTIPLEXER } from './multiplexers.js';
 import { redirectArguments } from './switching.js';
 import {
@@ -45,12 +46,16 @@ export const PAYLOAD_TYPES = { string: 'content-type', 'lf-string': 'content-typ
 const BODIES = ['default-errorfiles', 'errorfile', 'errorfiles', 'file', 'lf-file', 'lf-string', 'string'];
 export const ONE_BODY = Object.fromEntries(BODIES.map((name) => [name, BODIES]));
 
-/** src/http_act.c `parse_http_deny`: `deny_status` may only come first. */
+/** A response that is taken from error files is there for some status codes only. */
+const FROM_ERROR_FILES = ['default-errorfiles', 'errorfiles'];
+
+/** src/http_act.c `parse_http_deny`: `deny_status` may only come first, and alone it stands for a response from error files. */
 const DENIAL: readonly Argument[] = [
   {
     parameters: { deny_status: [required('status code', leadingIntegerIn(200, 599))], ...REPLY_PARAMETERS },
     needs: PAYLOAD_TYPES,
     conflicts: { ...ONE_BODY, deny_status: ['deny_status', ...Object.keys(REPLY_PARAMETERS)] },
+    narrowed: { setBy: ['deny_status', 'status'], beside: FROM_ERROR_FILES, alone: 'deny_status', to: ERROR_STATUS },
   },
 ];
 
@@ -178,7 +183,17 @@ const NEW_TIMEOUTS = ['connect', 'queue', 'tarpit'].map((value) => ({ value, sin
 const HTTP: ActionTable = [
   ['allow', []],
   ['deny', DENIAL],
-  ['return', [{ parameters: REPLY_PARAMETERS, needs: PAYLOAD_TYPES, conflicts: ONE_BODY }]],
+  [
+    'return',
+    [
+      {
+        parameters: REPLY_PARAMETERS,
+        needs: PAYLOAD_TYPES,
+        conflicts: ONE_BODY,
+        narrowed: { setBy: ['status'], beside: FROM_ERROR_FILES, to: ERROR_STATUS },
+      },
+    ],
+  ],
   ['cache-store', [reference('cache', 'cache', filled)]],
   [['add-acl(*', 'del-acl(*', 'del-map(*'], [required('key', filled)], { fileInParentheses: true }],
   ['set-map(*', [required('key', filled), required('value', filled)], { fileInParentheses: true }],

@@ -3,6 +3,7 @@ import {
   type ArgumentType,
   choice,
   definition,
+  form,
   integer,
   leadingInteger,
   leadingIntegerIn,
@@ -30,6 +31,17 @@ const number = (value: ArgumentType) => [required('number', value)];
 /** At least one of some parameters, in any order. */
 const anyOf = (parameters: Readonly<Record<string, readonly Argument[]>>): Argument[] => [{ parameters, oneOf: Object.keys(parameters) }];
 const INT_MAX = 0x7fffffff;
+
+/** src/cfgparse-quic.c `parse_window_size`, behind a check by atoi */
+function isWindowSize(text: string): boolean {
+  const [, number, factor] = /^\s*\+?([1-9]\d*)([kmg]?)$/.exec(text) ?? [];
+  const size = Number(number) * 1024 ** ' kmg'.indexOf(factor || ' ');
+  return size >= 10 * 1024 && size <= 4 * 1024 ** 3;
+}
+
+/** What Linux lets a process keep (src/linuxcap.c `known_caps`); a comma may stand at the end. */
+const CAPABILITY = '(?:net_raw|net_admin|net_bind_service|sys_admin)';
+const CAPABILITIES = pattern(new RegExp(`^cap_${CAPABILITY}(?:,cap_${CAPABILITY})*,?$`), 'capabilities such as cap_net_raw, with commas');
 
 /** Nothing at all behind the keyword (`alertif_too_many_args(0)`). */
 const FLAGS: readonly StatementGrammar[] = [
@@ -96,7 +108,7 @@ const PROCESS: readonly StatementGrammar[] = [
   ...global('external-check', [optional('option', choice('preserve-env'))], '2.7'),
   // Under 3.1, its parser's errors come out as warnings (src/mworker.c).
   ...global('mworker-max-reloads', [required('number', leadingIntegerIn(0))], '3.1'),
-  ...global('setcap', [required('capabilities', word), rest]),
+  ...global('setcap', [required('capabilities', CAPABILITIES), rest]),
   ...global('unix-bind', [
     {
       parameters: {
@@ -399,21 +411,18 @@ const QUIC: readonly StatementGrammar[] = [
     [
       'tune.quic.be.cc.cubic-min-losses',
       'tune.quic.be.cc.max-frame-loss',
-      'tune.quic.be.cc.max-win-size',
       'tune.quic.be.cc.reorder-ratio',
       'tune.quic.be.sec.glitches-threshold',
       'tune.quic.be.stream.max-concurrent',
       'tune.quic.cc.cubic.min-losses',
       'tune.quic.fe.cc.cubic-min-losses',
       'tune.quic.fe.cc.max-frame-loss',
-      'tune.quic.fe.cc.max-win-size',
       'tune.quic.fe.cc.reorder-ratio',
       'tune.quic.fe.sec.glitches-threshold',
       'tune.quic.fe.sec.retry-threshold',
       'tune.quic.fe.stream.max-concurrent',
       'tune.quic.fe.stream.max-total',
       'tune.quic.frontend.conn-tx-buffers.limit',
-      'tune.quic.frontend.default-max-window-size',
       'tune.quic.frontend.glitches-threshold',
       'tune.quic.frontend.max-streams-bidi',
       'tune.quic.frontend.max-tx-mem',
@@ -422,6 +431,10 @@ const QUIC: readonly StatementGrammar[] = [
       'tune.quic.retry-threshold',
     ],
     number({ ...leadingIntegerIn(1), unsigned: true } as ArgumentType),
+  ),
+  ...global(
+    ['tune.quic.be.cc.max-win-size', 'tune.quic.fe.cc.max-win-size', 'tune.quic.frontend.default-max-window-size'],
+    [required('size', form(isWindowSize, 'a size from 10k to 4g'))],
   ),
   ...global(
     ['tune.quic.be.stream.data-ratio', 'tune.quic.fe.stream.data-ratio', 'tune.quic.frontend.stream-data-ratio', 'tune.quic.reorder-ratio'],

@@ -114,7 +114,8 @@ export const BIND_PARAMETERS: Parameters = {
   process: [required('processes', word)],
   proto: [MULTIPLEXER],
   shards: [required('shards', pattern(/^by-(thread|group)$|^\s*\+?0*[1-9]\d{0,3}(?!\d)/, 'by-thread, by-group or a number of at least 1'))],
-  thread: [required('threads', THREAD_SET)],
+  // From 2.7 on, none are all.
+  thread: [optional('threads', THREAD_SET)],
   // src/cfgparse-tcp.c
   ...alike(['defer-accept', 'tfo', 'transparent', 'v4v6', 'v6only']),
   cc: [required('congestion control algorithm', filled)],

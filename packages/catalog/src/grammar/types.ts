@@ -106,6 +106,13 @@ export type Argument =
       readonly needs?: Readonly<Record<string, string | readonly (string | readonly string[])[]>>;
       /** Parameters that some others may not stand before. */
       readonly conflicts?: Readonly<Record<string, readonly string[]>>;
+      /** A value that may be less beside some parameters, or behind one that stands alone: that of the last of the parameters that set it. */
+      readonly narrowed?: {
+        readonly setBy: readonly string[];
+        readonly beside: readonly string[];
+        readonly alone?: string;
+        readonly to: ArgumentType;
+      };
       /** Parameters that a branch was the first to know. */
       readonly since?: Readonly<Record<string, string>>;
       /** Parameters that may have a `!` in front, which may be a word of its own. */

@@ -153,7 +153,9 @@ class GraphBuilder {
       if (reference === undefined) continue;
       const at = line.words.findIndex(({ value }, i) => i >= reference.words.length && value === 'table');
       const named = at === -1 ? null : line.words[at + 1];
-      if (named === undefined || (named === null && !reference.orOwn)) continue;
+      const { orOwn } = reference;
+      const usesOwn = typeof orOwn === 'string' ? line.words.some(({ value }) => value === orOwn) : orOwn;
+      if (named === undefined || (named === null && !usesOwn)) continue;
       const table = this.#tables.get(this.#nameOf(named ?? proxy.name));
       if (table === undefined) continue;
       this.#edge('track', id, table, rawFrom(line, 0), this.#placeOf(line), this.#model.isRead(line) !== true);

@@ -1,5 +1,5 @@
 import { type Argument, type ArgumentType, converter, isRegisteredByLua, type Naming, type Version } from '@haplint/catalog';
-import type { ConditionProblem, Word } from '@haplint/parser';
+import type { AddressProblemCode, ConditionProblem, Word } from '@haplint/parser';
 import type { DeclaredKeywords } from '../model/additions.js';
 import { type Environment, expandWord } from '../model/environment.js';
 import { findAddressProblem } from './addresses.js';
@@ -43,13 +43,13 @@ export function readArguments(
   if (isCompared && readBefore.has(grammar, mode, line, 1)) return null;
   const reader = new ArgumentReader(line, version, env, mode, { problemsOfCondition, isRegistered, readBefore });
   const { next } = reader.read(grammar, 1);
-  if (isCompared && next === line.length) readBefore.add(grammar, mode, line, 1);
+  if (isCompared && next === line.length && reader.lateProblem === null) readBefore.add(grammar, mode, line, 1);
   if (reader.problem === null && next !== null && next < line.length) {
     const extra = line[next] as Word;
     // To HAProxy, the line ends at an empty word.
-    return expandWord(extra, env) ? { kind: 'extra', word: extra, last: words.at(-1) as Word } : null;
+    return expandWord(extra, env) ? { kind: 'extra', word: extra, last: words.at(-1) as Word } : reader.lateProblem;
   }
-  return reader.problem;
+  return reader.problem ?? reader.lateProblem;
 }
 
 export type IsRegistered = (kind: keyof DeclaredKeywords, name: string) => boolean;
@@ -85,6 +85,9 @@ export function readExpectations(
   return expectations.list;
 }
 
+/** What is wrong with an address only where the rest of the line, or the configuration, does not make up for it. */
+const LATE: ReadonlySet<AddressProblemCode> = new Set(['experimental', 'srv-record', 'unresolvable-host']);
+
 /** Words behind which no parameter comes. */
 const ENDS: ReadonlySet<string> = new Set(['', 'if', 'unless']);
 
@@ -102,6 +105,11 @@ function parameterName(text: string): string {
 
 type Parameters = Extract<Argument, { parameters: unknown }>;
 
+/** Whether the parameters that were read narrow a value. */
+function isNarrowed({ beside, alone }: NonNullable<Parameters['narrowed']>, read: ReadonlySet<string>): boolean {
+  return beside.some((name) => read.has(name)) || (alone !== undefined && read.size === 1 && read.has(alone));
+}
+
 /** What a walk is for: to judge the words, or to tell of the names in them or of what may come behind them. */
 interface Asked {
   readonly problemsOfCondition?: ConditionJudge;
@@ -114,6 +122,8 @@ interface Asked {
 
 class ArgumentReader {
   problem: ArgumentProblem | null = null;
+  /** The first one behind which HAProxy reads on. */
+  lateProblem: ArgumentProblem | null = null;
   /** The keyword first. */
   readonly #words: readonly Word[];
   readonly #version: Version;
@@ -174,7 +184,9 @@ class ArgumentReader {
     if (value !== null && type.type === 'address') {
       if (value === '') return this.#stop({ kind: 'missing', name: argument.name, after: this.#words[at - 1] as Word });
       const problem = findAddressProblem(word, value, type, this.#version, this.#mode);
-      return problem === null ? { next: at + 1 } : this.#stop(problem);
+      if (problem !== null && !(problem.kind === 'address' && LATE.has(problem.code))) return this.#stop(problem);
+      this.lateProblem ??= problem;
+      return { next: at + 1 };
     }
     const wrong = value === null ? null : judgeValue(value, type, this.#version);
     const kind = type.type === 'choice' ? type.registered : undefined;
@@ -233,9 +245,10 @@ class ArgumentReader {
   }
 
   #readParameters(argument: Parameters, from: number): Outcome {
-    const { parameters, oneOf, needs = {}, conflicts = {}, since = {}, negatable } = argument;
+    const { parameters, oneOf, needs = {}, conflicts = {}, since = {}, negatable, narrowed } = argument;
     let at = from;
     const read = new Set<string>();
+    let narrowedAt = from;
     for (let word = this.#words[at]; word !== undefined; word = this.#words[at]) {
       if (!word.isLiteral) return STOPPED;
       // Marks may be words of their own, any number of them.
@@ -253,6 +266,7 @@ class ArgumentReader {
       if (other !== undefined && this.#expectations === null) return this.#stop({ kind: 'conflict', word, other });
       const outcome = this.#readBehind(word, args, at);
       if (outcome.next === null) return STOPPED;
+      if (narrowed?.setBy.includes(name)) narrowedAt = at + 1;
       at = outcome.next;
       read.add(name);
     }
@@ -267,6 +281,13 @@ class ArgumentReader {
     for (const [name, others] of Object.entries(needs)) {
       const needed = read.has(name) ? [others].flat().find((other) => ![other].flat().some((one) => read.has(one))) : undefined;
       if (needed !== undefined) return missing([needed].flat().join(' or '));
+    }
+    if (narrowed !== undefined && narrowedAt > from && isNarrowed(narrowed, read)) {
+      const [argument] = parameters[(this.#words[narrowedAt - 1] as Word).value] ?? [];
+      if (argument !== undefined && 'value' in argument) {
+        const { next } = this.#readOne({ ...argument, value: narrowed.to }, narrowedAt);
+        if (next === null) return STOPPED;
+      }
     }
     return { next: at };
   }

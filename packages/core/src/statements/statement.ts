@@ -44,7 +44,9 @@ function findProblem(directive: Directive, model: Model): ArgumentProblem | null
   const isRegistered: IsRegistered = (kind, name) => model.isRegistered(kind, name);
   const behind = words.slice(keywordLength);
   const problem = readArguments(lastWord, behind, args, version, model.env, mode, judge, isRegistered, readBefore(model));
-  return problem !== null && mayBePassedOver(directive, section, version, model) ? null : problem;
+  // How many words there are is counted before anything else.
+  const isPassedOver = problem !== null && problem.kind !== 'extra' && mayBePassedOver(directive, section, version, model);
+  return isPassedOver ? null : problem;
 }
 
 /** What was read of a configuration so far. */

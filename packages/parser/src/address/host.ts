@@ -26,12 +26,14 @@ const LONGEST_LABEL = 63;
 
 /**
  * Whether HAProxy looks up a name at all (src/resolvers.c `resolv_hostname_validation`), and whether there can be one: no
- * top-level domain is a number (RFC 3696, section 2), so `300.1.2.3` is nowhere, and nobody calls a host so.
+ * top-level domain is a number (RFC 3696, section 2), so `300.1.2.3` is nowhere, and nobody calls a host so, nor `192.-1.2.3`, where
+ * besides a label begins with a hyphen.
  */
 function isHostName(text: string): boolean {
   return (
     /^[\w.-]*$/.test(text) &&
     !/^[\d.]+$/.test(text) &&
+    !/^(?=.*(?:^|\.)-)[\d.-]+$/.test(text) &&
     text.length <= LONGEST_NAME &&
     text.split('.').every((label) => label.length <= LONGEST_LABEL)
   );

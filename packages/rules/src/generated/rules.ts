@@ -7,6 +7,7 @@ import blankLineBetweenSections from '../rules/blank-line-between-sections.js';
 import caseSensitiveHost from '../rules/case-sensitive-host.js';
 import checkStorm from '../rules/check-storm.js';
 import clearTextPeers from '../rules/clear-text-peers.js';
+import conflictingSettings from '../rules/conflicting-settings.js';
 import constantCondition from '../rules/constant-condition.js';
 import contradictoryCondition from '../rules/contradictory-condition.js';
 import counterBeyondLimit from '../rules/counter-beyond-limit.js';
@@ -116,6 +117,7 @@ import trailingSpace from '../rules/trailing-space.js';
 import truncatedCapture from '../rules/truncated-capture.js';
 import trustedForwardedAddress from '../rules/trusted-forwarded-address.js';
 import unanchoredHostPattern from '../rules/unanchored-host-pattern.js';
+import undeclaredErrorStatus from '../rules/undeclared-error-status.js';
 import undefinedAcl from '../rules/undefined-acl.js';
 import undefinedBackend from '../rules/undefined-backend.js';
 import undefinedCapture from '../rules/undefined-capture.js';
@@ -168,6 +170,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'case-sensitive-host': caseSensitiveHost,
   'check-storm': checkStorm,
   'clear-text-peers': clearTextPeers,
+  'conflicting-settings': conflictingSettings,
   'constant-condition': constantCondition,
   'contradictory-condition': contradictoryCondition,
   'counter-beyond-limit': counterBeyondLimit,
@@ -277,6 +280,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'truncated-capture': truncatedCapture,
   'trusted-forwarded-address': trustedForwardedAddress,
   'unanchored-host-pattern': unanchoredHostPattern,
+  'undeclared-error-status': undeclaredErrorStatus,
   'undefined-acl': undefinedAcl,
   'undefined-backend': undefinedBackend,
   'undefined-capture': undefinedCapture,

@@ -22,6 +22,8 @@ const http = 'backend h\n    mode http\n    server s 192.0.2.1:80\n';
 
 new RuleTester({ describe, it }).run('http-in-tcp-mode', rule, {
   valid: [
+    { name: 'an option from 2.6.6 on', code: 'frontend f\n    option h1-case-adjust-bogus-client\n', target: '2.6.6' },
+    { name: 'an option from 2.8 on', code: 'frontend f\n    option h1-case-adjust-bogus-client\n', target: '2.8.0' },
     { name: 'mode http', code: 'defaults\n    mode http\n    option forwardfor\nfrontend f\n    http-request deny\n    option httplog\n' },
     { name: 'rules of defaults are not taken over', code: 'defaults d\n    http-request deny\nfrontend f from d\n' },
     { name: 'upgraded by a rule', code: 'frontend f\n    tcp-request content switch-mode http\n    http-request deny\n' },
@@ -91,9 +93,9 @@ new RuleTester({ describe, it }).run('http-in-tcp-mode', rule, {
       errors: [lost('setting', 'monitor-uri', 'frontend "f"', [2, 5, 19])],
     },
     {
-      name: 'until 2.7 only',
+      name: 'until 2.6.5 only',
       code: 'frontend f\n    option h1-case-adjust-bogus-client\n',
-      target: '2.6',
+      target: '2.6.5',
       errors: [lost('setting', 'option h1-case-adjust-bogus-client', 'frontend "f"', [2, 5, 39])],
     },
   ],

@@ -1,28 +1,8 @@
 import { defineRule } from '@haplint/core';
 import { argumentProblemOf, takingSection } from '@haplint/core/internal';
-import type { Directive, Word } from '@haplint/parser';
+import type { Directive } from '@haplint/parser';
+import { REPLY_KEYWORDS, replyParts } from '../http-reply.js';
 import { directivesOf } from '../selectors.js';
-
-/** The rules that answer with a reply of their own (src/http_act.c), by ruleset. */
-const REPLYING: Readonly<Record<string, ReadonlySet<string>>> = {
-  'http-request': new Set(['return', 'deny', 'tarpit']),
-  'http-response': new Set(['return', 'deny']),
-};
-
-/** What a reply is made of, with the number of words behind each (`http_parse_http_reply` in src/http_htx.c). */
-const PARTS: Readonly<Record<string, number>> = {
-  status: 1,
-  deny_status: 1,
-  'content-type': 1,
-  'default-errorfiles': 0,
-  errorfiles: 1,
-  errorfile: 1,
-  file: 1,
-  string: 1,
-  'lf-file': 1,
-  'lf-string': 1,
-  hdr: 2,
-};
 
 const ERROR_FILES: ReadonlySet<string> = new Set(['default-errorfiles', 'errorfiles', 'errorfile']);
 const PAYLOADS: ReadonlySet<string> = new Set([...ERROR_FILES, 'file', 'string', 'lf-file', 'lf-string']);
@@ -32,12 +12,6 @@ const OWN_HEADERS: ReadonlySet<string> = new Set(['content-length', 'transfer-en
 
 /** A file that is empty on every machine. */
 const EMPTY_FILE = '/dev/null';
-
-interface Part {
-  readonly name: string;
-  readonly word: Word;
-  readonly args: readonly Word[];
-}
 
 /** Parts of replies that come to nothing beside the others. */
 export default defineRule({
@@ -55,11 +29,10 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      [directivesOf(Object.keys(REPLYING))](line: Directive) {
-        const { keyword, args } = line;
-        if (line.prefix !== null || REPLYING[keyword.value]?.has(args[0]?.value ?? '') !== true) return;
+      [directivesOf(REPLY_KEYWORDS)](line: Directive) {
+        const parts = replyParts(line);
+        if (parts === null) return;
         if (takingSection(line, model) === null || argumentProblemOf(line, model) !== null) return;
-        const parts = partsOf(line);
         const payload = parts.find(({ name }) => PAYLOADS.has(name));
         const type = parts.find(({ name }) => name === 'content-type');
         const headers = parts.filter(({ name }) => name === 'hdr');
@@ -77,15 +50,3 @@ export default defineRule({
     };
   },
 });
-
-function partsOf({ args }: Directive): Part[] {
-  const parts: Part[] = [];
-  for (let at = 1; at < args.length; ) {
-    const word = args[at] as Word;
-    const count = Object.hasOwn(PARTS, word.value) ? PARTS[word.value] : undefined;
-    if (count === undefined) break;
-    parts.push({ name: word.value, word, args: args.slice(at + 1, at + 1 + count) });
-    at += 1 + count;
-  }
-  return parts;
-}

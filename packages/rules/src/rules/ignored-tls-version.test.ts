@@ -17,6 +17,7 @@ const ignored = (line: number, text: string, single: string, range: string, rela
 
 new RuleTester({ describe, it }).run('ignored-tls-version', rule, {
   valid: [
+    { name: 'two ranges', code: `frontend f\n    ${BIND} force-tlsv12 ssl-min-ver TLSv1.2\n` },
     { name: 'a range', code: `frontend f\n    ${BIND} ssl-min-ver TLSv1.2 ssl-max-ver TLSv1.3\n` },
     { name: 'single versions', code: `frontend f\n    ${BIND} no-sslv3 no-tlsv10\n` },
     { name: 'no TLS', code: `global\n    ${RANGE}\nfrontend f\n    bind :80 no-sslv3\n` },
@@ -33,7 +34,7 @@ new RuleTester({ describe, it }).run('ignored-tls-version', rule, {
       name: 'with defaults',
       code: `global\n    ${RANGE} no-tlsv10\nlisten l\n    ${BIND} force-tlsv12\n    ${BIND}\n    server a 192.0.2.1:443 ssl no-sslv3\n`,
       errors: [
-        ignored(4, `${BIND} force-tlsv12`, 'force-tlsv12', 'ssl-min-ver', [4, 2]),
+        ignored(4, `${BIND} force-tlsv12`, 'no-tlsv10', 'force-tlsv12', [2, 4]),
         ignored(5, BIND, 'no-tlsv10', 'ssl-min-ver', [2, 2]),
       ],
     },

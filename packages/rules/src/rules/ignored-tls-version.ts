@@ -2,10 +2,18 @@ import { defineRule, type Model, type ProxySection } from '@haplint/core';
 import { checkedProxy, type ParameterKind, parametersOf, parameterWords } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
 
-/** Words that leave out TLS versions one by one, or all but one. */
-const SINGLE = /^(no-sslv3|no-tlsv1[0-3]|force-sslv3|force-tlsv1[0-3])$/;
-/** Words that say from which to which version. */
-const RANGE: ReadonlySet<string> = new Set(['ssl-min-ver', 'ssl-max-ver']);
+/** Words that leave out TLS versions one by one. */
+const SINGLE = /^no-(sslv3|tlsv1[0-3])$/;
+/** Words that say from which to which version; a forced one is both. */
+const RANGE: ReadonlySet<string> = new Set([
+  'ssl-min-ver',
+  'ssl-max-ver',
+  'force-sslv3',
+  'force-tlsv10',
+  'force-tlsv11',
+  'force-tlsv12',
+  'force-tlsv13',
+]);
 
 /** What a `global` section gives all lines of a kind that come after it. */
 const DEFAULTS: Readonly<Record<ParameterKind, string>> = { bind: 'ssl-default-bind-options', server: 'ssl-default-server-options' };
@@ -22,8 +30,7 @@ export default defineRule({
     oncePer: 'section',
     needsWhole: 'configuration',
     messages: {
-      ignored:
-        'Ignored "{{ single }}": "{{ range }}" is set as well, and alone decides about TLS versions. Keep "ssl-min-ver" and "ssl-max-ver" only.',
+      ignored: 'Ignored "{{ single }}": "{{ range }}" is set as well, and alone decides about TLS versions. Keep that one only.',
       single: 'What is ignored',
       range: 'What counts',
     },

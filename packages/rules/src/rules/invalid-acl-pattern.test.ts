@@ -16,7 +16,7 @@ new RuleTester({ describe, it }).run('invalid-acl-pattern', rule, {
     {
       name: 'values of their kind',
       code: `frontend f
-    acl a src 10.0.0.0/8 ::1/128 192.0.2.1/255.255.255.0 host.example
+    acl a src 10.0.0.0/8 ::1/128 192.0.2.1/255.255.255.0 host.example 10-0-0-1 127.1
     acl b fe_conn gt 5 lt 10 1:2 3- -- -4
     acl c req.ssl_ver 3.0:3.3 gt 1
     acl d path -m reg ^/a(b|[)])$ "\\("
@@ -34,6 +34,9 @@ new RuleTester({ describe, it }).run('invalid-acl-pattern', rule, {
     { name: 'quoted text of PCRE', code: inFrontend('acl a path -m reg \\Q(\\E [\\]') },
   ],
   invalid: [
+    ...['172.16.300.0/12', '127.0.0.', '1.2.3.4.5', '10.-1.0.1'].map((text) =>
+      refused(`acl a src 10.0.0.1 ${text}`, 'pattern', { text, expected: 'an IPv4 or IPv6 address with or without a mask' }, text),
+    ),
     refused(
       'acl a fe_conn gt many',
       'pattern',

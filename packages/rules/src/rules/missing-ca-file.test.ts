@@ -13,11 +13,32 @@ new RuleTester({ describe, it }).run('missing-ca-file', rule, {
     { name: 'a file for all', code: 'backend b\n    default-server ca-file @system-ca\n    server a 192.0.2.1:443 ssl check\n' },
     { name: 'no TLS after all', code: 'backend b\n    default-server ssl\n    server a 192.0.2.1:80 no-ssl\n' },
     { name: 'none by default', code: 'global\n    ssl-server-verify none\nbackend b\n    server a 192.0.2.1:443 ssl\n' },
+    {
+      name: 'a check by TLS from 3.4 on, and steps without TLS',
+      code: 'backend b\n    option tcp-check\n    tcp-check connect ssl\n    server a 192.0.2.1:80 check\n',
+      target: '3.4.0',
+    },
+    {
+      name: 'steps without TLS',
+      code: 'backend b\n    tcp-check connect sni ssl\n    tcp-check comment ssl\n    server a 192.0.2.1:80 check\nbackend c\n    tcp-check connect ssl\n',
+      target: '3.2.0',
+    },
     { name: 'what a variable hides', code: 'backend b\n    server a 192.0.2.1:443 ssl "${TLS[*]}"\n' },
     { name: 'a backend that is disabled', code: 'backend b\n    disabled\n    server a 192.0.2.1:443 ssl\n' },
     { name: 'source takes more words than one', code: 'backend b\n    server a 192.0.2.1:443 ssl source 192.0.2.9 verify none\n' },
   ],
   invalid: [
+    {
+      name: 'a check by TLS',
+      code:
+        'defaults\n    http-check connect port 443 ssl\nbackend b\n    server a 192.0.2.1:80 check\n    server b 192.0.2.2:80\n' +
+        '    server c 192.0.2.3:80 verify none\n',
+      target: '3.2.0',
+      errors: [
+        { messageId: 'missing', data: { server: 'a' }, ...at(4, 12, 13) },
+        { messageId: 'missing', data: { server: 'b' }, ...at(5, 12, 13) },
+      ],
+    },
     {
       code: 'defaults\n    default-server ssl\nbackend b\n    server a 192.0.2.1:443\n    server-template t 1-2 app:443\n',
       errors: [

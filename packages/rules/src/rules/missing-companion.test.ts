@@ -22,9 +22,53 @@ new RuleTester({ describe, it }).run('missing-companion', rule, {
     },
     { name: 'FastCGI as a filter', code: `${APPLICATION}backend b\n    filter fcgi-app php\n    server s 192.0.2.1:9000 proto fcgi\n` },
     { name: 'a protocol from a variable', code: `${APPLICATION}backend b\n    use-fcgi-app php\n    server s 192.0.2.1:9000 proto "$P"\n` },
+    { name: 'QUIC in mode http', code: 'defaults\n    mode http\nfrontend f\n    quic-initial accept\n    mode tcp\n', target: '3.2.0' },
+    { name: 'a mode from a variable', code: 'frontend f\n    mode "$M"\n    quic-initial accept\n', target: '3.2.0' },
+    { name: 'defaults that say no mode', code: 'defaults d\n    quic-initial accept\n', target: '3.2.0' },
+    { name: 'a frontend ignores it', code: 'frontend f\n    use-fcgi-app php\n' },
     { name: 'HTTP', code: 'backend b\n    mode http\n    server s 192.0.2.1:80\n' },
   ],
   invalid: [
+    ...[
+      {
+        name: 'FastCGI in mode tcp',
+        code: 'backend b\n    use-fcgi-app php\n',
+        setting: 'use-fcgi-app',
+        needs: '"mode http"',
+        endColumn: 21,
+      },
+      {
+        name: 'as a filter of a frontend',
+        code: 'frontend f\n    filter fcgi-app php\n',
+        setting: 'filter fcgi-app',
+        needs: '"mode http"',
+        endColumn: 24,
+      },
+      {
+        name: 'FastCGI in a frontend, which has no servers',
+        code: 'frontend f\n    filter fcgi-app php\n    mode http\n',
+        setting: 'filter fcgi-app',
+        needs: 'a server with "proto fcgi"',
+        endColumn: 24,
+      },
+    ].map(({ name, code, setting, needs, endColumn }) => ({
+      name,
+      code,
+      errors: [{ messageId: 'missing' as const, data: { setting, needs }, line: 2, column: 5, endLine: 2, endColumn }],
+    })),
+    {
+      name: 'QUIC in another mode',
+      code: 'frontend f\n    quic-initial accept\n    mode http\ndefaults d\n    mode tcp\n    quic-initial accept\n',
+      target: '3.2.0',
+      errors: [2, 6].map((line) => ({
+        messageId: 'missing' as const,
+        data: { setting: 'quic-initial', needs: '"mode http" above it' },
+        line,
+        column: 5,
+        endLine: line,
+        endColumn: 24,
+      })),
+    },
     {
       name: 'no permission',
       code: 'backend b\n    option external-check\n    external-check command /bin/true\n',

@@ -1,6 +1,9 @@
-import { defineRule } from '@haplint/core';
-import { completeProxy } from '@haplint/core/internal';
+import { HTTP_ONLY_LINES } from '@haplint/catalog';
+import { type ConfigSection, defineRule } from '@haplint/core';
+import { argumentProblemOf, completeProxy, ProxySection, takingSection } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
 import { PROXY_REQUIREMENTS } from '../prerequisites.js';
+import { directivesOf } from '../selectors.js';
 
 /** Settings that HAProxy refuses for want of another one; those that it goes on without are for `missing-prerequisite`. */
 export default defineRule({
@@ -19,6 +22,12 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
+      [directivesOf(HTTP_ONLY_LINES)](line: Directive) {
+        const section = takingSection(line, model);
+        const isRead = line.prefix === null && argumentProblemOf(line, model) === null;
+        if (section === null || !isRead || isHttpAbove(line, section) !== false) return;
+        report({ node: line, messageId: 'missing', data: { setting: line.keyword.value, needs: '"mode http" above it' } });
+      },
       Section(node) {
         const proxy = completeProxy(node, model);
         if (proxy === null) return;
@@ -34,5 +43,16 @@ export default defineRule({
         }
       },
     };
+
+    /** Whether the mode is http where the line stands; null where the text does not tell. */
+    function isHttpAbove(line: Directive, section: ConfigSection): boolean | null {
+      const at = section.lines.indexOf(line);
+      const isAbove = (mode: Directive) => model.sectionOf(mode) !== section || section.lines.indexOf(mode) < at;
+      const { candidates, isSet } = model.effectiveSetting(section, (mode) => mode.args.length > 0 && isAbove(mode), ['mode']);
+      const isWhole = !(section instanceof ProxySection) || (model.isWhole && !section.inheritsMore);
+      if (!isSet) return candidates.length === 0 && isWhole && section.kind !== 'defaults' ? false : null;
+      const modes = new Set(candidates.map(({ args }) => model.valueOf(args[0])));
+      return modes.has(null) || modes.size > 1 ? null : modes.has('http');
+    }
   },
 });

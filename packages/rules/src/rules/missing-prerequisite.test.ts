@@ -25,6 +25,7 @@ new RuleTester({ describe, it }).run('missing-prerequisite', rule, {
     { name: 'settings of HTTP checks without any check', code: 'backend b\n    http-check send-state\n' },
     { name: 'rules in defaults', code: 'defaults\n    http-check connect\nbackend b\n' },
     { name: 'a complete mailer', code: 'backend b\n    email-alert from a\n    email-alert to a\n    email-alert mailers m\n' },
+    { name: 'logs by their text', code: 'backend b\n    mode log\n    balance log-hash lower\n', target: '3.2' },
     { name: 'retries', code: 'backend b\n    retry-on all-retryable-errors\n    server a 192.0.2.1:80 tfo\n' },
     { name: 'no fast open after all', code: 'backend b\n    server a 192.0.2.1:80 tfo no-tfo\n' },
     { name: 'Lua that is told', code: 'global\n    tune.lua.bool-sample-conversion normal\n    lua-load a.lua\n', target: '3.2' },
@@ -37,6 +38,17 @@ new RuleTester({ describe, it }).run('missing-prerequisite', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'connections by the text of logs',
+      code: 'backend b\n    balance log-hash lower\n',
+      target: '3.2',
+      errors: [missing(2, 'balance log-hash lower', 'balance log-hash', '"mode log"')],
+    },
+    {
+      name: 'a mailer with no value',
+      code: 'backend b\n    email-alert to\n',
+      errors: [missing(2, 'email-alert to', 'email-alert', '"email-alert from" and "email-alert mailers"')],
+    },
     {
       code: 'backend b\n    option external-check\n    external-check command /x\n',
       errors: [missing(2, 'option external-check', 'option external-check', '"insecure-fork-wanted" in "global"')],

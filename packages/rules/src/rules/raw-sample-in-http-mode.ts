@@ -1,31 +1,34 @@
-import { RAW_FETCHES, type Version } from '@haplint/catalog';
+import { HTTP_FORMAT_ACTIONS, RAW_FETCHES, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { aclKeywordOf, asCheckedProxy, type SampleUse, takingSection, testedAcls } from '@haplint/core/internal';
+import { aclKeywordOf, asCheckedProxy, type SampleUse, sampleExpressions, takingSection, testedAcls } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
+import { readFormat } from '../log-format-problems.js';
 import { modeNature } from '../proxy-mode.js';
 import { directivesOf } from '../selectors.js';
 
 /** The lines whose conditions HAProxy looks through for raw bytes (the calls of `warnif_tcp_http_cond` in src/cfgparse.c and action.c). */
-const LINES = directivesOf([
-  'http-after-response',
-  'http-request',
-  'http-response',
-  'tcp-request',
-  'tcp-response',
-  'use-server',
-  'use_backend',
-]);
+const LINES = ['http-after-response', 'http-request', 'http-response', 'tcp-request', 'tcp-response', 'use-server', 'use_backend'];
 
-/** Conditions on raw bytes in proxies of mode http, where there are messages only (src/cfgparse.c `warnif_tcp_http_cond`). */
+/** The rules that change messages, whatever the mode of their proxy. */
+const MESSAGE_RULES: ReadonlySet<string> = new Set(['http-after-response', 'http-request', 'http-response', 'stats']);
+
+/** Both. */
+const READ_LINES = directivesOf([...LINES, ...MESSAGE_RULES]);
+
+/**
+ * Raw bytes where there are messages only: in conditions of proxies in mode http (src/cfgparse.c `warnif_tcp_http_cond`), and in
+ * formats for messages (src/log.c `add_sample_to_logformat_list`).
+ */
 export default defineRule({
   meta: {
     type: 'problem',
-    docs: { description: 'conditions of proxies in mode http that test raw bytes, which HAProxy ignores there', preset: 'check' },
+    docs: { description: 'conditions and formats for HTTP messages that take raw bytes, which HAProxy ignores there', preset: 'check' },
     severity: 'warn',
     reach: 'section',
     oncePer: 'form',
     messages: {
       raw: 'Unexpected "{{ name }}" in mode http: it looks at raw bytes, and HAProxy ignores it here.',
+      format: 'Unexpected "{{ name }}" in a format for HTTP messages: it looks at raw bytes, and HAProxy ignores it here.',
     },
   },
   create({ model, report, sourceCode }) {
@@ -42,9 +45,26 @@ export default defineRule({
       return raw;
     }
 
+    /** HAProxy looks at formats as it reads them, whatever the proxy turns out to be. */
+    function checkFormats(line: Directive): void {
+      if (!MESSAGE_RULES.has(line.keyword.value)) return;
+      const action = line.args[line.keyword.value === 'stats' ? 1 : 0]?.value ?? '';
+      if (!HTTP_FORMAT_ACTIONS.has(action)) return;
+      for (const { formats, areRead } of sampleExpressions(line, model)) {
+        for (const word of formats) {
+          if (!word.value.includes('%[') || !areRead()) continue;
+          for (const { name, start, end } of readFormat(word, target).fetches) {
+            if (RAW_FETCHES.has(name)) report({ loc: sourceCode.ast.lines.locationAt(start, end), messageId: 'format', data: { name } });
+          }
+        }
+      }
+    }
+
     return {
-      [LINES](line: Directive) {
+      [READ_LINES](line: Directive) {
         if (line.prefix !== null || takingSection(line, model) === null) return;
+        checkFormats(line);
+        if (!LINES.includes(line.keyword.value)) return;
         const proxy = asCheckedProxy(model.sectionOf(line), model);
         if (proxy === null || modeNature(proxy, model) !== 'http') return;
         for (const { acl, uses } of testedAcls(line, model) ?? []) {

@@ -6,6 +6,7 @@ const CAPTURE = 'capture cookie SID= len 64';
 
 new RuleTester({ describe, it }).run('truncated-capture', rule, {
   valid: [
+    { name: 'a number with more behind it', code: 'frontend f\n    capture cookie A len 5s\n' },
     { name: 'what fits', code: 'frontend f\n    capture cookie SID= len 63\n' },
     { name: 'more room', code: `global\n    tune.http.cookielen 64\nfrontend f\n    ${CAPTURE}\n` },
     { name: 'room that is not known', code: `global\n    tune.http.cookielen "\${LENGTH}"\nfrontend f\n    ${CAPTURE}\n` },

@@ -7,6 +7,18 @@ const table = 'backend per_ip\n    stick-table type ip size 1k\n';
 new RuleTester({ describe, it }).run('undefined-table', rule, {
   valid: [
     {
+      name: 'bandwidth limits of its own table, and of none',
+      target: '3.2.0',
+      code:
+        'frontend f\n    stick-table type ip size 1k store bytes_in_rate(1m)\n    filter bwlim-in a limit 1m key src\n' +
+        '    filter bwlim-out b default-limit 1m default-period 1s\n',
+    },
+    {
+      name: 'a variable hides what is stored',
+      target: '3.2.0',
+      code: 'frontend f\n    stick-table type ip size 1k store "$DATA"\n    filter bwlim-in a limit 1m key src\n',
+    },
+    {
       name: 'rules of a "defaults" section that nobody takes',
       code: 'defaults base\n    http-request track-sc0 src\ndefaults\nbackend b\n',
     },
@@ -27,6 +39,39 @@ new RuleTester({ describe, it }).run('undefined-table', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a bandwidth limit without a table',
+      target: '3.2.0',
+      code: 'frontend f\n    filter bwlim-in a limit 1m key src\n',
+      errors: [{ messageId: 'none', line: 2, column: 12, endLine: 2, endColumn: 20 }],
+    },
+    {
+      name: 'a bandwidth limit by a table that does not count for it',
+      target: '3.2.0',
+      code:
+        'frontend f\n    stick-table type ip size 1k store bytes_in_rate(1m)\n    filter bwlim-out a limit 1m key src\n' +
+        `    filter bwlim-in b limit 1m key src table per_ip\n${table}`,
+      errors: [
+        {
+          messageId: 'unstored',
+          data: { name: 'f', stored: 'bytes_out_rate' },
+          related: [2],
+          line: 3,
+          column: 12,
+          endLine: 3,
+          endColumn: 21,
+        },
+        {
+          messageId: 'unstored',
+          data: { name: 'per_ip', stored: 'bytes_in_rate' },
+          related: [6],
+          line: 4,
+          column: 46,
+          endLine: 4,
+          endColumn: 52,
+        },
+      ],
+    },
     {
       name: 'rules of a "defaults" section that is taken',
       code: 'defaults base\n    http-request track-sc0 src\nbackend b from base\n    stick-table type ip size 1k\n',

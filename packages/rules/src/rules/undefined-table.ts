@@ -1,7 +1,7 @@
 import { groupedBy, TABLE_REFERENCES } from '@haplint/catalog';
-import { defineRule } from '@haplint/core';
-import { argumentProblemOf, asCheckedProxy, NearestNames } from '@haplint/core/internal';
-import type { Directive } from '@haplint/parser';
+import { defineRule, type ProxySection } from '@haplint/core';
+import { argumentProblemOf, asCheckedProxy, NearestNames, type StickTable } from '@haplint/core/internal';
+import type { Directive, Word } from '@haplint/parser';
 import { parameterOf, wordsBehind } from '../line-words.js';
 import { directivesOf } from '../selectors.js';
 import { takerOf } from '../taken-defaults.js';
@@ -13,7 +13,7 @@ const REFERENCES = groupedBy(TABLE_REFERENCES, ({ words }) => words[0] as string
 export default defineRule({
   meta: {
     type: 'problem',
-    docs: { description: 'rules that use a stick table which does not exist', preset: 'check' },
+    docs: { description: 'rules that use a stick table which does not exist, or does not store what they count', preset: 'check' },
     severity: 'error',
     oncePer: 'section',
     needsWhole: 'configuration',
@@ -22,6 +22,9 @@ export default defineRule({
       none: 'Expected a "stick-table" line in this section, or "table" with the name of another; HAProxy refuses to start without the table.',
       unknown: 'Unknown stick table "{{ name }}": no section of that name has a "stick-table" line, so HAProxy refuses to start.',
       misspelt: 'Unknown stick table "{{ name }}"; did you mean "{{ nearest }}"?',
+      unstored:
+        'Unsuitable stick table "{{ name }}": it does not store {{ stored }}, so HAProxy refuses to start. Add that to its "store".',
+      table: 'The table',
       ...WRITE_MESSAGE,
     },
   },
@@ -36,9 +39,9 @@ export default defineRule({
         // HAProxy checks the rules of a "defaults" section that is taken by some proxy as if the section were one.
         const proxy = asCheckedProxy(section?.kind === 'defaults' ? takerOf(section, model) : section, model);
         if (proxy === null || section === null) return;
-        for (const { words, side, orOwn } of REFERENCES.get(line.keyword.value) ?? []) {
+        for (const { words, side, orOwn, stored } of REFERENCES.get(line.keyword.value) ?? []) {
           const behind = wordsBehind(line, words);
-          if (section.kind === 'defaults' && !orOwn) continue;
+          if (section.kind === 'defaults' && orOwn !== true) continue;
           if (behind === null || (side !== null && !proxy.hasSide(side)) || argumentProblemOf(line, model) !== null) continue;
           if (behind.some(({ isLiteral }) => !isLiteral)) continue;
           const word = parameterOf(behind, 'table', 1);
@@ -46,14 +49,28 @@ export default defineRule({
           if (word === undefined) {
             // A "defaults" section has no table of its own.
             const hasOwn = section === proxy && (!model.isReadable(proxy) || proxy.linesWith('stick-table').length > 0);
-            if (orOwn && !hasOwn) report({ node: line.args[words.length - 2] ?? line.keyword, messageId: 'none' });
+            const usesOwn = typeof orOwn === 'string' ? parameterOf(behind, orOwn, 1) !== undefined : orOwn;
+            const place = line.args[words.length - 2] ?? line.keyword;
+            if (usesOwn && !hasOwn) report({ node: place, messageId: 'none' });
+            else if (usesOwn) checkStored(place, ownTable(proxy), stored);
           } else if (name !== null && name !== '' && !tables.has(name)) {
             const nearest = nearestTable.to(name);
             if (nearest === null) report({ node: word, messageId: 'unknown', data: { name } });
             else report({ node: word, messageId: 'misspelt', data: { name, nearest }, suggest: writeInstead(word, nearest) });
-          }
+          } else if (name !== null) checkStored(word, tables.get(name), stored);
         }
       },
     };
+
+    function checkStored(node: Word, table: StickTable | undefined, stored: string | undefined): void {
+      if (stored === undefined || table === undefined || table.stores === null || table.stores.has(stored)) return;
+      report({ node, messageId: 'unstored', data: { name: table.name, stored }, related: [{ node: table.line, messageId: 'table' }] });
+    }
+
+    /** The table of the proxy itself, which may share its name. */
+    function ownTable(proxy: ProxySection): StickTable | undefined {
+      const table = tables?.get(model.valueOf(proxy.name) ?? '');
+      return table !== undefined && model.sectionOf(table.line) === proxy ? table : undefined;
+    }
   },
 });

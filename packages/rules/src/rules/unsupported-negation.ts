@@ -1,4 +1,4 @@
-import { isKnown, keyword, placementOf } from '@haplint/catalog';
+import { isKnown, isOptionNegatable, keyword, placementOf } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { certainSection } from '@haplint/core/internal';
 import { proxyOptionUse } from '../option-line.js';
@@ -33,7 +33,7 @@ export default defineRule({
         const option = proxyOptionUse(line, model)?.option ?? null;
         if (!entry.canBeNegated) {
           report({ node: prefix, messageId: 'keyword', data: { prefix: prefix.value, name: entry.name } });
-        } else if (option !== null && !option.canBeNegated && isKnown(option, target)) {
+        } else if (option !== null && !isOptionNegatable(option, target) && isKnown(option, target)) {
           report({ node: prefix, messageId: 'option', data: { prefix: prefix.value, name: option.name } });
         }
       },

@@ -4,6 +4,7 @@ import {
   furtherKeywordWords,
   grammarOf,
   isKnown,
+  isOptionNegatable,
   type Keyword,
   keyword,
   keywordsOf,
@@ -122,7 +123,7 @@ function wholeWords(place: Place): readonly Proposal[] {
 function options(place: Place, section: string): readonly Proposal[] {
   const { target, prefix } = place;
   return [...proxyOptions().values()].flatMap((entry) => {
-    if (optionPlacement(section, entry, target) !== 'allowed' || (prefix !== null && !entry.canBeNegated)) return [];
+    if (optionPlacement(section, entry, target) !== 'allowed' || (prefix !== null && !isOptionNegatable(entry, target))) return [];
     const { name } = entry;
     const proposal: Proposal = {
       ...keywordProposal(place, section, name),

@@ -251,8 +251,12 @@ export class Model {
     return this.#readableOf(proxy);
   }
 
-  readonly #readableOf = remembered((proxy: ProxySection): boolean =>
-    proxy.inLine.every((section) => !this.isOpen(section) && section.node.body.every((line) => line.type !== 'Directive' || !line.broken)),
+  readonly #readableOf = remembered((proxy: ProxySection): boolean => proxy.inLine.every((section) => this.#areLinesReadable(section)));
+
+  /** Of each section once: thousands of proxies may inherit from one. */
+  readonly #areLinesReadable = remembered(
+    (section: ConfigSection): boolean =>
+      !this.isOpen(section) && section.node.body.every((line) => line.type !== 'Directive' || !line.broken),
   );
 
   /** Whether HAProxy is sure to check the proxy as a whole: it is read, what it inherits is known, and it is not disabled. */

@@ -57,7 +57,8 @@ export default defineRule({
   },
 });
 
-function connectsByTls({ prefix, args }: Directive): boolean {
-  if (prefix !== null || args[0]?.value !== 'connect') return false;
+function connectsByTls(line: Directive): boolean {
+  if (line.prefix !== null || line.firstValue !== 'connect') return false;
+  const { args } = line;
   return args.some(({ value }, i) => value === 'ssl' && !VALUED.has(args[i - 1]?.value ?? ''));
 }

@@ -62,6 +62,7 @@ export function settingOf(proxy: ProxySection, words: readonly string[], view: D
     proxy,
     ({ keyword, args, prefix }) =>
       prefix === null && words.every((word, i) => (i === 0 ? keyword : args[i - 1])?.value === word) && args.length >= words.length,
+    [words[0] as string],
   );
   return isSet && candidates.length === 1 ? (candidates[0] ?? null) : null;
 }

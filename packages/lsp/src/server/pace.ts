@@ -1,7 +1,7 @@
 import type { Check, Checks } from './checks.js';
 
 /** A check that takes no longer, in milliseconds, is made at each keystroke. */
-const FAST = 50;
+const FAST = 30;
 
 /**
  * Lines up to which all rules run at each keystroke however long it takes: they are slow only where the machine is, which two checks would

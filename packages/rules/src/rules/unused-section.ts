@@ -42,7 +42,7 @@ export default defineRule({
         const text = model.valueOf(name);
         if (name === null || text === null || text === '' || BUILT_IN[kind]?.has(text)) return;
         // Most are used as they are meant to, which takes no look at all words of all lines.
-        if (section.isProxy() && model.backendUsers(section).lines.length > 0) return;
+        if (section.isProxy() && model.backendUsers(section).lines.some((line) => model.sectionOf(line) !== section)) return;
         const isMentioned = linesMentioning(text, model).some((line) => model.sectionOf(line) !== section || !isOwn(line, kind));
         if (isMentioned || (kind === 'backend' && hasOpenRouting())) return;
         report({ node: name, messageId: 'unused', data: { kind, name: text, users: NAMED_BY[kind] ?? '' } });

@@ -148,6 +148,13 @@ describe('bind and server', () => {
   const bind = (where: Predicate): Predicate => ({ bind: { where } });
   const server = (where: Predicate): Predicate => ({ server: { where } });
 
+  it('know what a variable says that is configured', () => {
+    const text = 'backend b\n    server s 192.0.2.1:80 "$WORD"\n';
+    expect(verdict(server({ parameter: 'ssl' }), text, { env: { WORD: 'ssl' } })).toBe('true 2');
+    expect(verdict(server({ parameter: 'ssl' }), text, { env: { WORD: 'check' } })).toBe('false');
+    expect(verdict(server({ parameter: 'ssl' }), text)).toBe('unknown');
+  });
+
   it('find lines of the side that a proxy has', () => {
     expect(verdict({ bind: {} }, 'frontend f\n    bind :80\n')).toBe('true 2');
     expect(verdict({ bind: {} }, 'backend b\n    bind :80\n')).toBe('false');

@@ -76,12 +76,16 @@ export class Occurrences {
     });
   }
 
-  /** What words say that are not in the files as HAProxy sees them. */
+  /** What words say that are not in the files as HAProxy sees them, with variables as they stand there and as they are known. */
   readonly #otherTexts = remembered((_: null): readonly string[] => {
     const texts: string[] = [];
-    for (const { lines } of this.#model.sections) for (const line of lines) if (!line.isPlain) texts.push(...line.values);
+    for (const { lines } of this.#model.sections) for (const line of lines) if (!line.isPlain) texts.push(...this.#textsOf(line));
     return texts;
   });
+
+  #textsOf(line: Directive): readonly string[] {
+    return line.words.flatMap((word) => [word.value, this.#model.valueOf(word) ?? '']);
+  }
 
   /**
    * Whether a fetch or a converter of a name is called. Only lines that mention it are read for their samples, up to the first that calls
@@ -93,7 +97,7 @@ export class Occurrences {
     const mentioned = spellings.filter((spelling) => this.#mayBeSaid(spelling, true));
     if (mentioned.length === 0) return false;
     const mentions = (line: Directive) =>
-      (line.isPlain ? [line.raw] : line.values).some((text) => mentioned.some((spelling) => text.includes(spelling)));
+      (line.isPlain ? [line.raw] : this.#textsOf(line)).some((text) => mentioned.some((spelling) => text.includes(spelling)));
     const isOne = (call: { readonly name: string } | null) => call !== null && spellings.includes(call.name);
     const calls = (line: Directive) =>
       samplesRead(line, this.#model).some(({ fetch, converters }) => isOne(fetch) || converters.some(isOne));

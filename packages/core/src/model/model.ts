@@ -174,6 +174,14 @@ export class Model {
   }
 
   /**
+   * What the word behind the keyword of a line says, with its variables expanded; null where the text and the configured `env` do not tell, undefined where
+   * there is none. Of a plain line, no word becomes a node for that.
+   */
+  firstValue(line: Directive): string | null | undefined {
+    return line.isPlain || line.args.length === 0 ? line.firstValue : this.valueOf(line.args[0]);
+  }
+
+  /**
    * Finds what decides a setting of which the last directive wins: in the section's own lines first, then, for a proxy, in
    * the `defaults` it inherits from. `decides` says whether a directive sets it; where `keywords` are given, lines of other
    * keywords are not looked at.

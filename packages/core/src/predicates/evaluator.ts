@@ -511,7 +511,7 @@ export class PredicateEvaluator {
     const { candidates } = this.#model.effectiveSetting(proxy, ({ prefix }) => prefix === null, ['default_backend']);
     const uses = proxy.linesWith('use_backend');
     for (const line of [...candidates, ...uses]) {
-      const name = line.isPlain ? (line.firstValue ?? null) : this.#model.valueOf(line.args[0]);
+      const name = this.#model.firstValue(line) ?? null;
       if (name === null || name.includes('%') || this.#model.isRead(line) !== true) {
         isOpen = true;
         continue;

@@ -17,16 +17,10 @@ export interface BackendReference {
 /** What a line refers to; null where it names no backend, where a request or a variable does, and where no proxy is checked. */
 export function backendReference(line: Directive, model: Model): BackendReference | null {
   if (!KEYWORDS.has(line.keyword.value) || line.broken) return null;
-  const name = nameIn(line, model);
+  const name = model.firstValue(line);
   if (name === undefined || name === null || isOpen(line, name)) return null;
   const users = usersOf(line, model);
   return users.length === 0 ? null : new NamedBackend(line, name, users);
-}
-
-/** What the word behind the keyword says; null where a variable makes it up, undefined where there is none. */
-function nameIn(line: Directive, model: Model): string | null | undefined {
-  const [word] = line.isPlain ? [] : line.args;
-  return word === undefined ? line.firstValue : model.valueOf(word);
 }
 
 class NamedBackend implements BackendReference {
@@ -114,7 +108,7 @@ const namingLines = rememberedWeakly((model: Model) => {
   let isComplete = true;
   for (const line of model.sections.flatMap((section) => section.lines)) {
     if (!KEYWORDS.has(line.keyword.value)) continue;
-    const named = nameIn(line, model);
+    const named = model.firstValue(line);
     if (named !== undefined && (named === null || isOpen(line, named))) isComplete = false;
     const name = backendReference(line, model)?.name;
     if (name === undefined) continue;

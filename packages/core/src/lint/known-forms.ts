@@ -1,4 +1,5 @@
 import { formatVersion, type Version } from '@haplint/catalog';
+import { ownText } from '@haplint/parser';
 import type { Additions } from '../model/additions.js';
 import type { Environment } from '../model/environment.js';
 import type { RuleMeta } from '../rule/types.js';
@@ -83,15 +84,16 @@ export class KnownForms {
   /** Rules that have thrown: what they were not shown since, they have not heard. */
   readonly #crashed = new Set<string>();
   #parts = 0;
+  #size = 0;
 
   /** Another part of a configuration, in which nothing was walked yet. */
   newPart(): number {
     return ++this.#parts;
   }
 
-  /** How many forms and parts of configurations there are. */
+  /** Of how many characters the forms and texts are that are kept. */
   get size(): number {
-    return this.#forms.size;
+    return this.#size;
   }
 
   form(text: string): KnownForm {
@@ -99,7 +101,16 @@ export class KnownForms {
     if (known === undefined) {
       known = { id: this.#forms.size, walkedIn: 0, likeness: 0, speakers: NONE };
       this.#forms.set(text, known);
+      this.#size += text.length;
     }
+    return known;
+  }
+
+  /** Keeps a text of a line among those of `textsIn`, without keeping the file that it is from. */
+  keepText(texts: Map<string, KnownText>, text: string, { form, names }: Pick<KnownText, 'form' | 'names'>): KnownText {
+    const known = { walkedIn: 0, speakers: NONE, form, names: names.map(ownText) };
+    texts.set(ownText(text), known);
+    this.#size += text.length;
     return known;
   }
 
@@ -123,8 +134,8 @@ export class KnownForms {
 
 const NONE: readonly never[] = [];
 
-/** From how many forms on what was walked is forgotten before the next configuration: about 50 MB. */
-const MOST_FORMS = 100_000;
+/** From how many characters on what was walked is forgotten before the next configuration. */
+const MOST_CHARACTERS = 10_000_000;
 
 /** What decides, beside the text, what a rule finds. */
 export interface Circumstances {
@@ -148,7 +159,7 @@ export class FormsOfRun {
     this.#known.set(rules, byCircumstances);
     const key = JSON.stringify([formatVersion(target), hasTarget, env]);
     let forms = byCircumstances.get(key);
-    if (forms === undefined || forms.size > MOST_FORMS) {
+    if (forms === undefined || forms.size > MOST_CHARACTERS) {
       forms = new KnownForms();
       byCircumstances.set(key, forms);
     }

@@ -1,5 +1,5 @@
 import { DEFINING_KEYWORDS, NAMED_DEFINITIONS, NAMES_BEHIND, sampleDirectives } from '@haplint/catalog';
-import { type ConfigFile, type Directive, ownText, type Section } from '@haplint/parser';
+import type { ConfigFile, Directive, Section } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { type ConfigSection, ProxySection } from '../model/sections.js';
 import { type Enough, HEARD, type Heard, type KnownForm, type KnownForms, type KnownText } from './known-forms.js';
@@ -225,12 +225,10 @@ export class RepeatedLines {
   /** The text of a line that other sections may have. Where lines give names, it is their forms that are the same, and texts are not kept. */
   #keptText(line: Directive): KnownText {
     const key = this.#definitions === 0 ? line.raw : `${this.#definitions} ${line.raw}`;
-    let text = this.#inSection?.get(key);
-    if (text === undefined) {
-      text = this.#readText(line);
-      this.#inSection?.set(ownText(key), text);
-    }
-    return text;
+    const known = this.#inSection?.get(key);
+    if (known !== undefined) return known;
+    const text = this.#readText(line);
+    return this.#inSection === null ? text : this.#forms.keepText(this.#inSection, key, text);
   }
 
   #readText(line: Directive): KnownText {

@@ -118,12 +118,16 @@ function filtersOf(proxy: ProxySection, model: Model): readonly Filter[] | null 
 }
 
 function repeated(filters: readonly Filter[]): readonly Conflict[] {
-  const explicit = filters.filter(({ isImplicit }) => !isImplicit);
-  return explicit.flatMap(({ kind, name, line }, at): Conflict[] => {
-    const unique = UNIQUE_FILTERS.find(({ filters: kinds }) => kinds.includes(kind));
+  const firsts = new Map<string, Filter>();
+  return filters.flatMap((filter): Conflict[] => {
+    const { kind, name, line, isImplicit } = filter;
+    const unique = isImplicit ? undefined : UNIQUE_FILTERS.find(({ filters: kinds }) => kinds.includes(kind));
     if (unique === undefined || (unique.isNamed && name === null)) return [];
-    const first = explicit.slice(0, at).find((each) => unique.filters.includes(each.kind) && (!unique.isNamed || each.name === name));
-    return first === undefined ? [] : [{ line, other: first.line, messageId: 'twice' }];
+    const key = `${unique.filters[0]} ${unique.isNamed ? name : ''}`;
+    const first = firsts.get(key);
+    if (first !== undefined) return [{ line, other: first.line, messageId: 'twice' }];
+    firsts.set(key, filter);
+    return [];
   });
 }
 
@@ -132,24 +136,27 @@ function cachesBehind(filters: readonly Filter[]): readonly Conflict[] {
   const at = filters.findIndex(({ kind, isImplicit }) => !isImplicit && COMPRESSING_FILTERS.includes(kind));
   const compression = filters[at];
   if (compression === undefined) return [];
-  const caches = filters.filter(({ kind }) => kind === 'cache');
-  const isPlace = (cache: Filter) => {
-    const same = caches.filter(({ name }) => name === cache.name);
-    return cache === (same.find(({ isImplicit }) => !isImplicit) ?? same[0]);
-  };
-  const cache = caches.find((each) => each.name !== null && filters.indexOf(each) > at && isPlace(each));
+  const places = new Map<string | null, Filter>();
+  for (const cache of filters.filter(({ kind }) => kind === 'cache')) {
+    const place = places.get(cache.name);
+    if (place === undefined || (place.isImplicit && !cache.isImplicit)) places.set(cache.name, cache);
+  }
+  const behind = filters.slice(at + 1);
+  const cache = behind.find((each) => each.kind === 'cache' && each.name !== null && places.get(each.name) === each);
   return cache === undefined ? [] : [{ line: cache.line, other: compression.line, messageId: 'before' }];
 }
 
 /** What a setting makes of itself, beside a filter to which it has no order. */
 function unplaced(filters: readonly Filter[]): readonly Conflict[] {
-  const other = filters.find(({ kind, isImplicit }) => !isImplicit && !PLACED_FILTERS.includes(kind));
+  const explicit = filters.filter(({ isImplicit }) => !isImplicit);
+  const other = explicit.find(({ kind }) => !PLACED_FILTERS.includes(kind));
   if (other === undefined) return [];
-  const isMade = (implicit: Filter) =>
-    filters.some(({ kind, name, isImplicit }) => {
-      const isSame = kind === implicit.kind || (COMPRESSING_FILTERS.includes(kind) && COMPRESSING_FILTERS.includes(implicit.kind));
-      return !isImplicit && isSame && (implicit.name === null || kind !== 'cache' || name === null || name === implicit.name);
-    });
+  const kinds = new Set(explicit.map(({ kind }) => kind));
+  const caches = new Set(explicit.filter(({ kind }) => kind === 'cache').map(({ name }) => name));
+  const isMade = ({ kind, name }: Filter) => {
+    if (COMPRESSING_FILTERS.includes(kind)) return COMPRESSING_FILTERS.some((each) => kinds.has(each));
+    return kind === 'cache' ? caches.has(name) || caches.has(null) || (name === null && caches.size > 0) : kinds.has(kind);
+  };
   const found = filters.find((each) => each.isImplicit && !isMade(each));
   return found === undefined ? [] : [{ line: found.line, other: other.line, messageId: 'implicit' }];
 }

@@ -46,8 +46,7 @@ export default defineRule({
 
     /** Whether the mode is http where the line stands; null where the text does not tell. */
     function isHttpAbove(line: Directive, section: ConfigSection): boolean | null {
-      const at = section.lines.indexOf(line);
-      const isAbove = (mode: Directive) => model.sectionOf(mode) !== section || section.lines.indexOf(mode) < at;
+      const isAbove = (mode: Directive) => model.sectionOf(mode) !== section || mode.start < line.start;
       const { candidates, isSet } = model.effectiveSetting(section, (mode) => mode.args.length > 0 && isAbove(mode), ['mode']);
       const isWhole = !(section instanceof ProxySection) || (model.isWhole && !section.inheritsMore);
       if (!isSet) return candidates.length === 0 && isWhole && section.kind !== 'defaults' ? false : null;

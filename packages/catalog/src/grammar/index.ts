@@ -29,6 +29,8 @@ export type {
   TimeUnit,
 } from './types.js';
 
+export { leadingNumber } from './types.js';
+
 /** Every grammar, in tables by subject. */
 const STATEMENTS: readonly StatementGrammar[] = [
   ...GLOBAL_STATEMENTS,

@@ -1,3 +1,4 @@
+import { leadingNumber } from '@haplint/catalog';
 import { defineRule, type Model } from '@haplint/core';
 import { checkedProxy } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
@@ -29,9 +30,9 @@ export default defineRule({
         if (proxy === null || limit === null || !proxy.hasSide('frontend')) return;
         // HAProxy takes no `capture cookie` in `defaults`; of several, the last one counts.
         const line = proxy.linesWith('capture').findLast(isCapture);
-        const written = line !== undefined && model.isRead(line) === true ? leadingDigits(model.valueOf(line.args[3])) : null;
+        const written = line !== undefined && model.isRead(line) === true ? leadingNumber(model.valueOf(line.args[3]) ?? '') : 0;
         // It keeps the number in 32 bits.
-        const length = (written ?? 0) | 0;
+        const length = written | 0;
         if (line !== undefined && length > limit) {
           report({ node: line, messageId: 'truncated', data: { section: sectionTitle(proxy), limit, length } });
         }
@@ -43,17 +44,12 @@ export default defineRule({
 const isCapture = ({ prefix, keyword, args }: Directive): boolean =>
   prefix === null && keyword.value === 'capture' && args[0]?.value === 'cookie' && args[2]?.value === 'len';
 
-/** The number that a word begins with, as atol() reads it, whatever follows; null where there is none. */
-function leadingDigits(word: string | null): number | null {
-  const [, digits] = /^\s*\+?(\d+)/.exec(word ?? '') ?? [];
-  return digits === undefined ? null : Number(digits);
-}
-
 /** How many bytes there is room for; null where that is not certain. */
 function limitOf(model: Model): number | null {
   const lines = model.sectionsOfKind('global').flatMap((section) => section.lines.filter(({ keyword }) => keyword.value === LIMIT));
   const [line] = lines;
   if (line === undefined) return DEFAULT_LENGTH;
   const isCertain = lines.length === 1 && model.isRead(line) === true && model.sectionOf(line)?.certain === true;
-  return isCertain ? leadingDigits(model.valueOf(line.args[0])) : null;
+  const value = isCertain ? model.valueOf(line.args[0]) : null;
+  return value === null ? null : leadingNumber(value);
 }

@@ -1,3 +1,4 @@
+import { leadingNumber } from '@haplint/catalog';
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
 import { argumentProblemOf, asCheckedProxy } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
@@ -72,10 +73,10 @@ function isChecked(line: Directive, model: Model): boolean {
   return asCheckedProxy(section?.kind === 'defaults' ? takerOf(section, model) : section, model) !== null;
 }
 
-/** The number that a word begins with, as atol() reads it; null where a variable hides it. */
+/** The status that a word says, as atol() reads it; null where a variable hides it, or it is none. */
 function statusOf(word: Word | undefined): number | null {
-  const [, digits] = word?.isLiteral ? (/^\s*\+?(\d+)/.exec(word.value) ?? []) : [];
-  return digits === undefined ? null : Number(digits);
+  const status = word?.isLiteral ? leadingNumber(word.value) : 0;
+  return status > 0 ? status : null;
 }
 
 function wantedBy(line: Directive): readonly Wanted[] {

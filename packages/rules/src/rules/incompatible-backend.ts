@@ -27,16 +27,12 @@ export default defineRule({
         for (const user of reference.users) {
           const mode = model.effectiveMode(user);
           const other = model.effectiveMode(target);
-          const nature = natureOf(mode);
-          const otherNature = natureOf(other);
-          if (user !== target && (nature === otherNature || nature === null || otherNature === null)) continue;
+          if (user !== target && !areIncompatible(mode, other)) continue;
           const data = { name: reference.name, section: sectionTitle(user), backend: sectionTitle(target) };
           if (user === target) {
             report({ node: reference.word, messageId: 'loop', data });
             continue;
           }
-          // Connections in mode tcp can be upgraded to HTTP.
-          if (!mode || !other || (nature === 'tcp' && otherNature === 'http')) continue;
           const places = [user, target].flatMap((proxy) => {
             const directive = model.effectiveMode(proxy)?.directive;
             return directive ? [{ node: directive, messageId: 'modeFrom' as const, data: { section: sectionTitle(proxy) } }] : [];
@@ -45,7 +41,7 @@ export default defineRule({
           report({
             node: user.header,
             messageId: 'mode',
-            data: { ...data, mode: mode.mode, other: other.mode, keyword: line.keyword.value },
+            data: { ...data, mode: mode?.mode ?? '', other: other?.mode ?? '', keyword: line.keyword.value },
             related: [{ node: reference.word, messageId: 'reference' }, { node: target.header, messageId: 'backend' }, ...places],
           });
         }
@@ -55,6 +51,12 @@ export default defineRule({
 });
 
 const MODES: Readonly<Record<string, string>> = { http: 'http', haterm: 'http', tcp: 'tcp', log: 'log', spop: 'spop' };
+
+/** Whether a proxy of one mode cannot hand its connections to one of the other; connections in mode tcp can be upgraded to HTTP. */
+function areIncompatible(mode: EffectiveMode | null, other: EffectiveMode | null): boolean {
+  const [nature, otherNature] = [natureOf(mode), natureOf(other)];
+  return nature !== null && otherNature !== null && nature !== otherNature && !(nature === 'tcp' && otherNature === 'http');
+}
 
 /** The mode as HAProxy compares it; null where it is not known. */
 function natureOf(mode: EffectiveMode | null): string | null {

@@ -15,6 +15,7 @@ import plugin from '@haplint/rules';
 import type { CliIo } from '../io.js';
 import type { Notices } from '../notices.js';
 import { type Colors, colorsFor, layoutWidth } from '../terminal.js';
+import { prepareWidths } from '../text-width.js';
 import { UsageError } from '../usage-error.js';
 import { commandOptions, FORMAT_HELP } from './options.js';
 import { readRulePage, renderPage } from './rule-page.js';
@@ -56,7 +57,9 @@ export async function explain(args: readonly string[], io: CliIo, notices: Notic
         entries.push({ rule: subject, page });
         texts.push(renderPage(page, colors));
       } else if ('own' in subject) {
-        entries.push(ownRuleToJson(subject));
+        const entry = ownRuleToJson(subject);
+        entries.push(entry);
+        await prepareWidths([JSON.stringify(entry)]);
         texts.push(ownRuleText(subject, colors, width));
       } else {
         entries.push(subject);

@@ -27,9 +27,10 @@ function* textsOf(results: readonly LintResult[], { textOf }: FormatContext): It
     if (messages.length === 0) continue;
     yield filePath;
     yield textOf(filePath) ?? '';
-    for (const { message, related = [], haproxy = '' } of messages) {
+    for (const { message, related = [], suggestions = [], haproxy = '' } of messages) {
       yield message;
       yield haproxy;
+      for (const { desc } of suggestions) yield desc;
       for (const place of related) {
         yield place.filePath;
         yield place.message;

@@ -53,7 +53,7 @@ export async function upgrade(args: readonly string[], io: CliIo, notices: Notic
       const { texts } = await fixer.fix(sources, { ...checkOptions, targets: [to] });
       current = sources.map((source, i) => parseConfig({ ...source, text: texts[i] as string }));
     }
-    await prepareWidths(current.map(({ text }) => text));
+    if (format === 'stylish') await prepareWidths(current.map(({ text }) => text));
     const report = upgradeReport(current, from, to, checkOptions);
     for (const { ruleId, error } of report.crashes)
       notices.fail(`the rule "${ruleId}" failed, so what it would have found is missing`, error, ruleId.includes('/'));

@@ -46,6 +46,12 @@ const NEEDLESS_AT_START = [
   },
   // Commander starts programs for subcommands that are programs, of which there are none.
   { imported: /^node:child_process$/, by: /commander/, instead: 'module.exports = {};' },
+  // The letters of all alphabets, 12 KB, to tell names of JavaScript from its keywords in excerpts of JSON, which has neither.
+  {
+    imported: /^@babel\/helper-validator-identifier$/,
+    by: /code-frame/,
+    instead: 'exports.isKeyword = exports.isStrictReservedWord = () => false;',
+  },
 ];
 
 /** Puts what stands in for those files in their place, and fails where a dependency has them no more. */

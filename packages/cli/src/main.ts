@@ -150,14 +150,17 @@ async function run(
   const { results, isTooWide } = await withoutSuppressed(mergedByFile(checked.results), configurations, options, io, notices);
   const shown = options.quiet ? errorsOnly(results) : results;
   const root = projectRoot(io);
+  let rulesMeta: FormatContext['rulesMeta'] | null = null;
   const context: FormatContext = {
     // A file has no colours unless somebody says so; FORCE_COLOR speaks of terminals.
     colors: colorsFor(io.stdout, io.env, options.color ?? (output === null ? null : false)),
     width: output === null ? layoutWidth(io.stdout) : null,
     cwd: io.cwd,
     version: VERSION,
+    // For each finding there are formats that ask.
     get rulesMeta() {
-      return rulesMetaOf(shown, configurations, io.cwd);
+      rulesMeta ??= rulesMetaOf(shown, configurations, io.cwd);
+      return rulesMeta;
     },
     isComplete: !notices.failed,
     displayPath: (filePath) => displayPath(filePath, io.cwd),

@@ -3,6 +3,7 @@ import type { Dirent, Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { nearestName } from '@haplint/core/internal';
+import { append } from '@haplint/parser';
 import type { Notices } from './notices.js';
 import type { Input } from './source-files.js';
 import { errorCode, inWords } from './system-error.js';
@@ -94,7 +95,7 @@ async function configurationsBelow(directory: string, onError: (directory: strin
     const below = path.join(directory, name);
     if (name.startsWith('.')) continue;
     if (entry.isDirectory()) {
-      if (!SKIPPED_DIRECTORIES.has(name)) files.push(...((await configurationsBelow(below, onError)) ?? []));
+      if (!SKIPPED_DIRECTORIES.has(name)) append(files, (await configurationsBelow(below, onError)) ?? []);
     } else if (name.endsWith('.cfg') && (entry.isFile() || (entry.isSymbolicLink() && (await isFile(below))))) {
       // Linked files count, linked directories don't: they may lead back here.
       files.push(below);

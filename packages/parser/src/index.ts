@@ -6,6 +6,7 @@ export * from './expression/index.js';
 export { type ParseOptions, parse } from './file-parser.js';
 export { joinWords } from './joined-text.js';
 export * from './log-format/index.js';
+export { append, largest } from './long-lists.js';
 export {
   Comment,
   type ConditionalBlock,

@@ -1,3 +1,4 @@
+import { largest } from '@haplint/parser';
 import { wrap } from '../wrap.js';
 
 /** The columns of a text that goes to a file or a pipe. */
@@ -12,7 +13,7 @@ export function paragraph(text: string, width: number | null, indent = ''): stri
 
 /** Rows as columns two spaces apart; the last is as long as it likes. */
 export function columns(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => (row[i] ?? '').length)));
+  const widths = (rows[0] ?? []).map((_, i) => largest(rows.map((row) => (row[i] ?? '').length)));
   return rows.map((row) =>
     row
       .map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0)))

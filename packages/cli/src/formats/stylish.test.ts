@@ -48,6 +48,11 @@ function format(results: LintResult[], width: number | null = null, color = fals
 
 const place = (line: number, filePath = '/conf/a.cfg') => ({ filePath, line, column: 2, endLine: line, endColumn: 8, message: 'Here' });
 
+it('tells of more findings in one file than a function takes arguments', () => {
+  const many = Array.from({ length: 300_000 }, (_, i) => message({ line: i + 1 }));
+  expect(format([result(many)]).match(/Too many remote peers/g)).toHaveLength(many.length);
+});
+
 describe('formatAnyStylish', () => {
   it('puts the carets under what is wide', async () => {
     const context: FormatContext = {

@@ -1,5 +1,5 @@
 import type { LintMessage, LintResult, RelatedMessage } from '@haplint/core';
-import { LineTable } from '@haplint/parser';
+import { LineTable, largest } from '@haplint/parser';
 import { codeFrame } from '../code-frame.js';
 import { printable } from '../printable.js';
 import { prepareWidths, textWidth } from '../text-width.js';
@@ -53,8 +53,8 @@ function fileText(result: LintResult, context: FormatContext): string {
   const layout: Layout = {
     context,
     lines: text === null ? null : new LineTable(text),
-    placeWidth: Math.max(...result.messages.map((message) => placeOf(message).length)),
-    gutter: Math.max(...result.messages.map(({ line }) => String(line).length)),
+    placeWidth: largest(result.messages.map((message) => placeOf(message).length)),
+    gutter: largest(result.messages.map(({ line }) => String(line).length)),
   };
   const title = colors.underline(printable(context.displayPath(result.filePath)));
   return [title, result.messages.map((message) => findingLines(message, result.filePath, layout).join('\n')).join('\n\n')].join('\n');

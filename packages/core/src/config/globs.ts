@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { append } from '@haplint/parser';
 import picomatch from 'picomatch';
 import { byBytes } from './haproxy-files.js';
 
@@ -82,7 +83,7 @@ async function filesBelow(root: string, directory: string, depth: number): Promi
   for (const entry of entries) {
     const name = directory === '' ? entry.name : `${directory}/${entry.name}`;
     if (!entry.isDirectory()) files.push(name);
-    else if (depth > 1 && entry.name !== 'node_modules' && entry.name !== '.git') files.push(...(await filesBelow(root, name, depth - 1)));
+    else if (depth > 1 && entry.name !== 'node_modules' && entry.name !== '.git') append(files, await filesBelow(root, name, depth - 1));
   }
   return files;
 }

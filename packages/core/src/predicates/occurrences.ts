@@ -1,5 +1,5 @@
 import { aclKeywords, type OneOrMore, type Predicate, rulesets, sharedPredicate } from '@haplint/catalog';
-import type { Directive } from '@haplint/parser';
+import { append, type Directive } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { remembered } from '../model/remembered.js';
 import { parameterSources } from './effective-parameters.js';
@@ -79,7 +79,7 @@ export class Occurrences {
   /** What words say that are not in the files as HAProxy sees them, with variables as they stand there and as they are known. */
   readonly #otherTexts = remembered((_: null): readonly string[] => {
     const texts: string[] = [];
-    for (const { lines } of this.#model.sections) for (const line of lines) if (!line.isPlain) texts.push(...this.#textsOf(line));
+    for (const { lines } of this.#model.sections) for (const line of lines) if (!line.isPlain) append(texts, this.#textsOf(line));
     return texts;
   });
 

@@ -1,4 +1,4 @@
-import type { ConfigFile, Directive, SectionHeader, SourceLocation, SyntaxNode } from '@haplint/parser';
+import { append, type ConfigFile, type Directive, type SectionHeader, type SourceLocation, type SyntaxNode } from '@haplint/parser';
 import type { Certainty } from '../model/certainty.js';
 
 /** A line that takes part in satisfying a predicate, and the part of it that does. */
@@ -49,7 +49,7 @@ export function conjunction<Item>(items: Iterable<Item>, read: (item: Item) => V
     const verdict = read(item);
     if (verdict.truth === false) return FALSE;
     if (verdict.truth === 'unknown') truth = 'unknown';
-    places.push(...verdict.places);
+    append(places, verdict.places);
   }
   return truth === true ? { truth, places: distinct(places) } : UNKNOWN;
 }

@@ -1,5 +1,5 @@
 import type { Argument, Naming, StatementGrammar } from '@haplint/catalog';
-import type { Directive, Word } from '@haplint/parser';
+import { append, type Directive, type Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { remembered } from '../model/remembered.js';
 import { argumentsOf, grammarFor, wordsOf } from './grammar-of-line.js';
@@ -28,9 +28,9 @@ export function namesIn(directive: Directive, model: Model): readonly WrittenNam
   const names: WrittenName[] = [];
   const { grammar, keywordLength } = found;
   const lastWord = words[keywordLength - 1] as Word;
-  if (grammar.inParentheses !== undefined) names.push(...namesInParentheses(lastWord, grammar.inParentheses));
+  if (grammar.inParentheses !== undefined) append(names, namesInParentheses(lastWord, grammar.inParentheses));
   listenForNames(lastWord, words.slice(keywordLength), argumentsOf(directive, found), model.target, model.env, (word, naming) => {
-    if (word.isLiteral) names.push(...namesInWord(word, naming));
+    if (word.isLiteral) append(names, namesInWord(word, naming));
   });
   return names;
 }

@@ -1,4 +1,4 @@
-import { countWhile } from '@haplint/parser';
+import { append, countWhile } from '@haplint/parser';
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver-types';
 import type { Configuration, ServiceFile } from './configuration.js';
 import { creations } from './create-missing.js';
@@ -95,7 +95,7 @@ function addFixesOfRules(actions: ActionList, here: readonly Diagnostic[], all: 
     const edits = fixesApart(ruleId, all);
     if (edits.length < 2) continue;
     const action = actions.add(`Fix all ${ruleId} problems in this file`, edits, first === undefined ? {} : { diagnostic: first });
-    action.diagnostics?.push(...others);
+    if (action.diagnostics !== undefined) append(action.diagnostics, others);
   }
 }
 

@@ -1,4 +1,5 @@
 import { formatVersion } from '@haplint/catalog';
+import { largest } from '@haplint/parser';
 import type { AdvisoryVerdict } from '@haplint/rules';
 import { printable } from '../../printable.js';
 import type { Colors } from '../../terminal.js';
@@ -65,7 +66,7 @@ export function reportText(report: UpgradeReport, context: TextContext): string 
 
 function messageLines(messages: readonly PlacedMessage[], report: UpgradeReport, context: TextContext): string[] {
   const rows = messages.map((message) => ({ place: placeOf(message, report, context.cwd), message }));
-  const width = Math.max(...rows.map(({ place }) => place.length));
+  const width = largest(rows.map(({ place }) => place.length));
   return rows.flatMap(({ place, message: { message, ruleId, fix } }) =>
     hanging(`  ${place.padEnd(width)}  `, `${message} (${ruleId}${fix === undefined ? '' : ', --fix mends it'})`, context),
   );
@@ -89,7 +90,7 @@ function changeLines({ change, concerns, places }: ConcernedDefault, report: Upg
 function faultLines(verdicts: readonly AdvisoryVerdict[], report: UpgradeReport, context: TextContext): string[] {
   const shown = verdicts.slice(0, MAX_FAULTS);
   const rest = verdicts.length - shown.length;
-  const width = Math.max(...shown.map(({ advisory }) => advisory.id.length));
+  const width = largest(shown.map(({ advisory }) => advisory.id.length));
   return [
     ...shown.flatMap(({ advisory, verdict: found }) => {
       const lines = linesOf(found?.places ?? [], report, context.cwd);

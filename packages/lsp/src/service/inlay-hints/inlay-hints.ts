@@ -1,5 +1,5 @@
 import type { ArgumentType } from '@haplint/catalog';
-import type { Directive, SectionHeader } from '@haplint/parser';
+import { append, type Directive, type SectionHeader } from '@haplint/parser';
 import { type InlayHint, InlayHintKind, MarkupKind, type Range } from 'vscode-languageserver-types';
 import type { DocumentView } from '../document-view.js';
 import { linesIn } from '../lines/line-at.js';
@@ -21,8 +21,8 @@ export function inlayHints(view: DocumentView, range: Range, { inherited, units 
   const hints: InlayHint[] = [];
   for (const line of linesIn(view.tree, document.offsetAt(range.start), document.offsetAt(range.end))) {
     if (line.broken) continue;
-    if (inherited && line.type === 'SectionHeader') hints.push(...headerHint(line, view));
-    else if (units && line.type === 'Directive') hints.push(...unitHints(line, view));
+    if (inherited && line.type === 'SectionHeader') append(hints, headerHint(line, view));
+    else if (units && line.type === 'Directive') append(hints, unitHints(line, view));
   }
   return hints;
 }

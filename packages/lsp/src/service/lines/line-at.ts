@@ -1,4 +1,4 @@
-import { type Comment, type ConfigFile, countWhile, type SectionHeader, type Statement } from '@haplint/parser';
+import { append, type Comment, type ConfigFile, countWhile, type SectionHeader, type Statement } from '@haplint/parser';
 
 /** The line with words that stands at an offset of a file; null where there is none. */
 export function lineAt(tree: ConfigFile, offset: number): SectionHeader | Statement | null {
@@ -26,7 +26,7 @@ export function linesIn(tree: ConfigFile, from: number, to: number): (SectionHea
     const { header, body } = tree.sections[i] as ConfigFile['sections'][number];
     if (header.start > to) break;
     if (header.end >= from) lines.push(header);
-    lines.push(...found(body));
+    append(lines, found(body));
   }
   return lines;
 }

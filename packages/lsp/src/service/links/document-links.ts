@@ -1,6 +1,6 @@
 import type { Model } from '@haplint/core';
 import { remembered, rememberedWeakly } from '@haplint/core/internal';
-import type { Comment } from '@haplint/parser';
+import { append, type Comment } from '@haplint/parser';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { DocumentView } from '../document-view.js';
 import { readSuppression, ruleOf } from '../haplint-comments.js';
@@ -26,7 +26,7 @@ export function documentLinks(view: DocumentView): DocumentLinks {
   for (const line of branchedLinesOf(tree)) {
     if (line.broken || line.type !== 'Directive') continue;
     if (line.words.some(({ value }) => value.includes('://'))) {
-      for (const word of line.words) if (word.isPlain) pages.push(...urls(word.value, word.start, view));
+      for (const word of line.words) if (word.isPlain) append(pages, urls(word.value, word.start, view));
     }
     const section = view.model.sectionOf(line);
     if (section === null || !mayNameFile(line.words)) continue;

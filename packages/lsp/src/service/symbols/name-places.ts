@@ -1,7 +1,7 @@
 import { CONVERTER_ARGUMENT_CHECKS, FETCH_ARGUMENT_CHECKS } from '@haplint/catalog';
 import type { Model } from '@haplint/core';
 import { conditionOf, namesIn, type SampleUse, sampleExpressions } from '@haplint/core/internal';
-import type { Call, DecodedText, Directive } from '@haplint/parser';
+import { append, type Call, type DecodedText, type Directive } from '@haplint/parser';
 import { typedArguments, variableMentions } from '@haplint/rules';
 import type { SymbolKind } from './symbol.js';
 
@@ -47,7 +47,7 @@ export function namePlaces(line: Directive, model: Model, variables: PlacesByLin
   for (const { uses } of words.some(({ value }) => value.includes('(')) ? sampleExpressions(line, model) : []) {
     for (const use of uses) {
       for (const call of [...(use.fetch === null ? [] : [use.fetch]), ...use.converters]) {
-        if (call.args.length > 0) places.push(...namesOfCall(call, use, model));
+        if (call.args.length > 0) append(places, namesOfCall(call, use, model));
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { Comment } from '@haplint/parser';
+import { append, type Comment } from '@haplint/parser';
 import type { Range } from 'vscode-languageserver-types';
 import type { DocumentView } from '../document-view.js';
 import { linesIn } from '../lines/line-at.js';
@@ -16,12 +16,12 @@ export function tokensOf(view: DocumentView, range?: Range): Token[] {
   for (const line of linesIn(tree, from, to)) {
     // Of a line that HAProxy cannot read, the words mean nothing.
     if (line.broken || line.type === 'Scope') continue;
-    if (line.type === 'SectionHeader') tokens.push(...headerTokens(line));
-    else if (line.type === 'Macro') tokens.push(...macroTokens(line));
+    if (line.type === 'SectionHeader') append(tokens, headerTokens(line));
+    else if (line.type === 'Macro') append(tokens, macroTokens(line));
     else {
       const parent = line.parent?.type === 'Section' ? (line.parent as unknown as { readonly kind: string }).kind : null;
       const section = model.sectionOf(line)?.kind ?? parent;
-      if (section !== null) tokens.push(...directiveTokens(line, section, view, deprecation));
+      if (section !== null) append(tokens, directiveTokens(line, section, view, deprecation));
     }
   }
   const comments = tree.comments.filter(({ start, end }) => start <= to && end >= from).flatMap(commentTokens);

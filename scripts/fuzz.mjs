@@ -20,7 +20,7 @@ import builtin from '../packages/rules/dist/index.js';
 import { Draw } from './fidelity/draw.mjs';
 import { generatedConfigurations } from './fidelity/generated.mjs';
 import { freshMutants } from './fidelity/mutants.mjs';
-import { commandProblem } from './fuzz/commands.mjs';
+import { commandProblem, commandWorks } from './fuzz/commands.mjs';
 import { editsProblem } from './fuzz/edits.mjs';
 import { growthProblem } from './fuzz/growth.mjs';
 import { numbered, STRUCTURES, TEMPLATES } from './fuzz/structures.mjs';
@@ -293,6 +293,7 @@ function works(draw, structure) {
     'check without a target': (text) => lint([{ path, text }], options),
     fixes: (text) => lintAndFix([{ path, text }], targeted),
     ...toolWorks(path),
+    ...commandWorks(),
   };
   const other = draw.of(Object.keys(others));
   return { check: (text) => lint([{ path, text }], targeted), [other]: others[other] };

@@ -46,12 +46,10 @@ const NEEDLESS_AT_START = [
   },
   // Commander starts programs for subcommands that are programs, of which there are none.
   { imported: /^node:child_process$/, by: /commander/, instead: 'module.exports = {};' },
-  // The letters of all alphabets, 12 KB, to tell names of JavaScript from its keywords in excerpts of JSON, which has neither.
-  {
-    imported: /^@babel\/helper-validator-identifier$/,
-    by: /code-frame/,
-    instead: 'exports.isKeyword = exports.isStrictReservedWord = () => false;',
-  },
+  // Excerpts of broken JSON, for what cosmiconfig reads itself: settings of its own, and without these it is not used.
+  { imported: /^parse-json$/, by: /cosmiconfig/, instead: 'module.exports = JSON.parse;' },
+  // YAML is read and never written.
+  { imported: /^\.\/lib\/dumper$/, by: /js-yaml/, instead: 'exports.dump = undefined;' },
 ];
 
 /** Puts what stands in for those files in their place, and fails where a dependency has them no more. */

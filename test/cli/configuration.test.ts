@@ -46,6 +46,17 @@ describe('configuration files', () => {
     }
   });
 
+  it('are found beside a package.json that is a template, where cosmiconfig looks for settings of its own', async () => {
+    const cwd = project({ 'package.json': '{ "name": {{ name }} }', 'a.cfg': BROKEN });
+    expect(await haplint(['--target', '3.2', 'a.cfg'], { cwd })).toMatchObject({ status: 1, stderr: '' });
+    const configured = project({
+      'package.json': '{ "name": {{ name }} }',
+      'haplint.config.mjs': 'export default { target: "3.2", rules: { "syntax-error": "off" } };',
+      'a.cfg': BROKEN,
+    });
+    expect(await haplint(['a.cfg'], { cwd: configured })).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
   it('can leave files out; one that is named is told of', async () => {
     const cwd = project({ 'haplint.config.json': '{"target": "3.2", "ignores": ["old/**"]}', 'old/a.cfg': BROKEN, 'b.cfg': CLEAN });
     expect(await haplint(['.'], { cwd })).toEqual({ status: 0, stdout: '', stderr: '' });

@@ -19,10 +19,18 @@ export const SEARCH_PLACES: readonly string[] = [
   'package.json',
 ];
 
-let explorer: PublicExplorer | null = null;
+let explorer: Promise<PublicExplorer | null> | null = null;
 
-/** The one explorer of the process, made when the first file is read: a run without configuration files never loads cosmiconfig. */
-async function sharedExplorer(): Promise<PublicExplorer> {
+/**
+ * The one explorer of the process, made when the first file is read: a run without configuration files never loads cosmiconfig. None where cosmiconfig cannot
+ * read settings of its own, which it looks for in the current directory: a `package.json` there that is a template, and no JSON, may say nothing of haplint.
+ */
+function sharedExplorer(): Promise<PublicExplorer | null> {
+  explorer ??= makeExplorer().catch(() => null);
+  return explorer;
+}
+
+async function makeExplorer(): Promise<PublicExplorer> {
   const { cosmiconfig } = await import('./cosmiconfig.js');
   // Boxed, so that cosmiconfig neither acts on keys of its own ($import) nor takes an empty file for none.
   const load = async (file: string, text: string) => {
@@ -31,7 +39,7 @@ async function sharedExplorer(): Promise<PublicExplorer> {
     return contents.kind === 'nothing' ? {} : { haplint: contents };
   };
   const loaders = Object.fromEntries([...CODE_EXTENSIONS, ...DATA_EXTENSIONS, 'noExt', 'default'].map((extension) => [extension, load]));
-  explorer ??= cosmiconfig('haplint', {
+  return cosmiconfig('haplint', {
     searchPlaces: [...SEARCH_PLACES],
     // One directory at a time: the other strategies stop at the first package.json, or go on to a directory of the user's
     // own, and the same file would be judged differently on another machine.
@@ -41,7 +49,6 @@ async function sharedExplorer(): Promise<PublicExplorer> {
     // `ConfigFiles` remembers, so that what one loader has read is not what another one gets later.
     cache: false,
   });
-  return explorer;
 }
 
 /** Bytes of the largest configuration that is read; it is as much as a file to check may have. */
@@ -77,8 +84,9 @@ export class ConfigFiles {
   /** Reads a file that is named. Rejects with the system's error. */
   async read(file: string): Promise<FoundFile> {
     await refuseTooLarge(file);
-    if (!this.#allowCode) return readPlainly(file);
-    const result = await (await sharedExplorer()).load(file);
+    const explorer = await this.#explorer();
+    if (explorer === null) return readPlainly(file);
+    const result = await explorer.load(file);
     if (result === null) return { file, contents: { kind: 'nothing' } };
     return { file, contents: await boxed(file, result.config as FileContents | undefined) };
   }
@@ -86,6 +94,10 @@ export class ConfigFiles {
   /** Forgets what was read and found. */
   clear(): void {
     this.#nearest.clear();
+  }
+
+  #explorer(): Promise<PublicExplorer | null> {
+    return this.#allowCode ? sharedExplorer() : Promise.resolve(null);
   }
 
   async #searchFrom(directory: string): Promise<FoundFile | null> {
@@ -98,8 +110,9 @@ export class ConfigFiles {
   async #searchIn(directory: string): Promise<FoundFile | null> {
     const present = await presentPlaces(directory);
     if (present.length === 0) return null;
-    if (this.#allowCode) {
-      const result = await (await sharedExplorer()).search(directory);
+    const explorer = await this.#explorer();
+    if (explorer !== null) {
+      const result = await explorer.search(directory);
       return result && { file: result.filepath, contents: await boxed(result.filepath, result.config as FileContents | undefined) };
     }
     for (const name of present) {

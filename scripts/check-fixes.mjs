@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { decodeSource } from '../packages/parser/dist/index.js';
 import { fixedTwice } from './fidelity/fixes.mjs';
-import { Haproxy, oracleEnvironment } from './fidelity/haproxy.mjs';
+import { Haproxy } from './fidelity/haproxy.mjs';
 import { isVerdict } from './fidelity/verdicts.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -72,7 +72,7 @@ function warningsOf({ texts }) {
 
 let failed = false;
 for (const binary of options.haproxy) {
-  const haproxy = await Haproxy.open(binary, oracleEnvironment(options.oracle)).catch((error) => fail(error.message));
+  const haproxy = await Haproxy.open(binary, options.oracle).catch((error) => fail(error.message));
   const before = await haproxy.verdicts(configurations.map(({ text }) => text));
   const failures = [];
   const isAccepted = (verdict) => isVerdict(verdict) && verdict.ok;

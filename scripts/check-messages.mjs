@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createJiti } from 'jiti';
 import { decodeSource } from '../packages/parser/dist/index.js';
-import { Haproxy, oracleEnvironment } from './fidelity/haproxy.mjs';
+import { Haproxy } from './fidelity/haproxy.mjs';
 import { allMessagesOf, isOfTheMachine, isVerdict } from './fidelity/verdicts.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -47,7 +47,7 @@ for (const file of positionals.length > 0 ? positionals : allFiles()) {
 }
 
 for (const binary of options.haproxy) {
-  const haproxy = await Haproxy.open(binary, oracleEnvironment(options.oracle)).catch((error) => fail(error.message));
+  const haproxy = await Haproxy.open(binary, options.oracle).catch((error) => fail(error.message));
   const asked = headers.filter(({ expectations }) => expectations.has(haproxy.version.branch));
   const verdicts = await haproxy.verdicts(asked.map(({ text }) => text));
   haproxy.close();

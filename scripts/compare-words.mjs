@@ -14,6 +14,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { decodeSource, encodeSource, parse } from '../packages/parser/dist/index.js';
+import { oracleEnvironment } from './fidelity/haproxy.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -49,8 +50,13 @@ const LINE_REFUSALS = new Set([
 
 const environment = Object.fromEntries(options.env.map((pair) => pair.split(/=(.*)/s, 2)));
 if (options.oracle) {
-  environment.LD_PRELOAD = path.resolve(options.oracle, 'shim.so');
-  environment.HAPROXY_STUBS = path.resolve(options.oracle, 'stubs');
+  try {
+    const { LD_PRELOAD, HAPROXY_STUBS } = oracleEnvironment(options.oracle);
+    Object.assign(environment, { LD_PRELOAD, HAPROXY_STUBS });
+  } catch (error) {
+    console.error(`compare-words: ${error.message}`);
+    process.exit(2);
+  }
 }
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'compare-words-'));
 

@@ -15,11 +15,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { compareBranches, formatVersion, parseVersion } from '../packages/catalog/dist/index.js';
+import { compareBranches, parseVersion } from '../packages/catalog/dist/index.js';
 import { decodeSource } from '../packages/parser/dist/index.js';
 import { generatedConfigurations } from './fidelity/generated.mjs';
 import { check } from './fidelity/haplint.mjs';
-import { Haproxy, oracleEnvironment } from './fidelity/haproxy.mjs';
+import { Haproxy } from './fidelity/haproxy.mjs';
 import { freshMutants } from './fidelity/mutants.mjs';
 import { METRICS, Score } from './fidelity/scores.mjs';
 
@@ -61,7 +61,7 @@ if (!isNew && !hasCorpus) fail(`no corpus at ${options.corpus}; name one with --
 if (options.floors && options.haproxy.length > 0) fail('the floors are those of the recorded verdicts; leave --haproxy out');
 
 const binaries = await Promise.all(
-  options.haproxy.map((binary) => Haproxy.open(binary, oracleEnvironment(options.oracle)).catch((error) => fail(error.message))),
+  options.haproxy.map((binary) => Haproxy.open(binary, options.oracle).catch((error) => fail(error.message))),
 );
 
 const readJson = (...parts) => JSON.parse(readFileSync(path.join(...parts), 'utf8'));
@@ -150,7 +150,7 @@ const inOneLine = (text) => (text.length > 240 ? `${text.slice(0, 240)}...` : te
 const SHOWN_ORDER = ['accept', 'quiet', 'reject', 'line', 'warn'];
 
 /** Prints disagreements, false alarms first. */
-function show(misses, texts, version) {
+function show(misses, texts, row) {
   const inOrder = misses.toSorted((a, b) => SHOWN_ORDER.indexOf(a.metric) - SHOWN_ORDER.indexOf(b.metric));
   for (const [index, { metric, key, line, text }] of inOrder.slice(0, Number(options.show)).entries()) {
     console.log(`    ${metric}: ${key}${line ? `:${line}` : ''} ${inOneLine(text)}`);
@@ -158,7 +158,7 @@ function show(misses, texts, version) {
     if (source !== undefined) console.log(`        ${inOneLine(source.trim())}`);
     if (options.keep && isNew) {
       mkdirSync(options.keep, { recursive: true });
-      writeFileSync(path.join(options.keep, `${version}-${String(index).padStart(3, '0')}-${metric}.cfg`), texts.get(key));
+      writeFileSync(path.join(options.keep, `${row.replace(' ', '-')}-${String(index).padStart(3, '0')}-${metric}.cfg`), texts.get(key));
     }
   }
 }
@@ -169,10 +169,10 @@ for await (const { name, version, entries, verdicts } of rows()) {
   const score = new Score();
   for (const [i, { key, text }] of entries.entries()) if (verdicts[i]) score.judge(key, verdicts[i], check(text, version));
   figures[name] = Object.fromEntries(METRICS.map((metric) => [metric, score.share(metric)]));
-  console.log(`${name.padEnd(15)}${score}`);
+  console.log(`${name.padEnd(16)} ${score}`);
   if (score.unanswered > 0)
     console.log(`    on ${score.unanswered} of ${entries.length} haproxy crashed or gave no answer in time; they do not count`);
-  show(score.misses, new Map(entries.map(({ key, text }) => [key, text])), formatVersion(version));
+  show(score.misses, new Map(entries.map(({ key, text }) => [key, text])), name);
 }
 for (const haproxy of binaries) haproxy.close();
 

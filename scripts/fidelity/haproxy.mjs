@@ -13,11 +13,20 @@ const TIME_LIMIT = 15_000;
  * What takes the machine out of the verdict: a library to load before haproxy's own and the files that it serves. From a
  * folder that has `shim.so` and `stubs/`, or else from the caller's environment (HAPLINT_ORACLE_PRELOAD, which becomes
  * LD_PRELOAD for haproxy alone; everything else is handed on as it is).
+ *
+ * @throws where one of them is missing: the loader would only complain and haproxy go on with the machine as it is
  */
 export function oracleEnvironment(folder) {
   const environment = { ...process.env };
+  if (folder) {
+    const missing = ['shim.so', 'stubs'].filter((name) => !existsSync(path.join(folder, name)));
+    if (missing.length > 0) throw new Error(`the oracle's folder ${folder} has no ${missing.join(' and no ')}`);
+  }
   const preload = folder ? path.resolve(folder, 'shim.so') : process.env.HAPLINT_ORACLE_PRELOAD;
-  if (preload) environment.LD_PRELOAD = preload;
+  if (preload) {
+    if (!existsSync(preload)) throw new Error(`there is no library to load at ${preload}, which HAPLINT_ORACLE_PRELOAD names`);
+    environment.LD_PRELOAD = preload;
+  }
   if (folder) environment.HAPROXY_STUBS = path.resolve(folder, 'stubs');
   return environment;
 }
@@ -88,8 +97,13 @@ export class Haproxy {
     this.version = version;
   }
 
-  /** @throws where there is no such binary, or it does not say its version */
-  static async open(binary, environment) {
+  /**
+   * A binary, run with what the folder of an oracle holds (`oracleEnvironment`).
+   *
+   * @throws where there is no such binary, it does not say its version, or the oracle is not one
+   */
+  static async open(binary, oracle) {
+    const environment = oracleEnvironment(oracle);
     const absolute = path.resolve(binary);
     if (!existsSync(absolute)) throw new Error(`there is no haproxy at ${binary}`);
     const { output, error } = await run(absolute, ['-v'], { env: environment });

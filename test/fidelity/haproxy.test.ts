@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ interface Binary {
   close(): void;
 }
 interface Module {
-  readonly Haproxy: { open(binary: string, environment: NodeJS.ProcessEnv): Promise<Binary> };
+  readonly Haproxy: { open(binary: string, oracle?: string): Promise<Binary> };
   oracleEnvironment(folder?: string): NodeJS.ProcessEnv;
 }
 const { Haproxy, oracleEnvironment }: Module = await import(new URL('../../scripts/fidelity/haproxy.mjs', import.meta.url).href);
@@ -40,7 +40,7 @@ exit 0
 
 describe.skipIf(process.platform === 'win32')('Haproxy', () => {
   it('reads verdicts: status, lines, levels and continued messages', async () => {
-    const haproxy = await Haproxy.open(fakeHaproxy('HAProxy version 3.0.11-1 2025/01/01'), process.env);
+    const haproxy = await Haproxy.open(fakeHaproxy('HAProxy version 3.0.11-1 2025/01/01'));
     expect(haproxy.name).toBe('3.0.11');
     expect(
       await haproxy.verdicts([
@@ -59,14 +59,27 @@ describe.skipIf(process.platform === 'win32')('Haproxy', () => {
   });
 
   it('refuses what is no haproxy', async () => {
-    await expect(Haproxy.open(fakeHaproxy('something else'), process.env)).rejects.toThrow('does not say a version');
-    await expect(Haproxy.open(path.join(folder, 'nothing'), process.env)).rejects.toThrow('there is no haproxy at');
+    await expect(Haproxy.open(fakeHaproxy('something else'))).rejects.toThrow('does not say a version');
+    await expect(Haproxy.open(path.join(folder, 'nothing'))).rejects.toThrow('there is no haproxy at');
   });
 
   it('takes the library to load from a folder, or from the environment', () => {
-    expect(oracleEnvironment('/o')).toMatchObject({ LD_PRELOAD: path.resolve('/o/shim.so'), HAPROXY_STUBS: path.resolve('/o/stubs') });
-    process.env.HAPLINT_ORACLE_PRELOAD = '/x/shim.so';
-    expect(oracleEnvironment()).toMatchObject({ LD_PRELOAD: '/x/shim.so' });
+    const [library, stubs] = [path.join(folder, 'shim.so'), path.join(folder, 'stubs')];
+    writeFileSync(library, '');
+    mkdirSync(stubs);
+    expect(oracleEnvironment(folder)).toMatchObject({ LD_PRELOAD: library, HAPROXY_STUBS: stubs });
+    process.env.HAPLINT_ORACLE_PRELOAD = library;
+    expect(oracleEnvironment()).toMatchObject({ LD_PRELOAD: library });
+    delete process.env.HAPLINT_ORACLE_PRELOAD;
+  });
+
+  it('refuses an oracle that has nothing to load, with which haproxy would look at the machine after all', async () => {
+    const empty = mkdtempSync(path.join(folder, 'empty-'));
+    expect(() => oracleEnvironment(empty)).toThrow(`the oracle's folder ${empty} has no shim.so and no stubs`);
+    writeFileSync(path.join(empty, 'shim.so'), '');
+    await expect(Haproxy.open(fakeHaproxy('HAProxy version 3.0.11'), empty)).rejects.toThrow('has no stubs');
+    process.env.HAPLINT_ORACLE_PRELOAD = path.join(empty, 'nothing.so');
+    expect(() => oracleEnvironment()).toThrow('which HAPLINT_ORACLE_PRELOAD names');
     delete process.env.HAPLINT_ORACLE_PRELOAD;
   });
 });

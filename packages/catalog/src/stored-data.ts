@@ -55,6 +55,9 @@ export interface CounterFetch {
 
 const NAME = /^(?:(sc)([0-2]?)|(src)|(table))_(\w+)$/;
 
+/** What every text has that names one. */
+export const NAMES_A_COUNTER = /(?:sc[0-2]?|src|table)_/;
+
 /** Reads the name of a fetch or a converter; null for one that reads no stored data of a stick-table. */
 export function counterFetch(name: string): CounterFetch | null {
   const [, sc, number, src, table, rest] = NAME.exec(name) ?? [];

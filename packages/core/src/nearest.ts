@@ -71,21 +71,25 @@ const MOST_ALIKE = 250;
  * than 500 names only those are compared with it that have one letter more, less or another, or two neighbours that changed places.
  */
 export class NearestNames {
-  readonly #names: readonly string[];
+  readonly #given: Iterable<string>;
+  /** Those given, once somebody asks. */
+  #names: readonly string[] | null = null;
   /** Where the names stand that are such a text without one of their letters; null until somebody asks, and where they are few. */
   #alike: ReadonlyMap<string, readonly number[]> | null = null;
 
   constructor(names: Iterable<string>) {
-    this.#names = [...new Set(names)];
+    this.#given = names;
   }
 
   /** The name closest to a mistyped one, of those that `fits` lets pass; null where none is close. */
   to(name: string, fits: (candidate: string) => boolean = () => true): string | null {
-    if (this.#names.length <= FEW) return nearestName(name, this.#names.filter(fits));
+    this.#names ??= [...new Set(this.#given)];
+    const names = this.#names;
+    if (names.length <= FEW) return nearestName(name, names.filter(fits));
     if (name.length > LONGEST) return null;
-    this.#alike ??= indexed(this.#names);
+    this.#alike ??= indexed(names);
     const places = [...keysOf(name)].flatMap((key) => this.#alike?.get(key) ?? []);
-    const candidates = [...new Set(places)].sort((a, b) => a - b).map((place) => this.#names[place] as string);
+    const candidates = [...new Set(places)].sort((a, b) => a - b).map((place) => names[place] as string);
     return nearestName(name, candidates.filter(fits));
   }
 }

@@ -1,6 +1,6 @@
-import { type Advisory, advisories, firstFixedRelease, isAffected } from '@haplint/catalog';
+import { type Advisory, advisories, firstFixedRelease, isAffected, type Version } from '@haplint/catalog';
 import type { Model } from '@haplint/core';
-import { type Verdict, verdictOn } from '@haplint/core/internal';
+import { remembered, rememberedWeakly, type Verdict, verdictOn } from '@haplint/core/internal';
 
 /** A fault that the target has, or may have, and what the configuration has to do with it. */
 export interface AdvisoryVerdict {
@@ -23,8 +23,8 @@ const CONFIDENCES: readonly Advisory['confidence'][] = ['high', 'medium', 'low']
 /** How sure one has to be of a fault to tell of it, unless a rule's options say otherwise. */
 export const SURE_ENOUGH: Advisory['confidence'] = 'medium';
 
-/** Rules are asked file by file, but the faults are the configuration's; null for one that it is not certain to expose. */
-const remembered = new WeakMap<Model, Map<Advisory, Verdict | null>>();
+/** What a version has, for all the configurations of a run. */
+const affectionsOf = rememberedWeakly((target: Version) => remembered((advisory: Advisory) => isAffected(advisory, target)));
 
 /** All faults there are: the catalog's, and those that plugins tell of. */
 function allAdvisories({ additions }: Model): readonly Advisory[] {
@@ -37,7 +37,7 @@ export function advisoryVerdicts(model: Model): readonly AdvisoryVerdict[] {
   if (target === null) return [];
   return allAdvisories(model)
     .flatMap((advisory) => {
-      const affected = isAffected(advisory, target);
+      const affected = affectionsOf(target)(advisory);
       if (affected === false) return [];
       return [{ advisory, affected, verdict: advisory.predicate === null ? null : verdictOn(advisory.predicate, model) }];
     })
@@ -46,30 +46,24 @@ export function advisoryVerdicts(model: Model): readonly AdvisoryVerdict[] {
 
 /** The wanted faults of the model's target that its configuration is certain to expose, the worst first. */
 export function reachedAdvisories(model: Model, isWanted: (advisory: Advisory) => boolean = () => true): readonly ReachedAdvisory[] {
+  const { target } = model;
+  if (target === null) return [];
   return allAdvisories(model)
-    .filter(isWanted)
+    .filter((advisory) => isWanted(advisory) && affectionsOf(target)(advisory) === true)
     .flatMap((advisory) => {
-      const verdict = exposure(advisory, model);
+      const verdict = exposuresOf(model)(advisory);
       return verdict === null ? [] : [{ advisory, verdict }];
     })
     .sort((a, b) => compareSeverity(a.advisory, b.advisory));
 }
 
-/** Where the configuration is certain to expose a fault that its target has; null where it does not. */
-function exposure(advisory: Advisory, model: Model): Verdict | null {
-  const { target } = model;
-  const { predicate } = advisory;
-  if (target === null || predicate === null || isAffected(advisory, target) !== true) return null;
-  const known = remembered.get(model) ?? new Map<Advisory, Verdict | null>();
-  remembered.set(model, known);
-  let verdict = known.get(advisory);
-  if (verdict === undefined) {
-    const found = verdictOn(predicate, model);
-    verdict = found.truth === true ? found : null;
-    known.set(advisory, verdict);
-  }
-  return verdict;
-}
+/** Where a configuration is certain to expose a fault that its target has, null where it does not: rules are asked file by file. */
+const exposuresOf = rememberedWeakly((model: Model) =>
+  remembered(({ predicate }: Advisory): Verdict | null => {
+    const found = predicate === null ? null : verdictOn(predicate, model);
+    return found?.truth === true ? found : null;
+  }),
+);
 
 /** Those of them that are told of where no rule's options say otherwise. */
 export function sureAdvisories(model: Model): readonly ReachedAdvisory[] {

@@ -1,5 +1,5 @@
 import { formatVersion, type Version } from '@haplint/catalog';
-import type { ConfigFile, Section, SyntaxNode } from '@haplint/parser';
+import { append, type ConfigFile, type Section, type SyntaxNode } from '@haplint/parser';
 import { type AnalysisOptions, analyse } from '../model/analyse.js';
 import type { Model } from '../model/model.js';
 import { type ConfigSection, ProxySection } from '../model/sections.js';
@@ -139,8 +139,9 @@ function walkedInRun(
   const { formsOfRun, candidates } = options;
   // Rules that were left out have heard nothing.
   if (formsOfRun === undefined || candidates !== null || !files.every((file) => RepeatedLines.areIn(file, model))) return () => null;
+  const configuration = formsOfRun.newConfiguration();
   const outline = outlineText(files, model);
-  return (rules, index) => ({ forms: formsOfRun.of(rules, options), outline: `${index} ${outline}` });
+  return (rules, index) => ({ forms: formsOfRun.of(rules, options), configuration, outline: `${index} ${outline}` });
 }
 
 /** What is left of a run for the visits that come last. */
@@ -549,7 +550,7 @@ class PartialRun {
       this.#found = [];
       for (const [i, line] of lines.entries()) {
         run.walkLine(line);
-        found.push(...this.#keep([line], [...nodes, ...others], reach === 'names'));
+        append(found, this.#keep([line], [...nodes, ...others], reach === 'names'));
         if ((i + 1) % LINES_OF_A_STEP === 0) yield;
       }
     }

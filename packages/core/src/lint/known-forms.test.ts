@@ -74,7 +74,7 @@ describe('a line of the form of one in another configuration', () => {
 
   it('is shown again to a rule once per text, which names may matter to', () => {
     expect(
-      countOf('balance first', [backend('a', 'balance first'), backend('a', 'balance first')], { reach: 'line', oncePer: 'text' }),
+      countOf('balance first', [backend('a', 'balance first'), backend('b', 'balance first')], { reach: 'line', oncePer: 'text' }),
     ).toBe(2);
   });
 
@@ -173,5 +173,62 @@ describe('a section of the form of one in another configuration', () => {
       'retries 3',
       'end of b',
     ]);
+  });
+});
+
+describe('a section that reads as one in another configuration', () => {
+  const shown = (texts: readonly string[], meta: Meta, look?: Look) => new Listening(meta, look).shownOf(texts).length;
+  const text = backend('a', 'balance first');
+
+  it.each<[Reach | undefined, Meta['oncePer'], number]>([
+    ['line', undefined, 2],
+    ['section', undefined, 2],
+    ['section', 'text', 2],
+    ['names', undefined, 2],
+    [undefined, undefined, 4],
+    [undefined, 'text', 4],
+  ])('is for a rule of reach %j, once per %j, %i visits', (reach, oncePer, visits) => {
+    const meta = { ...(reach && { reach }), ...(oncePer && { oncePer }) };
+    expect(shown([text, text], meta)).toBe(visits);
+  });
+
+  it.each([
+    ['under another name', backend('b', 'balance first')],
+    ['with another line', backend('a', 'balance first', 'retries 3')],
+    ['with lines behind a header that HAProxy does not know', `${text}acme x\n    retries 3\n`],
+    ['with other defaults', `defaults\n    retries 3\n${text}`],
+    ['with a line that depends on a condition', backend('a', 'balance first', '.if defined(X)', 'retries 3', '.endif')],
+  ])('is shown again %s', (_, other) => {
+    expect(countOf('balance first', [text, other], { reach: 'section' })).toBe(2);
+  });
+
+  it('is shown again to a rule of reach "names" unless all sections have the same names, and `global` is the same', () => {
+    const meta = { reach: 'names' } as const;
+    expect(countOf('balance first', [text, text + backend('b')], meta)).toBe(2);
+    expect(countOf('balance first', [`global\n    maxconn 9\n${text}`, `global\n    maxconn 10\n${text}`], meta)).toBe(2);
+  });
+
+  it('is shown each time where lines that HAProxy reads as its own stand behind it, or lines of its own depend on conditions', () => {
+    const followed = `${text}acme x\n    retries 3\n`;
+    expect(countOf('balance first', [followed, followed], { reach: 'section' })).toBe(2);
+    const conditional = backend('a', 'balance first', '.if defined(X)', 'retries 3', '.endif');
+    expect(countOf('balance first', [conditional, conditional], { reach: 'section' })).toBe(2);
+  });
+
+  it('is shown again where it stands twice in one configuration', () => {
+    expect(countOf('balance first', [text + text, text + text], { reach: 'names' })).toBe(3);
+    expect(countOf('balance first', [text, text + text], { reach: 'section' })).toBe(2);
+  });
+
+  it('may be any, but `defaults` that inherit from others', () => {
+    const others = 'global\n    maxconn 9\nresolvers r\n    hold valid 5s\ndefaults d\n    retries 3\n';
+    expect(shown([others, others], { reach: 'section' })).toBe(3);
+    const inheriting = `${others}defaults e from d\n    retries 4\n`;
+    expect(shown([inheriting, inheriting], { reach: 'section' })).toBe(5);
+  });
+
+  it('is shown again to a rule that found something in it', () => {
+    const look: Look = (_, { report, sourceCode }) => report({ node: sourceCode.ast, messageId: 'seen' });
+    expect(shown([text, text, text], { reach: 'section' }, look)).toBe(6);
   });
 });

@@ -22,6 +22,10 @@ export const HEARD = {
   sectionElsewhere: 32,
   /** The same in one whose sections have the same names, and whose `global` is the same. */
   sectionAmongSameNames: 64,
+  /** The section word for word, with all that it inherits, in another configuration. */
+  sectionTextElsewhere: 128,
+  /** The same in one whose sections have the same names, and whose `global` is the same. */
+  sectionTextAmongSameNames: 256,
 } as const;
 
 /** Some of `HEARD`, as bits. */
@@ -45,13 +49,15 @@ export function isOnceForLines({ oncePer }: Pick<RuleMeta, 'oncePer'>): boolean 
 
 /** What is enough for a rule: `oncePer` says what of a line and a section counts, the reach what of the configuration around them. */
 export function enoughFor({ oncePer, reach: ofFindings, quietReach: reach = ofFindings }: HearingMeta): Enough {
-  if (oncePer === undefined) return NEVER_ENOUGH;
-  if (oncePer === 'text') return { ofLine: HEARD.text, ofSection: HEARD.nothing };
   const anywhere = reach === 'line' || reach === 'section';
   const amongSameNames = anywhere || reach === 'names';
-  const ofSection = HEARD.section | (anywhere ? HEARD.sectionElsewhere : 0) | (amongSameNames ? HEARD.sectionAmongSameNames : 0);
+  // Where the section is the same word for word, what the rule looks at is, whatever it says of lines and sections that differ.
+  const ofText = (anywhere ? HEARD.sectionTextElsewhere : 0) | (amongSameNames ? HEARD.sectionTextAmongSameNames : 0);
+  if (oncePer === undefined) return { ofLine: ofText, ofSection: ofText };
+  if (oncePer === 'text') return { ofLine: HEARD.text | ofText, ofSection: ofText };
+  const ofSection = ofText | HEARD.section | (anywhere ? HEARD.sectionElsewhere : 0) | (amongSameNames ? HEARD.sectionAmongSameNames : 0);
   if (oncePer === 'section') return { ofLine: ofSection, ofSection };
-  const ofLine = HEARD.text | HEARD.form | (anywhere ? HEARD.formElsewhere : 0) | (amongSameNames ? HEARD.formAmongSameNames : 0);
+  const ofLine = ofText | HEARD.text | HEARD.form | (anywhere ? HEARD.formElsewhere : 0) | (amongSameNames ? HEARD.formAmongSameNames : 0);
   return { ofLine, ofSection };
 }
 
@@ -63,6 +69,16 @@ export interface KnownForm {
   /** What that part is like: the same for the parts of the same number of files with the same names and the same `global`. */
   likeness: number;
   /** The rules that had something to say of it, wherever, and so have to be shown it again. */
+  speakers: readonly string[];
+}
+
+/** A section as it is written, with all that it inherits. */
+export interface KnownSection {
+  /** The configuration in which it was walked last; 0 as long as it was not. */
+  walkedIn: number;
+  /** As that of a form. */
+  likeness: number;
+  /** The rules that had something to say of it. */
   speakers: readonly string[];
 }
 
@@ -81,6 +97,7 @@ export class KnownForms {
   readonly #forms = new Map<string, KnownForm>();
   /** The texts of lines, by what the rules may know of the section. */
   readonly #texts = new Map<string, Map<string, KnownText>>();
+  readonly #sections = new Map<string, KnownSection>();
   /** Rules that have thrown: what they were not shown since, they have not heard. */
   readonly #crashed = new Set<string>();
   #parts = 0;
@@ -111,6 +128,17 @@ export class KnownForms {
     const known = { walkedIn: 0, speakers: NONE, form, names: names.map(ownText) };
     texts.set(ownText(text), known);
     this.#size += text.length;
+    return known;
+  }
+
+  /** A section by its text and that of all that it inherits, without keeping the file that it is from. */
+  section(text: string): KnownSection {
+    let known = this.#sections.get(text);
+    if (known === undefined) {
+      known = { walkedIn: 0, likeness: 0, speakers: NONE };
+      this.#sections.set(ownText(text), known);
+      this.#size += text.length;
+    }
     return known;
   }
 
@@ -150,6 +178,12 @@ export interface Circumstances {
 export class FormsOfRun {
   readonly #known = new Map<ConfiguredRules, Map<string, KnownForms>>();
   #additions: Additions | undefined;
+  #configurations = 0;
+
+  /** Another configuration of the run: its number, from 1 on. */
+  newConfiguration(): number {
+    return ++this.#configurations;
+  }
 
   /** What those rules have walked under the same circumstances. */
   of(rules: ConfiguredRules, { target, hasTarget, env = {}, additions }: Circumstances): KnownForms {

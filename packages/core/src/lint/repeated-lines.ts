@@ -1,10 +1,10 @@
 import { DEFINING_KEYWORDS, NAMED_DEFINITIONS, NAMES_BEHIND, sampleDirectives } from '@haplint/catalog';
-import type { ConfigFile, Directive, Section } from '@haplint/parser';
+import type { ConfigFile, Directive, Section, SectionHeader } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { type ConfigSection, ProxySection } from '../model/sections.js';
-import { type Enough, HEARD, type Heard, type KnownForm, type KnownForms, type KnownText } from './known-forms.js';
+import { type Enough, HEARD, type Heard, type KnownForm, type KnownForms, type KnownSection, type KnownText } from './known-forms.js';
 import { A_PATTERN, LineForms, withoutName } from './line-forms.js';
-import type { WalkedLine } from './run-rules.js';
+import type { AmongOthers, WalkedLine } from './run-rules.js';
 
 /** A rule, as far as it matters here. */
 interface Hearer {
@@ -12,7 +12,7 @@ interface Hearer {
   readonly enough: Enough;
 }
 
-/** From how many lines on no section is expected to have the form of another. */
+/** From how many lines on no section is expected to have the form, or the text, of another. */
 const LONG = 500;
 
 /**
@@ -24,8 +24,8 @@ const LONG = 500;
 export class RepeatedLines {
   readonly #model: Model;
   readonly #forms: KnownForms;
-  /** What there is to know of the names of all sections, and of `global`. */
-  readonly #outline: string;
+  /** Null where the configuration is looked at by itself. */
+  readonly #others: AmongOthers | null;
   /** The part of the configuration that is walked: what HAProxy allows once in `global` counts for all that comes behind. */
   #part = 0;
   /** How many parts there were before, and what that comes to with the outline: parts alike are those of the same number. */
@@ -43,7 +43,9 @@ export class RepeatedLines {
   #ahead: Iterator<KnownText> | null = null;
   /** The form of the section that is walked; null where it is not compared. */
   #section: KnownForm | null = null;
-  /** What was heard of a section of this form, and the rules that had something to say of one. It holds to the section's end. */
+  /** The same by its text; null where it is not compared with those of other configurations. */
+  #sectionText: KnownSection | null = null;
+  /** What was heard of a section of this form or text, and the rules that had something to say of one. It holds to the section's end. */
   #heardOfSection: Heard = HEARD.nothing;
   #speakersBefore: readonly string[] = NONE;
   /** The rules that had something to say of it. */
@@ -54,17 +56,17 @@ export class RepeatedLines {
   #speakers: readonly string[] = NONE;
   #lineSpeakers: readonly Hearer[] = NONE;
 
-  /** `outline` says what there is to know of the names of all sections, and of `global`. */
-  constructor(model: Model, forms: KnownForms, outline: string) {
+  /** `others` is null where the configuration is looked at by itself. */
+  constructor(model: Model, forms: KnownForms, others: AmongOthers | null) {
     this.#model = model;
     this.#forms = forms;
-    this.#outline = outline;
+    this.#others = others;
     this.#beginPart();
   }
 
   #beginPart(): void {
     this.#part = this.#forms.newPart();
-    this.#likeness = this.#forms.form(`part ${this.#parts++} of ${this.#outline}`).id;
+    this.#likeness = this.#forms.form(`part ${this.#parts++} of ${this.#others?.outline ?? ''}`).id;
   }
 
   /** Whether lines of a file mean the same wherever they stand: no template, no `$.LINE`, nothing unread behind. */
@@ -80,21 +82,38 @@ export class RepeatedLines {
     this.#speakersBefore = NONE;
     this.#speakers = NONE;
     if (section?.kind === 'global') this.#beginPart();
-    if (!(section instanceof ProxySection) || section.header.broken || node.body.length === 0) return;
+    if (section === null || section.header.broken) return;
+    const { header, body } = node;
+    const around = this.#aroundOf(section);
+    const lines = body.length <= LONG && body.every(isComparable) ? body : null;
+    // Lines behind a header that the target does not know are lines of the section before.
+    if (this.#others !== null && around !== null && section.lines.length === lines?.length)
+      this.#compareText(`${around}\n${node.raw}`, this.#others);
+    if (!(section instanceof ProxySection) || body.length === 0) return;
     const definitions = section.linesWith(...DEFINING_KEYWORDS);
     if (definitions.some(({ branch }) => branch !== null)) return;
     const unnamed = definitions.filter(({ keyword }) => !NAMED_DEFINITIONS.includes(keyword.value));
-    this.#context = `${this.#forms.form(this.#contextOf(section, unnamed)).id}`;
+    this.#context = `${this.#forms.form([around, ...unnamed.map(({ raw }) => raw)].join('\n')).id}`;
     this.#inSection = this.#forms.textsIn([this.#context, ...definitions.map(({ raw }) => raw)].join('\n'));
     this.#lineForms = LineForms.in(section, this.#model, (form) => this.#forms.form(form).id);
-    this.#section = this.#formOf(node);
+    this.#section = lines === null ? null : this.#formOf(header, lines);
     if (this.#section === null) return;
-    this.#speakersBefore = this.#section.speakers;
+    this.#speakersBefore = union(this.#speakersBefore, this.#section.speakers);
     if (this.#section.walkedIn === 0) return;
-    this.#heardOfSection =
+    this.#heardOfSection |=
       HEARD.sectionElsewhere |
       (this.#section.walkedIn === this.#part ? HEARD.section : 0) |
       (this.#section.likeness === this.#likeness ? HEARD.sectionAmongSameNames : 0);
+  }
+
+  /** Looks for the section, as it is written and with what is around it, in other configurations. */
+  #compareText(text: string, { configuration }: AmongOthers): void {
+    const known = this.#forms.section(text);
+    this.#sectionText = known;
+    // A second section of one configuration is not what the first one is.
+    if (known.walkedIn === 0 || known.walkedIn === configuration) return;
+    this.#speakersBefore = known.speakers;
+    this.#heardOfSection = HEARD.sectionTextElsewhere | (known.likeness === this.#likeness ? HEARD.sectionTextAmongSameNames : 0);
   }
 
   /** The section has ended, or something in it is not as in others: no more is compared. */
@@ -105,18 +124,20 @@ export class RepeatedLines {
     this.#unnamedDefinitions = 0;
     this.#ahead = null;
     this.#section = null;
+    this.#sectionText = null;
     this.#sectionSpeakers = NONE;
     this.#line = null;
   }
 
-  /** What a rule may know of the section of a line, as a text. */
-  #contextOf(section: ProxySection, definitions: readonly Directive[]): string {
-    const { kind, certain, defaults } = section;
+  /** What a rule may know of a section beside its lines, as a text; null for `defaults` that inherit from others. */
+  #aroundOf(section: ConfigSection): string | null {
+    const { kind, certain, header } = section;
     const model = this.#model;
+    const known = `${kind} ${certain} ${model.isDisabled(section)}`;
+    if (!(section instanceof ProxySection)) return kind === 'defaults' && header.values.includes('from') ? null : known;
+    const inherited = section.defaults.map((each) => this.#defaultsOf(each)).join();
     const mode = model.effectiveMode(section)?.mode;
-    const known = `${kind} ${certain} ${model.isDisabled(section)} ${model.isSettled(section)} ${model.isReadable(section)}`;
-    const inherited = defaults.map((each) => this.#defaultsOf(each)).join();
-    return [known, inherited, mode ?? '\0', ...definitions.map(({ raw }) => raw)].join('\n');
+    return [`${known} ${model.isSettled(section)} ${model.isReadable(section)}`, inherited, mode ?? '\0'].join('\n');
   }
 
   /** What `defaults` are: their text, unless other lines decide what of it is read. */
@@ -137,8 +158,8 @@ export class RepeatedLines {
    * The form of a section, which is that of its header and its lines, and which of the names in them are the same; null where it is not
    * compared.
    */
-  #formOf({ header, body }: Section): KnownForm | null {
-    if (this.#lineForms === null || body.length > LONG || !body.every(isComparable)) return null;
+  #formOf(header: SectionHeader, body: readonly Directive[]): KnownForm | null {
+    if (this.#lineForms === null) return null;
     const texts: KnownText[] = [];
     const numbers = new Map<string, number>();
     const numbersOf = (names: readonly string[]) => {
@@ -259,6 +280,11 @@ export class RepeatedLines {
 
   /** To be called behind each section, when all was shown that had to be. */
   sectionWasWalked(): void {
+    if (this.#sectionText !== null && this.#others !== null) {
+      this.#sectionText.walkedIn = this.#others.configuration;
+      this.#sectionText.likeness = this.#likeness;
+      this.#sectionText.speakers = union(this.#sectionText.speakers, idsOf(this.#sectionSpeakers));
+    }
     if (this.#section !== null) {
       this.#heardNow(
         this.#section,

@@ -60,10 +60,17 @@ interface Visited {
   readonly end: number;
 }
 
-/** What the rules of a file have walked before, and what there is to know of the names of all sections and of `global`. */
-export interface Walked {
-  readonly forms: KnownForms;
+/** What a configuration is among the others of a run. */
+export interface AmongOthers {
+  /** Its number. */
+  readonly configuration: number;
+  /** What there is to know of the names of all sections and of `global`. */
   readonly outline: string;
+}
+
+/** The same, and what the rules of a file have walked before. */
+export interface Walked extends AmongOthers {
+  readonly forms: KnownForms;
 }
 
 /** The rules that have found HAProxy to refuse a line, by line. */
@@ -128,7 +135,7 @@ export class FileRun {
     this.#sink = sink;
     this.#timing = timing;
     this.#forms = walked?.forms ?? new KnownForms();
-    this.#repeated = RepeatedLines.areIn(file, model) ? new RepeatedLines(model, this.#forms, walked?.outline ?? '') : null;
+    this.#repeated = RepeatedLines.areIn(file, model) ? new RepeatedLines(model, this.#forms, walked) : null;
     const sourceCode = makeSourceCode(file);
     for (const [ruleId, { rule, severity, options }] of rules) {
       const enough = this.#forms.hasCrashed(ruleId) ? NEVER_ENOUGH : enoughFor(rule.meta);

@@ -1,4 +1,4 @@
-import { type CounterFetch, counterFetch, STREAM_RULES } from '@haplint/catalog';
+import { type CounterFetch, counterFetch, NAMES_A_COUNTER, STREAM_RULES } from '@haplint/catalog';
 import type { Call, Directive } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { type ConfigSection, ProxySection } from '../model/sections.js';
@@ -116,8 +116,11 @@ function readTrackRules(model: Model): readonly TrackRule[] {
   return rules;
 }
 
+const NONE: readonly never[] = [];
+
 /** Where a line reads or changes the stored data of an entry. */
 export function counterUses(line: Directive, model: Model): readonly CounterUse[] {
+  if (line.isPlain && !NAMES_A_COUNTER.test(line.raw)) return NONE;
   const uses: CounterUse[] = [];
   for (const samples of sampleExpressions(line, model)) {
     for (const { fetch, converters } of samples.uses) {

@@ -101,8 +101,9 @@ export interface RuleMeta<M extends Messages = string, Options extends readonly 
    */
   readonly oncePer?: 'text' | 'form' | 'section';
   /**
-   * How far a rule with `oncePer` looks, as with `reach`, in what it finds nothing in and does not say `context.looksFurther()` of, where that is less: it looks
-   * around only to say more of a finding, say, or where a line names something.
+   * How far the rule looks, as with `reach`, in what it finds nothing in and does not say `context.looksFurther()` of, where that is less: it looks
+   * around only to say more of a finding, say, or where a line names something. In runs over many configurations, a section that stands word for word in
+   * another one is not shown again to a rule that looks no further, with or without `oncePer`; where it looks at `names`, if these are the same.
    */
   readonly quietReach?: Reach;
   /** The rule depends on the version of HAProxy, so it waits until a target is known. */

@@ -13,6 +13,8 @@ const SWITCHES: readonly { readonly words: readonly string[]; readonly cost: 'bo
   { words: ['http-reuse', 'never'], cost: 'alone' },
 ];
 
+const LOOKED_AT = directivesOf(SWITCHES.map(({ words: [keyword] }) => keyword as string));
+
 /** Keep-alive on both sides and connections shared between requests are HAProxy's own defaults since 1.8. */
 export default defineRule({
   meta: {
@@ -31,7 +33,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      [directivesOf(SWITCHES.map(({ words: [keyword] }) => keyword as string))](line: Directive) {
+      [LOOKED_AT](line: Directive) {
         const found =
           line.prefix === null ? SWITCHES.find(({ words }) => words.every((word, i) => line.words[i]?.value === word)) : undefined;
         const section = found === undefined ? null : certainSection(line, model);

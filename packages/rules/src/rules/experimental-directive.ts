@@ -18,6 +18,8 @@ const beginning = ({ words }: Directive, count: number): string =>
     .map(({ value }) => value)
     .join(' ');
 
+const LOOKED_AT = directivesOf(FIRST_WORDS);
+
 /** What HAProxy takes only behind `expose-experimental-directives` (src/cfgparse.c `check_kw_experimental`, src/acme.c). */
 export default defineRule({
   meta: {
@@ -59,7 +61,7 @@ export default defineRule({
         // HAProxy refuses the lines of such a section too; one report is enough.
         if (section?.certain && !header.broken && isExperimental(EXPERIMENTAL.sections, section.kind)) check(header.keyword);
       },
-      [directivesOf(FIRST_WORDS)](line: Directive) {
+      [LOOKED_AT](line: Directive) {
         const section = model.sectionOf(line);
         if (section === null || !section.certain || model.isRead(line) !== true) return;
         if (section.kind === 'global') {

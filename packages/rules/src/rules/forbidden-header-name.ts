@@ -17,6 +17,8 @@ const SINCE = '2.8';
 /** The first character that no name of a header may have (`HTTP_IS_TOKEN`); a colon at the beginning is let through, for pseudo-headers. */
 const FORBIDDEN = /(?!^:)[^!#$%&'*+\-.^_`|~\dA-Za-z]/u;
 
+const LOOKED_AT = directivesOf(Object.keys(WRITING));
+
 /** Names of headers with characters that none may have: HAProxy warns, sends them as they are, and the other side refuses the message. */
 export default defineRule({
   meta: {
@@ -36,7 +38,7 @@ export default defineRule({
     const { target } = model;
     if (target === null || compareBranches(target.branch, SINCE) < 0) return {};
     return {
-      [directivesOf(Object.keys(WRITING))](line: Directive) {
+      [LOOKED_AT](line: Directive) {
         const { keyword, args, prefix } = line;
         const [action, word] = args;
         if (prefix !== null || word === undefined || WRITING[keyword.value]?.has(action?.value ?? '') !== true) return;

@@ -13,6 +13,8 @@ const OWN_HEADERS: ReadonlySet<string> = new Set(['content-length', 'transfer-en
 /** A file that is empty on every machine. */
 const EMPTY_FILE = '/dev/null';
 
+const LOOKED_AT = directivesOf(REPLY_KEYWORDS);
+
 /** Parts of replies that come to nothing beside the others. */
 export default defineRule({
   meta: {
@@ -29,7 +31,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      [directivesOf(REPLY_KEYWORDS)](line: Directive) {
+      [LOOKED_AT](line: Directive) {
         const parts = replyParts(line);
         if (parts === null) return;
         if (takingSection(line, model) === null || argumentProblemOf(line, model) !== null) return;

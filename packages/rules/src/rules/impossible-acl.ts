@@ -12,6 +12,8 @@ interface Loss {
 
 const PREDEFINED: ReadonlyMap<string, string> = new Map(PREDEFINED_ACLS.map(({ name, fetch }) => [name, fetch]));
 
+const LOOKED_AT = directivesOf(Object.keys(CONTEXTS_OF_CONDITIONS).map((words) => words.split(' ')[0] as string));
+
 /** ACLs of what does not exist where a condition tests them (src/cfgparse.c `warnif_cond_conflicts`, src/acl.c `acl_cond_conflicts`). */
 export default defineRule({
   meta: {
@@ -57,7 +59,7 @@ export default defineRule({
     }
 
     return {
-      [directivesOf(Object.keys(CONTEXTS_OF_CONDITIONS).map((words) => words.split(' ')[0] as string))](line: Directive) {
+      [LOOKED_AT](line: Directive) {
         const words = [line.keyword.value, line.args[0]?.value ?? ''];
         const where = CONTEXTS_OF_CONDITIONS[words.join(' ')] ?? CONTEXTS_OF_CONDITIONS[words[0] as string];
         const section = where === undefined || line.prefix !== null ? null : takingSection(line, model);

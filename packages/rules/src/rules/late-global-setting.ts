@@ -6,6 +6,8 @@ import type { Directive } from '@haplint/parser';
 import { sectionTitle } from '../section-title.js';
 import { directivesOf } from '../selectors.js';
 
+const LOOKED_AT = directivesOf(EARLY_SETTINGS.keywords);
+
 /** Settings of threads in a `global` section behind others: HAProxy may have made use of the number of threads there. */
 export default defineRule({
   meta: {
@@ -21,7 +23,7 @@ export default defineRule({
     const { target } = model;
     if (target === null || compareBranches(target.branch, EARLY_SETTINGS.since) < 0) return {};
     return {
-      [directivesOf(EARLY_SETTINGS.keywords)](line: Directive) {
+      [LOOKED_AT](line: Directive) {
         const section = certainSection(line, model);
         const first = firstOther(model);
         if (section?.kind !== 'global' || line.prefix !== null || first === undefined || first.index > section.index) return;

@@ -16,6 +16,8 @@ const GLOBAL: Readonly<Record<string, string>> = {
   'h1-accept-payload-with-any-method': 'bodies with methods that have none, which servers may take for the next request',
 };
 
+const LOOKED_AT = directivesOf(['option', ...Object.keys(GLOBAL)]);
+
 /** Settings that weaken the check of messages on which the defence against request smuggling rests. */
 export default defineRule({
   meta: {
@@ -34,7 +36,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      [directivesOf(['option', ...Object.keys(GLOBAL)])](line: Directive) {
+      [LOOKED_AT](line: Directive) {
         const section = line.prefix === null ? certainSection(line, model) : null;
         if (section === null) return;
         const { keyword, args } = line;

@@ -14,6 +14,8 @@ const FORMATS: ReadonlySet<string> = new Set(['log-format', 'log-format-sd', 'er
 /** What only the beginning of is kept, or a hash. */
 const HARMLESS = /,(?:sha1|sha2|digest|hmac|crc32c?|xxh\w+|djb2|sdbm|wt6|length|bool|strlen)\b|,bytes\(0,\s*[1-8]\)/;
 
+const LOOKED_AT = directivesOf([...FORMATS, 'capture', ...rulesets().map((ruleset) => ruleset.split(' ')[0] as string)]);
+
 /** Credentials that end up in the logs. */
 export default defineRule({
   meta: {
@@ -33,7 +35,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      [directivesOf([...FORMATS, 'capture', ...rulesets().map((ruleset) => ruleset.split(' ')[0] as string)])](line: Directive) {
+      [LOOKED_AT](line: Directive) {
         if (certainSection(line, model) === null || line.prefix !== null) return;
         const { keyword, args } = line;
         if (FORMATS.has(keyword.value)) {

@@ -14,6 +14,8 @@ const PLACES: readonly (readonly string[])[] = [
 /** The global keywords that load scripts. */
 const LOADERS: ReadonlySet<string> = new Set(['lua-load', 'lua-load-per-thread']);
 
+const LOOKED_AT = directivesOf(PLACES.map(([keyword]) => keyword as string));
+
 /** Actions, services and filters of Lua where no script is loaded that could register them. */
 export default defineRule({
   meta: {
@@ -30,7 +32,7 @@ export default defineRule({
   create({ model, report }) {
     if (mayHaveScript(model)) return {};
     return {
-      [directivesOf(PLACES.map(([keyword]) => keyword as string))](line: Directive) {
+      [LOOKED_AT](line: Directive) {
         if (certainSection(line, model) === null) return;
         for (const words of PLACES) {
           const [word] = wordsBehind(line, words) ?? ([] as Word[]);

@@ -5,6 +5,8 @@ import type { Directive } from '@haplint/parser';
 import { PROXY_REQUIREMENTS } from '../prerequisites.js';
 import { directivesOf } from '../selectors.js';
 
+const LOOKED_AT = directivesOf(HTTP_ONLY_LINES);
+
 /** Settings that HAProxy refuses for want of another one; those that it goes on without are for `missing-prerequisite`. */
 export default defineRule({
   meta: {
@@ -22,7 +24,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      [directivesOf(HTTP_ONLY_LINES)](line: Directive) {
+      [LOOKED_AT](line: Directive) {
         const section = takingSection(line, model);
         const isRead = line.prefix === null && argumentProblemOf(line, model) === null;
         if (section === null || !isRead || isHttpAbove(line, section) !== false) return;

@@ -11,6 +11,8 @@ const FORCED: Readonly<Record<string, string>> = { 'force-sslv3': 'SSLv3', 'forc
 
 const LINES = ['bind', 'server', 'server-template', 'default-server', 'ssl-default-bind-options', 'ssl-default-server-options'];
 
+const LOOKED_AT = directivesOf(LINES);
+
 /** Versions of TLS below 1.2 where the configuration asks for them; HAProxy's own default is 1.2 since 2.2. */
 export default defineRule({
   meta: {
@@ -35,7 +37,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      [directivesOf(LINES)](line: Directive) {
+      [LOOKED_AT](line: Directive) {
         if (certainSection(line, model) === null) return;
         for (const [i, word] of line.args.entries()) {
           const forced = Object.hasOwn(FORCED, word.value) ? FORCED[word.value] : undefined;

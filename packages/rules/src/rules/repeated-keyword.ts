@@ -3,6 +3,8 @@ import { defineRule } from '@haplint/core';
 import type { Directive } from '@haplint/parser';
 import { directivesOf } from '../selectors.js';
 
+const LOOKED_AT = directivesOf(ONCE_IN_GLOBAL.map(({ keyword }) => keyword));
+
 /** Keywords of the global section that HAProxy takes once and refuses the second time (src/cfgparse-ssl.c). */
 export default defineRule({
   meta: {
@@ -35,7 +37,7 @@ export default defineRule({
     }
 
     return {
-      [directivesOf(ONCE_IN_GLOBAL.map(({ keyword }) => keyword))](line: Directive) {
+      [LOOKED_AT](line: Directive) {
         const before = repeated.get(line);
         if (before === undefined) return;
         const related = [{ node: before, messageId: 'first' as const }];

@@ -5,6 +5,8 @@ import { countWhile, type Directive } from '@haplint/parser';
 import { readAmount } from '../read-amount.js';
 import { directivesOf } from '../selectors.js';
 
+const LOOKED_AT = directivesOf(REPEATED_SETTINGS.map(({ words: [keyword] }) => keyword as string));
+
 /** Lines that set again what a line before them set; the catalog says of which settings HAProxy tells. */
 export default defineRule({
   meta: {
@@ -23,7 +25,7 @@ export default defineRule({
     const { target } = model;
     if (target === null) return {};
     return {
-      [directivesOf(REPEATED_SETTINGS.map(({ words: [keyword] }) => keyword as string))](line: Directive) {
+      [LOOKED_AT](line: Directive) {
         const section = line.prefix === null ? certainSection(line, model) : null;
         const found = section === null ? null : settingOf(line, section, model, target);
         if (section === null || found === null) return;

@@ -20,6 +20,8 @@ interface Wanted {
   readonly node: Word | Directive;
 }
 
+const LOOKED_AT = directivesOf(['errorfiles', ...REPLY_KEYWORDS]);
+
 /** Statuses that `http-errors` sections have no file for (src/http_htx.c `proxy_check_errors`, `http_check_http_reply`). */
 export default defineRule({
   meta: {
@@ -47,7 +49,7 @@ export default defineRule({
     }
 
     return {
-      [directivesOf(['errorfiles', ...REPLY_KEYWORDS])](line: Directive) {
+      [LOOKED_AT](line: Directive) {
         // Nobody looks at the replies of statistics before they are sent.
         if (line.prefix !== null || line.args.length < 2 || line.keyword.value === 'stats') return;
         for (const { section, status, node } of wantedBy(line)) {

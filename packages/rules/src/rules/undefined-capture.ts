@@ -5,6 +5,8 @@ import type { Directive } from '@haplint/parser';
 import { parameterOf, wordsBehind } from '../line-words.js';
 import { directivesOf } from '../selectors.js';
 
+const LOOKED_AT = directivesOf(CAPTURE_SLOTS.flatMap(({ used }) => used.map(([keyword]) => keyword as string)));
+
 /** Captures into a slot that the frontend does not have (src/http_act.c `check_http_req_capture`). */
 export default defineRule({
   meta: {
@@ -30,7 +32,7 @@ export default defineRule({
     }
 
     return {
-      [directivesOf(CAPTURE_SLOTS.flatMap(({ used }) => used.map(([keyword]) => keyword as string)))](line: Directive) {
+      [LOOKED_AT](line: Directive) {
         if (line.broken || model.isRead(line) !== true) return;
         const proxy = asCheckedProxy(model.sectionOf(line), model);
         // Which frontend a backend's rules run for is not known.

@@ -7,6 +7,8 @@ import { directivesOf } from '../selectors.js';
 
 const REFERENCES = groupedBy(FILTER_REFERENCES, ({ words }) => words[0] as string);
 
+const LOOKED_AT = directivesOf(REFERENCES.keys());
+
 /** Rules that name a filter their proxy does not have (src/flt_bwlim.c `check_bwlim_action`, src/flt_spoe.c). */
 export default defineRule({
   meta: {
@@ -22,7 +24,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      [directivesOf(REFERENCES.keys())](line: Directive) {
+      [LOOKED_AT](line: Directive) {
         if (line.broken || model.isRead(line) !== true) return;
         const proxy = asCheckedProxy(model.sectionOf(line), model);
         if (proxy === null || !model.isReadable(proxy)) return;

@@ -9,6 +9,8 @@ import { WRITE_MESSAGE, writeInstead } from '../write-instead.js';
 
 const REFERENCES = groupedBy(TABLE_REFERENCES, ({ words }) => words[0] as string);
 
+const LOOKED_AT = directivesOf(REFERENCES.keys());
+
 /** Stick tables that rules use and nobody declares (src/action.c `check_trk_action`, src/proxy.c `resolve_stick_rule`). */
 export default defineRule({
   meta: {
@@ -33,7 +35,7 @@ export default defineRule({
     const nearestTable = new NearestNames(tables?.keys() ?? []);
 
     return {
-      [directivesOf(REFERENCES.keys())](line: Directive) {
+      [LOOKED_AT](line: Directive) {
         if (tables === null || line.broken || model.isRead(line) !== true) return;
         const section = model.sectionOf(line);
         // HAProxy checks the rules of a "defaults" section that is taken by some proxy as if the section were one.

@@ -11,6 +11,8 @@ const SWITCHES: Readonly<Record<string, string>> = {
   'insecure-setuid-wanted': 'the process may gain rights again by a program that has them',
 };
 
+const LOOKED_AT = directivesOf(Object.keys(SWITCHES));
+
 /** Global switches that make the process less safe. */
 export default defineRule({
   meta: {
@@ -29,7 +31,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      [directivesOf(Object.keys(SWITCHES))](line: Directive) {
+      [LOOKED_AT](line: Directive) {
         const name = line.keyword.value;
         if (!Object.hasOwn(SWITCHES, name) || line.prefix !== null || certainSection(line, model)?.kind !== 'global') return;
         report({ node: line, messageId: 'unsafe', data: { switch: name, consequence: SWITCHES[name] ?? '' } });

@@ -8,6 +8,7 @@ export default defineRule({
     type: 'suggestion',
     docs: { description: 'ACLs that no condition of their section uses', preset: 'recommended' },
     severity: 'warn',
+    quietReach: 'section',
     needsWhole: 'section',
     hasSuggestions: true,
     messages: {
@@ -69,7 +70,9 @@ function isDefinition(line: Directive): boolean {
 /** Whether a variable of the line may hold the name of an ACL, or a whole condition. */
 function hidesUses(line: Directive, model: Model): boolean {
   if (isDefinition(line)) return false;
-  if (line.broken || (!line.isPlain && line.words.some(mayBeSeveralWords))) return true;
+  if (line.broken) return true;
+  if (line.isPlain) return false;
+  if (line.words.some(mayBeSeveralWords)) return true;
   return namedAcls(line, model).some(({ isLiteral }) => !isLiteral);
 }
 
@@ -101,7 +104,9 @@ function sectionsUsing(model: Model): ReadonlyMap<string, readonly ConfigSection
 function usedIn(section: ConfigSection): ReadonlySet<string> {
   const used = new Set<string>();
   for (const line of section.lines) {
-    if (!isDefinition(line)) for (const { value } of line.args) used.add(value.replace(NEGATIONS, ''));
+    if (isDefinition(line)) continue;
+    for (const value of line.values.slice(line.prefix === null ? 1 : 2))
+      used.add(value.startsWith('!') ? value.replace(NEGATIONS, '') : value);
   }
   return used;
 }

@@ -11,6 +11,8 @@ const LINES: ReadonlySet<string> = new Set(['bind', 'server', 'server-template',
 const WEAK =
   /^(?:ALL|COMPLEMENTOFALL|[ae]NULL|NULL|eNULL|ADH|AECDH|EXP(?:ORT)?\d*|LOW|RC2|RC4|IDEA|SEED|DES|3DES|MD5)$|(?:^|-)(?:RC4|RC2|DES|3DES|NULL|EXP|MD5|ADH|AECDH)(?:-|$)|^DES-CBC/;
 
+const LOOKED_AT = directivesOf([...KEYWORDS, ...LINES]);
+
 /** Lists of ciphers that take in broken ones. */
 export default defineRule({
   meta: {
@@ -29,7 +31,7 @@ export default defineRule({
   },
   create({ model, report, sourceCode }) {
     return {
-      [directivesOf([...KEYWORDS, ...LINES])](line: Directive) {
+      [LOOKED_AT](line: Directive) {
         if (certainSection(line, model) === null) return;
         const [first] = line.args;
         if (KEYWORDS.has(line.keyword.value) && first !== undefined) check(first);

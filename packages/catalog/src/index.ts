@@ -19,11 +19,12 @@ export { type AddressSyntax, addressSyntax } from './data/address-syntax.js';
 export { type ConditionPlace, PREDEFINED_ACLS, type PredefinedAcl } from './data/conditions.js';
 export { EARLY_SETTINGS } from './data/early-settings.js';
 export { LOG_ALIASES, LOG_FLAGS, type LogAlias, type LogFlag } from './data/log-aliases.js';
+export { BLOCK_MACROS, MACRO_ARGUMENTS_REFUSED_SINCE, MESSAGE_MACROS, REFUSING_MACRO } from './data/macros.js';
 export { PROCESS_VARIABLES, type ProcessVariable } from './data/process-variables.js';
 export { UNREAD_WHERE_IGNORED } from './data/proxy-keywords.js';
 export { REPEATED_SETTINGS, type RepeatedSetting } from './data/repeated-settings.js';
 export { REQUIRED_TIMEOUTS, type RequiredTimeout } from './data/required-timeouts.js';
-export { type ArgumentCheck, CONVERTER_ARGUMENT_CHECKS, FETCH_ARGUMENT_CHECKS } from './data/sample-arguments.js';
+export { type ArgumentCheck, CONVERTER_ARGUMENT_CHECKS, FETCH_ARGUMENT_CHECKS, FETCHES_OF_ACLS } from './data/sample-arguments.js';
 export {
   CONTEXTS_OF_CONDITIONS,
   CONTEXTS_OF_RULESETS,

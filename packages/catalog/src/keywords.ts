@@ -84,6 +84,8 @@ export interface ProxyOption extends Lifecycle {
   readonly canBeNegated: boolean;
   /** The first branch that no longer understands these; left out where all later ones do. */
   readonly negatedUntil?: string;
+  /** `no option NAME` is taken without a word where the proxy lacks its side. */
+  readonly isNegatedAnywhere?: true;
   /**
    * The first branch that refuses it in a proxy without its side; null for one that every branch warns about and ignores
    * there. 3.2 and newer report the warning, and then take the name for an unknown one.

@@ -8,9 +8,17 @@ export interface SectionReference {
   readonly words: readonly string[];
   /**
    * Where the name stands: the argument of that number (from 0) behind the words; the argument behind the parameter of that
-   * name, of which the first `behind` arguments of the line are none; or the argument of a fetch in a condition or an ACL.
+   * name, of which the first `behind` arguments of the line are none; the argument of a fetch in a condition or an ACL; that part of
+   * a reply; or the argument of that number in the parentheses of the argument behind the words.
    */
-  readonly at: { readonly argument: number } | { readonly parameter: string; readonly behind?: number } | { readonly call: string };
+  readonly at:
+    | { readonly argument: number }
+    | { readonly parameter: string; readonly behind?: number }
+    | { readonly call: string }
+    | { readonly reply: string }
+    | { readonly action: string; readonly argumentInside: number };
+  /** Whether HAProxy looks a name up as well that a proxy has from its `defaults` section, or a rule there that it checks for the proxies. */
+  readonly inDefaults?: true;
   /** A section that HAProxy makes by itself, from a branch on. */
   readonly builtIn?: { readonly name: string; readonly since: string };
   /** Beginnings of other lines without which the reference is dropped. */

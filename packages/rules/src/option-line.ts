@@ -36,6 +36,7 @@ export interface MisplacedOption extends ProxyOptionUse {
 export function misplacedOption(line: Directive, model: Model, target: Version): MisplacedOption | null {
   const use = proxyOptionUse(line, model);
   if (use === null || use.option === null || !isKnown(use.option, target)) return null;
+  if (use.option.isNegatedAnywhere && line.prefix?.value === 'no') return null;
   const placement = optionPlacement(use.section.kind, use.option, target);
   return placement === 'allowed' ? null : { ...use, placement, side: (formOn(use.option.forms, target)?.sides ?? []).join() };
 }

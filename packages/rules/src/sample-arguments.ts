@@ -114,7 +114,9 @@ function judge(call: Call, expected: Expected, target: Version): ArgumentFinding
   const checked = (given: readonly string[]): ArgumentFinding | null => {
     const failed = expected.checks.find(
       (check) =>
-        isAsked(check, target) && (given[check.at] === undefined ? check.isNeeded : !check.pattern.test(given[check.at] as string)),
+        isAsked(check, target) &&
+        (check.where === undefined || check.where.pattern.test(given[check.where.at] ?? '')) &&
+        (given[check.at] === undefined ? check.isNeeded : !check.pattern.test(given[check.at] as string)),
     );
     return failed === undefined ? null : invalid(failed.at, failed.expected);
   };

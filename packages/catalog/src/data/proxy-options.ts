@@ -45,7 +45,7 @@ export const PROXY_OPTIONS: Written<ProxyOption> = {
     canBeNegated: true,
     instead: 'httpclose',
   }),
-  forwarded: option(BACKEND, { since: '2.8', needsHttp: true, canBeNegated: true }),
+  forwarded: option(BACKEND, { since: '2.8', needsHttp: true, canBeNegated: true, isNegatedAnywhere: true }),
   forwardfor: option(BOTH, { needsHttp: true }),
   'http-keep-alive': option(BOTH, HTTP_MODE),
   'http-restrict-req-hdr-names': option(BOTH, { since: '2.6', needsHttp: true }),

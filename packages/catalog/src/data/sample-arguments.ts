@@ -8,6 +8,8 @@ export interface ArgumentCheck {
   readonly expected: string;
   /** An argument that is left out is refused as well. */
   readonly isNeeded?: boolean;
+  /** Only where another argument is like this. */
+  readonly where?: { readonly at: number; readonly pattern: RegExp };
   /** The first branch that asks this, and the first that no longer does. */
   readonly since?: string;
   readonly until?: string;
@@ -79,6 +81,7 @@ const DIGEST: ArgumentCheck = {
 };
 
 const SMALL_CHUNK: ArgumentCheck = { at: 1, pattern: whole('\\+?0*[1-8]'), expected: 'a chunk size from 1 to 8', isNeeded: true };
+const CHUNK: ArgumentCheck = { at: 1, pattern: whole('\\+?0*[1-9]\\d*'), expected: 'a chunk size of at least 1', isNeeded: true };
 const TRUNCATE: ArgumentCheck = { at: 2, pattern: whole('[+-]?0*|\\+?0*1'), expected: '0 or 1' };
 
 /** Where a block of an HTX message is (src/http_htx.c `val_blk_arg`). */
@@ -109,6 +112,9 @@ const TLV_TYPE: readonly ArgumentCheck[] = [
 const SET_CONDITIONS = [1, 2, 3, 4].map((at) =>
   oneOf(at, 'ifexists', 'ifnotexists', 'ifempty', 'ifnotempty', 'ifset', 'ifnotset', 'ifgt', 'iflt'),
 );
+
+/** The fetches whose arguments are names of ACLs, each behind a `!` or not, that stand above the line (src/acl.c `smp_fetch_acl_parse`). */
+export const FETCHES_OF_ACLS: ReadonlySet<string> = new Set(['acl']);
 
 /**
  * What the sample fetches check of their arguments, by name (the `val_args` of src/sample.c, http_fetch.c, payload.c,
@@ -176,7 +182,7 @@ export const CONVERTER_ARGUMENT_CHECKS: Readonly<Record<string, readonly Argumen
   aes_gcm_enc: AES,
   and: [OPERAND],
   be2dec: [SMALL_CHUNK, TRUNCATE],
-  be2hex: [TRUNCATE],
+  be2hex: [{ ...CHUNK, where: { at: 0, pattern: /./s } }, { ...CHUNK, where: { at: 2, pattern: /[1-9]/ } }, TRUNCATE],
   bytes: [
     { ...OPERAND, pattern: whole(`\\+?\\d*|-0*|${VARIABLE}`), expected: 'a number of at least 0 or the name of a variable', since: '2.9' },
     { at: 1, pattern: whole(`\\+?0*[1-9]\\d*|${VARIABLE}`), expected: 'a number of at least 1 or the name of a variable', since: '2.9' },
@@ -201,6 +207,13 @@ export const CONVERTER_ARGUMENT_CHECKS: Readonly<Record<string, readonly Argumen
   ],
   jwt_header_query: [{ at: 1, ...INT_OR_NOTHING }],
   jwt_payload_query: [{ at: 1, ...INT_OR_NOTHING }],
+  jwt_verify: [
+    {
+      at: 0,
+      pattern: whole(`none|[HREP]S(?:256|384|512)|${VARIABLE}`),
+      expected: 'a signing algorithm such as RS256, or the name of a variable',
+    },
+  ],
   le2dec: [SMALL_CHUNK, TRUNCATE],
   mod: [OPERAND],
   mqtt_field_value: [

@@ -52,6 +52,8 @@ export interface SampleDirective extends SamplePlaces {
    * too, if the line is the setting of such a proxy, its own or from `defaults`, which no other line has replaced.
    */
   readonly readWith: 'proxy' | 'frontend' | 'backend' | null;
+  /** HAProxy reads the expressions of a proxy's own line as well where the proxy does not have that side. */
+  readonly ownIsRead?: true;
 }
 
 const both = (context: SampleContext): ContextsBySide => ({ frontend: context, backend: context });
@@ -273,9 +275,9 @@ export const SAMPLE_DIRECTIVES: readonly SampleDirective[] = [
   { keywords: ['use-server'], contexts: both('fe http-request'), section: 'proxy', formats: [0], readWith: 'proxy' },
   { keywords: ['log-format'], contexts: both('log'), section: 'proxy', formats: [0], readWith: 'frontend' },
   { keywords: ['log-format-sd'], contexts: both('log'), section: 'proxy', formats: [0], readWith: 'frontend' },
-  { keywords: ['error-log-format'], contexts: both('log'), section: 'proxy', formats: [0], readWith: 'frontend' },
-  { keywords: ['unique-id-format'], contexts: REQUEST, section: 'proxy', formats: [0], readWith: 'frontend' },
-  { keywords: ['balance', 'hash'], contexts: both('be use-server'), section: 'proxy', expression: 0, readWith: 'backend' },
+  { keywords: ['error-log-format'], contexts: both('log'), section: 'proxy', formats: [0], readWith: 'frontend', ownIsRead: true },
+  { keywords: ['unique-id-format'], contexts: REQUEST, section: 'proxy', formats: [0], readWith: 'frontend', ownIsRead: true },
+  { keywords: ['balance', 'hash'], contexts: both('be use-server'), section: 'proxy', expression: 0, readWith: 'backend', ownIsRead: true },
   { keywords: ['set-var'], contexts: both('configuration'), section: 'global', expression: 1, readWith: null },
   { keywords: ['set-var-fmt'], contexts: both('configuration'), section: 'global', formats: [1], readWith: null },
 ];

@@ -31,7 +31,10 @@ export const EXPERIMENTAL = {
   globalKeywords: [
     { name: 'trace', since: '2.7', until: '3.0' },
     { name: 'tune.fd.edge-triggered', since: '2.4', until: '3.4' },
-    { name: 'force-cfg-parser-pause', since: '3.2', until: '3.4' },
+    { name: 'force-cfg-parser-pause', since: '3.1', until: '3.4' },
+    { name: 'tune.disable-fast-forward', since: '2.8', until: '3.2' },
+    { name: 'shm-stats-file', since: '3.3', until: '3.3' },
+    { name: 'shm-stats-file-max-objects', since: '3.3', until: '3.3' },
   ],
   proxyLines: [
     { name: 'http-request normalize-uri', since: '2.4', until: '3.4' },

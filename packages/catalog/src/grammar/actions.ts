@@ -355,12 +355,15 @@ const SIDED: readonly StatementGrammar[] = [
     ...grammar,
     form: OF_BACKENDS,
   })),
-  ...statements(['http-request set-retries', 'stats http-request set-retries', 'tcp-request content set-retries'], ['frontend'], []).map(
-    (grammar) => ({
-      ...grammar,
-      form: OF_BACKENDS,
-    }),
-  ),
+  ...statements(
+    ['http-request set-retries', 'stats http-request set-retries', 'tcp-request content set-retries'],
+    ['frontend', 'defaults'],
+    [],
+    '3.2',
+  ).map((grammar) => ({
+    ...grammar,
+    form: OF_BACKENDS,
+  })),
   ...SET_TIMEOUTS.flatMap((keyword) => [
     ...statements(keyword, ['backend'], setTimeout('server', 'tunnel', ...NEW_TIMEOUTS)),
     ...statements(keyword, ['frontend'], setTimeout('client', { value: 'tarpit', since: '3.4' }), '2.9'),

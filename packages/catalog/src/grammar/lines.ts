@@ -265,10 +265,10 @@ export const LINE_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('bind', ['peers'], [optional('address', LISTENING), ...line(BIND_PARAMETERS)]),
   ...statements('default-bind', ['peers'], line(BIND_PARAMETERS)),
   ...statements('stats socket', ['global'], [required('address', LISTENING), ...line(BIND_PARAMETERS)]),
-  // What is missing in a log-forward section leaves it without a listener. Up to 2.8, a wrong address only costs HAProxy a message.
-  ...statements(['bind', 'dgram-bind'], ['log-forward'], [optional('address', filled), ...line(BIND_PARAMETERS)]),
+  // What is missing in a log-forward section leaves it without a listener. Up to 2.8, a wrong address of streams only costs HAProxy a message.
+  ...statements('bind', ['log-forward'], [optional('address', filled), ...line(BIND_PARAMETERS)]),
   ...statements('bind', ['log-forward'], [optional('address', LISTENING), ...line(BIND_PARAMETERS)], '2.9'),
-  ...statements('dgram-bind', ['log-forward'], [optional('address', LISTENING_FOR_DATAGRAMS), ...line(BIND_PARAMETERS)], '2.9'),
+  ...statements('dgram-bind', ['log-forward'], [optional('address', LISTENING_FOR_DATAGRAMS), ...line(BIND_PARAMETERS)]),
   ...servers(['listen', 'backend'], SERVER),
   ...servers(['listen', 'backend'], SERVER_2_9, '2.9'),
   ...servers(['ring'], RESOLVED_SERVER),

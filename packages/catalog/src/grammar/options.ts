@@ -1,4 +1,17 @@
-import { atMostOnce, choice, optional, PROXIES, pattern, required, rest, type StatementGrammar, statements, word } from './types.js';
+import {
+  type Argument,
+  atMostOnce,
+  choice,
+  filled,
+  optional,
+  PROXIES,
+  pattern,
+  required,
+  rest,
+  type StatementGrammar,
+  statements,
+  word,
+} from './types.js';
 
 /** Options that are switched on or off and take nothing (src/proxy.c `cfg_opts` and `cfg_opts2`, src/cfgparse-listen.c). */
 const SWITCHES = [
@@ -67,6 +80,15 @@ const method = optional('method or URI', word);
 const uri = optional('URI', word);
 const bareVersion = optional('version', pattern(/^(?!.*\r\n)/s, 'a version without headers, which "http-check send" takes'));
 
+/** What `option forwarded` tells, as it is or as an expression says (src/http_ext.c `proxy_http_parse_7239`). */
+const FORWARDED: readonly (readonly [string, readonly Argument[]])[] = [
+  ['proto', []],
+  ...['host', 'by', 'by_port', 'for', 'for_port'].flatMap((name): [string, readonly Argument[]][] => [
+    [name, []],
+    [`${name}-expr`, [required('expression', filled, 'expression')]],
+  ]),
+];
+
 /** `option` lines of proxies. */
 export const OPTION_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('option', PROXIES, [required('option name', word), rest]),
@@ -78,6 +100,10 @@ export const OPTION_STATEMENTS: readonly StatementGrammar[] = [
   // Headers (src/http_ext.c).
   ...options('forwardfor', [{ parameters: { except: [required('address', network)], header: [required('header', word)], 'if-none': [] } }]),
   ...options('originalto', [{ parameters: { except: [required('address', network)], header: [required('header', word)] } }]),
+  // A frontend's is not read on, nor is one behind "no".
+  ...statements('option forwarded', ['defaults', 'listen', 'backend'], [{ parameters: Object.fromEntries(FORWARDED) }], '2.8').map(
+    (grammar) => ({ ...grammar, negated: [rest] }),
+  ),
   ...options('http-restrict-req-hdr-names', [required('treatment', choice('preserve', 'reject', 'delete'))]),
 
   // Health checks (src/tcpcheck.c).

@@ -69,9 +69,8 @@ const COOKIE = [
   },
 ];
 
-/** `retry-on` (src/proxy.c `proxy_parse_retry_on`). */
+/** `retry-on` beside others (src/proxy.c `proxy_parse_retry_on`). */
 const RETRIES = choice(
-  'none',
   'all-retryable-errors',
   'conn-failure',
   'empty-response',
@@ -348,6 +347,9 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('filter fcgi-app', NAMED, [reference('name', 'fcgi-app', filled)]),
   ...statements('filter spoe', NAMED, [
     { parameters: { config: [required('file', filled, 'file')], engine: [definition('engine', 'filter', filled)] }, oneOf: ['config'] },
+  ]),
+  ...statements('filter opentracing', NAMED, [
+    { parameters: { config: [required('file', filled, 'file')], id: [required('id', filled)] }, oneOf: ['config'] },
   ]),
   ...statements('filter trace', NAMED, [
     { parameters: { name: [required('name', filled)], quiet: [], 'random-parsing': [], 'random-forwarding': [], hexdump: [] } },

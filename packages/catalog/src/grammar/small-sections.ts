@@ -83,7 +83,8 @@ const CACHE: readonly StatementGrammar[] = [
 
 const LOGGING: readonly StatementGrammar[] = [
   // src/sink.c
-  ...statements('size', ['ring'], [required('size', LEADING_POSITIVE), rest]),
+  // atol() into 64 bits
+  ...statements('size', ['ring'], [required('size', pattern(/^\s*\+?0*[1-9]/, 'a whole number of at least 1')), rest]),
   ...statements('size', ['ring'], [required('size', { type: 'size', min: 1, wide: true }), rest], '3.1'),
   ...statements('maxlen', ['ring'], [required('length', LEADING_POSITIVE), rest]),
   ...statements(

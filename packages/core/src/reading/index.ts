@@ -19,10 +19,17 @@ export { aclOf, anonymousAcls, conditionOf, type LineAcl, type LineCondition } f
 export { type EffectiveLine, effectiveLine } from './effective-line.js';
 export { type KeywordMisuse, keywordMisuses, needsName, takingSection } from './keyword-misuse.js';
 export { mayBeKnown, type Named, nameBeforeParenthesis } from './known-names.js';
-export { bindSettings, LineSettings, serverSettings } from './line-settings.js';
+export { bindSettings, isRing, LineSettings, serverSettings } from './line-settings.js';
 export { type Listener, listenersOf } from './listeners.js';
 export { logFormatLine, setsLogFormat } from './log-format-lines.js';
-export { mayBeSeveralWords, type ParameterKind, parametersOf, parameterWords, wordsBeforeParameters } from './parameter-lines.js';
+export {
+  mayBeSeveralWords,
+  type ParameterKind,
+  parametersOf,
+  parameterValue,
+  parameterWords,
+  wordsBeforeParameters,
+} from './parameter-lines.js';
 export { covers, excludes } from './pattern-cover.js';
 export {
   aclUse,

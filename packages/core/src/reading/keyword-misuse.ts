@@ -50,10 +50,16 @@ export function keywordMisuses(line: Directive, model: Model): readonly KeywordM
   return reading.keywordMisuses;
 }
 
-/** The section that takes a line with its keyword as it stands; null where it does not, where that is not certain, and without a target. */
+/**
+ * The section that takes a line with its keyword as it stands; null where it does not, where that is not certain, and without a
+ * target. Most of what HAProxy says it ignores it reads all the same.
+ */
 export function takingSection(line: Directive, model: Model): ConfigSection | null {
   const section = model.target === null ? null : certainSection(line, model);
-  return section !== null && model.valueOf(line.keyword) && keywordMisuses(line, model).length === 0 ? section : null;
+  if (section === null || !model.valueOf(line.keyword)) return null;
+  return keywordMisuses(line, model).every(({ verdict, name }) => verdict === 'ignored' && !UNREAD_WHERE_IGNORED.has(name))
+    ? section
+    : null;
 }
 
 function misusesOf(line: Directive, model: Model): readonly KeywordMisuse[] {

@@ -1,7 +1,8 @@
+import { compareBranches } from '@haplint/catalog';
 import type { Directive, Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { remembered, rememberedWeakly } from '../model/remembered.js';
-import type { ProxySection } from '../model/sections.js';
+import type { ConfigSection, ProxySection } from '../model/sections.js';
 import { asCheckedProxy } from './checked-proxy.js';
 import { readingOf } from './line-reading.js';
 import { mayBeSeveralWords, type ParameterKind, parametersIn, wordsBeforeParameters } from './parameter-lines.js';
@@ -44,7 +45,7 @@ export class LineSettings {
 }
 
 /**
- * The settings of a server of a proxy that HAProxy is sure to check: its own parameters, on top of those of the
+ * The settings of a server of a ring, or of a proxy that HAProxy is sure to check: its own parameters, on top of those of the
  * `default-server` lines before it and in its `defaults`. Null for other lines, and where the text does not tell.
  */
 export function serverSettings(line: Directive, model: Model): LineSettings | null {
@@ -56,11 +57,18 @@ export function serverSettings(line: Directive, model: Model): LineSettings | nu
 function readServerSettings(line: Directive, model: Model): LineSettings | null {
   const before = SERVERS.has(line.keyword.value) ? wordsBeforeParameters(line.keyword.value) : null;
   if (before === null || line.prefix !== null || line.broken || model.isRead(line) !== true) return null;
-  const proxy = asCheckedProxy(model.sectionOf(line), model);
-  if (proxy === null || !proxy.hasSide('backend') || line.args.length < before) return null;
-  const inherited = inheritedParameters(proxy, line, model);
+  const section = model.sectionOf(line);
+  const isOfRing = isRing(section, model);
+  const proxy = isOfRing ? null : asCheckedProxy(section, model);
+  if ((!isOfRing && proxy?.hasSide('backend') !== true) || line.args.length < before) return null;
+  const inherited = proxy === null ? NONE : inheritedParameters(proxy, line, model);
   const own = inherited === null ? null : parametersBehind(line, before, 'server', model);
   return own === null || inherited === null ? null : new LineSettings(own, inherited);
+}
+
+/** Whether a section is sure to be a ring: its servers are those of a backend in mode tcp that has its name (src/sink.c `cfg_parse_ring`). */
+export function isRing(section: ConfigSection | null, model: Model): boolean {
+  return section?.kind === 'ring' && section.certain && model.target !== null && compareBranches(model.target.branch, '2.6') >= 0;
 }
 
 /** The settings of a `bind` line; null for other lines, and where the text does not tell. */

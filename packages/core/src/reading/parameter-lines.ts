@@ -97,3 +97,10 @@ export function parameterWords(line: Directive, model: Model): { readonly kind: 
 export function mayBeSeveralWords(word: Word): boolean {
   return !word.isLiteral && word.variables.some(({ expandsToWords }) => expandsToWords);
 }
+
+/** The word behind a parameter of a line's own, the last one of that name; null where the line has none, and where that is not certain. */
+export function parameterValue(line: Directive, name: string, model: Model): Word | null {
+  const given = parameterWords(line, model);
+  const parameters = given === null ? [] : parametersIn(given.words, given.kind, (word) => model.valueOf(word));
+  return parameters.findLast((each) => each.name === name)?.values[0] ?? null;
+}

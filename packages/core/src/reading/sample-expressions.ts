@@ -19,6 +19,7 @@ import {
 } from '@haplint/catalog';
 import {
   type AclExpression,
+  append,
   type Call,
   type Converter,
   type Directive,
@@ -202,8 +203,8 @@ function usesIn(
   const open = words.findIndex(mayBeSeveralWords);
   const certain = open === -1 ? words : words.slice(0, open);
   const uses = (formats ?? []).flatMap((at) => usesInFormat(certain[at], target, contexts));
-  if (expression !== undefined) uses.push(...usesFrom(certain.slice(expression), or, target, contexts));
-  if (options !== undefined) uses.push(...usesInOptions(options, certain, target, contexts));
+  if (expression !== undefined) append(uses, usesFrom(certain.slice(expression), or, target, contexts));
+  if (options !== undefined) append(uses, usesInOptions(options, certain, target, contexts));
   return uses;
 }
 
@@ -290,10 +291,10 @@ function usesInOptions(
     const option = word.isLiteral && Object.hasOwn(names, word.value) ? names[word.value] : undefined;
     if (option === undefined) break;
     const found: SampleUse[] = [];
-    if (option.format !== undefined) found.push(...usesInFormat(words[i + 1 + option.format], target, contexts));
+    if (option.format !== undefined) append(found, usesInFormat(words[i + 1 + option.format], target, contexts));
     const value = option.expression === undefined ? undefined : words[i + 1 + option.expression];
-    if (value !== undefined && isExpression(value, option.or)) found.push(...singleWord(value, contexts));
-    if (option.slot === undefined) uses.push(...found);
+    if (value !== undefined && isExpression(value, option.or)) append(found, singleWord(value, contexts));
+    if (option.slot === undefined) append(uses, found);
     else slots.set(option.slot, found);
     i += 1 + option.words;
   }
@@ -313,14 +314,14 @@ export function formatUsers(line: Directive, model: Model): readonly ProxySectio
   return proxy === null ? [] : [proxy];
 }
 
-function proxiesReading({ readWith, keywords: [keyword] }: SampleDirective, line: Directive, model: Model): ProxySection[] {
+function proxiesReading({ readWith, ownIsRead, keywords: [keyword] }: SampleDirective, line: Directive, model: Model): ProxySection[] {
   const section = model.sectionOf(line);
   if (readWith === 'proxy') return [asCheckedProxy(section, model)].filter((proxy) => proxy !== null);
   const decides = keyword === 'log-format' ? setsLogFormat : (other: Directive) => other.prefix === null && other.keyword.value === keyword;
   const mayHaveIt = section?.kind === 'defaults' ? model.sections : [section];
   return mayHaveIt.flatMap((other) => {
-    if (!(other instanceof ProxySection) || readWith === null || !other.hasSide(readWith) || asCheckedProxy(other, model) === null)
-      return [];
+    if (!(other instanceof ProxySection) || readWith === null || asCheckedProxy(other, model) === null) return [];
+    if (!other.hasSide(readWith) && !(ownIsRead && other === section)) return [];
     const { candidates, isSet } = model.effectiveSetting(
       other,
       decides,

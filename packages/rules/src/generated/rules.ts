@@ -14,6 +14,7 @@ import counterBeyondLimit from '../rules/counter-beyond-limit.js';
 import deprecatedKeyword from '../rules/deprecated-keyword.js';
 import directiveOrder from '../rules/directive-order.js';
 import disabledConnectionReuse from '../rules/disabled-connection-reuse.js';
+import duplicateId from '../rules/duplicate-id.js';
 import duplicateName from '../rules/duplicate-name.js';
 import duplicateRule from '../rules/duplicate-rule.js';
 import duplicateSection from '../rules/duplicate-section.js';
@@ -97,6 +98,7 @@ import peersCrash from '../rules/peers-crash.js';
 import peersListeners from '../rules/peers-listeners.js';
 import plainTextPassword from '../rules/plain-text-password.js';
 import rawSampleInHttpMode from '../rules/raw-sample-in-http-mode.js';
+import reachedAlert from '../rules/reached-alert.js';
 import redirectLoop from '../rules/redirect-loop.js';
 import refusedSectionHeader from '../rules/refused-section-header.js';
 import regexInsteadOfMatch from '../rules/regex-instead-of-match.js';
@@ -145,6 +147,7 @@ import unstoredCounter from '../rules/unstored-counter.js';
 import unsuitableDefaults from '../rules/unsuitable-defaults.js';
 import unsupportedBranch from '../rules/unsupported-branch.js';
 import unsupportedNegation from '../rules/unsupported-negation.js';
+import untrackableServer from '../rules/untrackable-server.js';
 import untrackedCounter from '../rules/untracked-counter.js';
 import unusableProtocol from '../rules/unusable-protocol.js';
 import unusedAcl from '../rules/unused-acl.js';
@@ -177,6 +180,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'deprecated-keyword': deprecatedKeyword,
   'directive-order': directiveOrder,
   'disabled-connection-reuse': disabledConnectionReuse,
+  'duplicate-id': duplicateId,
   'duplicate-name': duplicateName,
   'duplicate-rule': duplicateRule,
   'duplicate-section': duplicateSection,
@@ -260,6 +264,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'peers-listeners': peersListeners,
   'plain-text-password': plainTextPassword,
   'raw-sample-in-http-mode': rawSampleInHttpMode,
+  'reached-alert': reachedAlert,
   'redirect-loop': redirectLoop,
   'refused-section-header': refusedSectionHeader,
   'regex-instead-of-match': regexInsteadOfMatch,
@@ -308,6 +313,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'unsuitable-defaults': unsuitableDefaults,
   'unsupported-branch': unsupportedBranch,
   'unsupported-negation': unsupportedNegation,
+  'untrackable-server': untrackableServer,
   'untracked-counter': untrackedCounter,
   'unusable-protocol': unusableProtocol,
   'unused-acl': unusedAcl,

@@ -36,9 +36,9 @@ export default defineRule({
       if (amount !== undefined && /^0+$/.test(total ?? '')) report({ node: amount, messageId: 'nothing' });
       const largest = settingOf(section, 'max-object-size');
       const [word] = largest?.line?.args ?? [];
-      if (!/^\d{1,4}$/.test(total ?? '') || !/^\d{1,10}$/.test(largest?.value ?? '') || word === undefined) return;
+      if (!/^\d{1,4}$/.test(total ?? '') || !/^-?\d+$/.test(largest?.value ?? '') || word === undefined) return;
       const limit = (Number(total) * MEGABYTE) / 2;
-      const size = Number(largest?.value);
+      const size = inUnsignedInt(largest?.value ?? '');
       if (limit > 0 && size > limit) report({ node: word, messageId: 'object', data: { size, limit } });
     }
 
@@ -57,3 +57,9 @@ export default defineRule({
     };
   },
 });
+
+/** A whole number as strtoul() reads it, into 32 bits: a negative one is large, and one beyond them may be small. */
+function inUnsignedInt(digits: string): number {
+  const number = BigInt(digits);
+  return Number(BigInt.asUintN(32, number > 0xffff_ffff_ffff_ffffn ? -1n : number));
+}

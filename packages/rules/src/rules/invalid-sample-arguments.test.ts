@@ -23,6 +23,8 @@ new RuleTester({ describe, it }).run('invalid-sample-arguments', rule, {
     http-request set-header X-A %[src(),ipmask(24),lower()] if { src_http_req_rate gt 1 } { url_param(a,,i) a }
     http-request set-header X-B %[str()]
     http-request set-header X-C %[rand(),add(txn.a)]
+    http-request set-header X-D %[bin(ff),be2hex(),be2hex(,0),be2hex(-,1,1)]
+    http-request set-header X-E %[path,jwt_verify(txn.a,key)]
 `,
     },
     { name: 'a number that a variable gives', code: inFrontend('http-request set-header X-A "%[path,field(${A})]"') },
@@ -42,6 +44,18 @@ new RuleTester({ describe, it }).run('invalid-sample-arguments', rule, {
       'invalid',
       { name: 'field', text: 'one', expected: 'a whole number' },
       'one',
+    ),
+    refused(
+      'http-request set-header X-A %[bin(ff),be2hex(a,0)]',
+      'invalid',
+      { name: 'be2hex', text: '0', expected: 'a chunk size of at least 1' },
+      '0',
+    ),
+    refused(
+      'http-request set-header X-A %[path,jwt_verify(RS1,key)]',
+      'invalid',
+      { name: 'jwt_verify', text: 'RS1', expected: 'a signing algorithm such as RS256, or the name of a variable' },
+      'RS1',
     ),
     refused('http-request set-header X-A %[req.hdr(host]', 'unclosed-arguments', {}, '('),
     refused('acl a hdr(host a', 'unclosed-arguments', {}, '('),

@@ -26,9 +26,18 @@ new RuleTester({ describe, it }).run('misplaced-sample-fetch', rule, {
     { name: 'unknown ones', code: inFrontend('http-request set-header X-A %[xyzzy]') },
     { name: 'available in some release', code: inFrontend('http-response set-header X-A %[fc.timer.total]'), target: '3.2.26' },
     { name: 'formats that nobody uses', code: 'defaults\n    log-format %[req.hdr(host)]\nbackend b\n' },
+    { name: 'a setting of the other side that is not read', code: 'backend b\n    log-format %[req.hdr(host)]\n' },
+    { name: 'a line that is ignored and not read', code: inFrontend('stick on status') },
     { name: 'either side will do', code: 'listen l\n    http-request set-header X-A %[be_id]\n' },
   ],
   invalid: [
+    refused('http-check set-var(check.a) fe_id', 'misplaced', { name: 'fe_id', place: 'at "tcp-check" of a backend' }, 'fe_id'),
+    {
+      name: 'a setting of the other side that is read',
+      code: 'backend b\n    error-log-format %[path]\n',
+      target: '3.0.0',
+      errors: [{ messageId: 'misplaced', data: { name: 'path', place: 'in logs' }, line: 2, column: 24, endLine: 2, endColumn: 28 }],
+    },
     refused('http-request set-header X-A %[status]', 'misplaced', { name: 'status', place: 'at "http-request" of a frontend' }, 'status'),
     refused('http-response set-var(txn.a) path', 'misplaced', { name: 'path', place: 'at "http-response" of a frontend' }, 'path'),
     refused('log-format %[req.hdr(host)]', 'misplaced', { name: 'req.hdr', place: 'in logs' }, 'req.hdr'),

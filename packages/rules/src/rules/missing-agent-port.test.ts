@@ -15,6 +15,12 @@ new RuleTester({ describe, it }).run('missing-agent-port', rule, {
   ],
   invalid: [
     {
+      name: 'a server of a ring',
+      code: 'ring r\n    server s 192.0.2.1:514 agent-check\n',
+      target: '2.6',
+      errors: [{ messageId: 'missing', data: { server: 's' }, line: 2, column: 12, endLine: 2, endColumn: 13 }],
+    },
+    {
       code: 'backend b\n    server a 192.0.2.1:80 check port 80 agent-check\n',
       errors: [{ messageId: 'missing', data: { server: 'a' }, ...at(2, 12, 13) }],
     },

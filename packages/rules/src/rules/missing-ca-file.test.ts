@@ -6,6 +6,7 @@ const at = (line: number, column: number, endColumn: number) => ({ line, column,
 
 new RuleTester({ describe, it }).run('missing-ca-file', rule, {
   valid: [
+    { name: 'a server of a ring that is not verified', code: 'ring r\n    server s 192.0.2.1:514 ssl verify none\n', target: '2.6' },
     {
       name: 'servers that are verified, that are not, and that speak no TLS',
       code: 'backend b\n    server a 192.0.2.1:443 ssl ca-file /etc/ca.pem\n    server b 192.0.2.2:443 ssl verify none\n    server c 192.0.2.3:80 check\n',
@@ -28,6 +29,12 @@ new RuleTester({ describe, it }).run('missing-ca-file', rule, {
     { name: 'source takes more words than one', code: 'backend b\n    server a 192.0.2.1:443 ssl source 192.0.2.9 verify none\n' },
   ],
   invalid: [
+    {
+      name: 'a server of a ring',
+      code: 'ring r\n    server s 192.0.2.1:514 ssl\n',
+      target: '2.6',
+      errors: [{ messageId: 'missing', data: { server: 's' }, line: 2, column: 12, endLine: 2, endColumn: 13 }],
+    },
     {
       name: 'a check by TLS',
       code:

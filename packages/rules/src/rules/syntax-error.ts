@@ -1,20 +1,17 @@
-import { compareBranches } from '@haplint/catalog';
+import { BLOCK_MACROS, compareBranches, MACRO_ARGUMENTS_REFUSED_SINCE, MESSAGE_MACROS } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { endOfReading } from '@haplint/core/internal';
 import type { ConfigFile, SyntaxProblemCode, VariableReference } from '@haplint/parser';
 import { problemsRead } from '../read-text.js';
 
 /** Macros that print a message or shape a block; any other first word with a dot is refused (src/cfgparse.c `parse_cfg`). */
-const MACROS: ReadonlySet<string> = new Set(['.if', '.elif', '.else', '.endif', '.alert', '.warning', '.notice', '.diag']);
+const MACROS: ReadonlySet<string> = new Set([...BLOCK_MACROS, ...MESSAGE_MACROS]);
 
 /** Problems of the text that other rules report. */
 type Elsewhere = 'missing-final-newline' | 'ignored-text';
 
 /** The first branch that reads a default in a variable, `${NAME-default}` (src/tools.c `parse_line`). */
 const VARIABLE_DEFAULTS_SINCE = '2.5';
-
-/** The first branch that refuses words behind `.else` and `.endif`; 2.4 passes over them (src/cfgparse.c `readcfgfile`). */
-const MACRO_ARGUMENTS_REFUSED_SINCE = '2.5';
 
 /** The variables of a file that have a default, in order. */
 function variablesWithDefault(file: ConfigFile): VariableReference[] {

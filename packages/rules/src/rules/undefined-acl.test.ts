@@ -23,6 +23,11 @@ new RuleTester({ describe, it }).run('undefined-acl', rule, {
       target: '3.0.1',
     },
     { name: 'HTTP_3.0 came with 2.9', code: 'frontend f\n    http-request deny if HTTP_3.0\n', target: '2.9.0' },
+    {
+      name: 'arguments of a fetch that name what is defined, and a log format, which is read in another place',
+      code: 'frontend f\n    acl a src 192.0.2.1\n    acl b acl(!a,METH_GET)\n    log-format %[acl(c)]\n    http-request deny if { acl(b) }\n',
+      target: '3.0.1',
+    },
     { name: 'in an fcgi-app', code: 'fcgi-app a\n    acl x path /\n' },
   ],
   invalid: [
@@ -66,6 +71,17 @@ new RuleTester({ describe, it }).run('undefined-acl', rule, {
     {
       code: 'frontend f\n    acl blocked src 192.0.2.1\nbackend b\n    http-request deny if blocked\n',
       errors: [{ messageId: 'elsewhere', data: { name: 'blocked', section: 'frontend "f"' }, ...at(4, 26, 33), related: [2] }],
+    },
+    {
+      name: 'in the arguments of a fetch',
+      code: 'frontend f\n    acl a acl(one,!b)\n    acl b acl(b)\n    http-request set-header X-A %[acl(missing)]\n',
+      target: '3.0.1',
+      errors: [
+        { messageId: 'unknown', data: { name: 'one' }, ...at(2, 15, 18) },
+        { messageId: 'later', data: { name: 'b' }, ...at(2, 20, 21), related: [3] },
+        { messageId: 'later', data: { name: 'b' }, ...at(3, 15, 16), related: [3] },
+        { messageId: 'unknown', data: { name: 'missing' }, ...at(4, 39, 46) },
+      ],
     },
     {
       name: 'HTTP_3.0 before 2.9',

@@ -1,14 +1,20 @@
-import { compareBranches, PREDEFINED_ACLS, type Version } from '@haplint/catalog';
+import { compareBranches, FETCHES_OF_ACLS, PREDEFINED_ACLS, sampleDirectives, type Version } from '@haplint/catalog';
 import { type ConfigSection, defineRule } from '@haplint/core';
-import { conditionOf, NearestNames, remembered } from '@haplint/core/internal';
-import type { Directive, NamedAcl } from '@haplint/parser';
+import { conditionOf, NearestNames, remembered, sampleExpressions } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
+import { argumentFinding } from '../sample-arguments.js';
 import { CONDITIONS } from '../selectors.js';
+
+/** Where a line names an ACL. */
+type Named = { readonly name: string; readonly start: number; readonly end: number };
+
+const IN_ARGUMENTS = new RegExp(`(?:${[...FETCHES_OF_ACLS].join('|')})\\(`);
 
 /** Names in conditions that no ACL has. HAProxy looks a name up when it reads the line, so an ACL must come before its use. */
 export default defineRule({
   meta: {
     type: 'problem',
-    docs: { description: 'conditions that name an ACL which is not defined before them in the section', preset: 'check' },
+    docs: { description: 'conditions and `acl(...)` that name an ACL which is not defined before them in the section', preset: 'check' },
     severity: 'error',
     oncePer: 'form',
     quietReach: 'section',
@@ -27,7 +33,8 @@ export default defineRule({
   },
   create(context) {
     const { model } = context;
-    const { branch } = model.target as Version; // a configuration is always read for some version here
+    const target = model.target as Version; // a configuration is always read for some version here
+    const { branch } = target;
     const predefined = new Set(
       PREDEFINED_ACLS.filter(({ since }) => since === null || compareBranches(branch, since) >= 0).map(({ name }) => name),
     );
@@ -53,17 +60,19 @@ export default defineRule({
     };
     let byAcl: Map<string, ConfigSection> | null = null;
 
-    function check(acl: NamedAcl, line: Directive, section: ConfigSection): void {
+    const placeOf = ({ start, end }: Named) => ({ loc: context.sourceCode.ast.lines.locationAt(start, end) });
+
+    function check(acl: Named, line: Directive, section: ConfigSection): void {
       const { name } = acl;
       const { byName, uncertain } = definitionsIn(section);
       const definitions = byName.get(name) ?? [];
       const [definition] = definitions;
       if (predefined.has(name) || (uncertain !== null && uncertain.start < line.start)) return;
       if (definition === undefined) reportUndefined(acl, name, section);
-      else if (definition.start > line.start) {
-        context.report({ node: acl, messageId: 'later', data: { name }, related: [{ node: definition, messageId: 'definition' }] });
-      } else if (definitions.every((other) => other.start > line.start || isRefused(other))) {
-        context.report({ node: acl, messageId: 'refused', data: { name }, related: [{ node: definition, messageId: 'definition' }] });
+      else if (definition.start >= line.start) {
+        context.report({ ...placeOf(acl), messageId: 'later', data: { name }, related: [{ node: definition, messageId: 'definition' }] });
+      } else if (definitions.every((other) => other.start >= line.start || isRefused(other))) {
+        context.report({ ...placeOf(acl), messageId: 'refused', data: { name }, related: [{ node: definition, messageId: 'definition' }] });
       }
     }
 
@@ -72,27 +81,41 @@ export default defineRule({
       return context.refusersOf?.(definition).some((rule) => !rule.startsWith('undefined-')) === true;
     }
 
-    function reportUndefined(acl: NamedAcl, name: string, section: ConfigSection): void {
+    function reportUndefined(acl: Named, name: string, section: ConfigSection): void {
       const nearest = nearestIn(section).to(name);
       const other = sectionsByAcl().get(name);
       if (nearest !== null) {
         context.report({
-          node: acl,
+          ...placeOf(acl),
           messageId: 'nearest',
           data: { name, nearest },
-          suggest: [{ messageId: 'replace', data: { nearest }, fix: (fixer) => fixer.replaceText(acl, nearest) }],
+          suggest: [{ messageId: 'replace', data: { nearest }, fix: (fixer) => fixer.replaceTextRange([acl.start, acl.end], nearest) }],
         });
       } else if (other !== undefined) {
         const definition = definitionsIn(other).byName.get(name)?.[0] as Directive;
         const title = `${other.kind} "${other.name?.value ?? ''}"`;
         context.report({
-          node: acl,
+          ...placeOf(acl),
           messageId: 'elsewhere',
           data: { name, section: title },
           related: [{ node: definition, messageId: 'definition' }],
         });
       } else {
-        context.report({ node: acl, messageId: 'unknown', data: { name } });
+        context.report({ ...placeOf(acl), messageId: 'unknown', data: { name } });
+      }
+    }
+
+    /** The ACLs that arguments of fetches name, in what HAProxy reads at once: log formats wait for the end, when it is in another section. */
+    function* inArguments(line: Directive): Iterable<Named> {
+      const isLate = sampleDirectives(line.keyword.value).some(({ readWith }) => readWith !== null);
+      for (const use of sampleExpressions(line, model).flatMap(({ uses }) => uses)) {
+        const { fetch, inAcl, problems } = use;
+        if (fetch === null || !FETCHES_OF_ACLS.has(fetch.name) || (isLate && !inAcl)) continue;
+        if (problems.length > 0 || argumentFinding(use, target) !== null) continue;
+        for (const { value, isLiteral, start, end } of fetch.args) {
+          const name = value.replace(/^!/, '');
+          if (isLiteral && name !== '') yield { name, start: end - start === value.length ? end - name.length : start, end };
+        }
       }
     }
 
@@ -100,6 +123,10 @@ export default defineRule({
       [CONDITIONS](line: Directive) {
         const section = model.sectionOf(line);
         if (section === null || model.isRead(line) !== true) return;
+        if (IN_ARGUMENTS.test(line.raw)) {
+          context.looksFurther?.();
+          for (const acl of inArguments(line)) check(acl, line, section);
+        }
         const found = conditionOf(line, model);
         if (found === null || found.problems.length > 0) return;
         for (const { terms } of found.condition.alternatives) {

@@ -36,10 +36,51 @@ new RuleTester({ describe, it }).run('undefined-section', rule, {
     { name: 'rings are looked up at the start only', code: 'backend b\n    log ring@gone local0\n' },
     { name: 'text that looks like a fetch', code: 'backend b\n    http-request set-header x http_auth(gone)\n' },
     { name: 'names of HAProxy itself', code: 'backend b\n    acl a http_auth(.internal-stats-userlist)\n' },
+    {
+      name: 'in defaults that no proxy takes',
+      code: 'defaults a\n    errorfiles gone\n    http-request deny errorfiles gone\ndefaults b\nbackend b from b\n',
+    },
+    { name: 'a cache in defaults is not looked up', code: 'defaults a\n    http-request cache-use gone\nbackend b\n' },
+    { name: 'words of a reply that are others', code: 'backend b\n    http-request return status 200 hdr errorfiles gone\n' },
+    { name: 'resolvers in the parentheses of another action', code: 'backend b\n    http-request set-var(txn.a,gone) src\n' },
+    { name: 'resolvers of its own', code: 'backend b\n    http-request do-resolve(txn.a,default) src\n', target: '2.6' },
     { name: 'a server with that name', code: 'backend b\n    server resolvers 192.0.2.1:80\n' },
   ],
   invalid: [
     { code: 'backend b\n    errorfiles gone\n', errors: [unknown('http-errors', 16)] },
+    { code: 'backend b\n    http-error status 404 errorfiles gone\n', errors: [unknown('http-errors', 38)] },
+    { code: 'backend b\n    http-request deny errorfiles gone if TRUE\n', errors: [unknown('http-errors', 34)] },
+    { code: 'backend b\n    http-response return status 404 errorfiles gone\n', errors: [unknown('http-errors', 48)] },
+    {
+      code: 'backend b\n    http-request do-resolve(txn.a,gone,ipv4) src\n',
+      errors: [{ messageId: 'unknown', data: { kind: 'resolvers', name: 'gone' }, line: 2, column: 18, endLine: 2, endColumn: 45 }],
+    },
+    {
+      name: 'a name in parentheses that is misspelt',
+      code: 'resolvers dns\nbackend b\n    tcp-request content do-resolve(txn.a,dn) src\n',
+      errors: [
+        {
+          messageId: 'misspelt',
+          data: { kind: 'resolvers', name: 'dn', nearest: 'dns' },
+          line: 3,
+          column: 25,
+          endLine: 3,
+          endColumn: 45,
+          suggestions: [
+            {
+              messageId: 'write',
+              data: { nearest: 'dns' },
+              output: 'resolvers dns\nbackend b\n    tcp-request content do-resolve(txn.a,dns) src\n',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'in defaults that a proxy takes',
+      code: 'defaults a\n    errorfiles gone\n    http-request deny errorfiles gone\nbackend b\n',
+      errors: [unknown('http-errors', 16), unknown('http-errors', 34, 3)],
+    },
     { code: 'backend b\n    use-fcgi-app gone\n', errors: [unknown('fcgi-app', 18)] },
     { code: 'backend b\n    filter cache gone\n', errors: [unknown('cache', 18)] },
     { code: 'backend b\n    http-request cache-use gone if TRUE\n', errors: [unknown('cache', 28)] },

@@ -2,6 +2,8 @@ import { compareBranches, SECTION_REFERENCES, type SectionReference } from '@hap
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
 import { asCheckedProxy, NearestNames, remembered, rememberedWeakly } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
+import { replyParts } from '../http-reply.js';
+import { takerOf } from '../taken-defaults.js';
 import { WRITE_MESSAGE, writeInstead } from '../write-instead.js';
 
 /** References to sections that do not exist, where `haproxy -c` looks for them (see the catalog's `SECTION_REFERENCES`). */
@@ -24,9 +26,18 @@ export default defineRule({
     return {
       Directive(line) {
         if (line.broken || line.prefix !== null || model.isRead(line) !== true) return;
-        const proxy = asCheckedProxy(model.sectionOf(line), model);
+        const section = model.sectionOf(line);
+        const isInDefaults = section?.kind === 'defaults';
+        const references = BY_KEYWORD.get(line.keyword.value);
+        if (isInDefaults) {
+          if (references?.some(({ inDefaults }) => inDefaults) !== true) return;
+          // Whether a proxy takes them, other lines tell.
+          looksFurther?.();
+        }
+        const proxy = asCheckedProxy(isInDefaults ? takerOf(section, model) : section, model);
         if (proxy === null) return;
-        for (const reference of BY_KEYWORD.get(line.keyword.value) ?? IN_ANY_LINE) {
+        for (const reference of references ?? IN_ANY_LINE) {
+          if (isInDefaults && !reference.inDefaults) continue;
           for (const { word, name, start } of namesIn(line, reference, model)) {
             if (isDefined(reference, name, model)) continue;
             looksFurther?.();
@@ -68,6 +79,17 @@ function namesIn(line: Directive, { words, at }: SectionReference, model: Model)
   for (let i = 1; i < words.length; i++) if (line.args[i - 1]?.value !== words[i]) return NO_NAMES;
   if ('call' in at) return conditionWords(line, `${at.call}(`).flatMap((word) => callOf(word, at.call, model));
   const args = line.args.slice(Math.max(0, words.length - 1));
+  if ('reply' in at) {
+    const word = replyParts(line)?.find(({ name }) => name === at.reply)?.args[0];
+    return word?.isLiteral && word.value !== '' ? [{ word, name: word.value, start: 0 }] : NO_NAMES;
+  }
+  if ('action' in at) {
+    const [word] = args;
+    const inside = word?.isLiteral && word.value.startsWith(`${at.action}(`) ? word.value.slice(at.action.length + 1) : undefined;
+    if (word === undefined || inside === undefined) return NO_NAMES;
+    const name = inside.split(/[,)]/, at.argumentInside + 1)[at.argumentInside];
+    return name ? [{ word, name, start: at.action.length + 1 + inside.split(',', at.argumentInside).join(',').length + 1 }] : NO_NAMES;
+  }
   const index = 'argument' in at ? at.argument : parameterIndex(args, at.parameter, at.behind ?? 0) + 1;
   const word = index === 0 && !('argument' in at) ? undefined : args[index];
   const name = model.valueOf(word);

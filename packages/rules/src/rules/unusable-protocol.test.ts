@@ -6,6 +6,7 @@ const at = (line: number, column: number, endColumn: number) => ({ line, column,
 
 new RuleTester({ describe, it }).run('unusable-protocol', rule, {
   valid: [
+    { name: 'a server of a ring', code: 'ring r\n    server s 192.0.2.1:514 proto none\n', target: '2.6' },
     {
       name: 'protocols of their mode',
       code: 'listen a\n    mode http\n    bind :80 proto h2\n    server s 192.0.2.1:80 proto fcgi\nlisten b\n    mode tcp\n    bind :81 proto none\n    server s 192.0.2.1:81 proto none\n',
@@ -15,6 +16,14 @@ new RuleTester({ describe, it }).run('unusable-protocol', rule, {
     { name: 'what a variable hides', code: 'frontend f\n    bind :80 proto h2 "${MORE[*]}"\n' },
   ],
   invalid: [
+    {
+      name: 'a server of a ring, which is in mode tcp',
+      code: 'ring r\n    server s 192.0.2.1:514 proto h2\n',
+      target: '2.6',
+      errors: [
+        { messageId: 'mode', data: { protocol: 'h2', expected: 'http', mode: 'tcp' }, line: 2, column: 34, endLine: 2, endColumn: 36 },
+      ],
+    },
     {
       code: 'defaults\n    mode http\nlisten a\n    bind :80 proto none\n    bind :81 proto fcgi\n',
       errors: [

@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { asCheckedProxy, bindSettings, serverSettings } from '@haplint/core/internal';
+import { asCheckedProxy, bindSettings, isRing, serverSettings } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { modeNature } from '../proxy-mode.js';
 
@@ -35,9 +35,10 @@ export default defineRule({
         const bind = bindSettings(line, model);
         const name = (bind ?? serverSettings(line, model))?.valueOf(PARAMETER);
         const protocol = name ? PROTOCOLS.get(name) : undefined;
-        const proxy = asCheckedProxy(model.sectionOf(line), model);
-        if (!name || protocol === undefined || proxy === null) return;
-        const nature = modeNature(proxy, model);
+        if (!name || protocol === undefined) return;
+        const section = model.sectionOf(line);
+        const proxy = asCheckedProxy(section, model);
+        const nature = proxy !== null ? modeNature(proxy, model) : isRing(section, model) ? 'tcp' : null;
         if (nature !== 'http' && nature !== 'tcp') return;
         const words = line.args.filter((word) => model.valueOf(word) === name);
         const node = words.at(-1) ?? line;

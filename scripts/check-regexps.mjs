@@ -65,10 +65,11 @@ let bad = 0;
 for (const file of sources()) {
   for (const { line, source, flags } of expressionsOf(file)) {
     count++;
+    if (ALLOWED.has(`${file} ${source}`)) continue;
     // Chevrotain tries the pattern of a token at one place only.
     const asked = /\/(?:\w+-)?tokens\.ts$/.test(file) ? `^(?:${source})` : source;
     const { status, complexity, attack } = await check(asked, flags, { timeout: 20_000 });
-    if (status === 'safe' || ALLOWED.has(`${file} ${source}`) || (status === 'unknown' && UNDECIDED.has(file))) continue;
+    if (status === 'safe' || (status === 'unknown' && UNDECIDED.has(file))) continue;
     bad++;
     console.log(
       `packages/${file}:${line}: /${source}/${flags}: ${status}, ${complexity?.summary ?? 'unknown'}${attack ? `, as on ${attack.pattern}` : ''}`,

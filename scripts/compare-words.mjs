@@ -2,9 +2,10 @@
 // Compares the words our parser reads with those HAProxy itself reads: `haproxy -dCline -c -f FILE` prints each line's
 // words after quotes, escapes and variables, joined by spaces (src/cfgparse.c `parse_cfg`, "dump cfg"; 3.0 and newer).
 //
-// usage: compare-words.mjs --haproxy BIN [--oracle DIR] [--corpus DIR] [--env NAME=VALUE]... [--show N] [FILE...]
+// usage: compare-words.mjs --haproxy BIN [--oracle DIR] [--corpus DIR] [--every N] [--env NAME=VALUE]... [--show N] [FILE...]
 //   --oracle DIR   what the oracle's setup.sh made (shim.so, stubs/); most files need neither
 //   --corpus DIR   compare every file of DIR/index.json and every mutant of DIR/mutants/mutants.json
+//   --every N      of the mutants, one in N (default 1, all)
 //   --env N=V      a variable for the files; every other one is undefined
 //   --show N       lines to show where the two differ (default 40)
 // Exit status 0 when all lines agree or the difference is one of HAProxy's own that `explain` knows, else 1.
@@ -23,6 +24,7 @@ const { values: options, positionals } = parseArgs({
     oracle: { type: 'string' },
     corpus: { type: 'string' },
     env: { type: 'string', multiple: true, default: [] },
+    every: { type: 'string', default: '1' },
     show: { type: 'string', default: '40' },
   },
 });
@@ -31,7 +33,15 @@ if (options.haproxy && !fs.existsSync(options.haproxy)) {
   process.exit(2);
 }
 if (!options.haproxy || (!options.corpus && positionals.length === 0)) {
-  console.error('usage: compare-words.mjs --haproxy BIN [--oracle DIR] [--corpus DIR] [--env NAME=VALUE]... [--show N] [FILE...]');
+  console.error(
+    'usage: compare-words.mjs --haproxy BIN [--oracle DIR] [--corpus DIR] [--every N] [--env NAME=VALUE]... [--show N] [FILE...]',
+  );
+  process.exit(2);
+}
+
+const every = Number(options.every);
+if (!(Number.isInteger(every) && every > 0)) {
+  console.error('compare-words: --every takes a whole number of at least 1');
   process.exit(2);
 }
 
@@ -197,6 +207,7 @@ function* texts() {
   }
   const mutants = JSON.parse(fs.readFileSync(path.join(corpus, 'mutants/mutants.json'), 'utf8'));
   for (const [index, mutant] of mutants.entries()) {
+    if (index % every !== 0) continue;
     const lines = decodeSource(fs.readFileSync(path.join(corpus, mutant.base))).split('\n');
     if (mutant.text === null) lines.splice(mutant.line - 1, 1);
     else lines[mutant.line - 1] = mutant.text;

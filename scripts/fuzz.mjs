@@ -44,6 +44,9 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
  */
 const TIME_LIMIT = 5000;
 
+/** How often what takes longer is measured. */
+const MOST_TIMES = 3;
+
 const MEGABYTE = 2 ** 20;
 
 const rules = new Map(
@@ -227,8 +230,9 @@ const KINDS = {
   size: (draw) => {
     const [name, text] = megabyte(draw);
     return failureOf(text, () => {
-      const took = timeOf({ path: 'a.cfg', text }, [draw.of(targets)]);
-      return took > TIME_LIMIT ? `took ${took} ms for a megabyte of ${name}` : null;
+      const options = { rulesFor: () => rules, knownRules, targets: [draw.of(targets)] };
+      const { took, isTooLong } = timed(TIME_LIMIT, () => lint([{ path: 'a.cfg', text }], options));
+      return isTooLong ? `took ${took} ms for a megabyte of ${name}` : null;
     });
   },
   growth: (draw) => {
@@ -241,11 +245,22 @@ const KINDS = {
   },
 };
 
-/** The time that a check for one target takes with all rules, in milliseconds. */
-function timeOf(source, targets) {
-  const start = process.cpuUsage();
-  lint([source], { rulesFor: () => rules, knownRules, targets });
-  return Math.round(process.cpuUsage(start).user / 1000);
+/**
+ * Does something with a text, and again where that took longer than it may: the first time pays for compiling what the text needs, and
+ * another process on the same core for a while makes all slower.
+ *
+ * @returns what it gave the first time, the milliseconds of user time that it took at the least, and whether these are more than `limit`
+ */
+function timed(limit, act) {
+  let value;
+  let took = Number.POSITIVE_INFINITY;
+  for (let time = 0; time < MOST_TIMES && took > limit; time++) {
+    const start = process.cpuUsage();
+    const given = act();
+    took = Math.min(took, Math.round(process.cpuUsage(start).user / 1000));
+    if (time === 0) value = given;
+  }
+  return { value, took, isTooLong: took > limit };
 }
 
 /** What goes wrong with a text, an exception included; null where nothing does. */
@@ -265,13 +280,12 @@ async function problemWith(draw, text) {
   const source = { path: draw.of(NAMES), text };
   const named = draw.chance(0.8) ? [draw.of(targets)] : [];
   const options = { rulesFor: () => rules, knownRules, targets: named, fragment: draw.chance(0.1) };
-  const start = process.cpuUsage();
   const tree = parseConfig(source);
   if (print(tree) !== text) return 'the tree does not print the text back';
-  const { results, crashes } = lint([source], options);
-  const took = process.cpuUsage(start).user / 1000;
-  const size = Math.max(0.4, text.length / MEGABYTE);
-  if (took > TIME_LIMIT * size * (named.length === 0 ? 6 : 1)) return `took ${Math.round(took)} ms for ${text.length} characters`;
+  const limit = TIME_LIMIT * Math.max(0.4, text.length / MEGABYTE) * (named.length === 0 ? 6 : 1);
+  const { value, took, isTooLong } = timed(limit, () => lint([source], options));
+  if (isTooLong) return `took ${took} ms for ${text.length} characters`;
+  const { results, crashes } = value;
   if (crashes.length > 0) return `rule ${crashes[0].ruleId} threw: ${crashes[0].error.stack}`;
   for (const message of results[0].messages) {
     const problem =

@@ -52,34 +52,51 @@ export function grammarsOf(section: string): readonly StatementGrammar[] {
   return STATEMENTS.filter(({ sections }) => sections.includes(section));
 }
 
-/** The grammars of a kind of section by their words; those whose last word is a beginning by the words before it. */
-interface SectionGrammars {
-  /** How many words the longest keyword with a first word has. */
-  readonly longest: Map<string, number>;
-  readonly exact: Map<string, StatementGrammar[]>;
-  readonly beginnings: Map<string, { readonly beginning: string; readonly grammar: StatementGrammar }[]>;
+/** The first word of a keyword. */
+function firstWordOf(keyword: string): string {
+  const end = keyword.indexOf(' ');
+  return end === -1 ? keyword : keyword.slice(0, end);
 }
 
-const tablesOf = remember((section: string): SectionGrammars => {
-  const longest = new Map<string, number>();
-  const exact: SectionGrammars['exact'] = new Map();
-  const beginnings: SectionGrammars['beginnings'] = new Map();
-  for (const grammar of grammarsOf(section)) {
-    const { keyword } = grammar;
-    const words = keyword.split(' ');
-    const first = words[0] as string;
-    longest.set(first, Math.max(words.length, longest.get(first) ?? 1));
-    const star = keyword.lastIndexOf('*');
-    if (star !== -1) {
-      const last = keyword.lastIndexOf(' ') + 1;
-      const before = keyword.slice(0, last).trimEnd();
-      beginnings.set(before, [...(beginnings.get(before) ?? []), { beginning: keyword.slice(last, star), grammar }]);
-    } else {
-      exact.set(keyword, [...(exact.get(keyword) ?? []), grammar]);
+const BY_FIRST_WORD = new Map<string, StatementGrammar[]>();
+for (const grammar of STATEMENTS) addTo(BY_FIRST_WORD, firstWordOf(grammar.keyword), grammar);
+
+/** The grammars whose keywords have the same first word by their words; those whose last word is a beginning by the words before it. */
+interface KeywordGrammars {
+  /** How many words the longest keyword has. */
+  readonly longest: number;
+  readonly exact: ReadonlyMap<string, readonly StatementGrammar[]>;
+  readonly beginnings: ReadonlyMap<string, readonly { readonly beginning: string; readonly grammar: StatementGrammar }[]>;
+}
+
+/** By the kind of section and the first word; null where there are none. Most files use few keywords of a few sections. */
+const grammarsBehind = remember((section: string) =>
+  remember((first: string): KeywordGrammars | null => {
+    const grammars = (BY_FIRST_WORD.get(first) ?? []).filter(({ sections }) => sections.includes(section));
+    if (grammars.length === 0) return null;
+    let longest = 1;
+    const exact = new Map<string, StatementGrammar[]>();
+    const beginnings = new Map<string, { readonly beginning: string; readonly grammar: StatementGrammar }[]>();
+    for (const grammar of grammars) {
+      const { keyword } = grammar;
+      longest = Math.max(longest, keyword.split(' ').length);
+      const star = keyword.lastIndexOf('*');
+      if (star === -1) {
+        addTo(exact, keyword, grammar);
+      } else {
+        const last = keyword.lastIndexOf(' ') + 1;
+        addTo(beginnings, keyword.slice(0, last).trimEnd(), { beginning: keyword.slice(last, star), grammar });
+      }
     }
-  }
-  return { longest, exact, beginnings };
-});
+    return { longest, exact, beginnings };
+  }),
+);
+
+function addTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
 
 /** A grammar and how many words its keyword has. */
 export interface FoundGrammar {
@@ -93,8 +110,10 @@ export interface FoundGrammar {
  */
 export function grammarOf(section: string, words: readonly string[], version: Pick<Version, 'branch'>): FoundGrammar | null {
   if (!SECTION_NAMES.has(section)) return null;
-  const { longest, exact, beginnings } = tablesOf(section);
-  for (let length = Math.min(longest.get(words[0] ?? '') ?? 1, words.length); length > 0; length--) {
+  const grammars = grammarsBehind(section)(words[0] ?? '');
+  if (grammars === null) return null;
+  const { longest, exact, beginnings } = grammars;
+  for (let length = Math.min(longest, words.length); length > 0; length--) {
     const last = words[length - 1] as string;
     const before = length === 1 ? '' : words.slice(0, length - 1).join(' ');
     const candidates =

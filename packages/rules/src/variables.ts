@@ -1,4 +1,5 @@
 import type { Model } from '@haplint/core';
+import { rememberedWeakly } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
 
 /** Where a word names a variable of a scope. */
@@ -19,17 +20,8 @@ const MENTION = /(?:(set-var(?:-fmt)?|do-resolve|unset-var|var)\(\s*)?\b((?:proc
 /** What every mention has in it; most lines and words, addresses above all, have not. */
 const SCOPE = /(?:proc|sess|txn|req|res|check)\./;
 
-const byModel = new WeakMap<Model, ReadonlyMap<string, readonly VariableMention[]>>();
-
 /** All mentions of variables in the lines that may be read, by name. What is not clearly written or dropped counts as read. */
-export function variableMentions(model: Model): ReadonlyMap<string, readonly VariableMention[]> {
-  let mentions = byModel.get(model);
-  if (mentions === undefined) {
-    mentions = collect(model);
-    byModel.set(model, mentions);
-  }
-  return mentions;
-}
+export const variableMentions = rememberedWeakly(collect);
 
 function collect(model: Model): ReadonlyMap<string, readonly VariableMention[]> {
   const mentions = new Map<string, VariableMention[]>();

@@ -1,6 +1,7 @@
 import type { Predicate } from '@haplint/catalog';
 import { configurationPlace } from '../model/configuration-place.js';
 import type { Model } from '../model/model.js';
+import { rememberedWeakly } from '../model/remembered.js';
 import type { ConfigSection } from '../model/sections.js';
 import type { Match, PredicateEvaluator } from '../predicates/evaluator.js';
 import { evaluatorForDeclarations } from '../predicates/evaluators.js';
@@ -21,12 +22,7 @@ const MAX_RELATED = 40;
 export function declaredRule(declaration: DeclaredRule): RunnableDeclaration {
   const { message, help, url, severity = 'warn', target } = declaration;
   // Rules are asked file by file, but the matches are the configuration's.
-  const known = new WeakMap<Model, readonly Match[]>();
-  const matchesIn = (model: Model) => {
-    const matches = known.get(model) ?? matchesOf(declaration, evaluatorForDeclarations(model));
-    known.set(model, matches);
-    return matches;
-  };
+  const matchesIn = rememberedWeakly((model: Model) => matchesOf(declaration, evaluatorForDeclarations(model)));
   return {
     declaration,
     meta: {

@@ -1,4 +1,4 @@
-import type { ConfigFile, Section, SectionHeader, Statement, SyntaxNode } from '@haplint/parser';
+import type { Comment, ConfigFile, Section, SectionHeader, Statement, SyntaxNode } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { describeValue } from '../rule/schema-violation.js';
 import type { AnyRule, RuleContext, RuleVisitor, Severity, SourceCode } from '../rule/types.js';
@@ -136,7 +136,7 @@ export class FileRun {
     this.#timing = timing;
     this.#forms = walked?.forms ?? new KnownForms();
     this.#repeated = RepeatedLines.areIn(file, model) ? new RepeatedLines(model, this.#forms, walked) : null;
-    const sourceCode = makeSourceCode(file);
+    const sourceCode = new FileSource(file);
     for (const [ruleId, { rule, severity, options }] of rules) {
       const enough = this.#forms.hasCrashed(ruleId) ? NEVER_ENOUGH : enoughFor(rule.meta);
       const running: RunningRule = { ruleId, enough, crashed: false };
@@ -345,14 +345,26 @@ function errorOf(thrown: unknown): Error {
   }
 }
 
-function makeSourceCode(file: ConfigFile): SourceCode {
-  return {
-    text: file.text,
-    ast: file,
-    get lines() {
-      return file.text.split(/\r?\n/);
-    },
-    comments: file.comments,
-    getText: (node) => (node ? node.raw : file.text),
-  };
+/**
+ * Not a literal: V8 puts a getter that is written in one, and a function that is assigned to a property, among what lives long, so that the file they know
+ * was copied by the collector with hundreds of others that were long checked.
+ */
+class FileSource implements SourceCode {
+  readonly text: string;
+  readonly ast: ConfigFile;
+  readonly comments: readonly Comment[];
+
+  constructor(file: ConfigFile) {
+    this.text = file.text;
+    this.ast = file;
+    this.comments = file.comments;
+  }
+
+  get lines(): string[] {
+    return this.text.split(/\r?\n/);
+  }
+
+  getText(node?: SyntaxNode): string {
+    return node ? node.raw : this.text;
+  }
 }

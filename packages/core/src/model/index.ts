@@ -7,5 +7,5 @@ export { type ConfigurationPlace, configurationPlace } from './configuration-pla
 export { type Environment, expandWord } from './environment.js';
 export { hasLogTarget } from './log-targets.js';
 export { type EffectiveMode, type EffectiveSetting, Model } from './model.js';
-export { remembered, rememberedWeakly } from './remembered.js';
+export { AttachedMap, remembered, rememberedWeakly } from './remembered.js';
 export { ConfigSection, ProxySection, type ProxySide } from './sections.js';

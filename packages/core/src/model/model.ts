@@ -27,7 +27,7 @@ import { type Additions, type DeclaredKeywords, NO_ADDITIONS } from './additions
 import type { BranchDecider, BranchedLine } from './branches.js';
 import type { Certainty } from './certainty.js';
 import { type Environment, expandWord } from './environment.js';
-import { remembered } from './remembered.js';
+import { Remembering, remembered } from './remembered.js';
 import { type ConfigSection, ProxySection } from './sections.js';
 
 /** What decides a setting of a proxy. */
@@ -61,7 +61,7 @@ function namesSetting(kind: string, keyword: string): boolean {
 const STATES: readonly string[] = ['disabled', 'enabled'];
 
 /** An analysed configuration: all of its files, read for one target. */
-export class Model {
+export class Model extends Remembering {
   readonly files: readonly ConfigFile[];
   readonly target: Version | null;
   readonly env: Environment;
@@ -90,6 +90,7 @@ export class Model {
     isFragment: boolean,
     additions: Additions = NO_ADDITIONS,
   ) {
+    super();
     this.files = files;
     this.target = target;
     this.env = env;
@@ -169,7 +170,7 @@ export class Model {
   }
 
   /** The word with its variables expanded; null where the text and the configured `env` do not tell. */
-  valueOf(word: Word | null | undefined): string | null {
+  override valueOf(word: Word | null | undefined): string | null {
     return word ? expandWord(word, this.env) : null;
   }
 

@@ -1,4 +1,5 @@
 import type { ConfigFile, Directive, Section, SectionHeader, Word } from '@haplint/parser';
+import { Remembering } from './remembered.js';
 
 const NO_LINES: readonly Directive[] = [];
 
@@ -6,7 +7,7 @@ const NO_LINES: readonly Directive[] = [];
  * A section as HAProxy reads it for the target. It differs from the tree's section where `.if` blocks hide a header,
  * and where the target does not know the section: the lines behind such a header belong to the section before it.
  */
-export class ConfigSection {
+export class ConfigSection extends Remembering {
   readonly file: ConfigFile;
   readonly node: Section;
   /** Lines that HAProxy reads, or may read, in order; broken lines are left out. */
@@ -17,6 +18,7 @@ export class ConfigSection {
   readonly index: number;
 
   constructor(file: ConfigFile, node: Section, certain: boolean, index: number) {
+    super();
     this.index = index;
     this.file = file;
     this.node = node;

@@ -1,5 +1,6 @@
 import type { Condition, ConditionTerm, Directive } from '@haplint/parser';
 import type { Model } from '../model/model.js';
+import { AttachedMap } from '../model/remembered.js';
 import type { ConfigSection } from '../model/sections.js';
 import { type AclTest, aclTest } from './acl-test.js';
 import { certainSection } from './certain-section.js';
@@ -29,7 +30,7 @@ const MOST_ALTERNATIVES = 64;
 /** Of an ACL with more lines nothing is said: each of them is compared with each of another's. */
 const MOST_TESTS = 256;
 
-const readers = new WeakMap<ConfigSection, ConditionReader>();
+const readers = new AttachedMap<ConfigSection, ConditionReader>();
 
 /** The reader of a section's conditions; one for all that ask, since it looks through the section's ACLs once. */
 export function conditionReader(section: ConfigSection, model: Model): ConditionReader {

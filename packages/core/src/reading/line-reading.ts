@@ -1,5 +1,6 @@
 import type { Directive } from '@haplint/parser';
 import type { Model } from '../model/model.js';
+import { rememberedWeakly } from '../model/remembered.js';
 import type { ConfigSection } from '../model/sections.js';
 import type { ArgumentProblem } from '../statements/problems.js';
 import type { LineAcl, LineCondition } from './conditions.js';
@@ -43,14 +44,9 @@ class LineReadings {
   }
 }
 
-const byModel = new WeakMap<Model, LineReadings>();
+const readingsOf = rememberedWeakly((_: Model) => new LineReadings());
 
 /** What has been read of a line of a model so far. */
 export function readingOf(line: Directive, model: Model): LineReading {
-  let readings = byModel.get(model);
-  if (readings === undefined) {
-    readings = new LineReadings();
-    byModel.set(model, readings);
-  }
-  return readings.of(line);
+  return readingsOf(model).of(line);
 }

@@ -1,7 +1,7 @@
 import { compareBranches } from '@haplint/catalog';
 import type { Directive, Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
-import { remembered, rememberedWeakly } from '../model/remembered.js';
+import { AttachedMap, remembered, rememberedWeakly } from '../model/remembered.js';
 import type { ConfigSection, ProxySection } from '../model/sections.js';
 import { asCheckedProxy } from './checked-proxy.js';
 import { readingOf } from './line-reading.js';
@@ -90,7 +90,7 @@ interface Inherited {
   parameters: Parameters | null;
 }
 
-const inheritedBy = new WeakMap<ProxySection, Inherited>();
+const inheritedBy = new AttachedMap<ProxySection, Inherited>();
 
 /** The parameters that a server line starts with. Lines are asked for in their order, so each is read once. */
 function inheritedParameters(proxy: ProxySection, line: Directive, model: Model): Parameters | null {

@@ -1,5 +1,6 @@
 import type { Directive, Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
+import { AttachedMap } from '../model/remembered.js';
 import type { ProxySection } from '../model/sections.js';
 import { type GivenParameter, mayBeSeveralWords, parametersIn } from './parameter-lines.js';
 
@@ -21,7 +22,7 @@ export function serversOf(proxy: ProxySection, model: Model): readonly ServerLin
   return servers;
 }
 
-const byProxy = new WeakMap<ProxySection, readonly ServerLine[] | null>();
+const byProxy = new AttachedMap<ProxySection, readonly ServerLine[] | null>();
 
 function readServers(proxy: ProxySection, model: Model): readonly ServerLine[] | null {
   const servers: ServerLine[] = [];

@@ -1,6 +1,7 @@
 import { type CounterFetch, counterFetch, NAMES_A_COUNTER, STREAM_RULES } from '@haplint/catalog';
 import type { Call, Directive } from '@haplint/parser';
 import type { Model } from '../model/model.js';
+import { rememberedWeakly } from '../model/remembered.js';
 import { type ConfigSection, ProxySection } from '../model/sections.js';
 import { mayBeSeveralWords } from './parameter-lines.js';
 import { sampleExpressions } from './sample-expressions.js';
@@ -88,16 +89,7 @@ const TRACK = /^track-sc(\d*)$/;
 const TRACKS = 'track-sc';
 
 /** The rules that track entries, in all proxies: what a frontend tracks, its backends see. */
-export function trackRules(model: Model): readonly TrackRule[] {
-  let rules = rulesOf.get(model);
-  if (rules === undefined) {
-    rules = readTrackRules(model);
-    rulesOf.set(model, rules);
-  }
-  return rules;
-}
-
-const rulesOf = new WeakMap<Model, readonly TrackRule[]>();
+export const trackRules = rememberedWeakly(readTrackRules);
 
 function readTrackRules(model: Model): readonly TrackRule[] {
   const rules: TrackRule[] = [];

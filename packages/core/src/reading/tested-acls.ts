@@ -1,6 +1,6 @@
 import type { AnonymousAcl, Directive, NamedAcl } from '@haplint/parser';
 import type { Model } from '../model/model.js';
-import { remembered } from '../model/remembered.js';
+import { AttachedMap, remembered } from '../model/remembered.js';
 import type { ConfigSection } from '../model/sections.js';
 import { aclOf, conditionOf } from './conditions.js';
 import { readingOf } from './line-reading.js';
@@ -80,7 +80,7 @@ interface SectionAcls {
 
 const NO_ACLS: SectionAcls = { byName: () => null, open: null };
 
-const bySection = new WeakMap<ConfigSection, SectionAcls>();
+const bySection = new AttachedMap<ConfigSection, SectionAcls>();
 
 function aclsOf(section: ConfigSection, model: Model): SectionAcls {
   let acls = bySection.get(section);

@@ -1,6 +1,6 @@
 import { type ActionEffect, actionEffect, actionsOf, type Facet, facetsOf, findAction, rulesets } from '@haplint/catalog';
 import type { ConfigSection, Model } from '@haplint/core';
-import { type Alternatives, type Conjunction, conditionOf, mayBeSeveralWords } from '@haplint/core/internal';
+import { type Alternatives, AttachedMap, type Conjunction, conditionOf, mayBeSeveralWords } from '@haplint/core/internal';
 import type { Condition, Directive, Word } from '@haplint/parser';
 
 /** A line that HAProxy evaluates for each connection, request or response. */
@@ -38,7 +38,7 @@ export function evaluatedRules(section: ConfigSection, model: Model): ReadonlyMa
   return rules;
 }
 
-const bySection = new WeakMap<ConfigSection, ReadonlyMap<string, readonly EvaluatedRule[]>>();
+const bySection = new AttachedMap<ConfigSection, ReadonlyMap<string, readonly EvaluatedRule[]>>();
 
 function readRules(section: ConfigSection, model: Model): ReadonlyMap<string, readonly EvaluatedRule[]> {
   const rules = new Map<string, EvaluatedRule[]>();

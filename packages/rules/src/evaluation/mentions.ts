@@ -1,11 +1,11 @@
 import type { Model } from '@haplint/core';
-import { remembered } from '@haplint/core/internal';
+import { remembered, rememberedWeakly } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 
 const NAME = /[\w.:-]+/g;
 const ALL_NAME = /^[\w.:-]+$/;
 
-const byModel = new WeakMap<Model, ReadonlyMap<string, readonly Directive[]>>();
+const mentionsIn = rememberedWeakly(indexOf);
 
 /**
  * The lines whose arguments mention the name of a section or of an ACL anywhere: in a word, in the argument of a fetch, within a log
@@ -13,12 +13,7 @@ const byModel = new WeakMap<Model, ReadonlyMap<string, readonly Directive[]>>();
  * Headers of sections are no lines. A name ends at anything but letters, digits and `_ . : -`.
  */
 export function linesMentioning(name: string, model: Model): readonly Directive[] {
-  let mentions = byModel.get(model);
-  if (mentions === undefined) {
-    mentions = indexOf(model);
-    byModel.set(model, mentions);
-  }
-  return mentions.get(name) ?? [];
+  return mentionsIn(model).get(name) ?? [];
 }
 
 function indexOf(model: Model): ReadonlyMap<string, readonly Directive[]> {

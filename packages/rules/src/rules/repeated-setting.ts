@@ -1,6 +1,6 @@
 import { compareBranches, REPEATED_SETTINGS, type RepeatedSetting, type Version } from '@haplint/catalog';
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
-import { certainSection, ProxySection, remembered, rememberedWeakly } from '@haplint/core/internal';
+import { AttachedMap, certainSection, ProxySection, remembered, rememberedWeakly } from '@haplint/core/internal';
 import { countWhile, type Directive } from '@haplint/parser';
 import { readAmount } from '../read-amount.js';
 import { directivesOf } from '../selectors.js';
@@ -57,7 +57,7 @@ function settingOf(line: Directive, section: ConfigSection, model: Model, target
 
 const NO_LINES: readonly Directive[] = [];
 
-const bySection = new WeakMap<ConfigSection, Map<string, ReadonlyMap<string, readonly Directive[]>>>();
+const bySection = new AttachedMap<ConfigSection, Map<string, ReadonlyMap<string, readonly Directive[]>>>();
 
 /** The lines of a section that make a setting, in order. */
 function sameLines(section: ConfigSection, { words }: Found): readonly Directive[] {
@@ -116,16 +116,17 @@ const firstOfGlobals = rememberedWeakly((model: Model) =>
   ),
 );
 
-const firstOfLines = new WeakMap<readonly Directive[], Directive | null>();
+const firstOfLines = rememberedWeakly((_: ConfigSection) => new Map<readonly Directive[], Directive | null>());
 
 /** The first of a section's lines that make a setting which HAProxy is sure to read and counts. */
 function firstCounting(lines: readonly Directive[], found: Found, section: ConfigSection, model: Model): Directive | null {
-  let first = firstOfLines.get(lines);
+  const known = firstOfLines(section);
+  let first = known.get(lines);
   if (first === undefined) {
     const counts = (line: Directive) =>
       model.isRead(line) === true && (found.setting.counts === 'any' || (amountOf(line, found, model) ?? 0) > 0);
     first = (section.certain ? lines.find(counts) : undefined) ?? null;
-    firstOfLines.set(lines, first);
+    known.set(lines, first);
   }
   return first;
 }

@@ -1,4 +1,4 @@
-import { type Advisory, advisories, firstFixedRelease, isAffected, type Version } from '@haplint/catalog';
+import { type Advisory, advisories, advisoriesOfRule, firstFixedRelease, isAffected, type Version } from '@haplint/catalog';
 import type { Model } from '@haplint/core';
 import { remembered, rememberedWeakly, type Verdict, verdictOn } from '@haplint/core/internal';
 
@@ -25,6 +25,15 @@ export const SURE_ENOUGH: Advisory['confidence'] = 'medium';
 
 /** What a version has, for all the configurations of a run. */
 const affectionsOf = rememberedWeakly((target: Version) => remembered((advisory: Advisory) => isAffected(advisory, target)));
+
+/** The faults that a rule of their own tells of and that a version is certain to have. */
+export function advisoriesFor(rule: string, target: Version): readonly Advisory[] {
+  return certainFor(target)(rule);
+}
+
+const certainFor = rememberedWeakly((target: Version) =>
+  remembered((rule: string) => advisoriesOfRule(rule).filter((advisory) => affectionsOf(target)(advisory) === true)),
+);
 
 /** All faults there are: the catalog's, and those that plugins tell of. */
 function allAdvisories({ additions }: Model): readonly Advisory[] {

@@ -1,6 +1,6 @@
 import { parseVersion, type Version } from '@haplint/catalog';
 import { describe, expect, it } from 'vitest';
-import { type AnyRule, defineRule, type Reach, type RuleContext, type RuleMeta } from '../rule/index.js';
+import { type AnyRule, defineRule, type Reach, type RuleContext, type RuleMeta, type RuleVisitor } from '../rule/index.js';
 import { FormsOfRun } from './known-forms.js';
 import { type LintOptions, lint } from './lint.js';
 import type { ConfiguredRules } from './run-rules.js';
@@ -230,5 +230,67 @@ describe('a section that reads as one in another configuration', () => {
   it('is shown again to a rule that found something in it', () => {
     const look: Look = (_, { report, sourceCode }) => report({ node: sourceCode.ast, messageId: 'seen' });
     expect(shown([text, text, text], { reach: 'section' }, look)).toBe(6);
+  });
+});
+
+describe('a rule whose functions depend on the configuration', () => {
+  /** Calls of rules over configurations of one run; the first looks at `retries` lines where there is a `global` section, and at `mode` lines elsewhere. */
+  function callsOver(texts: readonly string[], keys: (hasGlobal: boolean) => readonly string[]): string[] {
+    const calls: string[] = [];
+    const ruleOf = (id: string, keysOf: (hasGlobal: boolean) => readonly string[]) => ({
+      severity: 2 as const,
+      options: [],
+      rule: defineRule({
+        meta: { type: 'problem', docs: { description: 'nothing', preset: 'check' }, severity: 'error', messages: {} },
+        create: ({ model }) =>
+          Object.fromEntries(
+            keysOf(model.sectionsOfKind('global').length > 0).map((key) => [
+              key,
+              (line: { readonly raw: string }) => void calls.push(`${id} ${key}: ${line.raw}`),
+            ]),
+          ) as RuleVisitor,
+      }) as AnyRule,
+    });
+    const rules: ConfiguredRules = new Map([
+      ['first', ruleOf('first', keys)],
+      ['second', ruleOf('second', () => ['Directive[keyword="mode"]'])],
+    ]);
+    const formsOfRun = new FormsOfRun();
+    for (const text of texts) {
+      const { crashes } = lint([{ path: 'a.cfg', text }], { rulesFor: () => rules, knownRules: new Set(), targets: [TARGET], formsOfRun });
+      calls.push(...crashes.map(({ ruleId }) => `${ruleId} threw`), 'end');
+    }
+    return calls;
+  }
+
+  const RETRIES = 'Directive[keyword="retries"]';
+  const MODE = 'Directive[keyword="mode"]';
+  const WITHOUT = backend('a', 'mode http', 'retries 3');
+  const WITH = `global\n${WITHOUT}`;
+
+  it('is called with what each asks for', () => {
+    const calls = callsOver([WITH, WITHOUT, WITH, WITHOUT], (hasGlobal) => [hasGlobal ? RETRIES : MODE]);
+    const inOne = [`second ${MODE}: mode http`, `first ${RETRIES}: retries 3`, 'end'];
+    const inOther = [`first ${MODE}: mode http`, `second ${MODE}: mode http`, 'end'];
+    expect(calls).toEqual([...inOne, ...inOther, ...inOne, ...inOther]);
+  });
+
+  it('keeps its functions apart from those of the next one where it asks for less', () => {
+    const calls = callsOver([WITH, WITHOUT], (hasGlobal) => (hasGlobal ? [MODE, RETRIES] : [RETRIES]));
+    expect(calls).toEqual([
+      `first ${MODE}: mode http`,
+      `second ${MODE}: mode http`,
+      `first ${RETRIES}: retries 3`,
+      'end',
+      `second ${MODE}: mode http`,
+      `first ${RETRIES}: retries 3`,
+      'end',
+    ]);
+  });
+
+  it('is told of in each file where what it asks for is no selector, and leaves the others alone', () => {
+    const calls = callsOver([WITH, WITH], () => [MODE, 'Directive[']);
+    const each = ['first threw', 'end'];
+    expect(calls).toEqual([`second ${MODE}: mode http`, ...each, `second ${MODE}: mode http`, ...each]);
   });
 });

@@ -3,6 +3,7 @@ import { ownText } from '@haplint/parser';
 import type { Additions } from '../model/additions.js';
 import type { Environment } from '../model/environment.js';
 import type { RuleMeta } from '../rule/types.js';
+import type { ListenerPlan } from './listeners.js';
 import type { ConfiguredRules } from './run-rules.js';
 
 /** What says the same as something that was walked before; a rule that none of it is enough for has to be shown it. */
@@ -92,6 +93,9 @@ export interface KnownText {
   readonly names: readonly string[];
 }
 
+/** How many plans are kept: most rules look at the same in all files. */
+const MOST_PLANS = 8;
+
 /** What the same rules, with the same target, have walked. */
 export class KnownForms {
   readonly #forms = new Map<string, KnownForm>();
@@ -100,6 +104,7 @@ export class KnownForms {
   readonly #sections = new Map<string, KnownSection>();
   /** Rules that have thrown: what they were not shown since, they have not heard. */
   readonly #crashed = new Set<string>();
+  readonly #plans: ListenerPlan[] = [];
   #parts = 0;
   #size = 0;
 
@@ -151,8 +156,19 @@ export class KnownForms {
     return texts;
   }
 
+  /** The plan for visitors with those keys; null where there is none. Once a rule has thrown, others have to hear what it did. */
+  planFor(keys: readonly (string | number)[]): ListenerPlan | null {
+    return this.#plans.find((plan) => plan.fits(keys)) ?? null;
+  }
+
+  keepPlan(plan: ListenerPlan): void {
+    if (this.#plans.length === MOST_PLANS) this.#plans.shift();
+    this.#plans.push(plan);
+  }
+
   crashed(ruleId: string): void {
     this.#crashed.add(ruleId);
+    this.#plans.length = 0;
   }
 
   hasCrashed(ruleId: string): boolean {

@@ -1,22 +1,25 @@
 import type { SelectedNode } from '../selector/index.js';
 import { matcherOf } from '../selector/index.js';
+import type { Enough, Heard } from './known-forms.js';
 
-/** A function that wants to be called with nodes. */
-export interface Listener<Owner> {
-  readonly owner: Owner;
-  readonly listen: (node: unknown) => void;
+/** A function of a rule that wants to be called with nodes, by the places of both: the functions are others in each file. */
+export interface Listener {
+  /** The place of the rule among the rules. */
+  readonly rule: number;
+  /** The place of the function among those of all rules. */
+  readonly place: number;
   /** What is left to ask of a node of the right type and keyword; null where nothing is. */
   readonly test: ((node: SelectedNode) => boolean) | null;
 }
 
 /** The listeners of one node type, in the order they were added. */
-class TypeListeners<Owner> {
+class TypeListeners {
   /** Those for any keyword. */
-  readonly #any: Listener<Owner>[] = [];
+  readonly #any: Listener[] = [];
   /** Those for a keyword and for any, for the keywords that some listener names. */
-  readonly #byKeyword = new Map<string, Listener<Owner>[]>();
+  readonly #byKeyword = new Map<string, Listener[]>();
 
-  add(listener: Listener<Owner>, keywords: readonly string[] | null): void {
+  add(listener: Listener, keywords: readonly string[] | null): void {
     if (keywords === null) {
       for (const listeners of this.#byKeyword.values()) listeners.push(listener);
       this.#any.push(listener);
@@ -29,7 +32,7 @@ class TypeListeners<Owner> {
     }
   }
 
-  for(keyword: string | null): readonly Listener<Owner>[] {
+  for(keyword: string | null): readonly Listener[] {
     return (keyword === null ? undefined : this.#byKeyword.get(keyword)) ?? this.#any;
   }
 }
@@ -40,12 +43,12 @@ const NONE: readonly never[] = [];
  * Which listeners a node calls. Most rules look at lines of a few keywords, so the listeners are kept by node type and
  * keyword: a `server` line is never shown to a rule that selects `bind` lines.
  */
-export class Listeners<Owner> {
-  readonly #onEnter = new Map<string, TypeListeners<Owner>>();
-  readonly #onExit = new Map<string, TypeListeners<Owner>>();
+export class Listeners {
+  readonly #onEnter = new Map<string, TypeListeners>();
+  readonly #onExit = new Map<string, TypeListeners>();
 
-  /** Adds the listener of a visitor key; throws, saying why, where the key is no selector. */
-  add(key: string, owner: Owner, listen: (node: unknown) => void): void {
+  /** Adds the function of a visitor key; throws, saying why, where the key is no selector. */
+  add(key: string, rule: number, place: number): void {
     const { heads, onExit } = matcherOf(key);
     const byType = onExit ? this.#onExit : this.#onEnter;
     for (const { type, keywords, test } of heads) {
@@ -54,7 +57,7 @@ export class Listeners<Owner> {
         listeners = new TypeListeners();
         byType.set(type, listeners);
       }
-      listeners.add({ owner, listen, test }, keywords);
+      listeners.add({ rule, place, test }, keywords);
     }
   }
 
@@ -64,12 +67,46 @@ export class Listeners<Owner> {
   }
 
   /** What listens to nodes of a type before their children, and to lines with that keyword. */
-  onEnter(type: string, keyword: string | null = null): readonly Listener<Owner>[] {
+  onEnter(type: string, keyword: string | null = null): readonly Listener[] {
     return this.#onEnter.get(type)?.for(keyword) ?? NONE;
   }
 
   /** As `onEnter`, for what is called behind the children. */
-  onExit(type: string, keyword: string | null = null): readonly Listener<Owner>[] {
+  onExit(type: string, keyword: string | null = null): readonly Listener[] {
     return this.#onExit.get(type)?.for(keyword) ?? NONE;
+  }
+}
+
+/** Those of some listeners who have to hear again what was heard before. */
+type Left = Map<readonly Listener[], readonly Listener[]>;
+
+/** Which functions of the rules a node calls, for all files in which the rules look at the same: what they look at may depend on the model. */
+export class ListenerPlan {
+  readonly listeners = new Listeners();
+  /** The keys of the visitors of all rules, in their order, each rule's behind its place. */
+  readonly #keys: readonly (string | number)[];
+  readonly #left = { ofLine: new Map<Heard, Left>(), ofSection: new Map<Heard, Left>() };
+
+  constructor(keys: readonly (string | number)[]) {
+    this.#keys = keys;
+  }
+
+  fits(keys: readonly (string | number)[]): boolean {
+    return keys.length === this.#keys.length && keys.every((key, i) => key === this.#keys[i]);
+  }
+
+  /** Who of some listeners has to hear again what was heard before, as it is not enough for the rule. */
+  left(listeners: readonly Listener[], what: keyof Enough, heard: Heard, isNew: (listener: Listener) => boolean): readonly Listener[] {
+    let known = this.#left[what].get(heard);
+    if (known === undefined) {
+      known = new Map();
+      this.#left[what].set(heard, known);
+    }
+    let left = known.get(listeners);
+    if (left === undefined) {
+      left = listeners.filter(isNew);
+      known.set(listeners, left);
+    }
+    return left;
   }
 }

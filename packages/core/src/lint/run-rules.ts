@@ -4,7 +4,7 @@ import { describeValue } from '../rule/schema-violation.js';
 import type { AnyRule, RuleContext, RuleVisitor, Severity, SourceCode } from '../rule/types.js';
 import type { Finding, RuleCrash } from './finding.js';
 import { type Enough, enoughFor, HEARD, type Heard, KnownForms, NEVER_ENOUGH } from './known-forms.js';
-import { type Listener, Listeners } from './listeners.js';
+import { type Listener, ListenerPlan } from './listeners.js';
 import { RepeatedLines } from './repeated-lines.js';
 import { makeFinding } from './report.js';
 import { inTemplate, isUndecided } from './undecided.js';
@@ -46,11 +46,6 @@ interface RunningRule {
   /** It has thrown, and takes no further part. */
   crashed: boolean;
 }
-
-type RuleListeners = readonly Listener<RunningRule>[];
-
-/** What is left of lists of listeners. */
-type HeardLists = Map<RuleListeners, RuleListeners>;
 
 const NO_RULES: readonly string[] = [];
 
@@ -100,9 +95,11 @@ export class FileRun {
   readonly #model: Model;
   readonly #sink: RunSink;
   readonly #timing: LintTiming | undefined;
-  readonly #listeners = new Listeners<RunningRule>();
-  /** Those of a list who have to hear again what was heard before, by what that was. */
-  readonly #lists = { ofLine: new Map<Heard, HeardLists>(), ofSection: new Map<Heard, HeardLists>() };
+  readonly #rules: RunningRule[] = [];
+  /** The functions of all rules, in their order. */
+  readonly #functions: ((node: unknown) => void)[] = [];
+  /** Which of them are called. */
+  readonly #plan: ListenerPlan;
   readonly #forms: KnownForms;
   /** Null where lines are not compared. */
   readonly #repeated: RepeatedLines | null;
@@ -137,9 +134,12 @@ export class FileRun {
     this.#forms = walked?.forms ?? new KnownForms();
     this.#repeated = RepeatedLines.areIn(file, model) ? new RepeatedLines(model, this.#forms, walked) : null;
     const sourceCode = new FileSource(file);
+    const keys: (string | number)[] = [];
     for (const [ruleId, { rule, severity, options }] of rules) {
       const enough = this.#forms.hasCrashed(ruleId) ? NEVER_ENOUGH : enoughFor(rule.meta);
       const running: RunningRule = { ruleId, enough, crashed: false };
+      this.#rules.push(running);
+      keys.push(this.#rules.length);
       const speaks = () => this.#repeated?.speaks(running);
       const context: RuleContext = {
         id: ruleId,
@@ -170,11 +170,12 @@ export class FileRun {
       };
       const create = this.#timed(ruleId, () => rule.create(context));
       try {
-        this.#addVisitor(running, create());
+        this.#addVisitor(ruleId, create(), keys);
       } catch (thrown) {
         this.#crash(running, null, thrown);
       }
     }
+    this.#plan = this.#forms.planFor(keys) ?? this.#makePlan(keys);
   }
 
   /** Whether a rule has asked what the others found, so that all of them have to run for it. */
@@ -188,15 +189,34 @@ export class FileRun {
     return line === null || file !== this.#file || start < line.start || start > line.end ? null : line;
   }
 
-  #addVisitor(running: RunningRule, visitor: RuleVisitor): void {
+  #addVisitor(ruleId: string, visitor: RuleVisitor, keys: (string | number)[]): void {
     if (typeof visitor !== 'object' || visitor === null || Array.isArray(visitor) || 'then' in visitor)
       throw new TypeError('create has to return an object of functions that are called with nodes, and returned something else');
-    for (const [key, listen] of Object.entries(visitor)) {
+    for (const key of Object.keys(visitor)) {
+      const listen: unknown = visitor[key as keyof RuleVisitor];
       if (listen === undefined) continue;
       if (typeof listen !== 'function') throw new TypeError(`the listener "${key}" has to be a function, found ${describeValue(listen)}`);
-      const timed = this.#timed(running.ruleId, listen as (node: unknown) => void);
-      this.#listeners.add(key, running, timed);
+      keys.push(key);
+      this.#functions.push(this.#timed(ruleId, listen as (node: unknown) => void));
     }
+  }
+
+  #makePlan(keys: readonly (string | number)[]): ListenerPlan {
+    const plan = new ListenerPlan(keys);
+    let rule = -1;
+    let place = 0;
+    for (const key of keys) {
+      if (typeof key === 'number') rule++;
+      else {
+        try {
+          plan.listeners.add(key, rule, place++);
+        } catch (thrown) {
+          this.#crash(this.#rules[rule] as RunningRule, null, thrown);
+        }
+      }
+    }
+    if (!this.#rules.some(({ crashed }) => crashed)) this.#forms.keepPlan(plan);
+    return plan;
   }
 
   /** A function of a rule that tells its time, where somebody wants to know. */
@@ -225,16 +245,21 @@ export class FileRun {
 
   /** Calls every listener of a type with a node. */
   visit(type: string, node: Visited & { readonly type?: string }): void {
-    this.#call(this.#listeners.onEnter(type), node);
+    this.#call(this.#plan.listeners.onEnter(type), node);
   }
 
-  #call(listeners: readonly Listener<RunningRule>[], node: Visited & { readonly type?: string }): void {
-    for (const { owner, listen, test } of listeners) {
-      if (owner.crashed) continue;
+  #call(listeners: readonly Listener[], node: Visited & { readonly type?: string }): void {
+    if (listeners.length === 0) return;
+    const rules = this.#rules;
+    const functions = this.#functions;
+    for (const { rule, place, test } of listeners) {
+      const running = rules[rule] as RunningRule;
+      if (running.crashed) continue;
+      const listen = functions[place] as (node: unknown) => void;
       try {
         if (test === null || test(node)) listen(node);
       } catch (thrown) {
-        this.#crash(owner, node, thrown);
+        this.#crash(running, node, thrown);
       }
     }
   }
@@ -242,11 +267,11 @@ export class FileRun {
   /** Walks the tree in the order of the text, in steps of some lines; lines that HAProxy skips for the target are left out. */
   *walk(): Generator<undefined, void, undefined> {
     const file = this.#file;
-    yield* this.#callInSteps(this.#listeners.onEnter('ConfigFile'), file);
+    yield* this.#callInSteps(this.#plan.listeners.onEnter('ConfigFile'), file);
     for (const line of file.preamble) this.walkLine(line);
     for (const section of file.sections) yield* this.walkSection(section);
     for (const comment of file.comments) this.#enterAndExit(comment);
-    yield* this.#callInSteps(this.#listeners.onExit('ConfigFile'), file);
+    yield* this.#callInSteps(this.#plan.listeners.onExit('ConfigFile'), file);
   }
 
   /** Walks a section on its own, in steps of some lines. */
@@ -255,20 +280,20 @@ export class FileRun {
     this.#repeated?.enter(section);
     this.#heardOfSection = this.#repeated?.heardOfSection ?? HEARD.nothing;
     if (read) {
-      this.#call(this.#leftForSection(this.#listeners.onEnter('Section')), section);
+      this.#call(this.#leftForSection(this.#plan.listeners.onEnter('Section')), section);
       this.walkLine(section.header);
     }
     for (const line of section.body) {
       this.walkLine(line);
       if (++this.#walked % LINES_OF_A_STEP === 0) yield;
     }
-    if (read) this.#call(this.#leftForSection(this.#listeners.onExit('Section')), section);
+    if (read) this.#call(this.#leftForSection(this.#plan.listeners.onExit('Section')), section);
     this.#heardOfSection = HEARD.nothing;
     this.#repeated?.sectionWasWalked();
   }
 
   /** Rules that look at a file as a whole take long, so each is a step. */
-  *#callInSteps(listeners: readonly Listener<RunningRule>[], node: SyntaxNode): Generator<undefined, void, undefined> {
+  *#callInSteps(listeners: readonly Listener[], node: SyntaxNode): Generator<undefined, void, undefined> {
     for (const listener of listeners) {
       this.#call([listener], node);
       yield;
@@ -282,22 +307,22 @@ export class FileRun {
     // What HAProxy looks the line up by: a variable may make up the keyword.
     const keyword = line.type === 'Scope' ? null : (this.#model.valueOf(line.keyword) ?? line.keyword.value);
     const heard = this.#repeated?.heard(line) ?? HEARD.nothing;
-    this.#call(this.#left(line, this.#listeners.onEnter(line.type, keyword), heard), line);
-    if (this.#listeners.has('Word')) {
-      const onEnter = this.#left(line, this.#listeners.onEnter('Word'), heard);
-      const onExit = this.#left(line, this.#listeners.onExit('Word'), heard);
+    this.#call(this.#left(line, this.#plan.listeners.onEnter(line.type, keyword), heard), line);
+    if (this.#plan.listeners.has('Word')) {
+      const onEnter = this.#left(line, this.#plan.listeners.onEnter('Word'), heard);
+      const onExit = this.#left(line, this.#plan.listeners.onExit('Word'), heard);
       for (const word of onEnter.length + onExit.length > 0 ? line.words : []) {
         this.#call(onEnter, word);
         this.#call(onExit, word);
       }
     }
-    this.#call(this.#left(line, this.#listeners.onExit(line.type, keyword), heard), line);
+    this.#call(this.#left(line, this.#plan.listeners.onExit(line.type, keyword), heard), line);
     if ((heard & HEARD.text) === 0) this.#repeated?.wasWalked();
     this.#line = null;
   }
 
   /** Who of some listeners is called with a line of which so much was heard, the rules that have to hear it again among them. */
-  #left({ type }: WalkedLine, listeners: RuleListeners, ofLine: Heard): RuleListeners {
+  #left({ type }: WalkedLine, listeners: readonly Listener[], ofLine: Heard): readonly Listener[] {
     if (listeners.length === 0) return listeners;
     if (type === 'SectionHeader') return this.#leftForSection(listeners);
     const heard = ofLine | this.#heardOfSection;
@@ -307,31 +332,21 @@ export class FileRun {
   }
 
   /** Who is called with a section or its header. */
-  #leftForSection(listeners: RuleListeners): RuleListeners {
+  #leftForSection(listeners: readonly Listener[]): readonly Listener[] {
     if (this.#heardOfSection === HEARD.nothing) return listeners;
     return this.#whoHas(listeners, 'ofSection', this.#heardOfSection, this.#repeated?.speakersOfSection ?? NO_RULES);
   }
 
   /** Who of a list has to hear something again: what was heard is not enough, or the rule is among some. */
-  #whoHas(listeners: RuleListeners, what: keyof Enough, heard: Heard, speakers: readonly string[]): RuleListeners {
-    const isNew = ({ owner: { enough } }: Listener<RunningRule>) => (enough[what] & heard) === 0;
-    if (speakers.length > 0) return listeners.filter((listener) => isNew(listener) || speakers.includes(listener.owner.ruleId));
-    let lists = this.#lists[what].get(heard);
-    if (lists === undefined) {
-      lists = new Map();
-      this.#lists[what].set(heard, lists);
-    }
-    let left = lists.get(listeners);
-    if (left === undefined) {
-      left = listeners.filter(isNew);
-      lists.set(listeners, left);
-    }
-    return left;
+  #whoHas(listeners: readonly Listener[], what: keyof Enough, heard: Heard, speakers: readonly string[]): readonly Listener[] {
+    const isNew = ({ rule }: Listener) => ((this.#rules[rule] as RunningRule).enough[what] & heard) === 0;
+    if (speakers.length === 0) return this.#plan.left(listeners, what, heard, isNew);
+    return listeners.filter((listener) => isNew(listener) || speakers.includes((this.#rules[listener.rule] as RunningRule).ruleId));
   }
 
   #enterAndExit(node: SyntaxNode): void {
-    this.#call(this.#listeners.onEnter(node.type), node);
-    this.#call(this.#listeners.onExit(node.type), node);
+    this.#call(this.#plan.listeners.onEnter(node.type), node);
+    this.#call(this.#plan.listeners.onExit(node.type), node);
   }
 }
 

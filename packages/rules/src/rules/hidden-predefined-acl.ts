@@ -1,7 +1,8 @@
-import { compareBranches, PREDEFINED_ACLS, type Version } from '@haplint/catalog';
+import type { Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { certainSection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
+import { predefinedAcls } from '../predefined-acls.js';
 
 /** ACLs with the name of one that HAProxy has already (src/acl.c `find_acl_by_name` comes before `find_acl_default`). */
 export default defineRule({
@@ -17,10 +18,7 @@ export default defineRule({
     },
   },
   create({ model, report }) {
-    const { branch } = model.target as Version; // a configuration is always read for some version here
-    const predefined = new Set(
-      PREDEFINED_ACLS.filter(({ since }) => since === null || compareBranches(branch, since) >= 0).map(({ name }) => name),
-    );
+    const predefined = predefinedAcls(model.target as Version); // a configuration is always read for some version here
     return {
       'Directive[keyword="acl"]'(line: Directive) {
         if (!predefined.has(line.firstValue ?? '')) return;

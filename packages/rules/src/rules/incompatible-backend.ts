@@ -18,11 +18,10 @@ export default defineRule({
     },
   },
   create({ model, report }) {
-    const backends = proxiesByName('backend', model);
     return {
       'Directive[keyword=/^(default_backend|use_backend)$/]'(line: Directive) {
         const reference = backendReference(line, model);
-        const target = reference && backends?.get(reference.name);
+        const target = reference && proxiesByName('backend', model)?.get(reference.name);
         if (!reference || !target || !model.isSettled(target)) return;
         for (const user of reference.users) {
           const mode = model.effectiveMode(user);

@@ -1,6 +1,6 @@
 import { compareBranches } from '@haplint/catalog';
-import { defineRule } from '@haplint/core';
-import { argumentProblemOf, ProxySection, serverSettings } from '@haplint/core/internal';
+import { defineRule, type Model } from '@haplint/core';
+import { argumentProblemOf, ProxySection, rememberedWeakly, serverSettings } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { SERVERS } from '../selectors.js';
 
@@ -33,22 +33,20 @@ export default defineRule({
   },
   create({ model, report, looksFurther }) {
     const doStepsCount = model.target !== null && compareBranches(model.target.branch, STEPS_COUNT_UNTIL) < 0;
-    const hasSteps = doStepsCount && model.sections.some((section) => section.linesWith(...STEPS).some(connectsByTls));
-    const mayBeOff = model.sectionsOfKind('global').some(({ lines }) => lines.some(({ keyword }) => keyword.value === GENERAL));
     return {
       [SERVERS](line: Directive) {
         const settings = serverSettings(line, model);
         if (settings === null || settings.has('ca-file')) return;
         if (!settings.has('ssl') && !settings.has('check-ssl') && !isCheckedByTls(line)) return;
         const verify = settings.valueOf('verify');
-        if (verify !== 'required' && (verify !== null || mayBeOff)) return;
+        if (verify !== 'required' && (verify !== null || mayBeOff(model))) return;
         const [name] = line.args;
         if (name !== undefined) report({ node: name, messageId: 'missing', data: { server: name.value } });
       },
     };
 
     function isCheckedByTls(line: Directive): boolean {
-      if (!hasSteps) return false;
+      if (!doStepsCount || !hasTlsSteps(model)) return false;
       looksFurther?.();
       const proxy = model.sectionOf(line);
       const steps = proxy instanceof ProxySection ? proxy.inLine.flatMap((section) => section.linesWith(...STEPS)) : [];
@@ -56,6 +54,12 @@ export default defineRule({
     }
   },
 });
+
+const hasTlsSteps = rememberedWeakly((model: Model) => model.sections.some((section) => section.linesWith(...STEPS).some(connectsByTls)));
+
+const mayBeOff = rememberedWeakly((model: Model) =>
+  model.sectionsOfKind('global').some(({ lines }) => lines.some(({ keyword }) => keyword.value === GENERAL)),
+);
 
 function connectsByTls(line: Directive): boolean {
   if (line.prefix !== null || line.firstValue !== 'connect') return false;

@@ -1,6 +1,6 @@
 import { compareBranches } from '@haplint/catalog';
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
-import { ProxySection } from '@haplint/core/internal';
+import { ProxySection, rememberedWeakly } from '@haplint/core/internal';
 
 /** HAProxy warns from this branch on; 2.5 to 2.8 call it an alert, and start all the same (src/cfgparse-listen.c). */
 const SINCE = '2.9';
@@ -22,11 +22,10 @@ export default defineRule({
   },
   create({ model, report }) {
     if (model.target === null || compareBranches(model.target.branch, SINCE) < 0) return {};
-    const uses = mixedUses(model);
     return {
       Section(node) {
         const section = model.section(node);
-        const source = section && uses.get(section);
+        const source = section && mixedUses(model).get(section);
         if (!section || !source) return;
         const data = { name: source.name?.value ?? '' };
         report({ node: section.header, messageId: 'mixed', data, related: [{ node: source.header, messageId: 'source' }] });
@@ -36,7 +35,7 @@ export default defineRule({
 });
 
 /** The sections that take settings from a `defaults` section which, up to them, has been used both ways. */
-function mixedUses(model: Model): Map<ConfigSection, ConfigSection> {
+const mixedUses = rememberedWeakly((model: Model): ReadonlyMap<ConfigSection, ConfigSection> => {
   const uses = new Map<ConfigSection, ConfigSection>();
   const waysOf = new Map<ConfigSection, Set<'named' | 'last'>>();
   for (const section of model.sections) {
@@ -47,7 +46,7 @@ function mixedUses(model: Model): Map<ConfigSection, ConfigSection> {
     if (ways.size > 1) uses.set(section, source);
   }
   return uses;
-}
+});
 
 /** The `defaults` section that a section takes settings from itself, where that is certain. */
 function sourceOf(section: ConfigSection, model: Model): ConfigSection | null {

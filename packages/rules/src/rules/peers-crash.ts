@@ -1,8 +1,9 @@
-import { advisoriesOfRule, isAffected, type Version } from '@haplint/catalog';
+import type { Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import type { Directive } from '@haplint/parser';
 import { upgradeAdvice } from '../advisory-advice.js';
 import { type Peers, peersOf } from '../peers.js';
+import { advisoriesFor } from '../reached-advisories.js';
 
 /** The id under which the catalog's advisories name this rule. */
 const RULE_ID = 'peers-crash';
@@ -26,7 +27,7 @@ export default defineRule({
   },
   create(context) {
     const version = context.target as Version; // the engine waits for a target: `needsTarget`
-    const advisories = advisoriesOfRule(RULE_ID).filter((advisory) => isAffected(advisory, version) === true);
+    const advisories = advisoriesFor(RULE_ID, version);
     return {
       Section(node) {
         const section = context.model.section(node);

@@ -1,8 +1,9 @@
-import { advisoriesOfRule, isAffected, type Version } from '@haplint/catalog';
+import type { Version } from '@haplint/catalog';
 import { type ConfigSection, defineRule, type EffectiveMode, type Model } from '@haplint/core';
 import { ProxySection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { upgradeAdvice } from '../advisory-advice.js';
+import { advisoriesFor } from '../reached-advisories.js';
 import { type ExposedSide, isTcpSection, tcpExposure } from '../tcp-exposure.js';
 
 /** The id under which the catalog's advisories name this rule. */
@@ -53,7 +54,7 @@ export default defineRule<'clients' | 'servers' | 'both' | 'modeFrom' | 'tls' | 
   create(context) {
     const version = context.target as Version; // the engine waits for a target: `needsTarget`
     const [{ exposure: wanted }] = context.options;
-    const advisories = advisoriesOfRule(RULE_ID).filter((advisory) => isAffected(advisory, version) === true);
+    const advisories = advisoriesFor(RULE_ID, version);
     return {
       Section(node) {
         const { model } = context;

@@ -1,7 +1,8 @@
-import { compareBranches, FETCHES_OF_ACLS, PREDEFINED_ACLS, sampleDirectives, type Version } from '@haplint/catalog';
+import { FETCHES_OF_ACLS, sampleDirectives, type Version } from '@haplint/catalog';
 import { type ConfigSection, defineRule } from '@haplint/core';
 import { conditionOf, NearestNames, remembered, sampleExpressions } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
+import { predefinedAcls } from '../predefined-acls.js';
 import { argumentFinding } from '../sample-arguments.js';
 import { CONDITIONS } from '../selectors.js';
 
@@ -34,10 +35,7 @@ export default defineRule({
   create(context) {
     const { model } = context;
     const target = model.target as Version; // a configuration is always read for some version here
-    const { branch } = target;
-    const predefined = new Set(
-      PREDEFINED_ACLS.filter(({ since }) => since === null || compareBranches(branch, since) >= 0).map(({ name }) => name),
-    );
+    const predefined = predefinedAcls(target);
 
     const bySection = new Map<ConfigSection, Definitions>();
     const definitionsIn = (section: ConfigSection): Definitions => {

@@ -31,11 +31,11 @@ export default defineRule({
     },
   },
   create({ model, report }) {
-    const tables = model.stickTables();
-    const nearestTable = new NearestNames(tables?.keys() ?? []);
+    let nearestTable: NearestNames | undefined;
 
     return {
       [LOOKED_AT](line: Directive) {
+        const tables = model.stickTables();
         if (tables === null || line.broken || model.isRead(line) !== true) return;
         const section = model.sectionOf(line);
         // HAProxy checks the rules of a "defaults" section that is taken by some proxy as if the section were one.
@@ -56,6 +56,7 @@ export default defineRule({
             if (usesOwn && !hasOwn) report({ node: place, messageId: 'none' });
             else if (usesOwn) checkStored(place, ownTable(proxy), stored);
           } else if (name !== null && name !== '' && !tables.has(name)) {
+            nearestTable ??= new NearestNames(tables.keys());
             const nearest = nearestTable.to(name);
             if (nearest === null) report({ node: word, messageId: 'unknown', data: { name } });
             else report({ node: word, messageId: 'misspelt', data: { name, nearest }, suggest: writeInstead(word, nearest) });
@@ -71,7 +72,7 @@ export default defineRule({
 
     /** The table of the proxy itself, which may share its name. */
     function ownTable(proxy: ProxySection): StickTable | undefined {
-      const table = tables?.get(model.valueOf(proxy.name) ?? '');
+      const table = model.stickTables()?.get(model.valueOf(proxy.name) ?? '');
       return table !== undefined && model.sectionOf(table.line) === proxy ? table : undefined;
     }
   },

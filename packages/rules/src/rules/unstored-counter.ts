@@ -17,8 +17,6 @@ export default defineRule({
     },
   },
   create({ model, report, sourceCode, looksFurther }) {
-    const tables = model.stickTables();
-    const tracked = trackRules(model);
     /** The tables in which rules track a counter, by its number; null where one of them is not known. */
     const trackedIn = new Map<number, readonly StickTable[] | null>();
 
@@ -40,13 +38,14 @@ export default defineRule({
     }
 
     function tablesOfNumber(number: number): readonly StickTable[] | null {
-      const rules = tracked.filter((rule) => rule.number === null || rule.number === number);
+      const rules = trackRules(model).filter((rule) => rule.number === null || rule.number === number);
       const names = rules.map((rule) => (rule.number === null ? null : rule.table));
       return names.some((name) => name === null) ? null : tablesNamed(names as string[]);
     }
 
     function tablesNamed(names: readonly string[]): readonly StickTable[] | null {
-      if (tables === null || names.length === 0) return null;
+      const tables = names.length === 0 ? null : model.stickTables();
+      if (tables === null) return null;
       const found = [...new Set(names)].map((name) => tables.get(name));
       return found.every((table) => table !== undefined && table.stores !== null) ? (found as StickTable[]) : null;
     }

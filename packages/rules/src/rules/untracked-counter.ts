@@ -1,5 +1,5 @@
-import { defineRule } from '@haplint/core';
-import { certainSection, counterUses, nameSpan, trackRules } from '@haplint/core/internal';
+import { defineRule, type Model } from '@haplint/core';
+import { certainSection, counterUses, nameSpan, rememberedWeakly, trackRules } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { SAMPLES } from '../selectors.js';
 
@@ -22,14 +22,12 @@ export default defineRule({
       tracked ??= new Set(trackRules(model).map((rule) => rule.number));
       return tracked.has(number) || tracked.has(null);
     };
-    // A script or an agent may track entries too.
-    const mayTrack = model.sections.some(({ lines }) => lines.some(({ keyword }) => keyword.value.startsWith('lua-')));
     return {
       [SAMPLES](line: Directive) {
-        if (mayTrack || certainSection(line, model) === null) return;
+        if (certainSection(line, model) === null) return;
         for (const { call, counter, number } of counterUses(line, model)) {
           // With a table, the key that is tracked under the number is looked up there: it has to be tracked as well.
-          if (counter.entry !== 'sc' || number === null || isTracked(number)) continue;
+          if (counter.entry !== 'sc' || number === null || isTracked(number) || mayTrack(model)) continue;
           const { loc } = nameSpan(call, sourceCode.ast.lines);
           report({ loc, messageId: 'untracked', data: { name: call.name, number } });
         }
@@ -37,3 +35,8 @@ export default defineRule({
     };
   },
 });
+
+/** A script or an agent may track entries too. */
+const mayTrack = rememberedWeakly((model: Model) =>
+  model.sections.some(({ lines }) => lines.some(({ keyword }) => keyword.value.startsWith('lua-'))),
+);

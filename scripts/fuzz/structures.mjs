@@ -85,6 +85,7 @@ export const STRUCTURES = {
   'binds with certificates': inFrontend((i) => `    bind :${(i % 60000) + 1} ssl crt /a/${i}.pem\n`),
   peers: (count) => `peers p\n${rows(count, (i) => `    peer p${i} 192.0.2.1:${(i % 60000) + 1}\n`)}`,
   'peers with one name': (count) => `peers p\n${rows(count, () => '    peer p 192.0.2.1:1\n')}`,
+  'users with a word too many': (count) => `userlist u\n${rows(count, (i) => `    user u${i} password p x\n`)}`,
   users: (count) => `userlist u\n${rows(count, (i) => `    user u${i} password p\n`)}`,
   'groups of users': (count) =>
     `userlist u\n${rows(count, (i) => `    group g${i} users u${i}\n`)}${rows(count, (i) => `    user u${i} password p groups g${i}\n`)}`,

@@ -13,12 +13,14 @@ export interface RepeatedSetting {
   readonly counts: 'any' | 'nonzero' | 'own';
   /** The first branch that warns; null for all. */
   readonly since: string | null;
+  /** What of a repetition HAProxy does not look at: its value, or how many words there are as well. */
+  readonly unread?: 'value' | 'words';
 }
 
 const PROXIES = ['frontend', 'backend', 'listen'] as const;
 
 const global = (counts: RepeatedSetting['counts'], since: string | null, names: readonly string[]): RepeatedSetting[] =>
-  names.map((name) => ({ words: [name], sections: ['global'], keeps: 'first', counts, since }));
+  names.map((name) => ({ words: [name], sections: ['global'], keeps: 'first', counts, since, unread: 'value' }));
 
 /**
  * Sources: src/cfgparse-global.c (of some settings, in older branches of all, HAProxy tells by an alert after which it goes on,
@@ -61,6 +63,6 @@ export const REPEATED_SETTINGS: readonly RepeatedSetting[] = [
   { words: ['tcp-response', 'inspect-delay'], sections: ['defaults', ...PROXIES], keeps: 'first', counts: 'nonzero', since: null },
   { words: ['timeout', '*'], sections: PROXIES, keeps: 'last', counts: 'own', since: null },
   { words: ['rate-limit', 'sessions'], sections: PROXIES, keeps: 'last', counts: 'own', since: null },
-  { words: ['user', '*'], sections: ['userlist'], keeps: 'first', counts: 'any', since: null },
-  { words: ['group', '*'], sections: ['userlist'], keeps: 'first', counts: 'any', since: null },
+  { words: ['user', '*'], sections: ['userlist'], keeps: 'first', counts: 'any', since: null, unread: 'words' },
+  { words: ['group', '*'], sections: ['userlist'], keeps: 'first', counts: 'any', since: null, unread: 'words' },
 ];

@@ -1,8 +1,8 @@
-import { type Argument, compareBranches, grammarOf, REPEATED_SETTINGS, type Version } from '@haplint/catalog';
+import { type Argument, compareBranches, grammarOf, REPEATED_SETTINGS, type RepeatedSetting, type Version } from '@haplint/catalog';
 import { type Directive, parseCondition, type Word } from '@haplint/parser';
 import type { Environment } from '../model/environment.js';
 import type { Model } from '../model/model.js';
-import { rememberedWeakly } from '../model/remembered.js';
+import { remembered, rememberedWeakly } from '../model/remembered.js';
 import { type ConfigSection, ProxySection } from '../model/sections.js';
 import { conditionOf } from '../reading/conditions.js';
 import { readingOf } from '../reading/line-reading.js';
@@ -44,9 +44,7 @@ function findProblem(directive: Directive, model: Model): ArgumentProblem | null
   const isRegistered: IsRegistered = (kind, name) => model.isRegistered(kind, name);
   const behind = words.slice(keywordLength);
   const problem = readArguments(lastWord, behind, args, version, model.env, mode, judge, isRegistered, readBefore(model));
-  // How many words there are is counted before anything else.
-  const isPassedOver = problem !== null && problem.kind !== 'extra' && mayBePassedOver(directive, section, version, model);
-  return isPassedOver ? null : problem;
+  return problem !== null && mayBePassedOver(directive, problem, section, version, model) ? null : problem;
 }
 
 /** What was read of a configuration so far. */
@@ -86,27 +84,47 @@ export function expectedBehind(
   return { keyword: grammar.keyword, keywordLength, args, expectations };
 }
 
-/** The sections whose parsers pass over a setting that is there already, before they look at its value. */
-const PASSING_OVER: ReadonlySet<string> = new Set(['global', 'userlist']);
-
-/** Whether the line may repeat a setting, so that HAProxy does not read its value. */
-function mayBePassedOver(directive: Directive, section: ConfigSection, { branch }: Version, model: Model): boolean {
+/** Whether the line may repeat a setting, so that HAProxy does not come to a problem of it. */
+function mayBePassedOver(
+  directive: Directive,
+  { kind }: ArgumentProblem,
+  section: ConfigSection,
+  { branch }: Version,
+  model: Model,
+): boolean {
   const setting = REPEATED_SETTINGS.find(
-    ({ words, sections, keeps, since }) =>
-      keeps === 'first' &&
+    ({ words, sections, unread, since }) =>
+      (unread === 'words' || (unread === 'value' && kind !== 'extra')) &&
       words[0] === directive.keyword.value &&
       sections.includes(section.kind) &&
       (since === null || compareBranches(branch, since) >= 0),
   );
-  if (setting === undefined || !PASSING_OVER.has(section.kind)) return false;
-  const sections = section.kind === 'global' ? model.sectionsOfKind('global') : [section];
-  for (const each of sections) {
-    for (const line of each.linesWith(directive.keyword.value)) {
-      if (line === directive) return false;
-      if (setting.words.every((_, i) => (i === 0 ? line.keyword : line.args[i - 1])?.value === directive.words[i]?.value)) return true;
+  if (setting === undefined) return false;
+  // All `global` sections are one.
+  const lines = section.kind === 'global' ? firstGlobals(model)(setting) : firstLines(section)(setting);
+  const first = lines.get(wordsOfSetting(directive, setting));
+  return first !== undefined && first !== directive;
+}
+
+const firstGlobals = rememberedWeakly((model: Model) =>
+  remembered((setting: RepeatedSetting) => firstIn(model.sectionsOfKind('global'), setting)),
+);
+const firstLines = rememberedWeakly((section: ConfigSection) => remembered((setting: RepeatedSetting) => firstIn([section], setting)));
+
+/** The first line that makes a setting, by the words that tell which it is. */
+function firstIn(sections: readonly ConfigSection[], setting: RepeatedSetting): ReadonlyMap<string, Directive> {
+  const lines = new Map<string, Directive>();
+  for (const section of sections) {
+    for (const line of section.linesWith(setting.words[0] as string)) {
+      const words = wordsOfSetting(line, setting);
+      if (!lines.has(words)) lines.set(words, line);
     }
   }
-  return false;
+  return lines;
+}
+
+function wordsOfSetting(line: Directive, { words }: RepeatedSetting): string {
+  return JSON.stringify(words.slice(1).map((_, i) => line.args[i]?.value));
 }
 
 /** The mode of a proxy that HAProxy is sure to check as a whole; null where there is none, or where it is not known. */

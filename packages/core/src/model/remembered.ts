@@ -2,7 +2,11 @@
 export class Remembering {
   #notes: Map<unknown, unknown> | null = null;
 
-  /** What is remembered of an object, by who remembers it; null where the object has no room for that. */
+  /**
+   * What is remembered of an object, by who remembers it; null where the object has no room for that.
+   *
+   * @internal
+   */
   static notesOf(key: object): Map<unknown, unknown> | null {
     if (!(#notes in key)) return null;
     key.#notes ??= new Map();

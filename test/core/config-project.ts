@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { ConfigError, type ConfigSource, createConfigLoader, type ResolvedConfig } from '../../packages/core/src/config/index.js';
 import { defineRule, type Plugin, presetsOf, type RuleMeta } from '../../packages/core/src/index.js';
 
@@ -46,12 +46,10 @@ export default {
 };
 `;
 
-const made: string[] = [];
-
 /** Writes files, by their paths, below a new directory, and gives its path. They are removed after the test. */
 export function project(files: Readonly<Record<string, string | object>>): string {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'haplint-config-')));
-  made.push(root);
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   write(root, files);
   return root;
 }
@@ -63,10 +61,6 @@ export function write(root: string, files: Readonly<Record<string, string | obje
     writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
   }
 }
-
-afterEach(() => {
-  for (const root of made.splice(0)) rmSync(root, { recursive: true, force: true });
-});
 
 /** The configuration of a file in a project. */
 export function configOf(root: string, file = 'haproxy.cfg', source: Partial<ConfigSource> = {}): Promise<ResolvedConfig> {

@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runInNewContext } from 'node:vm';
 import { check } from 'recheck';
 import ts from 'typescript';
 
@@ -60,6 +61,24 @@ function* expressionsOf(file) {
   yield* found;
 }
 
+/** Beyond this many milliseconds an attack is one: what takes the square of its 100,000 characters takes seconds. */
+const MOST_TIME = 100;
+
+/**
+ * Whether V8 takes long for what recheck says that it does. Where an expression looks ahead, recheck tries texts at random and takes it from some steps that they are too
+ * many; and its count is not always right.
+ */
+function isSlow(source, flags, text) {
+  const expression = new RegExp(source, flags);
+  const start = performance.now();
+  try {
+    runInNewContext('expression.test(text)', { expression, text }, { timeout: 2000 });
+  } catch (error) {
+    if (error.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+  }
+  return performance.now() - start > MOST_TIME;
+}
+
 let count = 0;
 let bad = 0;
 for (const file of sources()) {
@@ -70,6 +89,7 @@ for (const file of sources()) {
     const asked = /\/(?:\w+-)?tokens\.ts$/.test(file) ? `^(?:${source})` : source;
     const { status, complexity, attack } = await check(asked, flags, { timeout: 20_000 });
     if (status === 'safe' || (status === 'unknown' && UNDECIDED.has(file))) continue;
+    if (status === 'vulnerable' && !isSlow(asked, flags, attack.string)) continue;
     bad++;
     console.log(
       `packages/${file}:${line}: /${source}/${flags}: ${status}, ${complexity?.summary ?? 'unknown'}${attack ? `, as on ${attack.pattern}` : ''}`,

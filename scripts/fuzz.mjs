@@ -14,7 +14,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { formatVersion, KNOWN_BRANCHES, latestRelease } from '../packages/catalog/dist/index.js';
-import { lint, lintAndFix, mergeDefaultOptions, parseConfig } from '../packages/core/dist/internal.js';
+import { lint, lintAndFix, MOST_FINDINGS, mergeDefaultOptions, parseConfig } from '../packages/core/dist/internal.js';
 import { decodeSource, print } from '../packages/parser/dist/index.js';
 import builtin from '../packages/rules/dist/index.js';
 import { Draw } from './fidelity/draw.mjs';
@@ -230,9 +230,12 @@ const KINDS = {
   size: (draw) => {
     const [name, text] = megabyte(draw);
     return failureOf(text, () => {
-      const options = { rulesFor: () => rules, knownRules, targets: [draw.of(targets)] };
+      const named = draw.chance(0.6) ? [draw.of(targets)] : [];
+      const options = { rulesFor: () => rules, knownRules, targets: named, mostFindings: MOST_FINDINGS };
       const { took, isTooLong } = timed(TIME_LIMIT, () => lint([{ path: 'a.cfg', text }], options));
-      return isTooLong ? `took ${took} ms for a megabyte of ${name}` : null;
+      return isTooLong
+        ? `took ${took} ms for a megabyte of ${name} ${named.length === 0 ? 'without a target' : `for ${formatVersion(named[0])}`}`
+        : null;
     });
   },
   growth: (draw) => {

@@ -13,6 +13,18 @@ it('refuses what is too large to be a configuration, and checks the rest', async
   expect(run).toEqual({ status: 2, stdout: '', stderr: `haplint: a.cfg: ${TOO_LARGE}` });
 });
 
+it('shows the first 10,000 findings of a rule, and says so', async () => {
+  const cwd = project({ 'a.cfg': 'nonsense\n'.repeat(10_001), 'b.cfg': 'nonsense\n'.repeat(10_000) });
+  const run = await haplint(['--target', '3.2', '--cache', '--format', 'json', '.'], { cwd });
+  expect(run.status).toBe(1);
+  expect(run.stderr).toBe(
+    'haplint: a.cfg: after 10,000 findings of "unknown-section", the rest was not checked; is it a configuration of HAProxy?\n',
+  );
+  expect(JSON.parse(run.stdout).map(({ errorCount }: { errorCount: number }) => errorCount)).toEqual([10_000, 10_000]);
+  const again = await haplint(['--target', '3.2', '--cache', '--format', 'json', '.'], { cwd });
+  expect(again).toEqual(run);
+});
+
 it('does not read standard input for ever', async () => {
   const run = await haplint(['--target', '3.2', '-'], { cwd: project({}), stdin: '#'.repeat(20_000_000) });
   expect(run).toEqual({ status: 2, stdout: '', stderr: `haplint: <stdin>: ${TOO_LARGE}` });

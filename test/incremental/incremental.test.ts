@@ -118,6 +118,23 @@ test(`the findings after prompt checks of a large proxy are those of the text (s
   expect([...memory.distrusted]).toEqual([]);
 });
 
+test('where a rule has more to say than is taken, what is left after an edit takes its place', () => {
+  const options = { ...optionsFor(['3.0']), mostFindings: 3 };
+  const memory = new CheckMemory();
+  const text = `backend b\n${Array.from({ length: 5 }, (_, i) => `  nonsense${i}\n`).join('')}`;
+  let file = parseConfig({ path: 'a.cfg', text });
+  const told = () => {
+    const { results, cutShort } = lintParsed([file], options, memory);
+    const unknown = results[0]?.messages.filter(({ ruleId }) => ruleId === 'unknown-keyword').map(({ line }) => line);
+    return [unknown, cutShort.map(({ ruleId }) => ruleId)];
+  };
+  expect(told()).toEqual([[2, 3, 4], ['unknown-keyword']]);
+  file = reparseConfig(file, { path: 'a.cfg', text: text.replace('nonsense1', 'balance random') });
+  expect(told()).toEqual([[2, 4, 5], ['unknown-keyword']]);
+  file = reparseConfig(file, { path: 'a.cfg', text: text.replace('nonsense1', 'balance random').replace('nonsense4', 'fullconn 9') });
+  expect(told()).toEqual([[2, 4, 5], []]);
+});
+
 test('a prompt check tells of a line in a large proxy what it takes no other lines to know, and takes over what was found in the others', () => {
   const options = optionsFor(['3.0']);
   const memory = new CheckMemory();

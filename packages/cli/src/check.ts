@@ -5,6 +5,7 @@ import {
   type LintReport,
   type LintTiming,
   lintParsed,
+  MOST_FINDINGS,
   parseConfig,
   templateOf,
 } from '@haplint/core/internal';
@@ -85,6 +86,12 @@ export async function checkConfigurations(
       // Thousands of clean files need not stay in memory.
       if (result.messages.length > 0) texts.set(result.filePath, checked.texts[i] as string);
     }
+    for (const { ruleId, filePath, isRestUnread } of checked.report.cutShort) {
+      const file = displayPath(filePath, io.cwd);
+      const most = `${MOST_FINDINGS.toLocaleString('en')} findings`;
+      if (isRestUnread) notices.note(`${file}: after ${most} of "${ruleId}", the rest was not checked; is it a configuration of HAProxy?`);
+      else notices.note(`${file}: of "${ruleId}", the first ${most} are shown, and no more`);
+    }
     if (checked.report.targetSource === 'none') targetChoice.noteMissingTarget();
     for (const { ruleId, error } of checked.report.crashes) {
       notices.fail(
@@ -122,7 +129,7 @@ export async function readSources(
 
 interface Checked {
   /** Without `targets` where the cache had the results. */
-  readonly report: Pick<LintReport, 'results' | 'targetSource' | 'crashes'> & Partial<Pick<LintReport, 'targets'>>;
+  readonly report: Pick<LintReport, 'results' | 'targetSource' | 'crashes' | 'cutShort'> & Partial<Pick<LintReport, 'targets'>>;
   /** The texts that the report is about, in the order of its results. */
   readonly texts: readonly string[];
 }
@@ -205,13 +212,14 @@ async function checkOne(
     env: config.envFor(settingsPath((sources[0] as Source).path, io.cwd)),
     inlineSuppressions: options.inlineConfig,
     fragment: isFragment,
+    mostFindings: MOST_FINDINGS,
     ...(formsOfRun === null ? {} : { formsOfRun }),
     ...(stats === null && deadline === null ? {} : { timing: timingFor(stats, deadline) }),
   };
   if (fixer !== null) return fixer.fix(sources, lintOptions);
   const hash = cache?.hashOf(sources, configuration, lintOptions) ?? null;
   const known = hash === null ? null : (cache?.find(sources, hash) ?? null);
-  if (known !== null) return { report: { ...known, crashes: [] }, texts };
+  if (known !== null) return { report: { ...known, crashes: [], cutShort: [] }, texts };
   const report = lintParsed(files(), lintOptions, null, true);
   if (hash !== null) cache?.add(sources, hash, report);
   return { report, texts };

@@ -80,8 +80,8 @@ export class ResultCache {
     return entry?.hash === hash ? entry : null;
   }
 
-  add(sources: readonly Source[], hash: string, { results, targetSource, crashes }: LintReport): void {
-    if (crashes.length > 0 || sources.some((source) => source.path === STDIN_NAME)) return;
+  add(sources: readonly Source[], hash: string, { results, targetSource, crashes, cutShort }: LintReport): void {
+    if (crashes.length + cutShort.length > 0 || sources.some((source) => source.path === STDIN_NAME)) return;
     this.#entries.set(keyOf(sources), { hash, files: sources.map((source) => source.path), results, targetSource });
     this.#isChanged = true;
   }

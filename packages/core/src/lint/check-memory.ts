@@ -282,6 +282,8 @@ class TargetMemory {
       finding: (finding, refused) => {
         if (isWalking) found.push(new KeptFinding(finding, refused, [], files));
         sink.finding(finding, refused);
+        // What is kept is all there is.
+        return true;
       },
       crash: (crash) => sink.crash(crash),
     };
@@ -566,7 +568,7 @@ class PartialRun {
     const rules = once ? new Map([...all].filter(([, { rule }]) => isOnceForLines(rule.meta))) : all;
     const { hasTarget, timing } = this.#options;
     const sink: RunSink = {
-      finding: (finding, refused) => this.#found.push({ finding, refused }),
+      finding: (finding, refused) => this.#found.push({ finding, refused }) > 0,
       crash: ({ ruleId }) => {
         throw new BrokenPromise(ruleId);
       },

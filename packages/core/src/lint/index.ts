@@ -8,6 +8,7 @@ export {
   lint,
   lintInSteps,
   lintParsed,
+  MOST_FINDINGS,
   parseConfig,
   reparseConfig,
   type SourceFile,

@@ -102,8 +102,8 @@ export class KnownForms {
   /** The texts of lines, by what the rules may know of the section. */
   readonly #texts = new Map<string, Map<string, KnownText>>();
   readonly #sections = new Map<string, KnownSection>();
-  /** Rules that have thrown: what they were not shown since, they have not heard. */
-  readonly #crashed = new Set<string>();
+  /** Rules that were left out of a part of a file: what they were not shown, they have not heard. */
+  readonly #leftOut = new Set<string>();
   readonly #plans: ListenerPlan[] = [];
   #parts = 0;
   #size = 0;
@@ -156,7 +156,7 @@ export class KnownForms {
     return texts;
   }
 
-  /** The plan for visitors with those keys; null where there is none. Once a rule has thrown, others have to hear what it did. */
+  /** The plan for visitors with those keys; null where there is none. Once a rule was left out, plans are made anew. */
   planFor(keys: readonly (string | number)[]): ListenerPlan | null {
     return this.#plans.find((plan) => plan.fits(keys)) ?? null;
   }
@@ -166,13 +166,14 @@ export class KnownForms {
     this.#plans.push(plan);
   }
 
-  crashed(ruleId: string): void {
-    this.#crashed.add(ruleId);
+  /** A rule has thrown, or said enough of a file, and was not shown the rest. */
+  wasLeftOut(ruleId: string): void {
+    this.#leftOut.add(ruleId);
     this.#plans.length = 0;
   }
 
-  hasCrashed(ruleId: string): boolean {
-    return this.#crashed.has(ruleId);
+  hasMissed(ruleId: string): boolean {
+    return this.#leftOut.has(ruleId);
   }
 }
 

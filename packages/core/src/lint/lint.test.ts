@@ -3,6 +3,7 @@ import type { ConfigFile, Directive, Section } from '@haplint/parser';
 import { describe, expect, it } from 'vitest';
 import { type AnyRule, defineRule, type RuleContext } from '../rule/index.js';
 import { type ConfiguredRules, type LintOptions, type LintResult, lint, lintAndFix } from './index.js';
+import { FormsOfRun } from './known-forms.js';
 
 /** Reports every directive with a given keyword; its message names the target. */
 const keyword = (name: string, extra: Partial<AnyRule['meta']> = {}) =>
@@ -427,6 +428,81 @@ describe('a rule that throws', () => {
       ['acme/writer', true],
       ['a', false],
     ]);
+  });
+});
+
+describe('more findings of a rule than are taken', () => {
+  const lines = (...keywords: string[]) => file(`global\n${keywords.map((each) => `    ${each}\n`).join('')}`);
+  const found = (source: ReturnType<typeof file>, rules: Record<string, AnyRule>, more: Partial<LintOptions> = {}) => {
+    const { results, cutShort } = lint([source], options(rules, { targets: targets('3.0'), mostFindings: 2, ...more }));
+    return { places: results[0]?.messages.map(({ ruleId, line }) => `${ruleId}:${line}`), cutShort };
+  };
+
+  it('are left out, and the rule is named', () => {
+    const { places, cutShort } = found(lines('a', 'b', 'a', 'a', 'b', 'a'), { a: keyword('a'), b: keyword('b') });
+    expect(places).toEqual(['a:2', 'b:3', 'a:4', 'b:6']);
+    expect(cutShort).toEqual([{ ruleId: 'a', filePath: 'a.cfg', isRestUnread: false }]);
+  });
+
+  it('are counted for each file', () => {
+    const files = [file('global\n a\n a\n', 'one.cfg'), file('global\n a\n a\n a\n', 'two.cfg')];
+    const { results, cutShort } = lint(files, options({ a: keyword('a') }, { targets: targets('3.0'), mostFindings: 2 }));
+    expect(results.map(({ messages }) => messages.length)).toEqual([2, 2]);
+    expect(cutShort).toEqual([{ ruleId: 'a', filePath: 'two.cfg', isRestUnread: false }]);
+  });
+
+  it('are all taken where they can be fixed', () => {
+    const { places, cutShort } = found(lines('a', 'a', 'a'), { a: renames('a', 'c') });
+    expect(places).toEqual(['a:2', 'a:3', 'a:4']);
+    expect(cutShort).toEqual([]);
+  });
+
+  it('are counted without those that comments suppress', () => {
+    const text = lines('a # haplint-disable-line a', 'a # haplint-disable-line a', 'a', 'a');
+    const { places, cutShort } = found(text, { a: keyword('a') });
+    expect(places).toEqual(['a:4', 'a:5']);
+    expect(cutShort).toEqual([]);
+  });
+
+  it('may be what a comment suppresses, so none is needless', () => {
+    const needless = defineRule({
+      meta: keyword('x').meta,
+      create: ({ report, sourceCode }) => ({
+        NeedlessSuppression: ({ start, end }) => report({ loc: sourceCode.ast.lines.locationAt(start, end), messageId: 'found' }),
+      }),
+    });
+    const text = (third: string) => lines('a', 'a', third, 'a # haplint-disable-line a');
+    expect(found(text('a'), { a: keyword('a'), needless }).places).toEqual(['a:2', 'a:3']);
+    expect(found(lines('a', 'a', 'b # haplint-disable-line a'), { a: keyword('a'), needless }).places).toEqual([
+      'a:2',
+      'a:3',
+      'needless:4',
+    ]);
+  });
+
+  it('end the check of a file where HAProxy refuses the lines', () => {
+    const docs = { description: 'x', preset: 'check' } as const;
+    const ends = defineRule({
+      meta: keyword('x').meta,
+      create: ({ report }) => ({ 'ConfigFile:exit': (node) => report({ node, messageId: 'found' }) }),
+    });
+    const rules = { a: keyword('a', { severity: 'error', docs }), b: keyword('b'), ends };
+    const text = lines('a', 'b', 'a', 'a', 'b # haplint-disable-line b');
+    expect(found(text, rules, { mostFindings: 3 }).places).toEqual(['ends:1', 'a:2', 'b:3', 'a:4', 'a:5']);
+    const { places, cutShort } = found(text, rules);
+    expect(places).toEqual(['a:2', 'b:3', 'a:4']);
+    expect(cutShort).toEqual([{ ruleId: 'a', filePath: 'a.cfg', isRestUnread: true }]);
+  });
+
+  it('leave nothing out of the files behind', () => {
+    const formsOfRun = new FormsOfRun();
+    const rules = options(
+      { a: keyword('a', { reach: 'line', oncePer: 'form' }) },
+      { targets: targets('3.0'), mostFindings: 1, formsOfRun },
+    );
+    const text = 'backend b\n    a\n    a\n';
+    const counts = ['one.cfg', 'two.cfg'].map((name) => lint([file(text, name)], rules).results[0]?.messages.length);
+    expect(counts).toEqual([1, 1]);
   });
 });
 

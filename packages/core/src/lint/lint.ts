@@ -40,9 +40,20 @@ export interface LintOptions {
   readonly additions?: Additions;
   /** What the configurations of one run have in common; left out, each is looked at by itself. */
   readonly formsOfRun?: FormsOfRun;
+  /**
+   * How many findings are taken of a rule in a file, for each target, beside those with a fix. Behind so many lines that HAProxy refuses for one reason, the rest of
+   * the file is not looked at. Left out, all are taken.
+   */
+  readonly mostFindings?: number;
   /** Is told where the time goes; left out, nothing is measured. */
   readonly timing?: LintTiming;
 }
+
+/**
+ * How many findings of a rule in one file are of use: nobody reads more, and of a text that is no configuration there may be half a million. HAProxy stops reading after 50
+ * errors.
+ */
+export const MOST_FINDINGS = 10_000;
 
 /** What `lint` found. */
 export interface LintReport {
@@ -54,6 +65,16 @@ export interface LintReport {
   readonly targetSource: 'options' | 'comment' | 'none';
   /** The rules that threw; each is also a finding. */
   readonly crashes: readonly RuleCrash[];
+  /** The rules that had more to say of a file than `mostFindings`. */
+  readonly cutShort: readonly CutShort[];
+}
+
+/** A rule of which only the first findings in a file are known. */
+export interface CutShort {
+  readonly ruleId: string;
+  readonly filePath: string;
+  /** No rule has looked at the rest of the file. */
+  readonly isRestUnread: boolean;
 }
 
 /** The language of the template that a file is; null where it is none. */
@@ -128,7 +149,7 @@ export function* lintInSteps(
   }
   memory?.retain(read);
   run.visitHaplintComments(comments.invalid);
-  return { results: run.results(targets), targets, targetSource: source, crashes: run.crashes };
+  return { results: run.results(targets), targets, targetSource: source, crashes: run.crashes, cutShort: run.cutShort };
 }
 
 /** Whether a rule is a plugin's: these are named `plugin/rule`. */
@@ -163,6 +184,9 @@ class ConfigurationRun {
   readonly #suppressions: ReadonlyMap<ConfigFile, Suppressions>;
   readonly #merged: MergedFindings;
   readonly #crashes = new Map<string, RuleCrash>();
+  readonly #cutShort = new Map<string, Omit<CutShort, 'isRestUnread'>>();
+  /** The files of which the rest was not looked at. */
+  readonly #unread = new Set<string>();
   readonly #late: Finding[] = [];
   /** The first target's rules, kept for the visits that come last. */
   #runs: ReadonlyMap<ConfigFile, LateVisits> | null = null;
@@ -196,14 +220,18 @@ class ConfigurationRun {
     const model = this.#memory?.model(this.#files, settings) ?? analyse(this.#files, settings);
     timing?.analysis(this.#files[0]?.path ?? '', timing.now() - start);
     const found: Finding[] = [];
-    const sink = {
-      finding: (finding: Finding) => {
+    let counts = new Map<string, number>();
+    const sink: RunSink = {
+      finding: (finding) => {
         if (this.#collectingLate) this.#late.push(finding);
+        else if (this.#isTooMany(finding, counts)) return false;
         else found.push(finding);
+        return true;
       },
       crash: (crash: RuleCrash) => {
         if (candidates?.has(crash.ruleId) !== false) this.#addCrash(crash);
       },
+      stopped: ({ path }) => void this.#unread.add(path),
     };
     const options: RunOptions = {
       ...settings,
@@ -221,6 +249,7 @@ class ConfigurationRun {
       [...runs.values()].some(({ hasAskedRefusers }) => hasAskedRefusers)
     ) {
       found.length = 0;
+      counts = new Map();
       runs = yield* this.#run(model, { ...options, candidates: null }, sink);
     }
     for (const finding of found) this.#merged.add(finding, target);
@@ -241,6 +270,19 @@ class ConfigurationRun {
 
   #run(model: Model, options: RunOptions, sink: RunSink): Run {
     return this.#memory?.run(this.#files, model, options, sink) ?? runAll(this.#files, model, options, sink);
+  }
+
+  /** Counts a finding of a run, by its rule and file, and says whether it is one too many. Those with a fix never are: it is for the whole file. */
+  #isTooMany(finding: Finding, counts: Map<string, number>): boolean {
+    const { mostFindings } = this.#options;
+    const { ruleId, file } = finding;
+    if (mostFindings === undefined || finding.fix !== null || this.#isSuppressed(finding)) return false;
+    const key = `${file.path}\0${ruleId}`;
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    if (count < mostFindings) return false;
+    this.#cutShort.set(key, { ruleId, filePath: file.path });
+    return true;
   }
 
   #addCrash(crash: RuleCrash): void {
@@ -270,12 +312,18 @@ class ConfigurationRun {
       const waits = (id: string) => !this.#hasTarget && rules.get(id)?.rule.meta.needsTarget === true;
       // What stands in for findings may lack some that a comment suppresses.
       const isKnown = (id: string) => !this.#prompt || rules.get(id)?.rule.meta.reach !== undefined;
-      const didRun = (id: string) => isKnown(id) && rules.has(id) && !waits(id) && !this.#crashes.has(`${file.path}\0${id}`);
+      const isCutShort = (id: string) => this.#unread.has(file.path) || this.#cutShort.has(`${file.path}\0${id}`);
+      const isWhole = (id: string) => !isCutShort(id) && !this.#crashes.has(`${file.path}\0${id}`);
+      const didRun = (id: string) => isKnown(id) && rules.has(id) && !waits(id) && isWhole(id);
       const run = this.#runs?.get(file);
       for (const needless of suppressions.needless(didRun, [...rules.keys()].every(didRun))) run?.visit('NeedlessSuppression', needless);
       const invalid = [...suppressions.invalid, ...invalidTargets.filter(({ comment }) => comment.root === file)];
       for (const comment of invalid) run?.visit('InvalidHaplintComment', comment);
     }
+  }
+
+  get cutShort(): readonly CutShort[] {
+    return [...this.#cutShort.values()].map((each) => ({ ...each, isRestUnread: this.#unread.has(each.filePath) }));
   }
 
   get crashes(): readonly RuleCrash[] {

@@ -84,6 +84,7 @@ export class RepeatedLines {
     if (section?.kind === 'global') this.#beginPart();
     if (section === null || section.header.broken) return;
     const { header, body } = node;
+    if (body.length === 0 && this.#others === null) return;
     const around = this.#aroundOf(section);
     const lines = body.length <= LONG && body.every(isComparable) ? body : null;
     // Lines behind a header that the target does not know are lines of the section before.

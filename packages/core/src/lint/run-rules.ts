@@ -21,9 +21,13 @@ export interface ConfiguredRule {
 export type ConfiguredRules = ReadonlyMap<string, ConfiguredRule>;
 
 export interface RunSink {
-  /** `refused` is the line that the finding says HAProxy refuses; null where it says no such thing. */
-  finding(finding: Finding, refused: SyntaxNode | null): void;
+  /**
+   * `refused` is the line that the finding says HAProxy refuses; null where it says no such thing. Gives whether more without a fix are wanted of the rule in the file.
+   */
+  finding(finding: Finding, refused: SyntaxNode | null): boolean;
   crash(crash: RuleCrash): void;
+  /** The rest of the file is not looked at, as HAProxy refuses too many of its lines. */
+  stopped?(file: ConfigFile): void;
 }
 
 /** Measures a run, with the host's clock; times are in milliseconds. */
@@ -43,8 +47,8 @@ export interface LintTiming {
 interface RunningRule {
   readonly ruleId: string;
   readonly enough: Enough;
-  /** It has thrown, and takes no further part. */
-  crashed: boolean;
+  /** It has thrown, or said enough, and takes no further part. */
+  isOut: boolean;
 }
 
 const NO_RULES: readonly string[] = [];
@@ -89,7 +93,7 @@ export const LINES_OF_A_STEP = 32;
 /** A line with words. */
 export type WalkedLine = Statement | SectionHeader;
 
-/** The rules of one file, ready to be walked. A rule that throws is reported once and takes no further part. */
+/** The rules of one file, ready to be walked. A rule that throws is reported once and takes no further part, nor does one that has said enough. */
 export class FileRun {
   readonly #file: ConfigFile;
   readonly #model: Model;
@@ -111,6 +115,7 @@ export class FileRun {
   #walked = 0;
   readonly #refusers: Refusers;
   #hasAskedRefusers = false;
+  #isStopped = false;
 
   /**
    * `refusers` takes, and knows, what rules say of lines that HAProxy refuses. `walked` is what the same rules have walked in this and other
@@ -136,8 +141,8 @@ export class FileRun {
     const sourceCode = new FileSource(file);
     const keys: (string | number)[] = [];
     for (const [ruleId, { rule, severity, options }] of rules) {
-      const enough = this.#forms.hasCrashed(ruleId) ? NEVER_ENOUGH : enoughFor(rule.meta);
-      const running: RunningRule = { ruleId, enough, crashed: false };
+      const enough = this.#forms.hasMissed(ruleId) ? NEVER_ENOUGH : enoughFor(rule.meta);
+      const running: RunningRule = { ruleId, enough, isOut: false };
       this.#rules.push(running);
       keys.push(this.#rules.length);
       const speaks = () => this.#repeated?.speaks(running);
@@ -149,6 +154,7 @@ export class FileRun {
         model,
         target: hasTarget ? model.target : null,
         report: (descriptor) => {
+          if (running.isOut) return;
           let finding = makeFinding(ruleId, rule, severity, file, descriptor);
           if (model.isFragment || model.files.some(({ template }) => template !== null)) {
             if (isUndecided(finding, rule, model)) return;
@@ -160,7 +166,9 @@ export class FileRun {
             this.#repeated?.leave();
           }
           speaks();
-          sink.finding(finding, refused);
+          if (sink.finding(finding, refused)) return;
+          if (refused !== null) this.#stop();
+          else if (rule.meta.fixable === undefined) this.#leaveOut(running);
         },
         looksFurther: speaks,
         refusersOf: (line) => {
@@ -215,7 +223,7 @@ export class FileRun {
         }
       }
     }
-    if (!this.#rules.some(({ crashed }) => crashed)) this.#forms.keepPlan(plan);
+    if (!this.#rules.some(({ isOut }) => isOut)) this.#forms.keepPlan(plan);
     return plan;
   }
 
@@ -234,10 +242,21 @@ export class FileRun {
     };
   }
 
+  /** Looks at nothing more, as HAProxy does where it has found 50 errors: such a file is no configuration. */
+  #stop(): void {
+    this.#isStopped = true;
+    for (const running of this.#rules) this.#leaveOut(running);
+    this.#sink.stopped?.(this.#file);
+  }
+
+  #leaveOut(running: RunningRule): void {
+    running.isOut = true;
+    this.#forms.wasLeftOut(running.ruleId);
+  }
+
   /** Lays what a rule has thrown to the rule and the node. */
   #crash(running: RunningRule, node: (Visited & { readonly type?: string }) | null, thrown: unknown): void {
-    running.crashed = true;
-    this.#forms.crashed(running.ruleId);
+    this.#leaveOut(running);
     const error = errorOf(thrown);
     const { start, end } = node ?? { start: 0, end: 0 };
     this.#sink.crash({ ruleId: running.ruleId, file: this.#file, start, end, nodeType: node?.type ?? null, error });
@@ -254,7 +273,7 @@ export class FileRun {
     const functions = this.#functions;
     for (const { rule, place, test } of listeners) {
       const running = rules[rule] as RunningRule;
-      if (running.crashed) continue;
+      if (running.isOut) continue;
       const listen = functions[place] as (node: unknown) => void;
       try {
         if (test === null || test(node)) listen(node);
@@ -276,6 +295,7 @@ export class FileRun {
 
   /** Walks a section on its own, in steps of some lines. */
   *walkSection(section: Section): Generator<undefined, void, undefined> {
+    if (this.#isStopped) return;
     const read = this.#model.isRead(section.header) !== false;
     this.#repeated?.enter(section);
     this.#heardOfSection = this.#repeated?.heardOfSection ?? HEARD.nothing;
@@ -302,7 +322,7 @@ export class FileRun {
 
   /** Walks a line on its own. */
   walkLine(line: WalkedLine): void {
-    if (this.#model.isRead(line) === false) return;
+    if (this.#isStopped || this.#model.isRead(line) === false) return;
     this.#line = line;
     // What HAProxy looks the line up by: a variable may make up the keyword.
     const keyword = line.type === 'Scope' ? null : (this.#model.valueOf(line.keyword) ?? line.keyword.value);

@@ -1,6 +1,6 @@
 import { formatVersion } from '@haplint/catalog';
 import { ConfigError, type ResolvedConfig } from '@haplint/core/config';
-import { CheckMemory } from '@haplint/core/internal';
+import { CheckMemory, MOST_FINDINGS } from '@haplint/core/internal';
 import { type Diagnostic, DiagnosticSeverity, type RemoteConsole, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Status } from '../protocol/index.js';
@@ -251,7 +251,7 @@ export class Checks {
     const targets = isDetected ? [detected] : config.targets;
     const env = config.envFor(unit.paths[0] ?? place.path);
     const fragment = files.length === 1 && config.isFragment(place.path);
-    return { files, options: { rulesFor, targets, env, knownRules, fragment, additions, ...timing }, format };
+    return { files, options: { rulesFor, targets, env, knownRules, fragment, additions, mostFindings: MOST_FINDINGS, ...timing }, format };
   }
 
   async #checkUnit(

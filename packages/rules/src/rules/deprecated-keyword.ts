@@ -69,7 +69,10 @@ export default defineRule({
   },
 });
 
-/** What `mayBeDeprecated` has answered, of keywords that there are. */
+/** How many answers are kept: there are fewer keywords, but lines may begin with anything. */
+const MOST_ANSWERS = 5000;
+
+/** What `mayBeDeprecated` has answered. */
 const answersFor = rememberedWeakly((_: Version) => new Map<string, boolean>());
 
 /** Whether something that the target warns about may stand in a line of a keyword, in whatever section. */
@@ -83,7 +86,7 @@ function mayBeDeprecated(name: string, target: Version): boolean {
     return [...(entry === null ? [] : [entry]), ...(subKeywordsOf(section.name, name)?.values() ?? [])];
   });
   const answer = entries.some((each) => isDeprecated(each, target));
-  if (entries.length > 0) answers.set(name, answer);
+  if (answers.size < MOST_ANSWERS) answers.set(name, answer);
   return answer;
 }
 

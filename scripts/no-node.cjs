@@ -2,4 +2,5 @@
 const unavailable = () => {
   throw Object.assign(new Error('not available in a browser'), { code: 'ENOENT' });
 };
-module.exports = new Proxy({}, { get: () => unavailable });
+const nothing = new Proxy({}, { get: (_, name) => (name === 'promises' ? nothing : unavailable) });
+module.exports = nothing;

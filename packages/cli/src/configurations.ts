@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { ConfigLoader, ResolvedConfig } from '@haplint/core/config';
 import type { TemplateSetting } from '@haplint/core/internal';
@@ -101,7 +101,7 @@ async function oneConfiguration(paths: readonly string[], stdinPath: string | nu
       for (const file of files) add({ file });
       if (isDirectory && files.length === 0) fail(`-f ${given}: HAProxy would load nothing from this directory: it has no *.cfg file`);
     } catch (error) {
-      fail(`-f ${given}: ${errorCode(error) === 'ENOENT' ? await missingFile(given, absolute) : inWords(error)}`);
+      fail(`-f ${given}: ${errorCode(error) === 'ENOENT' ? missingFile(given, absolute) : inWords(error)}`);
     }
   }
   const first = inputs.keys().next().value;
@@ -143,12 +143,12 @@ async function defaultConfigurations(context: PlanContext): Promise<Planned[] | 
   const config = await configOrNotice(usual, context);
   if (config === null) return [];
   if (config.groups.length > 0) return config.groups.map(({ files }) => ({ inputs: files.map((file) => ({ file })), config }));
-  return (await exists(usual)) ? [{ inputs: [{ file: usual }], config }] : null;
+  return exists(usual) ? [{ inputs: [{ file: usual }], config }] : null;
 }
 
-async function exists(file: string): Promise<boolean> {
+function exists(file: string): boolean {
   try {
-    await stat(file);
+    statSync(file);
     return true;
   } catch (error) {
     return errorCode(error) !== 'ENOENT';

@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { Dirent, Stats } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { nearestName } from '@haplint/core/internal';
 import { append } from '@haplint/parser';
@@ -52,15 +51,15 @@ async function filesOf(given: string, context: SelectionContext): Promise<{ file
   const absolute = path.resolve(cwd, given);
   let stats: Stats;
   try {
-    stats = await stat(absolute);
+    stats = statSync(absolute);
   } catch (error) {
     const missing = errorCode(error) === 'ENOENT';
     if (missing && GLOB.test(given)) return { files: await filesMatching(given, context), named: false };
-    notices.fail(`${given}: ${missing ? await missingFile(given, absolute) : inWords(error)}`);
+    notices.fail(`${given}: ${missing ? missingFile(given, absolute) : inWords(error)}`);
     return { files: [], named: true };
   }
   if (!stats.isDirectory()) return { files: [absolute], named: true };
-  const files = await configurationsBelow(absolute, (directory, error) =>
+  const files = configurationsBelow(absolute, (directory, error) =>
     notices.fail(`${directory === absolute ? given : path.relative(cwd, directory)}: cannot look into it: ${inWords(error)}`),
   );
   if (files?.length === 0)
@@ -81,10 +80,10 @@ async function filesMatching(pattern: string, { cwd, notices }: SelectionContext
 }
 
 /** The `*.cfg` files of a directory and those below it, without hidden ones; null where the directory itself is unreadable. */
-async function configurationsBelow(directory: string, onError: (directory: string, error: unknown) => void): Promise<string[] | null> {
+function configurationsBelow(directory: string, onError: (directory: string, error: unknown) => void): string[] | null {
   let entries: Dirent[];
   try {
-    entries = await readdir(directory, { withFileTypes: true });
+    entries = readdirSync(directory, { withFileTypes: true });
   } catch (error) {
     onError(directory, error);
     return null;
@@ -95,8 +94,8 @@ async function configurationsBelow(directory: string, onError: (directory: strin
     const below = path.join(directory, name);
     if (name.startsWith('.')) continue;
     if (entry.isDirectory()) {
-      if (!SKIPPED_DIRECTORIES.has(name)) append(files, (await configurationsBelow(below, onError)) ?? []);
-    } else if (name.endsWith('.cfg') && (entry.isFile() || (entry.isSymbolicLink() && (await isFile(below))))) {
+      if (!SKIPPED_DIRECTORIES.has(name)) append(files, configurationsBelow(below, onError) ?? []);
+    } else if (name.endsWith('.cfg') && (entry.isFile() || (entry.isSymbolicLink() && isFile(below)))) {
       // Linked files count, linked directories don't: they may lead back here.
       files.push(below);
     }
@@ -104,19 +103,19 @@ async function configurationsBelow(directory: string, onError: (directory: strin
   return files;
 }
 
-async function isFile(file: string): Promise<boolean> {
+function isFile(file: string): boolean {
   try {
-    return (await stat(file)).isFile();
+    return statSync(file).isFile();
   } catch {
     return false;
   }
 }
 
 /** What to say of a path that is not there: the nearest name next to it, or how far the path does go. */
-export async function missingFile(given: string, absolute: string): Promise<string> {
+export function missingFile(given: string, absolute: string): string {
   const directory = path.dirname(absolute);
   try {
-    const near = nearestName(path.basename(absolute), await readdir(directory));
+    const near = nearestName(path.basename(absolute), readdirSync(directory));
     if (near === null) return 'no such file or directory';
     return `no such file or directory; did you mean ${path.join(path.dirname(given), near)}?`;
   } catch {

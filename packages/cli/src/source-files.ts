@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { promises as fs, readFileSync, statSync } from 'node:fs';
 import type { TemplateSetting } from '@haplint/core/internal';
 import { decodeSource } from '@haplint/parser';
 import type { CliIo } from './io.js';
@@ -43,7 +42,7 @@ async function readWhole(file: string): Promise<Uint8Array> {
   const stats = statSync(file);
   if (stats.size > MAX_SIZE) throw tooLarge();
   // Of hundreds of files, each would wait for its turn in Node's pool of threads; what is no file may keep one waiting.
-  return stats.isFile() ? readFileSync(file) : readFile(file);
+  return stats.isFile() ? readFileSync(file) : fs.readFile(file);
 }
 
 async function readAll(stream: CliIo['stdin']): Promise<Uint8Array> {

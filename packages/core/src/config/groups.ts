@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type ConfigOrigin, systemReason } from './config-error.js';
 import { filesLoadedBy } from './haproxy-files.js';
@@ -34,8 +34,7 @@ export async function expandGroups(declared: ReadonlyMap<string, DeclaredGroup>)
 
 async function filesOf(item: string, key: string, { base, origin }: DeclaredGroup): Promise<readonly string[]> {
   const absolute = path.resolve(base, item);
-  const exists = (await stat(absolute).catch(() => null)) !== null;
-  if (!exists) {
+  if (!existsSync(absolute)) {
     const { filesMatching, isGlob } = await import('./globs.js');
     if (!isGlob(item)) throw origin.error(key, `there is no file or directory "${item}" in ${base}`);
     const files = await filesMatching(item, base);

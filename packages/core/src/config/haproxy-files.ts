@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { readdir, stat } from 'node:fs/promises';
+import { promises as fs } from 'node:fs';
 import path from 'node:path';
 
 /** What HAProxy makes of one `-f` path. */
@@ -16,11 +16,11 @@ export interface LoadedPath {
  * Rejects with the system's error where it cannot look.
  */
 export async function filesLoadedBy(target: string): Promise<LoadedPath> {
-  if (!(await stat(target)).isDirectory()) return { isDirectory: false, files: [target] };
+  if (!(await fs.stat(target)).isDirectory()) return { isDirectory: false, files: [target] };
   const files: string[] = [];
-  for (const name of (await readdir(target)).filter(isLoadedName).sort(byBytes)) {
+  for (const name of (await fs.readdir(target)).filter(isLoadedName).sort(byBytes)) {
     const file = path.join(target, name);
-    if ((await stat(file)).isFile()) files.push(file);
+    if ((await fs.stat(file)).isFile()) files.push(file);
   }
   return { isDirectory: true, files };
 }

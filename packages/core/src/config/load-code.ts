@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { promises as fs } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -22,7 +22,7 @@ export async function importCode(file: string, origin: ConfigOrigin, cwd: string
       'TypeScript needs Node 22.18 or newer, or the package "jiti" (2 or newer) beside it; or write it in JavaScript and call it .mjs',
     );
   }
-  const real = await realpath(file).catch((error: unknown) => {
+  const real = await fs.realpath(file).catch((error: unknown) => {
     throw origin.error(null, `cannot be read: ${systemReason(error)}`);
   });
   try {
@@ -45,12 +45,12 @@ export async function importDefault(
   try {
     return { exported: await defaultExportOf(exports), exports };
   } catch (thrown) {
-    throw await codeError(thrown, await realpath(file), origin);
+    throw await codeError(thrown, await fs.realpath(file), origin);
   }
 }
 
 async function importNatively(file: string): Promise<unknown> {
-  const { mtimeMs } = await stat(file);
+  const { mtimeMs } = await fs.stat(file);
   const before = imported.get(file);
   // As long as the file does not change it is one module, whoever names it: a plugin that is imported and named is one.
   if (before?.mtimeMs === mtimeMs) return import(/* @vite-ignore */ before.href);
@@ -107,7 +107,7 @@ async function codeError(thrown: unknown, file: string, origin: ConfigOrigin): P
 /** What Node says of the syntax of an ES module, which it reads as `[stdin]` and does not run. It gets 5 s. */
 async function checkModule(file: string): Promise<{ readonly isFine: boolean; readonly said: string }> {
   const { execFile } = await import('node:child_process');
-  const text = await readFile(file);
+  const text = await fs.readFile(file);
   const options = { timeout: 5000, env: { ...process.env, NODE_OPTIONS: '' } };
   return new Promise((resolve) => {
     const child = execFile(process.execPath, ['--input-type=module', '--check', '-'], options, (error, _, said) =>

@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { access, readdir, readFile, stat } from 'node:fs/promises';
+import { accessSync, constants, promises as fs, readdirSync, type Stats, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { PublicExplorer } from 'cosmiconfig';
@@ -83,7 +82,7 @@ export class ConfigFiles {
 
   /** Reads a file that is named. Rejects with the system's error. */
   async read(file: string): Promise<FoundFile> {
-    await refuseTooLarge(file);
+    refuseTooLarge(file);
     const explorer = await this.#explorer();
     if (explorer === null) return readPlainly(file);
     const result = await explorer.load(file);
@@ -108,7 +107,7 @@ export class ConfigFiles {
   }
 
   async #searchIn(directory: string): Promise<FoundFile | null> {
-    const present = await presentPlaces(directory);
+    const present = presentPlaces(directory);
     if (present.length === 0) return null;
     const explorer = await this.#explorer();
     if (explorer !== null) {
@@ -125,31 +124,50 @@ export class ConfigFiles {
 
 /**
  * Which of the places a directory has. Asked first because most directories have none, and because cosmiconfig passes
- * over a file that it may not read, where its reader would wonder why it has no effect.
+ * over a file that it may not read, where its reader would wonder why it has no effect. At once: at every start, each directory up to the root would wait
+ * for its turn in Node's pool of threads, and what Node has for that would have to be loaded first.
  */
-async function presentPlaces(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
-  const names = new Set(entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name));
+function presentPlaces(directory: string): string[] {
+  const names = namesIn(directory);
   const present = SEARCH_PLACES.filter((place) => names.has(place));
   for (const name of present) {
     const file = path.join(directory, name);
-    if (name !== 'package.json') await access(file, constants.R_OK);
-    await refuseTooLarge(file, true);
+    if (name !== 'package.json') accessSync(file, constants.R_OK);
+    refuseTooLarge(file, true);
   }
   return present;
 }
 
+/** What is no directory in a directory; nothing where it cannot be looked into. */
+function namesIn(directory: string): ReadonlySet<string> {
+  try {
+    const entries = readdirSync(directory, { withFileTypes: true });
+    return new Set(entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name));
+  } catch {
+    return new Set();
+  }
+}
+
 /**
- * Rejects for a file that is too large, and for one that was found and may have no end (a pipe, a device): nobody names these
+ * Throws for a file that is too large, and for one that was found and may have no end (a pipe, a device): nobody names these
  * in a search, and reading one would wait for ever or fill the memory. What is not there is left to the reader.
  */
-async function refuseTooLarge(file: string, isFound = false): Promise<void> {
-  const found = await stat(file).catch(() => null);
+function refuseTooLarge(file: string, isFound = false): void {
+  const found = sizeAndKind(file);
   if (found === null) return;
   // With the path, as the system's errors have it.
   const refuse = (reason: string) => Object.assign(new Error(reason), { path: file });
   if (isFound && !found.isFile()) throw refuse('it is no regular file');
   if (found.size > MAX_SIZE) throw refuse('it is larger than 16 MB, which is more than haplint takes');
+}
+
+/** What the system says of a file; null where it says nothing. */
+function sizeAndKind(file: string): Stats | null {
+  try {
+    return statSync(file);
+  } catch {
+    return null;
+  }
 }
 
 /** cosmiconfig gives no contents for an empty file; an empty JSON file is a mistake, an empty YAML file is not. */
@@ -158,5 +176,5 @@ async function boxed(file: string, contents: FileContents | undefined): Promise<
 }
 
 async function readPlainly(file: string): Promise<FoundFile> {
-  return { file, contents: await readContents(file, await readFile(file, 'utf8')) };
+  return { file, contents: await readContents(file, await fs.readFile(file, 'utf8')) };
 }

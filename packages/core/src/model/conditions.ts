@@ -21,6 +21,7 @@ import {
 } from '@haplint/parser';
 import { and, type Certainty, not, or } from './certainty.js';
 import { type Environment, expandWord } from './environment.js';
+import { rememberedWeakly } from './remembered.js';
 
 /** What a condition can be decided from. */
 interface Known {
@@ -80,13 +81,19 @@ function readCondition(macro: Macro, target: Version | null, env: Environment): 
   const values = macro.args.map((word) => expandWord(word, env));
   const isKnown = !values.includes(null);
   if (target !== null && compareBranches(target.branch, BLOCK_OPERATORS_SINCE) < 0) return readSingleTerm(macro, values[0] ?? null, target);
-  const text: DecodedText = isKnown ? plainText(values.join(' '), macro.start) : joinWords(macro.args);
-  const { node, problems } = parsePreprocessorCondition(text);
+  const isSame = macro.args.every(({ isLiteral }) => isLiteral);
+  const text = (): DecodedText => (isKnown ? plainText(values.join(' '), macro.start) : joinWords(macro.args));
+  const { node, problems } = isSame ? literalCondition(macro) : parsePreprocessorCondition(text());
   const [first] = problems;
   if (first !== undefined) return { condition: null, problem: isKnown ? { kind: 'syntax', problem: first.code } : null };
   const problem = isKnown && node.expression !== null && target !== null ? problemOf(node.expression, target) : null;
   return { condition: problem === null ? node : null, problem };
 }
+
+/** The condition of a line without variables, which is the same for all targets. */
+const literalCondition = rememberedWeakly(({ args, start }: Macro) =>
+  parsePreprocessorCondition(plainText(args.map(({ value }) => value).join(' '), start)),
+);
 
 /** 2.4 looks at the first word only: a number, or a predicate, of which it ignores all that follows (src/cfgparse.c). */
 function readSingleTerm({ args, start }: Macro, word: string | null, target: Version): Reading {

@@ -98,21 +98,56 @@ export class ConditionReader {
 
 function definitionsOf(section: ConfigSection, model: Model): ReadonlyMap<string, readonly AclTest[] | null> {
   const found = new Map<string, AclTest[] | null>();
+  const tests = new TestsOfLines(model);
   for (const line of section.linesWith('acl')) {
-    const [name] = line.args;
-    if (name === undefined || !name.isLiteral) continue;
-    const before = found.get(name.value);
-    const test = before === null || before?.length === MOST_TESTS ? null : testOf(line, model);
-    if (before === null || test === null) found.set(name.value, null);
-    else if (before === undefined) found.set(name.value, [test]);
+    const name = nameOf(line);
+    if (name === null) continue;
+    const before = found.get(name);
+    const test = before === null || before?.length === MOST_TESTS ? null : tests.of(line);
+    if (before === null || test === null) found.set(name, null);
+    else if (before === undefined) found.set(name, [test]);
     else before.push(test);
   }
   return found;
 }
 
-function testOf(line: Directive, model: Model): AclTest | null {
-  const defined = model.isRead(line) === true ? aclOf(line, model) : null;
-  return model.target === null || defined === null || defined.problems.length > 0 ? null : aclTest(defined.acl, model.target);
+/** The name that an `acl` line gives; null where a variable makes it. */
+function nameOf(line: Directive): string | null {
+  // Without a node for each word of each line.
+  if (line.isPlain && line.prefix === null) return line.valueAt(1) ?? null;
+  const [name] = line.args;
+  return name?.isLiteral ? name.value : null;
+}
+
+/** What `acl` lines test. Of most in a large section only the name and the one pattern at the end differ, so that one is read for all. */
+class TestsOfLines {
+  readonly #model: Model;
+  /** By what stands between name and pattern; null where the last word is not the only pattern. */
+  readonly #alike = new Map<string, AclTest | null>();
+
+  constructor(model: Model) {
+    this.#model = model;
+  }
+
+  of(line: Directive): AclTest | null {
+    if (this.#model.isRead(line) !== true) return null;
+    const { isPlain, values } = line;
+    const pattern = values.at(-1);
+    // What begins with a dash may be a flag.
+    if (!isPlain || line.prefix !== null || values.length < 4 || pattern === undefined || pattern.startsWith('-')) return this.#read(line);
+    const before = values.slice(2, -1).join(' ');
+    const alike = this.#alike.get(before);
+    if (alike) return { ...alike, patterns: [pattern] };
+    const test = this.#read(line);
+    if (alike === undefined) this.#alike.set(before, test?.patterns?.length === 1 && test.patterns[0] === pattern ? test : null);
+    return test;
+  }
+
+  #read(line: Directive): AclTest | null {
+    const { target } = this.#model;
+    const defined = target === null ? null : aclOf(line, this.#model);
+    return target === null || defined === null || defined.problems.length > 0 ? null : aclTest(defined.acl, target);
+  }
 }
 
 /** Whether one literal holds wherever the other does; false where that is not certain. */

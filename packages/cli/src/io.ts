@@ -22,17 +22,33 @@ export interface CliIo {
 
 /** The world of this process. A reader that goes away (`haplint ... | head`) ends the output without a word. */
 export function processIo(): CliIo {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', onWriteError);
-  const { stdout, stderr, env } = process;
   return {
     // Opened only when it is read: it may be closed.
     get stdin() {
       return process.stdin;
     },
-    stdout,
-    stderr,
+    stdout: openedLate(() => process.stdout),
+    stderr: openedLate(() => process.stderr),
     cwd: process.cwd(),
-    env,
+    env: process.env,
+  };
+}
+
+/** A stream that Node opens, which takes some milliseconds, when it is used. Most runs have nothing to say. */
+function openedLate(open: () => NodeJS.WriteStream): OutputStream {
+  let opened: NodeJS.WriteStream | null = null;
+  const stream = () => {
+    opened ??= open().on('error', onWriteError);
+    return opened;
+  };
+  return {
+    write: (text) => stream().write(text),
+    get isTTY() {
+      return stream().isTTY;
+    },
+    get columns() {
+      return stream().columns;
+    },
   };
 }
 

@@ -17,7 +17,7 @@ import { rulesMetaOf } from './rules-meta.js';
 import { loadSettings } from './settings.js';
 import { pathOf } from './source-files.js';
 import type { SuppressedResults } from './suppressions/apply.js';
-import { colorsFor, layoutWidth } from './terminal.js';
+import { type Colors, colorsFor, layoutWidth } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import { VERSION } from './version.js';
 
@@ -151,10 +151,16 @@ async function run(
   const shown = options.quiet ? errorsOnly(results) : results;
   const root = projectRoot(io);
   let rulesMeta: FormatContext['rulesMeta'] | null = null;
+  let colors: Colors | null = null;
   const context: FormatContext = {
     // A file has no colours unless somebody says so; FORCE_COLOR speaks of terminals.
-    colors: colorsFor(io.stdout, io.env, options.color ?? (output === null ? null : false)),
-    width: output === null ? layoutWidth(io.stdout) : null,
+    get colors() {
+      colors ??= colorsFor(io.stdout, io.env, options.color ?? (output === null ? null : false));
+      return colors;
+    },
+    get width() {
+      return output === null ? layoutWidth(io.stdout) : null;
+    },
     cwd: io.cwd,
     version: VERSION,
     // For each finding there are formats that ask.

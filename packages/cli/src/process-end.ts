@@ -36,8 +36,10 @@ const STREAM_RESOURCES: ReadonlySet<string> = new Set(['TTYWrap', 'PipeWrap']);
  * It goes on where something is left to write or to wait for.
  */
 function endAtOnce(): void {
-  const isWritten = [process.stdout, process.stderr].every((stream) => (stream.writableLength ?? 0) === 0);
-  const isIdle = process.getActiveResourcesInfo().every((resource) => STREAM_RESOURCES.has(resource));
+  const resources = process.getActiveResourcesInfo();
+  const isIdle = resources.every((resource) => STREAM_RESOURCES.has(resource));
+  // To ask a stream that is not open would open it.
+  const isWritten = resources.length === 0 || [process.stdout, process.stderr].every((stream) => (stream.writableLength ?? 0) === 0);
   if (isWritten && isIdle && process.listenerCount('beforeExit') === 0) process.exit();
 }
 

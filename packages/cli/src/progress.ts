@@ -21,7 +21,7 @@ export class Progress {
 
   /** Says that the file of that name comes next, after `done` others. */
   step(done: number, name: string): void {
-    if (this.#stream.isTTY !== true || this.#total < 2 || this.#now() - this.#start < QUIET_MS) return;
+    if (this.#total < 2 || this.#stream.isTTY !== true || this.#now() - this.#start < QUIET_MS) return;
     this.clear();
     const text = `${done} of ${this.#total} checked, now ${printable(name)}`;
     this.#stream.write(text.slice(0, Math.max(0, (this.#stream.columns || 80) - 1)));

@@ -135,6 +135,23 @@ test('where a rule has more to say than is taken, what is left after an edit tak
   expect(told()).toEqual([[2, 4, 5], []]);
 });
 
+test('of a text that is no configuration nothing is remembered, until it is one', () => {
+  const options = { ...optionsFor(['3.0']), mostFindings: 10_000 };
+  const memory = new CheckMemory();
+  const nonsense = `backend b\n${'  nonsense\n'.repeat(110_000)}`;
+  let file = parseConfig({ path: 'a.cfg', text: nonsense });
+  const check = () => lintParsed([file], options, memory);
+  const first = check();
+  // Only a check that remembers nothing leaves lines out.
+  expect(first.cutShort).toEqual([{ ruleId: 'unknown-keyword', filePath: 'a.cfg', isRestUnread: true }]);
+  expect(first.results).toEqual(lint([{ path: 'a.cfg', text: nonsense }], options).results);
+  const text = `backend b\n${'  nonsense\n'.repeat(20)}`;
+  file = reparseConfig(file, { path: 'a.cfg', text });
+  for (let time = 0; time < 2; time++) expect(check().results).toEqual(lint([{ path: 'a.cfg', text }], options).results);
+  file = reparseConfig(file, { path: 'a.cfg', text: nonsense });
+  expect(check().cutShort).toEqual(first.cutShort);
+});
+
 test('a prompt check tells of a line in a large proxy what it takes no other lines to know, and takes over what was found in the others', () => {
   const options = optionsFor(['3.0']);
   const memory = new CheckMemory();

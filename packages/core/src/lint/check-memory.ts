@@ -50,6 +50,8 @@ export class CheckMemory {
   readonly #targets = new Map<string, TargetMemory>();
   readonly #models = new Map<string, Model>();
   #files: readonly ConfigFile[] = [];
+  /** There was more to remember than is. */
+  #isOverfull = false;
   /** Rules that have thrown, whatever they declare. */
   readonly #distrusted = new Set<string>();
 
@@ -95,6 +97,7 @@ export class CheckMemory {
       this.#targets.delete(name);
       return yield* runAll(files, model, options, sink);
     }
+    if (this.#isOverfull) return yield* this.#runWithoutMemory(files, model, options, sink);
     for (;;) {
       const known = this.#targets.get(name);
       const memory = known?.fits(options) ? known : new TargetMemory(options, known?.candidates, this.#distrusted);
@@ -102,6 +105,10 @@ export class CheckMemory {
       try {
         return yield* memory.run(files, model, { ...options, candidates: memory.candidates }, sink);
       } catch (error) {
+        if (error instanceof TooMuch) {
+          this.#isOverfull = true;
+          return yield* this.#runWithoutMemory(files, model, options, sink);
+        }
         if (!(error instanceof BrokenPromise)) throw error;
         // From now on the rule looks at everything each time, where its failure is told as it is everywhere.
         this.#distrusted.add(error.ruleId);
@@ -109,7 +116,26 @@ export class CheckMemory {
       }
     }
   }
+
+  *#runWithoutMemory(files: readonly ConfigFile[], model: Model, options: RunOptions, sink: RunSink): Run {
+    this.#targets.clear();
+    let count = 0;
+    const finding: RunSink['finding'] = (...found) => {
+      count++;
+      return sink.finding(...found);
+    };
+    const runs = yield* runAll(files, model, options, { ...sink, finding });
+    // Rules that stop here would not do so there.
+    this.#isOverfull = count >= MOST_KEPT / 10;
+    return runs;
+  }
 }
+
+/** How many findings are kept for a target; each takes about a kilobyte. */
+const MOST_KEPT = 100_000;
+
+/** There are more. */
+class TooMuch extends Error {}
 
 /** Work in steps, between which others may have their turn. */
 type Steps<Result> = Generator<undefined, Result, undefined>;
@@ -496,6 +522,8 @@ class PartialRun {
   readonly #options: RunOptions;
   readonly #parts: Parts;
   readonly #runs = { whole: new Map<Reach, FileRun>(), once: new Map<Reach, FileRun>() };
+  /** How many findings were kept. */
+  #kept = 0;
   /** What the rules that run now find. */
   #found: { readonly finding: Finding; readonly refused: SyntaxNode | null }[] = [];
 
@@ -587,6 +615,8 @@ class PartialRun {
       return one;
     });
     this.#found = [];
+    this.#kept += kept.length;
+    if (this.#kept > MOST_KEPT) throw new TooMuch();
     return kept;
   }
 }

@@ -438,6 +438,13 @@ describe('more findings of a rule than are taken', () => {
     return { places: results[0]?.messages.map(({ ruleId, line }) => `${ruleId}:${line}`), cutShort };
   };
 
+  const needless = defineRule({
+    meta: keyword('x').meta,
+    create: ({ report, sourceCode }) => ({
+      NeedlessSuppression: ({ start, end }) => report({ loc: sourceCode.ast.lines.locationAt(start, end), messageId: 'found' }),
+    }),
+  });
+
   it('are left out, and the rule is named', () => {
     const { places, cutShort } = found(lines('a', 'b', 'a', 'a', 'b', 'a'), { a: keyword('a'), b: keyword('b') });
     expect(places).toEqual(['a:2', 'b:3', 'a:4', 'b:6']);
@@ -465,12 +472,6 @@ describe('more findings of a rule than are taken', () => {
   });
 
   it('may be what a comment suppresses, so none is needless', () => {
-    const needless = defineRule({
-      meta: keyword('x').meta,
-      create: ({ report, sourceCode }) => ({
-        NeedlessSuppression: ({ start, end }) => report({ loc: sourceCode.ast.lines.locationAt(start, end), messageId: 'found' }),
-      }),
-    });
     const text = (third: string) => lines('a', 'a', third, 'a # haplint-disable-line a');
     expect(found(text('a'), { a: keyword('a'), needless }).places).toEqual(['a:2', 'a:3']);
     expect(found(lines('a', 'a', 'b # haplint-disable-line a'), { a: keyword('a'), needless }).places).toEqual([
@@ -478,6 +479,19 @@ describe('more findings of a rule than are taken', () => {
       'a:3',
       'needless:4',
     ]);
+  });
+
+  it('make no comment needed by being counted', () => {
+    const ofFirstBranch = defineRule({
+      meta: keyword('a').meta,
+      create: ({ model, report }) => ({
+        Directive(node) {
+          if (model.target?.branch === supportedBranches()[0]) report({ node, messageId: 'found' });
+        },
+      }),
+    });
+    const text = lines('a # haplint-disable-line a');
+    expect(found(text, { a: ofFirstBranch, needless }, { targets: [] }).places).toEqual(['needless:2']);
   });
 
   it('end the check of a file where HAProxy refuses the lines', () => {

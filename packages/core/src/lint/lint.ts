@@ -174,6 +174,10 @@ function targetsWithoutChoice(): Version[] {
   return supportedBranches().flatMap((name) => latestRelease(name) ?? []);
 }
 
+function lineOf({ file, start }: Finding): number {
+  return file.lines.positionAt(start).line;
+}
+
 /** One configuration under all of its targets. */
 class ConfigurationRun {
   readonly #files: readonly ConfigFile[];
@@ -276,7 +280,9 @@ class ConfigurationRun {
   #isTooMany(finding: Finding, counts: Map<string, number>): boolean {
     const { mostFindings } = this.#options;
     const { ruleId, file } = finding;
-    if (mostFindings === undefined || finding.fix !== null || this.#isSuppressed(finding)) return false;
+    if (mostFindings === undefined || finding.fix !== null) return false;
+    const suppressions = this.#suppressionsFor(finding);
+    if (suppressions?.wouldSuppress(ruleId, lineOf(finding)) === true) return false;
     const key = `${file.path}\0${ruleId}`;
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
@@ -292,10 +298,13 @@ class ConfigurationRun {
   #collectingLate = false;
 
   #isSuppressed(finding: Finding, named = false): boolean {
-    const suppressions = this.#suppressions.get(finding.file);
-    if (suppressions === undefined || suppressions.isEmpty) return false;
-    const line = finding.file.lines.positionAt(finding.start).line;
-    return suppressions.isSuppressed(finding.ruleId, line, named);
+    return this.#suppressionsFor(finding)?.isSuppressed(finding.ruleId, lineOf(finding), named) === true;
+  }
+
+  /** The comments that may suppress a finding; null where its file has none. */
+  #suppressionsFor({ file }: Finding): Suppressions | null {
+    const suppressions = this.#suppressions.get(file);
+    return suppressions === undefined || suppressions.isEmpty ? null : suppressions;
   }
 
   /** Findings that count: on any of the targets asked for, or, where none is, on every branch. */

@@ -42,9 +42,15 @@ class Suppression {
     return this.#byName.has(ruleId);
   }
 
+  /** Whether it reaches a rule's findings on a line. */
+  covers(ruleId: string, line: number): boolean {
+    const { firstLine, lastLine } = this;
+    return firstLine <= line && line <= lastLine && line < (this.enabledFrom.get(ruleId) ?? Number.POSITIVE_INFINITY) && this.means(ruleId);
+  }
+
   /** Whether it suppresses a rule's findings on a line; remembers that it did. `named`: only if it names the rule. */
   suppress(ruleId: string, line: number, named: boolean): boolean {
-    if (line < this.firstLine || line > this.lastLine || line >= (this.enabledFrom.get(ruleId) ?? Number.POSITIVE_INFINITY)) return false;
+    if (!this.covers(ruleId, line)) return false;
     if (this.rules === null) {
       if (!named) this.usedForAll = true;
       return !named;
@@ -126,6 +132,13 @@ export class Suppressions {
       if (suppressed && ++count >= MOST_NEEDED) break;
     }
     return suppressed;
+  }
+
+  /** As `isSuppressed`, for a finding that may not count: no comment is needed for it. */
+  wouldSuppress(ruleId: string, line: number): boolean {
+    if (this.#ofLine.get(line)?.some((suppression) => suppression.covers(ruleId, line)) === true) return true;
+    for (const suppression of this.#around(ruleId, line, false)) if (suppression.covers(ruleId, line)) return true;
+    return false;
   }
 
   /** Those of several lines that may suppress a rule's findings on a line: each begins no later, and those further up end earlier. */

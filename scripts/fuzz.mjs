@@ -13,7 +13,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { formatVersion, KNOWN_BRANCHES, latestRelease } from '../packages/catalog/dist/index.js';
+import { formatVersion, KNOWN_BRANCHES, latestRelease, parseVersion } from '../packages/catalog/dist/index.js';
 import { lint, lintAndFix, MOST_FINDINGS, mergeDefaultOptions, parseConfig } from '../packages/core/dist/internal.js';
 import { decodeSource, print } from '../packages/parser/dist/index.js';
 import builtin from '../packages/rules/dist/index.js';
@@ -58,7 +58,8 @@ const rules = new Map(
 /** What a run without a configuration asks. */
 const recommended = new Map([...rules].filter(([id]) => Object.hasOwn(builtin.configs.recommended.rules, id)));
 const knownRules = new Set(rules.keys());
-const targets = KNOWN_BRANCHES.map((name) => latestRelease(name));
+/** The newest release of each branch, and an early one, which more known faults are in. */
+const targets = KNOWN_BRANCHES.flatMap((name) => [latestRelease(name), parseVersion(`${name}.1`)]);
 
 /** Configurations to start from. */
 const bases = ['test/messages', 'test/advisories', 'examples']
@@ -309,7 +310,7 @@ async function problemWith(draw, text) {
 function works(draw, structure) {
   const path = Object.hasOwn(TEMPLATES, structure) ? 'a.cfg.j2' : 'a.cfg';
   const options = { rulesFor: () => rules, knownRules };
-  const targeted = { ...options, targets: [latestRelease('3.2')] };
+  const targeted = { ...options, targets: [parseVersion('3.2.1')] };
   const others = {
     'check without a target': (text) => lint([{ path, text }], options),
     fixes: (text) => lintAndFix([{ path, text }], targeted),

@@ -231,7 +231,14 @@ export class PredicateEvaluator {
   readonly #namesScope = remembered((predicate: Predicate) => namesScope(predicate));
 
   #anywhere(predicate: Predicate, around: Scope['around']): Verdict {
-    return this.#namesScope(predicate) ? this.#read(predicate, { ...EVERYWHERE, around }) : this.#everywhere(predicate);
+    if (!this.#namesScope(predicate)) return this.#everywhere(predicate);
+    if ('any' in predicate) {
+      return count(
+        predicate.any.map((part) => this.#anywhere(part, around)),
+        1,
+      );
+    }
+    return this.#read(predicate, { ...EVERYWHERE, around });
   }
 
   /** What names nothing around it is the same wherever it is asked. */

@@ -14,6 +14,7 @@ import {
   optional,
   orNothing,
   pattern,
+  readFile,
   reference,
   required,
   rest,
@@ -116,7 +117,7 @@ const LOGGING: readonly StatementGrammar[] = [
 
 const HTTP: readonly StatementGrammar[] = [
   // src/http_htx.c
-  ...statements('errorfile', ['http-errors'], [required('status', ERROR_STATUS), required('file', word, 'file'), rest]),
+  ...statements('errorfile', ['http-errors'], [required('status', ERROR_STATUS), required('file', readFile, 'file'), rest]),
   // src/fcgi-app.c
   ...statements(['docroot', 'index'], ['fcgi-app'], [required('path', word, 'file')]),
   ...statements('path-info', ['fcgi-app'], [required('regular expression', word)]),

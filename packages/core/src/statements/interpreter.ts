@@ -245,10 +245,11 @@ class ArgumentReader {
   }
 
   #readParameters(argument: Parameters, from: number): Outcome {
-    const { parameters, oneOf, needs = {}, conflicts = {}, since = {}, negatable, narrowed } = argument;
+    const { parameters, oneOf, needs = {}, conflicts = {}, since = {}, negatable, narrowed, decided } = argument;
     let at = from;
     const read = new Set<string>();
     let narrowedAt = from;
+    let deciding: Word | null = null;
     for (let word = this.#words[at]; word !== undefined; word = this.#words[at]) {
       if (!word.isLiteral) return STOPPED;
       // Marks may be words of their own, any number of them.
@@ -267,6 +268,7 @@ class ArgumentReader {
       const outcome = this.#readBehind(word, args, at);
       if (outcome.next === null) return STOPPED;
       if (narrowed?.setBy.includes(name)) narrowedAt = at + 1;
+      if (decided?.by.includes(name)) deciding = word;
       at = outcome.next;
       read.add(name);
     }
@@ -278,6 +280,9 @@ class ArgumentReader {
     if (!ENDS.has(this.#words[at]?.value ?? '')) return { next: at };
     const missing = (name: string) => this.#stop({ kind: 'missing', name, after: this.#words[at - 1] as Word });
     if (oneOf !== undefined && !oneOf.some((name) => read.has(name))) return missing(oneOf.join(' or '));
+    if (decided !== undefined && deciding !== null && deciding.value !== decided.as) {
+      return this.#stop({ kind: 'conflict', word: deciding, other: decided.as });
+    }
     for (const [name, others] of Object.entries(needs)) {
       const needed = read.has(name) ? [others].flat().find((other) => ![other].flat().some((one) => read.has(one))) : undefined;
       if (needed !== undefined) return missing([needed].flat().join(' or '));

@@ -11,11 +11,13 @@ import conflictingSettings from '../rules/conflicting-settings.js';
 import constantCondition from '../rules/constant-condition.js';
 import contradictoryCondition from '../rules/contradictory-condition.js';
 import counterBeyondLimit from '../rules/counter-beyond-limit.js';
+import crossedLimits from '../rules/crossed-limits.js';
 import deprecatedKeyword from '../rules/deprecated-keyword.js';
 import directiveOrder from '../rules/directive-order.js';
 import disabledConnectionReuse from '../rules/disabled-connection-reuse.js';
 import duplicateId from '../rules/duplicate-id.js';
 import duplicateName from '../rules/duplicate-name.js';
+import duplicatePeer from '../rules/duplicate-peer.js';
 import duplicateRule from '../rules/duplicate-rule.js';
 import duplicateSection from '../rules/duplicate-section.js';
 import duplicateServer from '../rules/duplicate-server.js';
@@ -177,11 +179,13 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'constant-condition': constantCondition,
   'contradictory-condition': contradictoryCondition,
   'counter-beyond-limit': counterBeyondLimit,
+  'crossed-limits': crossedLimits,
   'deprecated-keyword': deprecatedKeyword,
   'directive-order': directiveOrder,
   'disabled-connection-reuse': disabledConnectionReuse,
   'duplicate-id': duplicateId,
   'duplicate-name': duplicateName,
+  'duplicate-peer': duplicatePeer,
   'duplicate-rule': duplicateRule,
   'duplicate-section': duplicateSection,
   'duplicate-server': duplicateServer,

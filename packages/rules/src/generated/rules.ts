@@ -117,6 +117,7 @@ import smallTime from '../rules/small-time.js';
 import suspiciousTime from '../rules/suspicious-time.js';
 import syntaxError from '../rules/syntax-error.js';
 import tcpPassthroughCrash from '../rules/tcp-passthrough-crash.js';
+import textBehindTime from '../rules/text-behind-time.js';
 import trailingSpace from '../rules/trailing-space.js';
 import truncatedCapture from '../rules/truncated-capture.js';
 import trustedForwardedAddress from '../rules/trusted-forwarded-address.js';
@@ -285,6 +286,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'suspicious-time': suspiciousTime,
   'syntax-error': syntaxError,
   'tcp-passthrough-crash': tcpPassthroughCrash,
+  'text-behind-time': textBehindTime,
   'trailing-space': trailingSpace,
   'truncated-capture': truncatedCapture,
   'trusted-forwarded-address': trustedForwardedAddress,

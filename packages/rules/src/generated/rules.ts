@@ -37,6 +37,7 @@ import hiddenPredefinedAcl from '../rules/hidden-predefined-acl.js';
 import httpInTcpMode from '../rules/http-in-tcp-mode.js';
 import ignoredArguments from '../rules/ignored-arguments.js';
 import ignoredKeyword from '../rules/ignored-keyword.js';
+import ignoredPeerParameter from '../rules/ignored-peer-parameter.js';
 import ignoredReplyPart from '../rules/ignored-reply-part.js';
 import ignoredText from '../rules/ignored-text.js';
 import ignoredTlsVersion from '../rules/ignored-tls-version.js';
@@ -206,6 +207,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'http-in-tcp-mode': httpInTcpMode,
   'ignored-arguments': ignoredArguments,
   'ignored-keyword': ignoredKeyword,
+  'ignored-peer-parameter': ignoredPeerParameter,
   'ignored-reply-part': ignoredReplyPart,
   'ignored-text': ignoredText,
   'ignored-tls-version': ignoredTlsVersion,

@@ -108,6 +108,7 @@ import regexInsteadOfMatch from '../rules/regex-instead-of-match.js';
 import repeatedKeyword from '../rules/repeated-keyword.js';
 import repeatedSample from '../rules/repeated-sample.js';
 import repeatedSetting from '../rules/repeated-setting.js';
+import resolversWithoutNameserver from '../rules/resolvers-without-nameserver.js';
 import ruleOrder from '../rules/rule-order.js';
 import serverNameWithoutResolvers from '../rules/server-name-without-resolvers.js';
 import serverWithoutCookie from '../rules/server-without-cookie.js';
@@ -278,6 +279,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'repeated-keyword': repeatedKeyword,
   'repeated-sample': repeatedSample,
   'repeated-setting': repeatedSetting,
+  'resolvers-without-nameserver': resolversWithoutNameserver,
   'rule-order': ruleOrder,
   'server-name-without-resolvers': serverNameWithoutResolvers,
   'server-without-cookie': serverWithoutCookie,

@@ -1,4 +1,12 @@
-export { EXPERIMENTAL, ONCE_IN_GLOBAL, SECTION_NEEDS, UNIQUE_NAMES, type UniqueName } from './data/section-needs.js';
+export {
+  EXPERIMENTAL,
+  LIMITS_IN_GLOBAL,
+  ONCE_IN_GLOBAL,
+  type PairOfLimits,
+  SECTION_NEEDS,
+  UNIQUE_NAMES,
+  type UniqueName,
+} from './data/section-needs.js';
 
 /** A line that a section cannot do without. */
 export interface SectionNeed {

@@ -12,3 +12,12 @@ export const IGNORED_VALUES: readonly IgnoredValue[] = [
   { section: 'cache', keyword: 'max-age', values: null },
   { section: 'cache', keyword: 'process-vary', values: ['on', 'off'] },
 ];
+
+/**
+ * Parameters of servers that mean nothing for peers, as HAProxy warns from 2.6 on, and what they take to be set at all (src/cfgparse.c
+ * `cfg_parse_peers`, from 3.4 on src/cfgparse-peers.c).
+ */
+export const IGNORED_FOR_PEERS = {
+  since: '2.6',
+  parameters: [{ name: 'agent-check', needs: 'agent-port' }, { name: 'check' }, { name: 'init-addr' }, { name: 'resolvers' }],
+} as const satisfies { since: string; parameters: readonly { name: string; needs?: string }[] };

@@ -22,6 +22,26 @@ export const ONCE_IN_GLOBAL: readonly { readonly keyword: string; readonly since
   { keyword: 'tune.ssl.capture-cipherlist-size', since: null, alias: 'capture buffer' },
 ];
 
+/** A setting that another one may not be below; which is given first, or not at all, does not matter. */
+export interface PairOfLimits {
+  readonly lowest: Limit;
+  readonly highest: Limit;
+}
+
+interface Limit {
+  readonly keywords: readonly string[];
+  /** The value without a line. */
+  readonly preset: number;
+}
+
+/** See src/ssl_ocsp.c `ssl_parse_global_ocsp_maxdelay` and `ssl_parse_global_ocsp_mindelay`, the same in 2.8 to 3.5-dev5. */
+export const LIMITS_IN_GLOBAL: readonly PairOfLimits[] = [
+  {
+    lowest: { keywords: ['tune.ssl.ocsp-update.mindelay', 'ocsp-update.mindelay'], preset: 300 },
+    highest: { keywords: ['tune.ssl.ocsp-update.maxdelay', 'ocsp-update.maxdelay'], preset: 3600 },
+  },
+];
+
 /**
  * What has to be allowed by `expose-experimental-directives` (KWF_EXPERIMENTAL of the keyword tables, `tcp_parse_attach_srv`,
  * and `cfg_parse_acme`): sections by their kind, directives of the global section by their keyword, those of proxies by their first words.

@@ -15,6 +15,7 @@ import {
   optional,
   PROXIES,
   pattern,
+  readFile,
   reference,
   regex,
   required,
@@ -31,10 +32,10 @@ export const REPLY_PARAMETERS: Readonly<Record<string, readonly Argument[]>> = {
   status: [required('status code', leadingIntegerIn(200, 599))],
   'content-type': [required('content type', filled)],
   'default-errorfiles': [],
-  errorfile: [required('file', filled, 'file')],
+  errorfile: [required('file', readFile, 'file')],
   errorfiles: [reference('http-errors section', 'http-errors', filled)],
-  file: [required('file', filled, 'file')],
-  'lf-file': [required('file', filled, 'file')],
+  file: [required('file', readFile, 'file')],
+  'lf-file': [required('file', readFile, 'file')],
   string: [required('string', filled)],
   'lf-string': [required('log-format string', filled)],
   hdr: [required('header name', filled), required('header value', filled)],
@@ -267,7 +268,7 @@ const HTTP_REQUEST: ActionTable = [
       },
     ],
   ],
-  ['redirect', redirectArguments(['location', 'prefix', 'scheme']).slice(0, 1)],
+  ['redirect', redirectArguments().slice(0, 1)],
   [
     ['replace-path', 'replace-pathq', 'replace-uri'],
     [REGEX, required('replacement', filled)],
@@ -280,7 +281,7 @@ const RESPONSE_CAPTURE: ActionTable = [
   ['capture', [required('expression', expression), { parameters: { id: SLOT }, oneOf: ['id'], conflicts: { id: ['id'] } }]],
 ];
 
-const HTTP_RESPONSE: ActionTable = [...RESPONSE_CAPTURE, ['redirect', redirectArguments(['location']).slice(0, 1)]];
+const HTTP_RESPONSE: ActionTable = [...RESPONSE_CAPTURE, ['redirect', redirectArguments('location').slice(0, 1)]];
 
 /** src/tcp_rules.c */
 const TCP_REQUEST: ActionTable = [[['accept', 'reject'], []]];

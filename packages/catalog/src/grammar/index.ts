@@ -1,7 +1,7 @@
 import { KNOWN_BRANCHES } from '../releases.js';
 import { remember } from '../remember.js';
 import { SECTION_NAMES } from '../sections.js';
-import { compareBranches, type Version } from '../version.js';
+import { compareBranches, parseVersion, type Version } from '../version.js';
 import { ACTION_STATEMENTS } from './actions.js';
 import { CHECK_STATEMENTS } from './checks.js';
 import { GLOBAL_STATEMENTS } from './global.js';
@@ -98,6 +98,14 @@ function addTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): v
   else list.push(value);
 }
 
+/** A version, of which a branch may be all that is known. */
+type SomeVersion = Pick<Version, 'branch'> & Partial<Pick<Version, 'patch'>>;
+
+function appliesTo({ since, backports = [] }: StatementGrammar, { branch, patch = 0 }: SomeVersion): boolean {
+  if (since === undefined || compareBranches(branch, since) >= 0) return true;
+  return backports.map(parseVersion).some((first) => first?.branch === branch && patch >= first.patch);
+}
+
 /** A grammar and how many words its keyword has. */
 export interface FoundGrammar {
   readonly grammar: StatementGrammar;
@@ -105,10 +113,10 @@ export interface FoundGrammar {
 }
 
 /**
- * The grammar of a directive in a kind of section, by its first words, for the branch of a version; the longest keyword
+ * The grammar of a directive in a kind of section, by its first words, for a version; the longest keyword
  * wins. Null where none is written, which says nothing about whether HAProxy knows the keyword.
  */
-export function grammarOf(section: string, words: readonly string[], version: Pick<Version, 'branch'>): FoundGrammar | null {
+export function grammarOf(section: string, words: readonly string[], version: SomeVersion): FoundGrammar | null {
   if (!SECTION_NAMES.has(section)) return null;
   const grammars = grammarsBehind(section)(words[0] ?? '');
   if (grammars === null) return null;
@@ -122,7 +130,7 @@ export function grammarOf(section: string, words: readonly string[], version: Pi
         .get(before)
         ?.filter(({ beginning }) => last.startsWith(beginning))
         .map(({ grammar }) => grammar);
-    const grammar = candidates?.findLast(({ since }) => since === undefined || compareBranches(version.branch, since) >= 0);
+    const grammar = candidates?.findLast((candidate) => appliesTo(candidate, version));
     if (grammar !== undefined) return { grammar, keywordLength: length };
   }
   return null;
@@ -132,13 +140,13 @@ export function grammarOf(section: string, words: readonly string[], version: Pi
  * The words that go on from the first words of a directive towards a longer keyword that a grammar is written for: behind
  * `stats`, `socket` and its like. A `*` at the end of one stands for the rest of the word.
  */
-export function furtherKeywordWords(section: string, words: readonly string[], version: Pick<Version, 'branch'>): readonly string[] {
+export function furtherKeywordWords(section: string, words: readonly string[], version: SomeVersion): readonly string[] {
   const beginning = words.map((word) => `${word} `).join('');
   const found = new Set<string>();
-  for (const { keyword, sections, since } of STATEMENTS) {
+  for (const grammar of STATEMENTS) {
+    const { keyword, sections } = grammar;
     if (!keyword.startsWith(beginning) || !sections.includes(section)) continue;
-    if (since === undefined || compareBranches(version.branch, since) >= 0)
-      found.add(keyword.slice(beginning.length).split(' ')[0] as string);
+    if (appliesTo(grammar, version)) found.add(keyword.slice(beginning.length).split(' ')[0] as string);
   }
   return [...found];
 }

@@ -89,6 +89,28 @@ const THREAD_SET = byBranch(
   ),
 );
 
+/**
+ * Numbers of processes, of which there is one from 2.5 on, and of threads behind a slash (src/cfgparse.c `parse_process_number`); from 2.7 on
+ * HAProxy refuses the parameter whatever its value.
+ */
+const NUMBERS = '(?:all|odd|even|0*[1-9]\\d*(?:-\\d*)?)';
+const PROCESSES = byBranch(
+  pattern(new RegExp(`^${NUMBERS}(?:/${NUMBERS})?$`), 'all, even, odd, or a number or range of them'),
+  '2.5',
+  pattern(new RegExp(`^(?:all|odd|even|0*1(?:-0*1?)?)(?:/${NUMBERS})?$`), 'all, even, odd or 1'),
+);
+
+/** What `bind_parse_shards` of src/listener.c takes; up to 2.6 there are as many threads as a word has bits at most. */
+const SHARDS = byBranch(
+  pattern(/^by-thread$|^\s*\+?0*([1-9]|[1-5]\d|6[0-4])(?!\d)/, 'by-thread or a number from 1 to 64'),
+  '2.7',
+  byBranch(
+    pattern(/^by-thread$|^\s*\+?0*[1-9]\d{0,3}(?!\d)/, 'by-thread or a number of at least 1'),
+    '2.8',
+    pattern(/^by-(thread|group)$|^\s*\+?0*[1-9]\d{0,3}(?!\d)/, 'by-thread, by-group or a number of at least 1'),
+  ),
+);
+
 /** `bind` lines, and `stats socket`; what takes a word here takes any that is not empty. */
 export const BIND_PARAMETERS: Parameters = {
   ...TLS_PARAMETERS,
@@ -111,9 +133,9 @@ export const BIND_PARAMETERS: Parameters = {
   'idle-ping': [required('time', time())],
   nbconn: [required('number', leadingIntegerIn(1))],
   nice: [required('nice value', leadingIntegerIn(-1024, 1024))],
-  process: [required('processes', word)],
+  process: [required('processes', PROCESSES)],
   proto: [MULTIPLEXER],
-  shards: [required('shards', pattern(/^by-(thread|group)$|^\s*\+?0*[1-9]\d{0,3}(?!\d)/, 'by-thread, by-group or a number of at least 1'))],
+  shards: [required('shards', SHARDS)],
   // From 2.7 on, none are all.
   thread: [optional('threads', THREAD_SET)],
   // src/cfgparse-tcp.c

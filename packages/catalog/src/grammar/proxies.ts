@@ -14,6 +14,7 @@ import {
   orNothing,
   PROXIES,
   pattern,
+  readFile,
   reference,
   required,
   rest,
@@ -299,10 +300,16 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('log-tag', PROXIES, [required('tag', word), rest]),
 
   // Error responses (src/http_htx.c).
-  ...statements('errorfile', PROXIES, [required('status code', ERROR_STATUS), required('file', word, 'file'), rest]),
+  ...statements('errorfile', PROXIES, [required('status code', ERROR_STATUS), required('file', readFile, 'file'), rest]),
   ...statements(['errorloc', 'errorloc302', 'errorloc303'], PROXIES, [required('status code', ERROR_STATUS), required('URL', word), rest]),
-  ...statements('errorfile', PROXIES, [required('status code', ERROR_STATUS), required('file', word, 'file')], '3.2'),
-  ...statements(['errorloc', 'errorloc302', 'errorloc303'], PROXIES, [required('status code', ERROR_STATUS), required('URL', word)], '3.2'),
+  ...statements('errorfile', PROXIES, [required('status code', ERROR_STATUS), required('file', readFile, 'file')], '3.2', ['3.0.8']),
+  ...statements(
+    ['errorloc', 'errorloc302', 'errorloc303'],
+    PROXIES,
+    [required('status code', ERROR_STATUS), required('URL', word)],
+    '3.2',
+    ['3.0.8'],
+  ),
   ...statements('errorfiles', PROXIES, [reference('http-errors section', 'http-errors'), many('status code', ERROR_STATUS)]),
   ...statements('http-error', PROXIES, [
     {
@@ -313,13 +320,19 @@ export const PROXY_STATEMENTS: readonly StatementGrammar[] = [
     },
   ]),
 
-  // E-mails; what is missing behind most keywords goes unnoticed.
+  // E-mails; what is missing behind most keywords goes unnoticed (src/cfgparse-listen.c looks at the word before), up to a fix of 3.2.26 that is
+  // not in 3.5-dev5.
   ...statements('email-alert', PROXIES, [required('setting', choice('from', 'mailers', 'myhostname', 'level', 'to')), rest]),
   ...statements('email-alert mailers', PROXIES, [orNothing(reference('mailers section', 'mailers')), rest]),
   ...statements('email-alert level', PROXIES, [
     required('level', choice('emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug')),
     rest,
   ]),
+
+  ...statements(['email-alert from', 'email-alert myhostname', 'email-alert to'], PROXIES, [required('value', filled), rest], '3.6', [
+    '3.2.26',
+  ]),
+  ...statements('email-alert mailers', PROXIES, [reference('mailers section', 'mailers', filled), rest], '3.6', ['3.2.26']),
 
   // Compression (src/flt_http_comp.c) and filters (src/filters.c).
   ...statements('compression', PROXIES, [

@@ -1,5 +1,6 @@
 import { MAILER, NAMESERVER } from './addresses.js';
 import { ERROR_STATUS } from './error-statuses.js';
+import { BIND_PARAMETERS } from './lines.js';
 import {
   type Argument,
   atMostOnce,
@@ -14,6 +15,7 @@ import {
   optional,
   orNothing,
   pattern,
+  readFile,
   reference,
   required,
   rest,
@@ -116,7 +118,7 @@ const LOGGING: readonly StatementGrammar[] = [
 
 const HTTP: readonly StatementGrammar[] = [
   // src/http_htx.c
-  ...statements('errorfile', ['http-errors'], [required('status', ERROR_STATUS), required('file', word, 'file'), rest]),
+  ...statements('errorfile', ['http-errors'], [required('status', ERROR_STATUS), required('file', readFile, 'file'), rest]),
   // src/fcgi-app.c
   ...statements(['docroot', 'index'], ['fcgi-app'], [required('path', word, 'file')]),
   ...statements('path-info', ['fcgi-app'], [required('regular expression', word)]),
@@ -140,20 +142,49 @@ const LOADED: Readonly<Record<string, Argument>> = {
   alias: orNothing(definition('alias', 'certificate')),
 };
 
-const LOADS = LOAD_PARAMETERS.flatMap(([since], i) => {
+/** What a certificate is made of, by the branches that know more of it. */
+const CERTIFICATE_PARAMETERS = LOAD_PARAMETERS.map(([since], i) => {
   const names = LOAD_PARAMETERS.slice(0, i + 1).flatMap(([, added]) => added);
   const parameters = Object.fromEntries(names.map((name): [string, Argument[]] => [name, [LOADED[name] ?? optional('value', word)]]));
-  return statements(
-    'load',
-    ['crt-store'],
-    [{ parameters: { ...parameters, 'ocsp-update': [required('state', onOff)] }, oneOf: ['crt'] }],
-    since,
-  );
+  return { since, parameters: { ...parameters, 'ocsp-update': [required('state', onOff)] } };
+});
+
+const LOADS = CERTIFICATE_PARAMETERS.flatMap(({ since, parameters }) =>
+  statements('load', ['crt-store'], [{ parameters, oneOf: ['crt'] }], since),
+);
+
+/** What a certificate is used with (src/cfgparse-ssl.c `ssl_crtlist_kws`), as `bind` lines have it. */
+const CERTIFICATE_USES = [
+  'allow-0rtt',
+  'alpn',
+  'ca-file',
+  'ca-verify-file',
+  'ciphers',
+  'ciphersuites',
+  'client-sigalgs',
+  'crl-file',
+  'curves',
+  'ecdhe',
+  'ktls',
+  'no-alpn',
+  'no-ca-names',
+  'npn',
+  'sigalgs',
+  'ssl-max-ver',
+  'ssl-min-ver',
+  'verify',
+];
+
+/** Certificates of a frontend, from 3.2 on; unlike those of a store, they take the words of both (src/cfgparse-ssl.c `proxy_parse_ssl_f_use`). */
+const USED_CERTIFICATES = CERTIFICATE_PARAMETERS.slice(1).flatMap(({ since, parameters }) => {
+  const uses = Object.fromEntries(CERTIFICATE_USES.map((name) => [name, BIND_PARAMETERS[name] ?? []]));
+  return statements('ssl-f-use', ['frontend', 'listen'], [{ parameters: { ...parameters, ...uses }, conflicts: { crt: ['crt'] } }], since);
 });
 
 const CERTIFICATES: readonly StatementGrammar[] = [
   // src/ssl_ckch.c
   ...LOADS,
+  ...USED_CERTIFICATES,
   ...statements(['crt-base', 'key-base'], ['crt-store'], [required('directory', word, 'directory'), rest]),
   // src/acme.c
   ...statements(

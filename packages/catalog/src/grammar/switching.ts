@@ -10,8 +10,11 @@ import {
   statements,
 } from './types.js';
 
-/** What redirects take; one of `kinds` has to be there (src/http_rules.c `http_parse_redirect_rule`). */
-export const redirectArguments = (kinds: readonly string[]): readonly Argument[] => [
+/** What redirects go by, of which the last counts. */
+const KINDS = ['location', 'prefix', 'scheme'];
+
+/** What redirects take, by one of all kinds or of one (src/http_rules.c `http_parse_redirect_rule`). */
+export const redirectArguments = (kind?: string): readonly Argument[] => [
   {
     parameters: {
       location: [required('location', filled)],
@@ -26,7 +29,7 @@ export const redirectArguments = (kinds: readonly string[]): readonly Argument[]
       'append-slash': [],
       'ignore-empty': [],
     },
-    oneOf: kinds,
+    ...(kind === undefined ? { oneOf: KINDS } : { oneOf: [kind], decided: { by: KINDS, as: kind } }),
     since: { 'ignore-empty': '2.5', 'keep-query': '3.1', 'set-cookie-fmt': '3.1' },
   },
   condition,
@@ -40,5 +43,5 @@ export const SWITCHING_STATEMENTS: readonly StatementGrammar[] = [
   ...statements('use_backend', SECTIONS, [reference('backend name', 'backend', filled), condition]),
   ...statements('use-server', SECTIONS, [reference('server name', 'server', filled), requiredCondition]),
   ...statements(['force-persist', 'ignore-persist', 'monitor fail'], SECTIONS, [requiredCondition]),
-  ...statements('redirect', SECTIONS, redirectArguments(['location', 'prefix', 'scheme'])),
+  ...statements('redirect', SECTIONS, redirectArguments()),
 ];

@@ -1,3 +1,5 @@
+import type { ReleaseName } from '../version.js';
+
 /** What one word of a directive can be. What haplint cannot judge is a `word`. */
 export type ArgumentType =
   /** A whole number, inclusive bounds. `prefix`: HAProxy reads the leading digits and ignores the rest (atoi), none being 0. */
@@ -113,6 +115,8 @@ export type Argument =
         readonly alone?: string;
         readonly to: ArgumentType;
       };
+      /** Of some parameters the last counts, and it has to be another one of them. */
+      readonly decided?: { readonly by: readonly string[]; readonly as: string };
       /** Parameters that a branch was the first to know. */
       readonly since?: Readonly<Record<string, string>>;
       /** Parameters that may have a `!` in front, which may be a word of its own. */
@@ -188,6 +192,8 @@ export interface StatementGrammar {
   readonly negated?: readonly Argument[] | null;
   /** The first branch that reads it so; left out for all. Of several grammars of a keyword, the last that applies counts. */
   readonly since?: string;
+  /** The first releases of earlier branches that read it so as well. */
+  readonly backports?: readonly ReleaseName[];
 }
 
 /** Shorthands, so that the tables read like the manual. */
@@ -211,6 +217,8 @@ export const sizeFrom = (min: number, max?: number): ArgumentType => ({ type: 's
 export const word: ArgumentType = { type: 'word' };
 /** Any word but an empty one, which counts as none. */
 export const filled: ArgumentType = { type: 'pattern', pattern: /./s, expected: 'a word that is not empty' };
+/** A file that HAProxy reads at once: no folder is one. */
+export const readFile: ArgumentType = { type: 'pattern', pattern: /[^/]$/, expected: 'a file, which no folder is' };
 export const address = (rules: AddressRules): ArgumentType => ({ type: 'address', rules });
 export const logFormat: ArgumentType = { type: 'log-format' };
 export const expression: ArgumentType = { type: 'expression' };
@@ -255,12 +263,14 @@ export const rest: Argument = { rest: true };
 /** The sections that declare a proxy, and their defaults. */
 export const PROXIES = ['defaults', 'frontend', 'listen', 'backend'] as const;
 
-/** The grammar of one keyword, or of several that are alike, from a branch on. */
+/** The grammar of one keyword, or of several that are alike, from a branch on, and from some releases of earlier ones. */
 export function statements(
   keywords: string | readonly string[],
   sections: readonly string[],
   args: readonly Argument[],
   since?: string,
+  backports?: readonly ReleaseName[],
 ): StatementGrammar[] {
-  return [keywords].flat().map((keyword) => ({ keyword, sections, args, ...(since === undefined ? {} : { since }) }));
+  const start = { ...(since === undefined ? {} : { since }), ...(backports === undefined ? {} : { backports }) };
+  return [keywords].flat().map((keyword) => ({ keyword, sections, args, ...start }));
 }

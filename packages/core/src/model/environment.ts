@@ -21,6 +21,26 @@ export function expandWord(word: Word, env: Environment): string | null {
   return expanded + word.value.slice(at);
 }
 
+/**
+ * The texts of a word around the variables that neither the text nor `env` tells, at least two where there is one: the first is what it begins
+ * with, the last what it ends with.
+ */
+export function textsAround(word: Word, env: Environment): readonly string[] {
+  const texts: string[] = [];
+  let text = '';
+  let at = 0;
+  for (const variable of word.variables) {
+    const value = variableValue(word, variable.name, env) ?? variable.defaultValue;
+    text += word.value.slice(at, variable.valueStart) + (value ?? '');
+    if (value === null) {
+      texts.push(text);
+      text = '';
+    }
+    at = variable.valueEnd;
+  }
+  return [...texts, text + word.value.slice(at)];
+}
+
 function variableValue(word: Word, name: string, env: Environment): string | null {
   if (name === '.LINE') return String(word.loc.start.line);
   if (name === '.FILE') return (word.root as unknown as ConfigFile).path;

@@ -2,13 +2,16 @@ import { compareBranches } from '@haplint/catalog';
 import type { Directive, Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { AttachedMap, remembered, rememberedWeakly } from '../model/remembered.js';
-import type { ConfigSection, ProxySection } from '../model/sections.js';
+import type { ConfigSection } from '../model/sections.js';
+import { certainSection } from './certain-section.js';
 import { asCheckedProxy } from './checked-proxy.js';
 import { readingOf } from './line-reading.js';
-import { mayBeSeveralWords, type ParameterKind, parametersIn, wordsBeforeParameters } from './parameter-lines.js';
+import { mayBeSeveralWords, type ParameterKind, parametersIn, parameterWords, wordsBeforeParameters } from './parameter-lines.js';
 
 /** The lines of servers that proxies have. */
 const SERVERS: ReadonlySet<string> = new Set(['server', 'server-template']);
+/** The lines of peers. */
+const PEERS: ReadonlySet<string> = new Set(['peer', 'server']);
 /** The line whose parameters all servers behind it start with. */
 const DEFAULTS_LINE = 'default-server';
 /** In front of a parameter, takes it back. */
@@ -61,8 +64,21 @@ function readServerSettings(line: Directive, model: Model): LineSettings | null 
   const isOfRing = isRing(section, model);
   const proxy = isOfRing ? null : asCheckedProxy(section, model);
   if ((!isOfRing && proxy?.hasSide('backend') !== true) || line.args.length < before) return null;
-  const inherited = proxy === null ? NONE : inheritedParameters(proxy, line, model);
+  const inherited = proxy === null ? NONE : inheritedParameters(proxy, proxy.defaults, line, model);
   const own = inherited === null ? null : parametersBehind(line, before, 'server', model);
+  return own === null || inherited === null ? null : new LineSettings(own, inherited);
+}
+
+/**
+ * The settings of a peer with an address: its own parameters, on top of those of the `default-server` lines before it in its section. Null for other
+ * lines, and where the text does not tell.
+ */
+export function peerSettings(line: Directive, model: Model): LineSettings | null {
+  const section = PEERS.has(line.keyword.value) ? certainSection(line, model) : null;
+  const given = section?.kind !== 'peers' || line.prefix !== null || line.args.length < 2 ? null : parameterWords(line, model);
+  if (section === null || given === null) return null;
+  const inherited = inheritedParameters(section, [], line, model);
+  const own = inherited === null ? null : readParameters(given.words, 'server', model);
   return own === null || inherited === null ? null : new LineSettings(own, inherited);
 }
 
@@ -82,7 +98,7 @@ export function bindSettings(line: Directive, model: Model): LineSettings | null
 
 const NONE: Parameters = new Map();
 
-/** What the `default-server` lines up to some place in a proxy say. */
+/** What the `default-server` lines up to some place in a section say. */
 interface Inherited {
   /** How many lines of its own are read. */
   count: number;
@@ -90,16 +106,16 @@ interface Inherited {
   parameters: Parameters | null;
 }
 
-const inheritedBy = new AttachedMap<ProxySection, Inherited>();
+const inheritedBy = new AttachedMap<ConfigSection, Inherited>();
 
 /** The parameters that a server line starts with. Lines are asked for in their order, so each is read once. */
-function inheritedParameters(proxy: ProxySection, line: Directive, model: Model): Parameters | null {
-  const own = proxy.linesWith(DEFAULTS_LINE);
-  let known = inheritedBy.get(proxy);
+function inheritedParameters(section: ConfigSection, defaults: readonly ConfigSection[], line: Directive, model: Model): Parameters | null {
+  const own = section.linesWith(DEFAULTS_LINE);
+  let known = inheritedBy.get(section);
   if (known === undefined || (own[known.count - 1]?.start ?? 0) >= line.start) {
-    const above = proxy.defaults.toReversed().flatMap((section) => section.linesWith(DEFAULTS_LINE));
+    const above = defaults.toReversed().flatMap((each) => each.linesWith(DEFAULTS_LINE));
     known = { count: 0, parameters: above.reduce((parameters: Parameters | null, each) => withDefaults(parameters, each, model), NONE) };
-    inheritedBy.set(proxy, known);
+    inheritedBy.set(section, known);
   }
   for (let next = own[known.count]; next !== undefined && next.start < line.start; next = own[known.count]) {
     known.count++;

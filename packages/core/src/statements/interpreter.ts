@@ -1,12 +1,12 @@
 import { type Argument, type ArgumentType, converter, isRegisteredByLua, type Naming, type Version } from '@haplint/catalog';
-import type { AddressProblemCode, ConditionProblem, Word } from '@haplint/parser';
+import type { AddressProblemCode, ConditionProblem, ConfigFile, Word } from '@haplint/parser';
 import type { DeclaredKeywords } from '../model/additions.js';
-import { type Environment, expandWord } from '../model/environment.js';
+import { type Environment, expandWord, textsAround } from '../model/environment.js';
 import { findAddressProblem } from './addresses.js';
 import { type Expectation, Expectations } from './expectations.js';
 import type { ArgumentProblem } from './problems.js';
 import type { ReadBefore } from './read-before.js';
-import { isSince, judgeValue, typeFor } from './values.js';
+import { type InvalidValue, isSince, judgeTexts, judgeValue, typeFor } from './values.js';
 
 /** How reading a list of arguments ended. */
 type Outcome =
@@ -54,17 +54,17 @@ export function readArguments(
 
 export type IsRegistered = (kind: keyof DeclaredKeywords, name: string) => boolean;
 
-/** Is told of each word that the grammar calls a name, in order, up to where the walk ends. */
-export type NameListener = (word: Word, naming: Naming) => void;
+/** Is told of each word that is one argument, with its type and what it names, in order, up to where the walk ends. */
+export type WordListener = (word: Word, type: ArgumentType, naming: Naming | undefined) => void;
 
-/** Walks the words as `readArguments` does, for the names among them. */
-export function listenForNames(
+/** Walks the words as `readArguments` does, for what each of them is. */
+export function listenForWords(
   keyword: Word,
   words: readonly Word[],
   grammar: readonly Argument[],
   version: Version,
   env: Environment,
-  listener: NameListener,
+  listener: WordListener,
 ): void {
   new ArgumentReader([keyword, ...words], version, env, null, { listener }).read(grammar, 1);
 }
@@ -97,6 +97,9 @@ function isExpression(type: ArgumentType, text: string): boolean {
   return 'orExpression' in type && type.orExpression === true && !/^\d/.test(text);
 }
 
+const isOfTemplate = (word: Word) => (word.root as unknown as ConfigFile).template !== null;
+const mayBeSeveral = (word: Word) => word.variables.some(({ expandsToWords }) => expandsToWords);
+
 /** The name that a parameter is listed by: up to its parenthesis. */
 function parameterName(text: string): string {
   const parenthesis = text.indexOf('(');
@@ -116,7 +119,7 @@ interface Asked {
   /** Tells what scripts and modules bring. */
   readonly isRegistered?: IsRegistered;
   readonly readBefore?: ReadBefore;
-  readonly listener?: NameListener;
+  readonly listener?: WordListener;
   readonly expectations?: Expectations;
 }
 
@@ -132,7 +135,7 @@ class ArgumentReader {
   readonly #isRegistered: IsRegistered;
   /** Null where words are not judged. */
   readonly #readBefore: ReadBefore | null;
-  readonly #listener: NameListener | null;
+  readonly #listener: WordListener | null;
   /** Where to note what may come behind the last word; null where the words are judged. */
   readonly #expectations: Expectations | null;
   readonly #problemsOfCondition: ConditionJudge;
@@ -172,11 +175,11 @@ class ArgumentReader {
     if (word === undefined) {
       return argument.optional ? { next: at } : this.#stop({ kind: 'missing', name: argument.name, after: this.#words[at - 1] as Word });
     }
-    if (word.variables.some(({ expandsToWords }) => expandsToWords)) return STOPPED;
+    if (mayBeSeveral(word)) return STOPPED;
     const value = expandWord(word, this.#env);
     if (value === '' && argument.optional) return STOPPED; // to HAProxy, the line ends here
-    if (argument.naming !== undefined) this.#listener?.(word, argument.naming);
     const type = typeFor(argument.value, this.#version);
+    this.#listener?.(word, type, argument.naming);
     // A wrong value does not change what the other words are.
     if (this.#listener !== null || this.#expectations !== null) {
       return isExpression(type, word.value) ? this.#readConverters(at + 1) : { next: at + 1 };
@@ -188,12 +191,22 @@ class ArgumentReader {
       this.lateProblem ??= problem;
       return { next: at + 1 };
     }
-    const wrong = value === null ? null : judgeValue(value, type, this.#version);
+    const wrong = value === null ? this.#judgeAround(word, type) : judgeValue(value, type, this.#version);
     const kind = type.type === 'choice' ? type.registered : undefined;
     // What such a name takes is known to whoever registered it.
     if (wrong !== null && kind !== undefined && this.#isRegistered(kind, (value ?? '').split('(', 1)[0] as string)) return STOPPED;
     if (wrong !== null) return this.#stop({ kind: 'invalid', name: argument.name, word, ...wrong });
     return isExpression(type, word.value) ? this.#readConverters(at + 1) : { next: at + 1 };
+  }
+
+  /** What no value of unknown variables makes good. What stands between the expressions of a template may be one text or another. */
+  #judgeAround(word: Word, type: ArgumentType): InvalidValue | null {
+    return isOfTemplate(word) ? null : judgeTexts(textsAround(word, this.#env), type, this.#version);
+  }
+
+  /** What a word says; null where that is not known, and where it may be several words. */
+  #oneWord(word: Word): string | null {
+    return mayBeSeveral(word) ? null : expandWord(word, this.#env);
   }
 
   #readMany(name: string, type: ArgumentType, from: number): Outcome {
@@ -222,8 +235,9 @@ class ArgumentReader {
   /** Reads one of some words with what belongs to it. */
   #readChosen({ name, choose, others }: Extract<Argument, { choose: unknown }>, at: number): Outcome {
     const word = this.#words[at];
-    if (word === undefined ? this.#expectations !== null : !word.isLiteral) return STOPPED;
-    const args = word !== undefined && Object.hasOwn(choose, word.value) ? choose[word.value] : undefined;
+    const value = word === undefined ? undefined : this.#oneWord(word);
+    if (value === null || (value === undefined && this.#expectations !== null)) return STOPPED;
+    const args = value !== undefined && Object.hasOwn(choose, value) ? choose[value] : undefined;
     if (args !== undefined) return this.#readBehind(word as Word, args, at);
     return this.#readOne({ name, value: others ?? { type: 'choice', values: Object.keys(choose) } }, at);
   }
@@ -245,12 +259,18 @@ class ArgumentReader {
   }
 
   #readParameters(argument: Parameters, from: number): Outcome {
-    const { parameters, oneOf, needs = {}, conflicts = {}, since = {}, negatable, narrowed } = argument;
+    const { parameters, oneOf, needs = {}, conflicts = {}, since = {}, negatable, narrowed, decided } = argument;
     let at = from;
     const read = new Set<string>();
     let narrowedAt = from;
+    let deciding: Word | null = null;
     for (let word = this.#words[at]; word !== undefined; word = this.#words[at]) {
-      if (!word.isLiteral) return STOPPED;
+      if (!word.isLiteral) {
+        // What is known to be no parameter ends them.
+        const value = this.#oneWord(word);
+        if (value === null || Object.hasOwn(parameters, parameterName(value)) || value.startsWith('!')) return STOPPED;
+        break;
+      }
       // Marks may be words of their own, any number of them.
       const isNegated = negatable !== undefined && word.value.startsWith('!');
       while (isNegated && /^!+$/.test(word.value)) {
@@ -267,6 +287,7 @@ class ArgumentReader {
       const outcome = this.#readBehind(word, args, at);
       if (outcome.next === null) return STOPPED;
       if (narrowed?.setBy.includes(name)) narrowedAt = at + 1;
+      if (decided?.by.includes(name)) deciding = word;
       at = outcome.next;
       read.add(name);
     }
@@ -278,6 +299,9 @@ class ArgumentReader {
     if (!ENDS.has(this.#words[at]?.value ?? '')) return { next: at };
     const missing = (name: string) => this.#stop({ kind: 'missing', name, after: this.#words[at - 1] as Word });
     if (oneOf !== undefined && !oneOf.some((name) => read.has(name))) return missing(oneOf.join(' or '));
+    if (decided !== undefined && deciding !== null && deciding.value !== decided.as) {
+      return this.#stop({ kind: 'conflict', word: deciding, other: decided.as });
+    }
     for (const [name, others] of Object.entries(needs)) {
       const needed = read.has(name) ? [others].flat().find((other) => ![other].flat().some((one) => read.has(one))) : undefined;
       if (needed !== undefined) return missing([needed].flat().join(' or '));
@@ -294,16 +318,19 @@ class ArgumentReader {
 
   #readCondition({ required }: Extract<Argument, { condition: true }>, at: number): Outcome {
     const word = this.#words[at];
-    if (word === undefined || (word.isLiteral && word.value === '')) {
+    const value = word === undefined ? '' : this.#oneWord(word);
+    if (word === undefined || value === '') {
       if (!required) return { next: this.#words.length };
       return this.#stop({ kind: 'missing', name: 'if or unless with a condition', after: this.#words[at - 1] as Word });
     }
-    if (!word.isLiteral) return STOPPED;
+    if (value === null) return STOPPED;
+    const begins = value === 'if' || value === 'unless';
     if (this.#expectations !== null) {
-      this.#expectations.noteCondition(word.value === 'if' || word.value === 'unless' ? at : null);
+      this.#expectations.noteCondition(begins ? at : null);
       return STOPPED;
     }
-    if (word.value !== 'if' && word.value !== 'unless') return this.#stop({ kind: 'no-condition', word });
+    if (!begins) return this.#stop({ kind: 'no-condition', word });
+    if (!word.isLiteral) return STOPPED;
     const [problem] = this.#problemsOfCondition(this.#words.slice(at));
     return problem === undefined ? { next: this.#words.length } : this.#stop({ kind: 'condition', problem });
   }

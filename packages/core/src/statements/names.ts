@@ -3,7 +3,7 @@ import { append, type Directive, type Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { remembered } from '../model/remembered.js';
 import { argumentsOf, grammarFor, wordsOf } from './grammar-of-line.js';
-import { listenForNames } from './interpreter.js';
+import { listenForWords } from './interpreter.js';
 
 /** A name in a word of a line: `name` stands at the index `at` of what the word says. */
 export interface WrittenName {
@@ -29,8 +29,8 @@ export function namesIn(directive: Directive, model: Model): readonly WrittenNam
   const { grammar, keywordLength } = found;
   const lastWord = words[keywordLength - 1] as Word;
   if (grammar.inParentheses !== undefined) append(names, namesInParentheses(lastWord, grammar.inParentheses));
-  listenForNames(lastWord, words.slice(keywordLength), argumentsOf(directive, found), model.target, model.env, (word, naming) => {
-    if (word.isLiteral) append(names, namesInWord(word, naming));
+  listenForWords(lastWord, words.slice(keywordLength), argumentsOf(directive, found), model.target, model.env, (word, _, naming) => {
+    if (naming !== undefined && word.isLiteral) append(names, namesInWord(word, naming));
   });
   return names;
 }

@@ -167,3 +167,34 @@ export function typeFor(type: ArgumentType, version: Version): ArgumentType {
 export function judgeValue(value: string, type: ArgumentType, version: Version): InvalidValue | null {
   return (JUDGES[type.type] as Judge<ArgumentType['type']>)(value, type as never, version);
 }
+
+/** What texts may stand in a value, the first of them at its start. */
+type TextJudge<Type extends ArgumentType['type']> = (
+  texts: readonly string[],
+  type: Extract<ArgumentType, { readonly type: Type }>,
+  version: Version,
+) => boolean;
+
+const areInSize: TextJudge<'size'> = (texts, { orExpression }) =>
+  (orExpression === true && !/^\d/.test(texts[0] as string)) || texts.every((text) => /^[\dkmg]*$/i.test(text));
+
+/** Anything may stand behind a unit, though HAProxy warns about it. */
+const areInTime: TextJudge<'time'> = ([first = ''], { orExpression }) =>
+  (orExpression === true && !/^\d/.test(first)) || /^(\d+(u|(us|ms|[smhd]).*)?)?$/s.test(first);
+
+const areInInteger: TextJudge<'integer'> = (texts, { prefix }) => prefix === true || texts.every((text) => /^[\s\d+-]*$/.test(text));
+
+const TEXT_JUDGES: { readonly [Type in ArgumentType['type']]?: TextJudge<Type> } = {
+  integer: areInInteger,
+  size: areInSize,
+  time: areInTime,
+};
+
+/**
+ * Holds a word to its type of which only some texts are known, in their order, with anything between them: null where it may fit.
+ */
+export function judgeTexts(texts: readonly string[], type: ArgumentType, version: Version): InvalidValue | null {
+  const mayFit = TEXT_JUDGES[type.type] as TextJudge<ArgumentType['type']> | undefined;
+  // No text that is no value tells more than another.
+  return mayFit === undefined || mayFit(texts, type as never, version) ? null : judgeValue('0?', type, version);
+}

@@ -11,11 +11,13 @@ import conflictingSettings from '../rules/conflicting-settings.js';
 import constantCondition from '../rules/constant-condition.js';
 import contradictoryCondition from '../rules/contradictory-condition.js';
 import counterBeyondLimit from '../rules/counter-beyond-limit.js';
+import crossedLimits from '../rules/crossed-limits.js';
 import deprecatedKeyword from '../rules/deprecated-keyword.js';
 import directiveOrder from '../rules/directive-order.js';
 import disabledConnectionReuse from '../rules/disabled-connection-reuse.js';
 import duplicateId from '../rules/duplicate-id.js';
 import duplicateName from '../rules/duplicate-name.js';
+import duplicatePeer from '../rules/duplicate-peer.js';
 import duplicateRule from '../rules/duplicate-rule.js';
 import duplicateSection from '../rules/duplicate-section.js';
 import duplicateServer from '../rules/duplicate-server.js';
@@ -35,6 +37,7 @@ import hiddenPredefinedAcl from '../rules/hidden-predefined-acl.js';
 import httpInTcpMode from '../rules/http-in-tcp-mode.js';
 import ignoredArguments from '../rules/ignored-arguments.js';
 import ignoredKeyword from '../rules/ignored-keyword.js';
+import ignoredPeerParameter from '../rules/ignored-peer-parameter.js';
 import ignoredReplyPart from '../rules/ignored-reply-part.js';
 import ignoredText from '../rules/ignored-text.js';
 import ignoredTlsVersion from '../rules/ignored-tls-version.js';
@@ -105,6 +108,7 @@ import regexInsteadOfMatch from '../rules/regex-instead-of-match.js';
 import repeatedKeyword from '../rules/repeated-keyword.js';
 import repeatedSample from '../rules/repeated-sample.js';
 import repeatedSetting from '../rules/repeated-setting.js';
+import resolversWithoutNameserver from '../rules/resolvers-without-nameserver.js';
 import ruleOrder from '../rules/rule-order.js';
 import serverNameWithoutResolvers from '../rules/server-name-without-resolvers.js';
 import serverWithoutCookie from '../rules/server-without-cookie.js';
@@ -115,6 +119,7 @@ import smallTime from '../rules/small-time.js';
 import suspiciousTime from '../rules/suspicious-time.js';
 import syntaxError from '../rules/syntax-error.js';
 import tcpPassthroughCrash from '../rules/tcp-passthrough-crash.js';
+import textBehindTime from '../rules/text-behind-time.js';
 import trailingSpace from '../rules/trailing-space.js';
 import truncatedCapture from '../rules/truncated-capture.js';
 import trustedForwardedAddress from '../rules/trusted-forwarded-address.js';
@@ -177,11 +182,13 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'constant-condition': constantCondition,
   'contradictory-condition': contradictoryCondition,
   'counter-beyond-limit': counterBeyondLimit,
+  'crossed-limits': crossedLimits,
   'deprecated-keyword': deprecatedKeyword,
   'directive-order': directiveOrder,
   'disabled-connection-reuse': disabledConnectionReuse,
   'duplicate-id': duplicateId,
   'duplicate-name': duplicateName,
+  'duplicate-peer': duplicatePeer,
   'duplicate-rule': duplicateRule,
   'duplicate-section': duplicateSection,
   'duplicate-server': duplicateServer,
@@ -201,6 +208,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'http-in-tcp-mode': httpInTcpMode,
   'ignored-arguments': ignoredArguments,
   'ignored-keyword': ignoredKeyword,
+  'ignored-peer-parameter': ignoredPeerParameter,
   'ignored-reply-part': ignoredReplyPart,
   'ignored-text': ignoredText,
   'ignored-tls-version': ignoredTlsVersion,
@@ -271,6 +279,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'repeated-keyword': repeatedKeyword,
   'repeated-sample': repeatedSample,
   'repeated-setting': repeatedSetting,
+  'resolvers-without-nameserver': resolversWithoutNameserver,
   'rule-order': ruleOrder,
   'server-name-without-resolvers': serverNameWithoutResolvers,
   'server-without-cookie': serverWithoutCookie,
@@ -281,6 +290,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'suspicious-time': suspiciousTime,
   'syntax-error': syntaxError,
   'tcp-passthrough-crash': tcpPassthroughCrash,
+  'text-behind-time': textBehindTime,
   'trailing-space': trailingSpace,
   'truncated-capture': truncatedCapture,
   'trusted-forwarded-address': trustedForwardedAddress,

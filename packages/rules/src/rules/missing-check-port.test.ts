@@ -30,6 +30,13 @@ new RuleTester({ describe, it }).run('missing-check-port', rule, {
     { code: 'backend b\n    server a 192.0.2.1 check\n', errors: [error('a', 2, 14, 23)] },
     { name: 'a port that follows the client', code: 'backend b\n    server a 192.0.2.1:+2 check\n', errors: [error('a', 2, 14, 26)] },
     { name: 'port 0', code: 'backend b\n    server a 192.0.2.1 check port 0\n', errors: [error('a', 2, 14, 23)] },
+    { name: 'port 0 of the server', code: 'backend b\n    server a 192.0.2.1:00 check port 0x50\n', errors: [error('a', 2, 14, 26)] },
+    {
+      name: 'what 2.6 reads as 0',
+      target: '2.6.0',
+      code: 'backend b\n    server a 192.0.2.1:0x50 check\n',
+      errors: [error('a', 2, 14, 28)],
+    },
     { name: 'by default', code: 'backend b\n    default-server check\n    server a [2001:db8::1]\n', errors: [error('a', 3, 14, 27)] },
     { name: 'templates', code: 'backend b\n    server-template a 2 192.0.2.1 check\n', errors: [error('a', 2, 25, 34)] },
     {

@@ -1,10 +1,14 @@
+import { leadingNumber } from '@haplint/catalog';
 import { type ConfigSection, defineRule, type Model, type ProxySection } from '@haplint/core';
-import { asCheckedProxy, rememberedWeakly, serverSettings } from '@haplint/core/internal';
+import { argumentProblemOf, asCheckedProxy, rememberedWeakly, serverSettings } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { SERVERS } from '../selectors.js';
 
-/** IP addresses without a port, or with one that follows that of the client; names may stay without an address. */
-const WITHOUT_PORT = /^(?:ipv[46]@)?(?:\d+(?:\.\d+){3}|\[[\da-f:.]+\])(?::(?:[+-]\d+)?)?$/i;
+/**
+ * IP addresses without a port, with 0 as HAProxy reads it, or with a port that follows that of the client; names may stay without an
+ * address.
+ */
+const WITHOUT_PORT = /^(?:ipv[46]@)?(?:\d+(?:\.\d+){3}|\[[\da-f:.]+\])(?::(?:(?:[+-]\d|0+(?!\d)).*)?)?$/i;
 /** Addresses that count as none. */
 const ANY_ADDRESS = /^[^1-9a-f]*$/i;
 
@@ -37,11 +41,11 @@ export default defineRule({
         const proxy = settings === null ? null : asCheckedProxy(model.sectionOf(line), model);
         if (settings === null || proxy === null || !settings.has('check') || settings.has('addr')) return;
         const port = settings.valueOf('port');
-        if (settings.has('port') && (port === null || !/^0*$/.test(port))) return;
+        if (settings.has('port') && (port === null || leadingNumber(port) !== 0)) return;
         const word = line.args[ADDRESS_AT.get(line.keyword.value) ?? 0];
         const address = model.valueOf(word);
         if (word === undefined || address === null || !WITHOUT_PORT.test(address) || isAnyAddress(address)) return;
-        if (mayConnectElsewhere(proxy, model)) return;
+        if (mayConnectElsewhere(proxy, model) || argumentProblemOf(line, model) !== null) return;
         report({ node: word, messageId: 'missing', data: { server: line.args[0]?.value ?? '' } });
       },
     };
@@ -49,7 +53,7 @@ export default defineRule({
 });
 
 function isAnyAddress(address: string): boolean {
-  return ANY_ADDRESS.test(address.replace(/^ipv[46]@/, '').replace(/:[+-]?\d*$/, ''));
+  return ANY_ADDRESS.test(address.replace(/^ipv[46]@/, '').replace(/:[^:\]]*$/, ''));
 }
 
 /** Whether the check may be a command, or may have a step that tells the port. */

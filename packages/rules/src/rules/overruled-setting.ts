@@ -11,7 +11,7 @@ export default defineRule({
     reach: 'names',
     oncePer: 'section',
     messages: {
-      servers: 'Unused servers: "default_backend" always comes before the servers of a "listen" section. Remove it, or the servers.',
+      servers: 'Unused servers: "default_backend" always comes before the servers of a section. Remove it, or the servers.',
       dispatch: 'Ignored "dispatch": "balance" picks among servers instead. Remove one of the two.',
       format: 'Overruling "{{ setting }}": of the log formats of a "defaults" section the last one counts. Remove the one above.',
       other: 'The other one',
@@ -24,7 +24,7 @@ export default defineRule({
         if (proxy === null || !proxy.hasSide('backend')) return;
         const servers = unusedServers(proxy, model);
         // Whether the backend exists is told by its name.
-        if (proxy.hasSide('frontend')) looksFurther?.();
+        if (proxy.linesWith('default_backend').length > 0 || proxy.hasSide('frontend')) looksFurther?.();
         if (servers !== null) report({ node: servers.line, messageId: 'servers', related: [{ node: servers.by, messageId: 'other' }] });
         const dispatch = firstLine(proxy, model, 'dispatch');
         const balance = lastLine(proxy, model, 'balance', ({ args }) => args.length > 0);
@@ -55,11 +55,13 @@ function lastLine(
   return isSet && candidates.length === 1 ? candidates[0] : undefined;
 }
 
-/** The servers of a section that hands all its connections to a backend (src/cfgparse.c `check_config_validity`). */
+/**
+ * The servers of a section that hands all its connections to a backend (src/cfgparse.c `check_config_validity`). A section without a frontend takes
+ * no such line from its `defaults`, but HAProxy only warns about one of its own, and keeps it.
+ */
 function unusedServers(proxy: ProxySection, model: Model): { readonly line: Directive; readonly by: Directive } | null {
-  if (!proxy.hasSide('frontend')) return null;
   const line = firstLine(proxy, model, 'server', 'server-template');
-  const by = lastLine(proxy, model, 'default_backend');
+  const by = lastLine(proxy, model, 'default_backend', (each) => proxy.hasSide('frontend') || model.sectionOf(each) === proxy);
   const name = model.valueOf(by?.args[0]);
   const exists = ['backend', 'listen'].some(
     (kind) => name !== null && (model.sectionsNamed(kind, name)?.some(({ certain }) => certain) ?? false),

@@ -35,6 +35,12 @@ new RuleTester({ describe, it }).run('unsuitable-defaults', rule, {
       errors: [{ messageId: 'side', data: { kind: 'backend', rule: 'tcp-request connection' }, ...header(4, 17, 3) }],
     },
     {
+      name: 'places for captures are none of a backend',
+      code: 'defaults d\n    mode http\n    http-request capture req.len len 10\nbackend b from d\n',
+      target: '3.0',
+      errors: [{ messageId: 'side', data: { kind: 'backend', rule: 'http-request capture' }, ...header(4, 17, 3) }],
+    },
+    {
       name: 'responses of servers are none of a frontend',
       code: 'defaults d\n    tcp-response content accept\nfrontend f from d\n',
       target: '2.6',

@@ -1,7 +1,7 @@
 import { compareBranches } from '@haplint/catalog';
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
-import { certainSection, ProxySection, remembered, rememberedWeakly } from '@haplint/core/internal';
-import type { Directive } from '@haplint/parser';
+import { argumentProblemOf, certainSection, ProxySection, remembered, rememberedWeakly } from '@haplint/core/internal';
+import type { Directive, Word } from '@haplint/parser';
 
 /** `defaults` sections may hold rules from this branch on (src/cfgparse-listen.c, src/proxy.c from 3.4 on). */
 const SINCE = '2.5';
@@ -16,6 +16,9 @@ const RULES: readonly (readonly [keyword: string, word: string | null, notFor: '
   ['tcp-request', 'content', null],
   ['tcp-response', 'content', 'frontend'],
 ];
+
+/** The action that makes a place to keep a text in, with this parameter; from a branch on HAProxy refuses to share such places with backends. */
+const CAPTURE = { action: 'capture', parameter: 'len', since: '2.6' } as const;
 
 /** Sections that take settings from a `defaults` section whose rules are not for them. */
 export default defineRule({
@@ -87,6 +90,16 @@ function readRules(section: ConfigSection, model: Model): { line: Directive; nam
     const { prefix, keyword, args } = line;
     if (prefix !== null || args[0] === undefined || certainSection(line, model) !== section) return [];
     const rule = RULES.find(([name, word]) => name === keyword.value && (word === null || word === args[0]?.value));
-    return rule ? [{ line, name: rule[1] === null ? rule[0] : `${rule[0]} ${rule[1]}`, notFor: rule[2] }] : [];
+    if (rule === undefined) return [];
+    const name = rule[1] === null ? rule[0] : `${rule[0]} ${rule[1]}`;
+    const behind = rule[1] === null ? args : args.slice(1);
+    const isCapture = makesCapture(line, behind, model);
+    return [{ line, name: isCapture ? `${name} ${CAPTURE.action}` : name, notFor: isCapture ? 'backend' : rule[2] }];
   });
+}
+
+/** Whether a rule makes a place to keep a text in; `behind` are the words behind its ruleset. */
+function makesCapture(line: Directive, [action, ...words]: readonly Word[], model: Model): boolean {
+  if (action?.value !== CAPTURE.action || !words.some(({ value }) => value === CAPTURE.parameter)) return false;
+  return model.target !== null && compareBranches(model.target.branch, CAPTURE.since) >= 0 && argumentProblemOf(line, model) === null;
 }

@@ -1,6 +1,6 @@
-import { FILTER_REFERENCES, groupedBy } from '@haplint/catalog';
+import { FILTER_REFERENCES, type FilterReference, groupedBy } from '@haplint/catalog';
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
-import { argumentProblemOf, asCheckedProxy } from '@haplint/core/internal';
+import { argumentProblemOf, asCheckedProxy, remembered, rememberedWeakly } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { parameterOf, wordsBehind } from '../line-words.js';
 import { directivesOf } from '../selectors.js';
@@ -23,18 +23,21 @@ export default defineRule({
     },
   },
   create({ model, report }) {
+    const namesOf = rememberedWeakly((proxy: ProxySection) =>
+      remembered((reference: FilterReference) => filtersOf(proxy, reference, model)),
+    );
     return {
       [LOOKED_AT](line: Directive) {
         if (line.broken || model.isRead(line) !== true) return;
         const proxy = asCheckedProxy(model.sectionOf(line), model);
         if (proxy === null || !model.isReadable(proxy)) return;
-        for (const { words, filters, nameBehind, lastWillDo } of REFERENCES.get(line.keyword.value) ?? []) {
+        for (const reference of REFERENCES.get(line.keyword.value) ?? []) {
+          const { words, filters } = reference;
           const [word] = wordsBehind(line, words) ?? [];
           const name = model.valueOf(word);
           if (word === undefined || name === null || argumentProblemOf(line, model) !== null) continue;
-          const names = filtersOf(proxy, filters, nameBehind, model);
-          const isLast = filters.includes(proxy.lines.findLast(({ keyword }) => keyword.value === 'filter')?.args[0]?.value ?? '');
-          if (names === null || names.includes(name) || (lastWillDo && isLast)) continue;
+          const names = namesOf(proxy)(reference);
+          if (names === null || names.has(name)) continue;
           report({ node: word, messageId: 'unknown', data: { name, filter: filters.map((filter) => `"filter ${filter}"`).join(' or ') } });
         }
       },
@@ -42,16 +45,17 @@ export default defineRule({
   },
 });
 
-/** The names of the proxy's filters of some kinds; null where the text does not tell one. */
-function filtersOf(proxy: ProxySection, filters: readonly string[], nameBehind: string | null, model: Model): readonly string[] | null {
-  const names: string[] = [];
-  for (const { keyword, args } of proxy.lines) {
-    if (keyword.value !== 'filter') continue;
+/** The names that a reference may have, of the proxy's filters of some kinds; null where the text does not tell one, or where any will do. */
+function filtersOf(proxy: ProxySection, { filters, nameBehind, lastWillDo }: FilterReference, model: Model): ReadonlySet<string> | null {
+  const names = new Set<string>();
+  const lines = proxy.linesWith('filter');
+  if (lastWillDo && filters.includes(lines.at(-1)?.args[0]?.value ?? '')) return null;
+  for (const { args } of lines) {
     const kind = model.valueOf(args[0]);
     if (kind !== null && !filters.includes(kind)) continue;
     const name = model.valueOf(nameBehind === null ? args[1] : parameterOf(args, nameBehind, 1));
     if (kind === null || name === null) return null;
-    names.push(name);
+    names.add(name);
   }
   return names;
 }

@@ -2,7 +2,6 @@ import { compareBranches, IGNORED_FOR_PEERS } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { argumentProblemOf, peerSettings } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { directivesOf } from '../selectors.js';
 
 /** Checks and resolution of peers, which HAProxy ignores (src/cfgparse.c `cfg_parse_peers`, from 3.4 on src/cfgparse-peers.c). */
 export default defineRule({
@@ -19,16 +18,20 @@ export default defineRule({
     const { target } = model;
     if (target === null || compareBranches(target.branch, IGNORED_FOR_PEERS.since) < 0) return {};
     return {
-      [directivesOf(['peer', 'server'])](line: Directive) {
-        const settings = peerSettings(line, model);
-        if (settings === null || argumentProblemOf(line, model) !== null) return;
-        const isSet = (each: { name: string; needs?: string }) =>
-          settings.has(each.name) && (each.needs === undefined || settings.has(each.needs));
-        const name = IGNORED_FOR_PEERS.parameters.find(isSet)?.name;
-        if (name === undefined) return;
-        const node = line.args.findLast((word, i) => i > 1 && model.valueOf(word) === name) ?? line.keyword;
-        report({ node, messageId: 'ignored', data: { parameter: name } });
+      'Section[kind="peers"]'(node) {
+        for (const line of model.section(node)?.linesWith('peer', 'server') ?? []) if (model.isRead(line) !== false) check(line);
       },
     };
+
+    function check(line: Directive): void {
+      const settings = peerSettings(line, model);
+      if (settings === null || argumentProblemOf(line, model) !== null) return;
+      const isSet = (each: { name: string; needs?: string }) =>
+        settings.has(each.name) && (each.needs === undefined || settings.has(each.needs));
+      const name = IGNORED_FOR_PEERS.parameters.find(isSet)?.name;
+      if (name === undefined) return;
+      const node = line.args.findLast((word, i) => i > 1 && model.valueOf(word) === name) ?? line.keyword;
+      report({ node, messageId: 'ignored', data: { parameter: name } });
+    }
   },
 });

@@ -21,9 +21,19 @@ export function fingerprintsOf(result: LintResult, { projectPath, textOf }: Form
   });
 }
 
+/** How many characters of a text are part of a name: there may be thousands of findings in one line of a megabyte. */
+const MOST_CHARACTERS = 1000;
+
+/** A text however it is spaced, of which the beginning and the length say enough. */
+function nameOf(text: string): string {
+  const trimmed = text.trim();
+  const beginning = trimmed.slice(0, MOST_CHARACTERS).replace(/\s+/g, ' ');
+  return trimmed.length <= MOST_CHARACTERS ? beginning : `${beginning} ${trimmed.length}`;
+}
+
 /** The line of a finding, however it is indented and spaced, and the part of it that the finding is about. */
 function sourceOf({ line, column, endLine, endColumn, message }: LintMessage, lines: LineTable | null): string[] {
   if (lines === null || line > lines.lineCount) return [message];
   const text = lines.lineText(line);
-  return [text, text.slice(column - 1, endLine > line ? undefined : endColumn - 1)].map((part) => part.trim().replace(/\s+/g, ' '));
+  return [text, text.slice(column - 1, endLine > line ? undefined : endColumn - 1)].map(nameOf);
 }

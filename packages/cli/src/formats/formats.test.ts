@@ -155,6 +155,18 @@ describe('fingerprints', () => {
     expect(await fingerprints('# new\n\nglobal\n\tmaxconn 5\n\tmaxconn 5\n', moved)).toEqual((await fingerprints(TEXT)).slice(0, 2));
   });
 
+  it('are made of the beginning and the length of long lines, wherever they are indented', async () => {
+    const [result] = RESULTS.slice(1, 2);
+    const of = async (indent: number, text: string) => {
+      const place = { line: 2, endLine: 2, column: indent + 1, endColumn: indent + 8 };
+      const messages = result?.messages.slice(0, 1).map((m) => ({ ...m, ...place })) ?? [];
+      return fingerprints(`global\n${' '.repeat(indent)}${text}\n`, result === undefined ? [] : [{ ...result, messages }]);
+    };
+    const long = `maxconn ${'1'.repeat(5000)}`;
+    expect(await of(8, long)).toEqual(await of(4, long));
+    expect(await of(4, `${long}1`)).not.toEqual(await of(4, long));
+  });
+
   it('are made of the message where the text is not at hand', async () => {
     const text = await format('gitlab', RESULTS, contextWith({ textOf: () => null }));
     expect((JSON.parse(text) as object[]).length).toBe(7);

@@ -145,6 +145,7 @@ export class FileRun {
       const running: RunningRule = { ruleId, enough, isOut: false };
       this.#rules.push(running);
       keys.push(this.#rules.length);
+      const predictsRefusals = rule.meta.docs.preset === 'check' && rule.meta.severity === 'error';
       const speaks = () => this.#repeated?.speaks(running);
       const context: RuleContext = {
         id: ruleId,
@@ -160,14 +161,14 @@ export class FileRun {
             if (isUndecided(finding, rule, model)) return;
             finding = inTemplate(finding);
           }
-          const refused = rule.meta.docs.preset === 'check' && rule.meta.severity === 'error' ? this.#refusedBy(finding) : null;
+          const refused = predictsRefusals ? this.#refusedBy(finding) : null;
           if (refused !== null) {
             this.#refusers.add(refused, ruleId);
             this.#repeated?.leave();
           }
           speaks();
           if (sink.finding(finding, refused)) return;
-          if (refused !== null) this.#stop();
+          if (predictsRefusals) this.#stop();
           else if (rule.meta.fixable === undefined) this.#leaveOut(running);
         },
         looksFurther: speaks,

@@ -86,12 +86,7 @@ export async function checkConfigurations(
       // Thousands of clean files need not stay in memory.
       if (result.messages.length > 0) texts.set(result.filePath, checked.texts[i] as string);
     }
-    for (const { ruleId, filePath, isRestUnread } of checked.report.cutShort) {
-      const file = displayPath(filePath, io.cwd);
-      const most = `${MOST_FINDINGS.toLocaleString('en')} findings`;
-      if (isRestUnread) notices.note(`${file}: after ${most} of "${ruleId}", the rest was not checked; is it a configuration of HAProxy?`);
-      else notices.note(`${file}: of "${ruleId}", the first ${most} are shown, and no more`);
-    }
+    noteWhatIsLeftOut(checked.report.cutShort, io, notices);
     if (checked.report.targetSource === 'none') targetChoice.noteMissingTarget();
     for (const { ruleId, error } of checked.report.crashes) {
       notices.fail(
@@ -105,6 +100,19 @@ export async function checkConfigurations(
   fixer?.noteWhatIsLeft();
   await cache?.save(io, notices);
   return { results, texts, diff: options.fixDryRun ? (fixer?.diff ?? '') : null };
+}
+
+/** Says of which rules not all findings are shown. */
+function noteWhatIsLeftOut(cutShort: LintReport['cutShort'], io: CliIo, notices: Notices): void {
+  const most = `${MOST_FINDINGS.toLocaleString('en')} findings`;
+  // The last one has ended it.
+  const endedBy = new Map(cutShort.filter(({ isRestUnread }) => isRestUnread).map(({ filePath, ruleId }) => [filePath, ruleId]));
+  for (const [filePath, ruleId] of endedBy)
+    notices.note(
+      `${displayPath(filePath, io.cwd)}: after ${most} of "${ruleId}", the rest was not checked; is it a configuration of HAProxy?`,
+    );
+  for (const { ruleId, filePath } of cutShort)
+    if (!endedBy.has(filePath)) notices.note(`${displayPath(filePath, io.cwd)}: of "${ruleId}", the first ${most} are shown, and no more`);
 }
 
 /** The texts of a configuration; null where one cannot be read, for the others may refer to what it holds. */

@@ -1,8 +1,6 @@
 import type { ConfigSection, Model } from '@haplint/core';
+import { PEERS } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-
-/** The lines of a `peers` section that declare a peer (src/cfgparse.c `cfg_parse_peers`). */
-const PEER_KEYWORDS: ReadonlySet<string> = new Set(['peer', 'server']);
 
 /** The peers of a section as far as the text and the target tell. */
 export interface Peers {
@@ -20,6 +18,6 @@ export function peersOf(section: ConfigSection, model: Model): Peers | null {
   const lines = section.lines.filter((line) => model.isRead(line) === true);
   const state = lines.findLast((line) => line.keyword.value === 'disabled' || line.keyword.value === 'enabled');
   if (state?.keyword.value === 'disabled') return null;
-  const entries = lines.filter((line) => PEER_KEYWORDS.has(line.keyword.value) && line.args.length > 0);
+  const entries = lines.filter((line) => PEERS.has(line.keyword.value) && line.args.length > 0);
   return { entries, remoteCount: Math.max(0, entries.length - 1) };
 }

@@ -22,7 +22,7 @@ export const ONCE_IN_GLOBAL: readonly { readonly keyword: string; readonly since
   { keyword: 'tune.ssl.capture-cipherlist-size', since: null, alias: 'capture buffer' },
 ];
 
-/** A setting that another one may not be below; which is given first, or not at all, does not matter. */
+/** A setting that another one may not be below. HAProxy holds each line against what the other has by then, which may be its preset. */
 export interface PairOfLimits {
   readonly lowest: Limit;
   readonly highest: Limit;

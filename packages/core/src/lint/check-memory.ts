@@ -596,7 +596,10 @@ class PartialRun {
     const rules = once ? new Map([...all].filter(([, { rule }]) => isOnceForLines(rule.meta))) : all;
     const { hasTarget, timing } = this.#options;
     const sink: RunSink = {
-      finding: (finding, refused) => this.#found.push({ finding, refused }) > 0,
+      finding: (finding, refused) => {
+        this.#found.push({ finding, refused });
+        return true;
+      },
       crash: ({ ruleId }) => {
         throw new BrokenPromise(ruleId);
       },

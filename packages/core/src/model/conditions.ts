@@ -8,7 +8,6 @@ import {
   type Version,
 } from '@haplint/catalog';
 import {
-  type DecodedText,
   joinWords,
   type Macro,
   type PreprocessorCondition,
@@ -81,9 +80,9 @@ function readCondition(macro: Macro, target: Version | null, env: Environment): 
   const values = macro.args.map((word) => expandWord(word, env));
   const isKnown = !values.includes(null);
   if (target !== null && compareBranches(target.branch, BLOCK_OPERATORS_SINCE) < 0) return readSingleTerm(macro, values[0] ?? null, target);
-  const isSame = macro.args.every(({ isLiteral }) => isLiteral);
-  const text = (): DecodedText => (isKnown ? plainText(values.join(' '), macro.start) : joinWords(macro.args));
-  const { node, problems } = isSame ? literalCondition(macro) : parsePreprocessorCondition(text());
+  const { node, problems } = macro.args.every(({ isLiteral }) => isLiteral)
+    ? literalCondition(macro)
+    : parsePreprocessorCondition(isKnown ? plainText(values.join(' '), macro.start) : joinWords(macro.args));
   const [first] = problems;
   if (first !== undefined) return { condition: null, problem: isKnown ? { kind: 'syntax', problem: first.code } : null };
   const problem = isKnown && node.expression !== null && target !== null ? problemOf(node.expression, target) : null;

@@ -1,4 +1,4 @@
-import type { ConfigFile, Word } from '@haplint/parser';
+import type { ConfigFile, VariableReference, Word } from '@haplint/parser';
 
 /** Values of environment variables that the user gives in the configuration's `env`. */
 export type Environment = Readonly<Record<string, string>>;
@@ -10,27 +10,26 @@ export type Environment = Readonly<Record<string, string>>;
  */
 export function expandWord(word: Word, env: Environment): string | null {
   if (word.isLiteral) return word.value;
-  let expanded = '';
-  let at = 0;
-  for (const variable of word.variables) {
-    const value = variableValue(word, variable.name, env) ?? variable.defaultValue;
-    if (value === null || (variable.expandsToWords && /\s/.test(value))) return null;
-    expanded += word.value.slice(at, variable.valueStart) + value;
-    at = variable.valueEnd;
-  }
-  return expanded + word.value.slice(at);
+  const [text, ...others] = textsAround(word, env);
+  const isSplit = word.variables.some((variable) => variable.expandsToWords && /\s/.test(variableValue(variable, word, env) ?? ''));
+  return text === undefined || others.length > 0 || isSplit ? null : text;
 }
 
 /**
  * The texts of a word around the variables that neither the text nor `env` tells, at least two where there is one: the first is what it begins
- * with, the last what it ends with.
+ * with, the last what it ends with. Null in a template, where one text may take the place of another, and where the word may be several.
  */
-export function textsAround(word: Word, env: Environment): readonly string[] {
+export function certainTexts(word: Word, env: Environment): readonly string[] | null {
+  const isCertain = (word.root as unknown as ConfigFile).template === null && !word.variables.some(({ expandsToWords }) => expandsToWords);
+  return isCertain ? textsAround(word, env) : null;
+}
+
+function textsAround(word: Word, env: Environment): readonly string[] {
   const texts: string[] = [];
   let text = '';
   let at = 0;
   for (const variable of word.variables) {
-    const value = variableValue(word, variable.name, env) ?? variable.defaultValue;
+    const value = variableValue(variable, word, env);
     text += word.value.slice(at, variable.valueStart) + (value ?? '');
     if (value === null) {
       texts.push(text);
@@ -41,8 +40,8 @@ export function textsAround(word: Word, env: Environment): readonly string[] {
   return [...texts, text + word.value.slice(at)];
 }
 
-function variableValue(word: Word, name: string, env: Environment): string | null {
+function variableValue({ name, defaultValue }: VariableReference, word: Word, env: Environment): string | null {
   if (name === '.LINE') return String(word.loc.start.line);
   if (name === '.FILE') return (word.root as unknown as ConfigFile).path;
-  return Object.hasOwn(env, name) ? (env[name] as string) : null;
+  return Object.hasOwn(env, name) ? (env[name] as string) : defaultValue;
 }

@@ -4,7 +4,7 @@ export { type BranchedLine, endOfReading } from './branches.js';
 export { and, type Certainty, not, or } from './certainty.js';
 export { type BlockConditionProblem, blockConditionProblem } from './conditions.js';
 export { type ConfigurationPlace, configurationPlace } from './configuration-place.js';
-export { type Environment, expandWord, textsAround } from './environment.js';
+export { certainTexts, type Environment, expandWord } from './environment.js';
 export { hasLogTarget } from './log-targets.js';
 export { type EffectiveMode, type EffectiveSetting, Model } from './model.js';
 export { AttachedMap, remembered, rememberedWeakly } from './remembered.js';

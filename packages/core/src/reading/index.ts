@@ -19,7 +19,7 @@ export { aclOf, anonymousAcls, conditionOf, type LineAcl, type LineCondition } f
 export { type EffectiveLine, effectiveLine } from './effective-line.js';
 export { type KeywordMisuse, keywordMisuses, needsName, takingSection } from './keyword-misuse.js';
 export { mayBeKnown, type Named, nameBeforeParenthesis } from './known-names.js';
-export { bindSettings, isRing, LineSettings, peerSettings, serverSettings } from './line-settings.js';
+export { bindSettings, isRing, LineSettings, PEERS, peerSettings, serverSettings } from './line-settings.js';
 export { type Listener, listenersOf } from './listeners.js';
 export { logFormatLine, setsLogFormat } from './log-format-lines.js';
 export {

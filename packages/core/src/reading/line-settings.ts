@@ -10,8 +10,8 @@ import { mayBeSeveralWords, type ParameterKind, parametersIn, parameterWords, wo
 
 /** The lines of servers that proxies have. */
 const SERVERS: ReadonlySet<string> = new Set(['server', 'server-template']);
-/** The lines of peers. */
-const PEERS: ReadonlySet<string> = new Set(['peer', 'server']);
+/** The lines of a `peers` section that make a peer (src/cfgparse.c `cfg_parse_peers`). */
+export const PEERS: ReadonlySet<string> = new Set(['peer', 'server']);
 /** The line whose parameters all servers behind it start with. */
 const DEFAULTS_LINE = 'default-server';
 /** In front of a parameter, takes it back. */

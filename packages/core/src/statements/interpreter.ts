@@ -1,7 +1,8 @@
 import { type Argument, type ArgumentType, converter, isRegisteredByLua, type Naming, type Version } from '@haplint/catalog';
-import type { AddressProblemCode, ConditionProblem, ConfigFile, Word } from '@haplint/parser';
+import type { AddressProblemCode, ConditionProblem, Word } from '@haplint/parser';
 import type { DeclaredKeywords } from '../model/additions.js';
-import { type Environment, expandWord, textsAround } from '../model/environment.js';
+import { certainTexts, type Environment, expandWord } from '../model/environment.js';
+import { mayBeSeveralWords } from '../reading/parameter-lines.js';
 import { findAddressProblem } from './addresses.js';
 import { type Expectation, Expectations } from './expectations.js';
 import type { ArgumentProblem } from './problems.js';
@@ -97,9 +98,6 @@ function isExpression(type: ArgumentType, text: string): boolean {
   return 'orExpression' in type && type.orExpression === true && !/^\d/.test(text);
 }
 
-const isOfTemplate = (word: Word) => (word.root as unknown as ConfigFile).template !== null;
-const mayBeSeveral = (word: Word) => word.variables.some(({ expandsToWords }) => expandsToWords);
-
 /** The name that a parameter is listed by: up to its parenthesis. */
 function parameterName(text: string): string {
   const parenthesis = text.indexOf('(');
@@ -175,7 +173,7 @@ class ArgumentReader {
     if (word === undefined) {
       return argument.optional ? { next: at } : this.#stop({ kind: 'missing', name: argument.name, after: this.#words[at - 1] as Word });
     }
-    if (mayBeSeveral(word)) return STOPPED;
+    if (mayBeSeveralWords(word)) return STOPPED;
     const value = expandWord(word, this.#env);
     if (value === '' && argument.optional) return STOPPED; // to HAProxy, the line ends here
     const type = typeFor(argument.value, this.#version);
@@ -199,14 +197,15 @@ class ArgumentReader {
     return isExpression(type, word.value) ? this.#readConverters(at + 1) : { next: at + 1 };
   }
 
-  /** What no value of unknown variables makes good. What stands between the expressions of a template may be one text or another. */
+  /** What no value of unknown variables makes good. */
   #judgeAround(word: Word, type: ArgumentType): InvalidValue | null {
-    return isOfTemplate(word) ? null : judgeTexts(textsAround(word, this.#env), type, this.#version);
+    const texts = certainTexts(word, this.#env);
+    return texts === null ? null : judgeTexts(texts, type, this.#version);
   }
 
   /** What a word says; null where that is not known, and where it may be several words. */
   #oneWord(word: Word): string | null {
-    return mayBeSeveral(word) ? null : expandWord(word, this.#env);
+    return mayBeSeveralWords(word) ? null : expandWord(word, this.#env);
   }
 
   #readMany(name: string, type: ArgumentType, from: number): Outcome {

@@ -172,7 +172,6 @@ export function judgeValue(value: string, type: ArgumentType, version: Version):
 type TextJudge<Type extends ArgumentType['type']> = (
   texts: readonly string[],
   type: Extract<ArgumentType, { readonly type: Type }>,
-  version: Version,
 ) => boolean;
 
 const areInSize: TextJudge<'size'> = (texts, { orExpression }) =>
@@ -196,5 +195,5 @@ const TEXT_JUDGES: { readonly [Type in ArgumentType['type']]?: TextJudge<Type> }
 export function judgeTexts(texts: readonly string[], type: ArgumentType, version: Version): InvalidValue | null {
   const mayFit = TEXT_JUDGES[type.type] as TextJudge<ArgumentType['type']> | undefined;
   // No text that is no value tells more than another.
-  return mayFit === undefined || mayFit(texts, type as never, version) ? null : judgeValue('0?', type, version);
+  return mayFit === undefined || mayFit(texts, type as never) ? null : judgeValue('0?', type, version);
 }

@@ -1,6 +1,6 @@
 import { compareBranches } from '@haplint/catalog';
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
-import { argumentProblemOf } from '@haplint/core/internal';
+import { argumentProblemOf, PEERS } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { sectionTitle } from '../section-title.js';
 
@@ -36,7 +36,7 @@ export default defineRule({
         if (first === undefined) return;
         for (const line of others) duplicate(line, first);
         // What is turned off is not compared.
-        if (!comparesAll || section.linesWith('disabled').some((line) => model.isRead(line) !== false)) return;
+        if (!comparesAll || model.isDisabled(section) !== false) return;
         for (const [name, lines] of named) {
           // HAProxy goes through them backwards, and blames all but the last.
           if (name !== local) for (const line of lines.slice(0, -1)) duplicate(line, lines.at(-1) as Directive);
@@ -65,7 +65,7 @@ function localPeer(section: ConfigSection, model: Model): string | null {
 /** The lines that are sure to make peers, by their names. One without an address is left out, unless it is this process on a `server` line. */
 function peersByName(section: ConfigSection, local: string, model: Model): ReadonlyMap<string, readonly Directive[]> {
   const named = new Map<string, Directive[]>();
-  for (const line of section.linesWith('peer', 'server')) {
+  for (const line of section.linesWith(...PEERS)) {
     if (line.prefix !== null || model.isRead(line) !== true || argumentProblemOf(line, model) !== null) continue;
     const name = model.valueOf(line.args[0]);
     if (name === null || name === '' || (line.args.length === 1 && (line.keyword.value === 'peer' || name !== local))) continue;

@@ -1,6 +1,6 @@
 import { compareBranches, IGNORED_FOR_PEERS } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { argumentProblemOf, peerSettings } from '@haplint/core/internal';
+import { argumentProblemOf, PEERS, peerSettings } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 
 /** Checks and resolution of peers, which HAProxy ignores (src/cfgparse.c `cfg_parse_peers`, from 3.4 on src/cfgparse-peers.c). */
@@ -19,7 +19,7 @@ export default defineRule({
     if (target === null || compareBranches(target.branch, IGNORED_FOR_PEERS.since) < 0) return {};
     return {
       'Section[kind="peers"]'(node) {
-        for (const line of model.section(node)?.linesWith('peer', 'server') ?? []) if (model.isRead(line) !== false) check(line);
+        for (const line of model.section(node)?.linesWith(...PEERS) ?? []) if (model.isRead(line) !== false) check(line);
       },
     };
 

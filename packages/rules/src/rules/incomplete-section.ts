@@ -1,5 +1,6 @@
 import { compareBranches, SECTION_NEEDS } from '@haplint/catalog';
 import { type ConfigSection, defineRule } from '@haplint/core';
+import { lacksLine } from '../lacks-line.js';
 
 /** Bytes in a unit of `total-max-size`. */
 const MEGABYTE = 1024 * 1024;
@@ -49,9 +50,8 @@ export default defineRule({
         if (section.kind === 'cache') checkCache(section);
         for (const { section: kind, keyword, until } of SECTION_NEEDS) {
           if (until !== undefined && (model.target === null || compareBranches(model.target.branch, until) > 0)) continue;
-          if (kind !== section.kind || section.lines.some((line) => line.keyword.value === keyword || !line.keyword.isLiteral)) continue;
-          if (node.body.some((line) => line.type === 'Directive' && line.broken)) continue;
-          report({ node: section.header, messageId: 'missing', data: { keyword, kind } });
+          if (kind === section.kind && lacksLine(section, keyword))
+            report({ node: section.header, messageId: 'missing', data: { keyword, kind } });
         }
       },
     };

@@ -1,18 +1,14 @@
-import { HTTP_FORMAT_ACTIONS, PREDEFINED_ACLS, RAW_FETCHES, type Version } from '@haplint/catalog';
+import { HTTP_FORMAT_ACTIONS, RAW_FETCHES, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { aclKeywordOf, asCheckedProxy, type SampleUse, sampleExpressions, takingSection, testedAcls } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { readFormat } from '../log-format-problems.js';
+import { predefinedAcls } from '../predefined-acls.js';
 import { modeNature } from '../proxy-mode.js';
 import { directivesOf } from '../selectors.js';
 
 /** The lines whose conditions HAProxy looks through for raw bytes (the calls of `warnif_tcp_http_cond` in src/cfgparse.c and action.c). */
 const LINES = ['http-after-response', 'http-request', 'http-response', 'tcp-request', 'tcp-response', 'use-server', 'use_backend'];
-
-/** The ACLs that every section has and that look at raw bytes, by what they test. */
-const rawAcls: ReadonlyMap<string, string> = new Map(
-  PREDEFINED_ACLS.filter(({ fetch }) => RAW_FETCHES.has(fetch)).map(({ name, fetch }) => [name, fetch]),
-);
 
 /** The rules that change messages, whatever the mode of their proxy. */
 const MESSAGE_RULES: ReadonlySet<string> = new Set(['http-after-response', 'http-request', 'http-response', 'stats']);
@@ -74,9 +70,9 @@ export default defineRule({
         if (proxy === null || modeNature(proxy, model) !== 'http') return;
         for (const { acl, uses } of testedAcls(line, model) ?? []) {
           // HAProxy makes an ACL of its own where the section has none of that name.
-          const own = acl.type === 'NamedAcl' && uses.length === 0 ? (rawAcls.get(acl.name) ?? null) : null;
-          const name = own ?? rawOf(uses)?.fetch?.name ?? null;
-          if (name === null) continue;
+          const own = acl.type === 'NamedAcl' && uses.length === 0 ? predefinedAcls(target).get(acl.name) : undefined;
+          const name = own !== undefined && RAW_FETCHES.has(own) ? own : rawOf(uses)?.fetch?.name;
+          if (name === undefined) continue;
           report({ loc: sourceCode.ast.lines.locationAt(acl.start, acl.end), messageId: 'raw', data: { name } });
           return;
         }

@@ -1,8 +1,9 @@
 import { defineRule } from '@haplint/core';
+import { lacksLine } from '../lacks-line.js';
 import { sectionTitle } from '../section-title.js';
 
 /** The lines that name servers: one each, or those of the system. */
-const NAMESERVERS: ReadonlySet<string> = new Set(['nameserver', 'parse-resolv-conf']);
+const NAMESERVERS: readonly string[] = ['nameserver', 'parse-resolv-conf'];
 
 /** `resolvers` sections that have nobody to ask (src/cfgparse.c `check_config_validity`). */
 export default defineRule({
@@ -20,9 +21,8 @@ export default defineRule({
       Section(node) {
         const section = model.section(node);
         if (section?.kind !== 'resolvers' || !section.certain || section.header.broken) return;
-        if (section.lines.some(({ keyword }) => NAMESERVERS.has(keyword.value) || !keyword.isLiteral)) return;
-        if (node.body.some((line) => line.type === 'Directive' && line.broken)) return;
-        report({ node: section.header, messageId: 'missing', data: { section: sectionTitle(section) } });
+        if (lacksLine(section, ...NAMESERVERS))
+          report({ node: section.header, messageId: 'missing', data: { section: sectionTitle(section) } });
       },
     };
   },

@@ -1,8 +1,8 @@
 import { defineRule, type Model } from '@haplint/core';
-import { argumentProblemOf, certainSection, keywordMisuses, textsAround, wordsOfType } from '@haplint/core/internal';
-import type { ConfigFile, Word } from '@haplint/parser';
+import { argumentProblemOf, certainSection, certainTexts, keywordMisuses, wordsOfType } from '@haplint/core/internal';
+import type { Word } from '@haplint/parser';
 
-const TIME = /^\d+(?:us|ms|m(?!s)|[shd])/;
+const TIME = /^\d+(?:us|ms|[smhd])/;
 /** Lines that may have a time with something behind it, or one with a variable in it. */
 const LOOKED_AT = /\d(?:us|ms|m(?!s)|[shd])[^\s"']|\$/;
 /** What no time has in it. */
@@ -43,12 +43,8 @@ export default defineRule({
   },
 });
 
-/** What stands behind a variable and is of no time; null where there is none, and in a template, where one text may take the place of another. */
+/** What stands behind a variable and is of no time; null where there is none. */
 function behindVariable(word: Word, model: Model): string | null {
-  if ((word.root as unknown as ConfigFile).template !== null || word.variables.some(({ expandsToWords }) => expandsToWords)) return null;
-  return (
-    textsAround(word, model.env)
-      .slice(1)
-      .find((text) => NOT_OF_A_TIME.test(text)) ?? null
-  );
+  const [, ...behind] = certainTexts(word, model.env) ?? [];
+  return behind.find((text) => NOT_OF_A_TIME.test(text)) ?? null;
 }

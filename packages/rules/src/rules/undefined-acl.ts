@@ -44,7 +44,9 @@ export default defineRule({
       return known;
     };
 
-    const nearestIn = remembered((section: ConfigSection) => new NearestNames([...definitionsIn(section).byName.keys(), ...predefined]));
+    const nearestIn = remembered(
+      (section: ConfigSection) => new NearestNames([...definitionsIn(section).byName.keys(), ...predefined.keys()]),
+    );
 
     /** The first section that defines each name. */
     const sectionsByAcl = (): ReadonlyMap<string, ConfigSection> => {

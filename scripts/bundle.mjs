@@ -2,11 +2,11 @@
 // Bundles what is published or shipped: the command, the server and the VS Code extension. Run `tsc --build` first.
 // usage: node scripts/bundle.mjs [cli|lsp|eslint-plugin|lsp-browser|vscode|vscode-web]...
 import { createHash } from 'node:crypto';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { inAscii, withOwnImport } from './script-text.mjs';
+import { inAscii, oneScript } from './one-script.mjs';
 import { thirdPartyLicenses } from './third-party-licenses.mjs';
 
 const packages = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'packages');
@@ -109,17 +109,11 @@ const requireBanner = {
 };
 
 const bundles = {
-  // One script, a function of what a module is given, so that V8 can keep what it compiles of all of it (packages/cli/src/start). What is imported when it is
-  // asked for is evaluated no earlier.
+  // One script, so that V8 can keep what it compiles of all of it; the start looks for that before it compiles the rest (packages/cli/src/start).
   cli: {
     entryPoints: { haplint: 'cli/dist/main.js' },
     outdir: 'cli/bundle',
-    format: 'cjs',
-    banner: { js: '(function (module, require, importModule, moduleUrl) {' },
-    footer: { js: '})' },
-    define: { 'import.meta.url': 'moduleUrl' },
     plugins: [withoutNeedless],
-    // The start looks for what V8 has kept before it compiles the rest.
     starts: { start: 'cli/dist/start/start.js' },
   },
   lsp: {
@@ -182,6 +176,20 @@ const carried = {
 const inPackages = (entryPoints) =>
   Object.fromEntries(Object.entries(entryPoints).map(([out, entry]) => [out, path.join(packages, entry)]));
 
+/** Writes a script that another one starts, and that one; gives the metafile of the first. */
+async function buildStarted({ entryPoints, outdir, ...options }, starts) {
+  const [[base, entryPoint]] = Object.entries(entryPoints);
+  const { script, metafile } = await oneScript(options, entryPoint);
+  const text = inAscii(script);
+  // The name changes with the text: V8's code is kept by it.
+  const name = `${base}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.js`;
+  mkdirSync(outdir, { recursive: true });
+  writeFileSync(path.join(outdir, name), text);
+  const define = { HAPLINT_SCRIPT: JSON.stringify(name) };
+  await build({ ...shared, entryPoints: inPackages(starts), outdir, format: 'cjs', outExtension: { '.js': '.cjs' }, define });
+  return metafile;
+}
+
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(bundles);
 for (const name of names) {
   if (bundles[name] === undefined) {
@@ -194,19 +202,8 @@ for (const name of names) {
   rmSync(outdir, { recursive: true, force: true });
   const { version } = JSON.parse(readFileSync(path.join(packages, path.dirname(bundle.outdir), 'package.json'), 'utf8'));
   const define = { ...bundle.define, HAPLINT_RELEASE: 'true', HAPLINT_VERSION: JSON.stringify(version) };
-  const external = [...shared.external, ...(bundle.external ?? [])];
-  const { metafile } = await build({ ...shared, ...bundle, define, external, entryPoints, outdir });
-  if (starts !== undefined) {
-    const [base] = Object.keys(entryPoints);
-    const built = path.join(outdir, `${base}.js`);
-    const text = inAscii(withOwnImport(readFileSync(built, 'utf8'), 'importModule'));
-    // The name changes with the text: V8's code is kept by it.
-    const script = `${base}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.js`;
-    writeFileSync(path.join(outdir, script), text);
-    rmSync(built);
-    const define = { HAPLINT_SCRIPT: JSON.stringify(script) };
-    await build({ ...shared, entryPoints: inPackages(starts), outdir, format: 'cjs', outExtension: { '.js': '.cjs' }, define });
-  }
+  const options = { ...shared, ...bundle, define, external: [...shared.external, ...(bundle.external ?? [])], entryPoints, outdir };
+  const metafile = starts === undefined ? (await build(options)).metafile : await buildStarted(options, starts);
   writeFileSync(path.join(outdir, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicenses(metafile));
   for (const [from, to] of Object.entries(carried[name] ?? {})) {
     cpSync(path.join(packages, from), path.join(packages, to), { recursive: true });

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import type { ConfigLoader, ResolvedConfig } from '@haplint/core/config';
+import { ConfigError, type ConfigLoader, filesLoadedBy, type ResolvedConfig } from '@haplint/core/config';
 import type { TemplateSetting } from '@haplint/core/internal';
 import type { CliOptions } from './arguments.js';
 import { displayPath } from './display-path.js';
@@ -77,7 +77,6 @@ async function plan(options: CliOptions, stdinPath: string | null, context: Plan
 
 /** The files of `-f`, as HAProxy puts them together. One that is missing leaves nothing to check: others may refer to it. */
 async function oneConfiguration(paths: readonly string[], stdinPath: string | null, context: PlanContext): Promise<Planned[]> {
-  const { filesLoadedBy } = await import('@haplint/core/config');
   const { cwd, notices } = context;
   const inputs = new Map<string, Input>();
   let isComplete = true;
@@ -157,7 +156,6 @@ function exists(file: string): boolean {
 
 /** The settings for a file; null, and a word about it, where they cannot be read. */
 async function configOrNotice(filePath: string, { loader, notices }: PlanContext): Promise<ResolvedConfig | null> {
-  const { ConfigError } = await import('@haplint/core/config');
   try {
     return await loader.configFor(filePath);
   } catch (error) {

@@ -135,7 +135,7 @@ async function run(
   });
   const output = options.outputFile === null ? null : await (await import('./output-file.js')).openOutput(options.outputFile, io);
   const stats = options.adoption.stats ? new (await import('./stats/run-stats.js')).RunStats(start) : null;
-  const plan = async () => planConfigurations(options, { cwd: io.cwd, loader: await loadSettings(options, io), notices });
+  const plan = async () => planConfigurations(options, { cwd: io.cwd, loader: loadSettings(options, io), notices });
   const configurations = await (stats === null ? plan() : stats.phase('settings', plan));
   if (configurations === null) {
     io.stderr.write(`haplint: nothing to check: no path is given, and there is no haproxy.cfg here\n${SHORT_USAGE}`);

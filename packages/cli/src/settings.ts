@@ -1,14 +1,12 @@
 import type { RuleSetting } from '@haplint/core';
-import type { ConfigLoader } from '@haplint/core/config';
+import { ConfigError, type ConfigLoader, createConfigLoader, parseRuleOption } from '@haplint/core/config';
 import builtin from '@haplint/rules';
 import type { CliOptions } from './arguments.js';
 import type { CliIo } from './io.js';
 import { UsageError } from './usage-error.js';
 
 /** Makes the loader of the settings that the options and the configuration files give. Throws `UsageError`. */
-export async function loadSettings(options: CliOptions, io: CliIo): Promise<ConfigLoader> {
-  // Configuration loading is a chunk of its own.
-  const { ConfigError, createConfigLoader, parseRuleOption } = await import('@haplint/core/config');
+export function loadSettings(options: CliOptions, io: CliIo): ConfigLoader {
   try {
     const rules: Record<string, RuleSetting> = Object.assign({}, ...options.rules.map(parseRuleOption));
     return createConfigLoader({

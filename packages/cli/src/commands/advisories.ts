@@ -35,7 +35,7 @@ export async function listAdvisories(args: readonly string[], io: CliIo, notices
   const { options, text } = commandOptions(args, io, USAGE);
   if (options === undefined) return void io.stdout.write(text);
   const choice = new TargetChoice(io, notices, options.detect);
-  const loader = await loadSettings(options, io);
+  const loader = loadSettings(options, io);
   const reports: Report[] = [];
   const needsTarget = 'advisories needs a version of HAProxy: haplint advisories --target 3.0.3';
   if (options.paths.length === 0 && options.configurationFiles.length === 0) {

@@ -36,7 +36,7 @@ export async function formatFiles(args: readonly string[], io: CliIo, notices: N
     return 0;
   }
   const mode = { check: args.includes('--check'), diff: args.includes('--diff') };
-  const configurations = await planConfigurations(options, { cwd: io.cwd, loader: await loadSettings(options, io), notices });
+  const configurations = await planConfigurations(options, { cwd: io.cwd, loader: loadSettings(options, io), notices });
   if (configurations === null) throw new UsageError('format needs a file: haplint format haproxy.cfg');
   let changed = 0;
   const seen = new Set<string>();

@@ -30,7 +30,7 @@ export async function printGraph(args: readonly string[], io: CliIo, notices: No
   const request = parseArguments(rest, io);
   if ('text' in request) return void io.stdout.write(request.text);
   const output = request.outputFile === null ? null : await (await import('../output-file.js')).openOutput(request.outputFile, io);
-  const loader = await loadSettings(request, io);
+  const loader = loadSettings(request, io);
   const configurations = await planConfigurations(request, { cwd: io.cwd, loader, notices });
   if (configurations === null) throw new UsageError('graph needs a file: haplint graph haproxy.cfg');
   if (configurations.length > 1) {

@@ -9,7 +9,7 @@ import { UsageError } from '../usage-error.js';
 
 /** The settings that a configuration in the current directory would be checked with. Throws `UsageError` for a mistake in them. */
 export async function settingsHere(options: CliOptions, io: CliIo): Promise<ResolvedConfig> {
-  const loader = await loadSettings(options, io);
+  const loader = loadSettings(options, io);
   try {
     return await loader.configFor(path.resolve(io.cwd, settingsPath(STDIN_NAME, io.cwd)));
   } catch (error) {

@@ -42,7 +42,7 @@ const SEVERITIES = ['off', 'warn', 'error'] as const;
 /** `haplint --print-config FILE`: the settings for a file, and where each comes from. The file need not exist. */
 export async function printConfig(given: string, options: CliOptions, io: CliIo, notices: Notices): Promise<void> {
   const filePath = path.resolve(io.cwd, given);
-  const loader = await loadSettings(options, io);
+  const loader = loadSettings(options, io);
   let config: ResolvedConfig;
   try {
     config = await loader.configFor(filePath);

@@ -25,9 +25,9 @@ export async function upgrade(args: readonly string[], io: CliIo, notices: Notic
   }
   const { options, to, format } = request;
   const choice = new TargetChoice(io, notices, options.detect);
-  const loader = await loadSettings(options, io);
+  const loader = loadSettings(options, io);
   // What HAProxy itself says is what counts, whatever rules a project has.
-  const checks = await loadSettings({ ...options, preset: 'check', useConfigFiles: false, configFile: null, rules: [] }, io);
+  const checks = loadSettings({ ...options, preset: 'check', useConfigFiles: false, configFile: null, rules: [] }, io);
   const configurations = await planConfigurations(options, { cwd: io.cwd, loader, notices });
   if (configurations === null)
     throw new UsageError('upgrade needs a file, for there is no haproxy.cfg here: haplint upgrade --to 3.2 FILE');

@@ -4,6 +4,8 @@ import rule from './duplicate-server.js';
 
 const twice = 'backend b\n    server a 192.0.2.1:80\n    server a 192.0.2.2:80\n';
 
+const ring = twice.replace('backend b', 'ring r');
+
 const duplicate = (section: string) => ({
   messageId: 'duplicate',
   data: { name: 'a', section },
@@ -26,10 +28,12 @@ new RuleTester({ describe, it }).run('duplicate-server', rule, {
       code: 'backend b\n.if feature(LUA)\n    server a 192.0.2.1:80\n.else\n    server a 192.0.2.2:80\n.endif\n',
     },
     { name: 'not found among others', code: `${twice}    server c 192.0.2.3:80\n`, target: '3.4' },
+    { name: 'in a ring of an old branch', code: ring, target: '2.4' },
     { name: 'not found among others on every branch', code: `${twice}    server c 192.0.2.3:80\n` },
   ],
   invalid: [
     { code: twice, errors: [duplicate('backend "b"')] },
+    { name: 'in a ring', code: ring, target: '3.2', errors: [duplicate('ring "r"')] },
     { code: twice.replace('backend b', 'listen l'), target: '3.4', errors: [duplicate('listen "l"')] },
     { name: 'among others', code: `${twice}    server c 192.0.2.3:80\n`, target: '3.2', errors: [duplicate('backend "b"')] },
   ],

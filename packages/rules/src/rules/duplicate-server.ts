@@ -1,6 +1,6 @@
 import { compareBranches } from '@haplint/catalog';
 import { defineRule, type Model } from '@haplint/core';
-import { checkedProxy } from '@haplint/core/internal';
+import { asCheckedProxy, isRing } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { sectionTitle } from '../section-title.js';
 
@@ -9,7 +9,7 @@ const SERVERS: ReadonlySet<string> = new Set(['server', 'server-template']);
 /** From this branch on, HAProxy finds a name again only where all servers of the section share it (its name tree is searched so). */
 const FINDS_LESS_SINCE = '3.3';
 
-/** Servers of one name in one proxy (src/cfgparse.c `check_config_validity`, src/proxy.c from 3.4 on). */
+/** Servers of one name in one proxy or ring (src/cfgparse.c `check_config_validity`, src/proxy.c from 3.4 on). */
 export default defineRule({
   meta: {
     type: 'problem',
@@ -25,10 +25,10 @@ export default defineRule({
   create({ model, report, looksFurther }) {
     return {
       'Section:exit'(node) {
-        const proxy = checkedProxy(node, model);
-        if (proxy === null || !proxy.hasSide('backend')) return;
-        if (model.target === null) return;
-        const lines = proxy.lines.filter(({ keyword }) => SERVERS.has(keyword.value));
+        const section = model.section(node);
+        if (section === null || model.target === null) return;
+        if (!isRing(section, model) && asCheckedProxy(section, model)?.hasSide('backend') !== true) return;
+        const lines = section.lines.filter(({ keyword }) => SERVERS.has(keyword.value));
         // A template makes names of its own, which may be those of others.
         if (lines.some(({ keyword }) => keyword.value !== 'server')) looksFurther?.();
         let areAlike: boolean | undefined;
@@ -45,7 +45,7 @@ export default defineRule({
           const name = names.find((each) => firsts.has(each));
           if (name !== undefined) {
             const related = [{ node: firsts.get(name) as Directive, messageId: 'first' as const }];
-            report({ node: word, messageId: 'duplicate', data: { name, section: sectionTitle(proxy) }, related });
+            report({ node: word, messageId: 'duplicate', data: { name, section: sectionTitle(section) }, related });
           }
           for (const each of names) if (!firsts.has(each)) firsts.set(each, line);
         }

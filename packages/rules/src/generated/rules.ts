@@ -168,6 +168,7 @@ import unverifiedServer from '../rules/unverified-server.js';
 import variableOutOfScope from '../rules/variable-out-of-scope.js';
 import weakCipher from '../rules/weak-cipher.js';
 import weakPasswordHash from '../rules/weak-password-hash.js';
+import wrongCaseAdjustment from '../rules/wrong-case-adjustment.js';
 
 /** The built-in rules by id. */
 export const rules: Readonly<Record<string, AnyRule>> = {
@@ -339,4 +340,5 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'variable-out-of-scope': variableOutOfScope,
   'weak-cipher': weakCipher,
   'weak-password-hash': weakPasswordHash,
+  'wrong-case-adjustment': wrongCaseAdjustment,
 };

@@ -13,6 +13,7 @@ new RuleTester({ describe, it }).run('unusable-protocol', rule, {
     },
     { name: 'a mode that is not known', code: 'frontend f\n    mode "${MODE}"\n    bind :80 proto h2\n' },
     { name: 'a proxy that is disabled', code: 'frontend f\n    disabled\n    bind :80 proto h2\n' },
+    { name: 'a protocol that the branch does not have', code: 'frontend f\n    mode http\n    bind :80 proto spop\n', target: '3.0' },
     { name: 'what a variable hides', code: 'frontend f\n    bind :80 proto h2 "${MORE[*]}"\n' },
   ],
   invalid: [
@@ -30,6 +31,12 @@ new RuleTester({ describe, it }).run('unusable-protocol', rule, {
         { messageId: 'mode', data: { protocol: 'none', expected: 'tcp', mode: 'http' }, ...at(4, 20, 24) },
         { messageId: 'side', data: { protocol: 'fcgi' }, ...at(5, 20, 24) },
       ],
+    },
+    {
+      name: 'agents, which have a mode of their own',
+      code: 'backend b\n    mode http\n    server s 192.0.2.1:80 proto spop\n',
+      target: '3.2',
+      errors: [{ messageId: 'mode', data: { protocol: 'spop', expected: 'spop', mode: 'http' }, ...at(3, 33, 37) }],
     },
     {
       code: 'backend b\n    default-server proto h2\n    server s 192.0.2.1:80\n    server t 192.0.2.2:80 proto h1\n',

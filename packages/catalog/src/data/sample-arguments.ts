@@ -96,14 +96,14 @@ const PROTOBUF: readonly ArgumentCheck[] = [
   },
 ];
 
-/** A type of the PROXY protocol (src/connection.c `smp_check_tlv_type`). */
+/** The names of types of the PROXY protocol, and how C writes 0 to 255 (src/connection.c `smp_check_tlv_type`); what has ten digits may come to anything. */
+const TLV_NAMES = 'alpn|authority|crc32c|noop|unique_id|ssl|ssl_version|ssl_cn|ssl_cipher|ssl_sig_alg|ssl_key_alg|netns';
+const BYTE = '0x0*[0-9a-f]{1,2}|0+[0-3]?[0-7]{0,2}|25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d';
+
 const TLV_TYPE: readonly ArgumentCheck[] = [
   {
     at: 0,
-    pattern: whole(
-      'alpn|authority|crc32c|noop|unique_id|ssl|ssl_version|ssl_cn|ssl_cipher|ssl_sig_alg|ssl_key_alg|netns|[\\s+-]*[0-9a-fx]*',
-      'i',
-    ),
+    pattern: whole(`${TLV_NAMES}|\\s*(?:\\+?(?:${BYTE})|[+-]?(?:0x)?[0-9a-f]{10,}|-0)|`, 'i'),
     expected: 'the name or the number of a type, such as AUTHORITY or 0xE0',
   },
 ];

@@ -225,7 +225,6 @@ export const SAMPLES_OF_ACTIONS: Readonly<Record<string, SamplePlaces>> = {
   'replace-value': THIRD_FORMAT,
   return: WITH_REPLY,
   'set-bandwidth-limit': {
-    contexts: 'anywhere',
     options: {
       after: 1,
       names: {
@@ -264,8 +263,24 @@ export const SAMPLES_OF_ACTIONS: Readonly<Record<string, SamplePlaces>> = {
   'track-sc': EXPRESSION,
 };
 
+/** The key of a filter that limits bandwidth (src/flt_bwlim.c `parse_bwlim_flt`), which HAProxy asks nothing but its type. */
+const FILTER_KEY: SampleOptions = {
+  after: 1,
+  names: {
+    key: { words: 1, expression: 0, slot: 'key' },
+    limit: plain(1),
+    table: plain(1),
+    'default-limit': plain(1),
+    'default-period': plain(1),
+    'min-size': plain(1),
+  },
+};
+
 /** The other directives with expressions (src/cfgparse.c `check_config_validity`, src/cfgparse-listen.c, src/vars.c). */
 export const SAMPLE_DIRECTIVES: readonly SampleDirective[] = [
+  ...['bwlim-in', 'bwlim-out'].map((name): SampleDirective => {
+    return { keywords: ['filter', name], contexts: 'anywhere', section: 'proxy', options: FILTER_KEY, readWith: null };
+  }),
   { keywords: ['stick', 'on'], contexts: both('be use-server'), section: 'proxy', expression: 0, readWith: null },
   { keywords: ['stick', 'match'], contexts: both('be use-server'), section: 'proxy', expression: 0, readWith: null },
   { keywords: ['stick', 'store-request'], contexts: both('be use-server'), section: 'proxy', expression: 0, readWith: null },

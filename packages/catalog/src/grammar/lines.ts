@@ -77,11 +77,17 @@ const ERROR_IDS = byBranch(
   ),
 );
 
-/** `THREADS` as `parse_thread_set` of src/thread.c reads it; the limits depend on how HAProxy was built. */
+/**
+ * `THREADS` as `parse_thread_set` of src/thread.c reads it, and up to 2.7 `bind_parse_thread` of src/listener.c: one number or range. The limits depend on how
+ * HAProxy was built.
+ */
 const THREAD = '(?:all|odd|even|(?:0*[1-9]\\d*)?(?:-(?:0*[1-9]\\d*)?)?)';
 const THREAD_OF_GROUP = `0*[1-9]\\d*/${THREAD}`;
 const THREAD_SET = byBranch(
-  pattern(/^(?![a-z_])|^(all|even|odd)/i, 'all, even, odd or numbers of threads'),
+  pattern(
+    /^(?:\s*\+?0*[1-9]\d*\/)?(?:all|odd|even|0*[1-9]\d*(?:-(?:0*[1-9]\d*)?)?)$/,
+    'all, even, odd, a number of a thread or a range such as 1-4, or 1/1-4 in a group',
+  ),
   '2.8',
   pattern(
     new RegExp(`^(?:${THREAD}(?:,${THREAD})*|${THREAD_OF_GROUP}(?:,${THREAD_OF_GROUP})*,?)$`),

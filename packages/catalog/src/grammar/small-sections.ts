@@ -124,6 +124,7 @@ const HTTP: readonly StatementGrammar[] = [
   ...statements('path-info', ['fcgi-app'], [required('regular expression', word)]),
   ...statements('pass-header', ['fcgi-app'], [required('name', word), condition]),
   ...statements('set-param', ['fcgi-app'], [required('name', word), required('value', word), condition]),
+  ...statements('option', ['fcgi-app'], [required('option name', word), rest]),
   ...statements(['option get-values', 'option keep-conn', 'option mpxs-conns'], ['fcgi-app'], []),
   ...statements('option max-reqs', ['fcgi-app'], [required('number', LEADING_POSITIVE)]),
 ];

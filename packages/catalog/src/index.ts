@@ -19,6 +19,7 @@ export { type AddressSyntax, addressSyntax } from './data/address-syntax.js';
 export { type ConditionPlace, PREDEFINED_ACLS, type PredefinedAcl } from './data/conditions.js';
 export { EARLY_SETTINGS } from './data/early-settings.js';
 export { LOG_ALIASES, LOG_FLAGS, type LogAlias, type LogFlag } from './data/log-aliases.js';
+export { ALGORITHMS_OF_LOG_BACKENDS, IGNORED_IN_LOG_BACKENDS, type IgnoredInLogBackends } from './data/log-backends.js';
 export { BLOCK_MACROS, MACRO_ARGUMENTS_REFUSED_SINCE, MESSAGE_MACROS, REFUSING_MACRO } from './data/macros.js';
 export { PROCESS_VARIABLES, type ProcessVariable } from './data/process-variables.js';
 export { UNREAD_WHERE_IGNORED } from './data/proxy-keywords.js';

@@ -36,6 +36,7 @@ import frontendWithoutBackend from '../rules/frontend-without-backend.js';
 import hiddenPredefinedAcl from '../rules/hidden-predefined-acl.js';
 import httpInTcpMode from '../rules/http-in-tcp-mode.js';
 import ignoredArguments from '../rules/ignored-arguments.js';
+import ignoredInLogBackend from '../rules/ignored-in-log-backend.js';
 import ignoredKeyword from '../rules/ignored-keyword.js';
 import ignoredPeerParameter from '../rules/ignored-peer-parameter.js';
 import ignoredReplyPart from '../rules/ignored-reply-part.js';
@@ -53,6 +54,7 @@ import invalidArgument from '../rules/invalid-argument.js';
 import invalidBlockCondition from '../rules/invalid-block-condition.js';
 import invalidCondition from '../rules/invalid-condition.js';
 import invalidHaplintComment from '../rules/invalid-haplint-comment.js';
+import invalidLogBackend from '../rules/invalid-log-backend.js';
 import invalidLogFormat from '../rules/invalid-log-format.js';
 import invalidSampleArguments from '../rules/invalid-sample-arguments.js';
 import invalidSectionName from '../rules/invalid-section-name.js';
@@ -208,6 +210,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'hidden-predefined-acl': hiddenPredefinedAcl,
   'http-in-tcp-mode': httpInTcpMode,
   'ignored-arguments': ignoredArguments,
+  'ignored-in-log-backend': ignoredInLogBackend,
   'ignored-keyword': ignoredKeyword,
   'ignored-peer-parameter': ignoredPeerParameter,
   'ignored-reply-part': ignoredReplyPart,
@@ -225,6 +228,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'invalid-block-condition': invalidBlockCondition,
   'invalid-condition': invalidCondition,
   'invalid-haplint-comment': invalidHaplintComment,
+  'invalid-log-backend': invalidLogBackend,
   'invalid-log-format': invalidLogFormat,
   'invalid-sample-arguments': invalidSampleArguments,
   'invalid-section-name': invalidSectionName,

@@ -23,6 +23,15 @@ new RuleTester({ describe, it }).run('missing-check-port', rule, {
     { name: 'any address', code: 'backend b\n    server a 0.0.0.0 check\n' },
     { name: 'hidden', code: 'backend b\n    server a "192.0.2.1${PORT}" check\n    server b 192.0.2.1 check port "${P}"\n' },
     { name: 'a step with a port', code: 'backend b\n    option tcp-check\n    tcp-check connect port 80\n    server a 192.0.2.1 check\n' },
+    {
+      name: 'a step of the defaults, with its option',
+      code: 'defaults\n    option tcp-check\n    tcp-check connect port 80\nbackend b\n    server a 192.0.2.1 check\n',
+    },
+    { name: 'a section of its own', code: 'backend b\n    server a 192.0.2.1 check healthcheck ping\n', target: '3.4' },
+    {
+      name: 'a check that is not known',
+      code: 'backend b\n    option "$CHECK"\n    tcp-check connect port 80\n    server a 192.0.2.1 check\n',
+    },
     { name: 'a command', code: 'defaults\n    option external-check\nbackend b\n    server a 192.0.2.1 check\n' },
     { name: 'disabled', code: 'backend b\n    disabled\n    server a 192.0.2.1 check\n' },
   ],
@@ -39,6 +48,21 @@ new RuleTester({ describe, it }).run('missing-check-port', rule, {
     },
     { name: 'by default', code: 'backend b\n    default-server check\n    server a [2001:db8::1]\n', errors: [error('a', 3, 14, 27)] },
     { name: 'templates', code: 'backend b\n    server-template a 2 192.0.2.1 check\n', errors: [error('a', 2, 25, 34)] },
+    {
+      name: 'a port of steps that another check does not read',
+      code: 'backend b\n    option tcp-check\n    tcp-check connect port 80\n    option redis-check\n    server a 192.0.2.1 check\n',
+      errors: [error('a', 5, 14, 23)],
+    },
+    {
+      name: 'a port of steps without their option',
+      code: 'backend b\n    tcp-check connect port 80\n    server a 192.0.2.1 check\n',
+      errors: [error('a', 3, 14, 23)],
+    },
+    {
+      name: 'a port of steps of the defaults, whose option is not there',
+      code: 'defaults\n    tcp-check connect port 80\nbackend b\n    option tcp-check\n    server a 192.0.2.1 check\n',
+      errors: [error('a', 5, 14, 23)],
+    },
     {
       name: 'steps without a port',
       code: 'backend b\n    option tcp-check\n    tcp-check connect\n    server a 192.0.2.1 check\n',

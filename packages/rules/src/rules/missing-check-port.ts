@@ -1,5 +1,5 @@
-import { leadingNumber } from '@haplint/catalog';
-import { type ConfigSection, defineRule, type Model, type ProxySection } from '@haplint/core';
+import { CHECK_OPTIONS, leadingNumber } from '@haplint/catalog';
+import { defineRule, type Model, type ProxySection } from '@haplint/core';
 import { argumentProblemOf, asCheckedProxy, rememberedWeakly, serverSettings } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { SERVERS } from '../selectors.js';
@@ -18,7 +18,15 @@ const ADDRESS_AT: ReadonlyMap<string, number> = new Map([
   ['server-template', 2],
 ]);
 
-const CHECK_LINES: ReadonlySet<string> = new Set(['tcp-check', 'http-check']);
+/** Parameters that say where the check goes, or leave that to a section of its own (3.4). */
+const ELSEWHERE = ['addr', 'healthcheck'];
+/** The option whose check is a command. */
+const EXTERNAL = 'external-check';
+/** The lines with the steps of a check, by its option; no other check has any. */
+const STEPS_OF: ReadonlyMap<string, string> = new Map([
+  ['tcp-check', 'tcp-check'],
+  ['httpchk', 'http-check'],
+]);
 /** Parameters of a `connect` step that may tell the port. */
 const TELL_PORT: ReadonlySet<string> = new Set(['port', 'addr']);
 
@@ -35,17 +43,18 @@ export default defineRule({
     },
   },
   create({ model, report }) {
+    const mayBeElsewhere = rememberedWeakly((proxy: ProxySection) => mayConnectElsewhere(proxy, model));
     return {
       [SERVERS](line: Directive) {
         const settings = serverSettings(line, model);
         const proxy = settings === null ? null : asCheckedProxy(model.sectionOf(line), model);
-        if (settings === null || proxy === null || !settings.has('check') || settings.has('addr')) return;
+        if (settings === null || proxy === null || !settings.has('check') || ELSEWHERE.some((name) => settings.has(name))) return;
         const port = settings.valueOf('port');
         if (settings.has('port') && (port === null || leadingNumber(port) !== 0)) return;
         const word = line.args[ADDRESS_AT.get(line.keyword.value) ?? 0];
         const address = model.valueOf(word);
         if (word === undefined || address === null || !WITHOUT_PORT.test(address) || isAnyAddress(address)) return;
-        if (mayConnectElsewhere(proxy, model) || argumentProblemOf(line, model) !== null) return;
+        if (mayBeElsewhere(proxy) || argumentProblemOf(line, model) !== null) return;
         report({ node: word, messageId: 'missing', data: { server: line.args[0]?.value ?? '' } });
       },
     };
@@ -58,21 +67,35 @@ function isAnyAddress(address: string): boolean {
 
 /** Whether the check may be a command, or may have a step that tells the port. */
 function mayConnectElsewhere(proxy: ProxySection, model: Model): boolean {
-  return proxy.inLine.some((section) => tellsPort(model)(section));
+  if (proxy.inLine.some(({ lines }) => lines.some(({ keyword }) => !keyword.isLiteral))) return true;
+  const { candidates, isSet } = model.effectiveSetting(proxy, mayChooseCheck, ['option']);
+  const [option] = candidates;
+  // Steps without the option of their kind are not read.
+  if (option === undefined) return false;
+  const check = nameOf(option);
+  if (!isSet || candidates.length > 1 || check === null || check === EXTERNAL) return true;
+  const steps = STEPS_OF.get(check);
+  if (steps === undefined) return false;
+  // Of the steps of `defaults`, those count whose option stands there too (src/tcpcheck.c `proxy_parse_tcpcheck`).
+  const sections = proxy.inLine.filter(
+    (section) => section === proxy || section.linesWith('option').some((line) => nameOf(line) === check),
+  );
+  return sections.some((section) => section.linesWith(steps).some((line) => mayTellPort(line, model)));
 }
 
-/** Whether a line of a section may tell where checks go. */
-const tellsPort = rememberedWeakly((model: Model) =>
-  rememberedWeakly((section: ConfigSection) => section.lines.some((line) => mayTellPort(line, model))),
-);
+function mayChooseCheck(line: Directive): boolean {
+  const name = nameOf(line);
+  return name === null || Object.hasOwn(CHECK_OPTIONS, name);
+}
+
+/** The option that a line sets; null where it may be another, or is taken back. */
+function nameOf({ prefix, broken, args: [name] }: Directive): string | null {
+  return prefix === null && !broken && name?.isLiteral ? name.value : null;
+}
 
 function mayTellPort(line: Directive, model: Model): boolean {
-  if (line.broken || model.isRead(line) === false) return false;
-  if (!line.keyword.isLiteral) return true;
-  if (line.keyword.value === 'option') return line.args[0]?.value === 'external-check' || line.args[0]?.isLiteral === false;
-  return isConnect(line) && line.args.some((word) => !word.isLiteral || TELL_PORT.has(word.value));
-}
-
-function isConnect({ keyword, args: [step] }: Directive): boolean {
-  return CHECK_LINES.has(keyword.value) && (step === undefined || !step.isLiteral || step.value === 'connect');
+  if (model.isRead(line) === false) return false;
+  const [step] = line.args;
+  const isConnect = step === undefined || !step.isLiteral || step.value === 'connect';
+  return line.broken || (isConnect && line.args.some((word) => !word.isLiteral || TELL_PORT.has(word.value)));
 }

@@ -1,5 +1,5 @@
 import { ERROR_STATUS } from './error-statuses.js';
-import { MULTIPLEXER } from './multiplexers.js';
+import { HTTP_MULTIPLEXER } from './multiplexers.js';
 import { redirectArguments } from './switching.js';
 import {
   type Argument,
@@ -297,7 +297,7 @@ const TCP_CONTENT: ActionTable = [
   // The exporter speaks HTTP (addons/promex/service-prometheus.c `service_parse_prometheus_exporter`).
   ['use-service', [required('service', service())]],
   ['capture', [required('expression', expression), { parameters: { len: NEW_SLOT }, oneOf: ['len'], conflicts: { len: ['len'] } }]],
-  ['switch-mode', [required('mode', choice('http')), atMostOnce('proto', MULTIPLEXER)]],
+  ['switch-mode', [required('mode', choice('http')), atMostOnce('proto', HTTP_MULTIPLEXER)]],
 ];
 
 const TCP_RESPONSE: ActionTable = [[['accept', 'close', 'reject'], []]];

@@ -179,7 +179,12 @@ const CERTIFICATE_USES = [
 /** Certificates of a frontend, from 3.2 on; unlike those of a store, they take the words of both (src/cfgparse-ssl.c `proxy_parse_ssl_f_use`). */
 const USED_CERTIFICATES = CERTIFICATE_PARAMETERS.slice(1).flatMap(({ since, parameters }) => {
   const uses = Object.fromEntries(CERTIFICATE_USES.map((name) => [name, BIND_PARAMETERS[name] ?? []]));
-  return statements('ssl-f-use', ['frontend', 'listen'], [{ parameters: { ...parameters, ...uses }, conflicts: { crt: ['crt'] } }], since);
+  return statements(
+    'ssl-f-use',
+    ['frontend', 'listen'],
+    [{ parameters: { ...parameters, ...uses }, oneOf: ['crt'], conflicts: { crt: ['crt'] } }],
+    since,
+  );
 });
 
 const CERTIFICATES: readonly StatementGrammar[] = [

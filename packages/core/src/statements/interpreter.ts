@@ -182,8 +182,7 @@ class ArgumentReader {
     if (this.#listener !== null || this.#expectations !== null) {
       return isExpression(type, word.value) ? this.#readConverters(at + 1) : { next: at + 1 };
     }
-    if (value !== null && type.type === 'address') {
-      if (value === '') return this.#stop({ kind: 'missing', name: argument.name, after: this.#words[at - 1] as Word });
+    if (value !== null && value !== '' && type.type === 'address') {
       const problem = findAddressProblem(word, value, type, this.#version, this.#mode);
       if (problem !== null && !(problem.kind === 'address' && LATE.has(problem.code))) return this.#stop(problem);
       this.lateProblem ??= problem;
@@ -194,6 +193,8 @@ class ArgumentReader {
     // What such a name takes is known to whoever registered it.
     if (wrong !== null && kind !== undefined && this.#isRegistered(kind, (value ?? '').split('(', 1)[0] as string)) return STOPPED;
     if (wrong !== null) return this.#stop({ kind: 'invalid', name: argument.name, word, ...wrong });
+    // HAProxy's parsers cannot tell an empty word from none.
+    if (value === '') return this.#stop({ kind: 'missing', name: argument.name, after: this.#words[at - 1] as Word });
     return isExpression(type, word.value) ? this.#readConverters(at + 1) : { next: at + 1 };
   }
 

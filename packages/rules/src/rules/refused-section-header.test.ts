@@ -6,6 +6,7 @@ const at = (line: number, column: number, endColumn: number) => ({ line, column,
 
 new RuleTester({ describe, it }).run('refused-section-header', rule, {
   valid: [
+    { name: 'behind an empty word, which ends the line', code: 'backend b "" more\n    balance roundrobin\n', target: '3.0' },
     { name: 'a name', code: 'frontend www\n    bind :80\n' },
     { name: 'a name and defaults', code: 'defaults d\nfrontend www from d\n    bind :80\n' },
     { name: 'a proxy called "from"', code: 'backend from\n    balance source\n' },

@@ -6,8 +6,10 @@ import type { SectionHeader, Word } from '@haplint/parser';
 /** From this branch on, the header alone is refused; before it, only lines that follow are (src/cfgparse-listen.c). */
 const HEADER_ALONE_SINCE = '3.3';
 
-/** The first word of a proxy's header that HAProxy cannot take: behind the name there may only be `from DEFAULTS`. */
-function unexpectedWord({ args: [, second, third, fourth] }: SectionHeader): Word | null {
+/** The first word of a proxy's header that HAProxy cannot take: behind the name there may only be `from DEFAULTS`. An empty word ends the line. */
+function unexpectedWord({ args }: SectionHeader): Word | null {
+  const empty = args.findIndex(({ value }) => value === '');
+  const [, second, third, fourth] = empty === -1 ? args : args.slice(0, empty);
   if (second === undefined) return null;
   return third === undefined || second.value !== 'from' ? second : (fourth ?? null);
 }

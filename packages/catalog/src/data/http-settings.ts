@@ -41,7 +41,7 @@ export const HTTP_OPTIONS: readonly HttpOption[] = [
   option('disable-h2-upgrade', ['frontend']),
   option('forwardfor', ['frontend', 'backend']),
   option('originalto', ['frontend', 'backend']),
-  option('forwarded', ['frontend', 'backend'], { since: '2.8' }),
+  option('forwarded', ['backend'], { since: '2.8' }),
 ];
 
 function option(

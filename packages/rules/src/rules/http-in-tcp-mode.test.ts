@@ -22,6 +22,11 @@ const http = 'backend h\n    mode http\n    server s 192.0.2.1:80\n';
 
 new RuleTester({ describe, it }).run('http-in-tcp-mode', rule, {
   valid: [
+    {
+      name: 'an option of backends that a frontend does not take over',
+      code: 'defaults\n    mode tcp\n    option forwarded\nfrontend f\n    bind :80\n',
+      target: '3.2',
+    },
     { name: 'an option from 2.6.6 on', code: 'frontend f\n    option h1-case-adjust-bogus-client\n', target: '2.6.6' },
     { name: 'an option from 2.8 on', code: 'frontend f\n    option h1-case-adjust-bogus-client\n', target: '2.8.0' },
     { name: 'mode http', code: 'defaults\n    mode http\n    option forwardfor\nfrontend f\n    http-request deny\n    option httplog\n' },

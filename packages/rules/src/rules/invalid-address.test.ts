@@ -7,6 +7,10 @@ const at = (line: number, column: number, endColumn: number) => ({ line, column,
 new RuleTester({ describe, it }).run('invalid-address', rule, {
   valid: [
     {
+      name: 'what nothing can look up, with resolvers to wait for',
+      code: 'backend b\n    server a 999999999999 resolvers dns\n    server-template t 2 1.2.3.4.5 resolvers dns\nresolvers dns\n    nameserver n 192.0.2.53:53\n',
+    },
+    {
       name: 'addresses of many kinds',
       code: 'frontend f\n    bind :80,[::]:443,unix@/run/h.sock,quic4@:443 name x\n    bind 192.0.2.1:8000-8010\n',
     },

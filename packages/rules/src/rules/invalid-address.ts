@@ -23,7 +23,8 @@ export default defineRule({
       'port-offset-not-allowed':
         'Unexpected port offset "{{ part }}"; only the address of a server may be relative to the port of the client.',
       'invalid-host': 'Invalid host "{{ part }}"; expected an IP address or a host name.',
-      'unresolvable-host': 'Invalid host "{{ part }}"; HAProxy can look up no such name, and there is no "init-addr" to go without.',
+      'unresolvable-host':
+        'Invalid host "{{ part }}"; HAProxy can look up no such name, and there are neither "resolvers" nor an "init-addr" to go without.',
       'srv-record':
         'Expected "resolvers" on the line; HAProxy looks up SRV records such as "{{ part }}" there only, and has no address without.',
       'invalid-descriptor': 'Invalid file descriptor "{{ part }}"; expected a number.',
@@ -43,8 +44,7 @@ export default defineRule({
     function report(line: Directive, problem: Extract<ArgumentProblem, { kind: 'address' }>): void {
       const { word, code, address, part, range, rules } = problem;
       if (code === 'experimental' && mayBeExposed(line, model)) return;
-      if (code === 'unresolvable-host' && serverSettings(line, model)?.has('init-addr') !== false) return;
-      if (code === 'srv-record' && !isWithoutLookup(line, model)) return;
+      if ((code === 'unresolvable-host' || code === 'srv-record') && !isWithoutLookup(line, model)) return;
       const { lines } = context.sourceCode.ast;
       const at = (index: number) => lines.positionAt(word.offsetAt(index));
       context.report({
@@ -63,7 +63,7 @@ export default defineRule({
   },
 });
 
-/** Whether a server has nothing that tells its address. */
+/** Whether a server has nothing that tells its address, and nothing to go without one until it is told (src/server.c `srv_iterate_initaddr`). */
 function isWithoutLookup(line: Directive, model: Model): boolean {
   const settings = serverSettings(line, model);
   return settings !== null && !settings.has('init-addr') && !settings.has('resolvers');

@@ -1,3 +1,4 @@
+import { compareBranches } from '@haplint/catalog';
 import type { Directive, Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { remembered, rememberedWeakly } from '../model/remembered.js';
@@ -42,6 +43,17 @@ class NamedBackend implements BackendReference {
 /** The proxies with that side by name; null where a variable hides a name. */
 export function proxiesByName(side: ProxySide, model: Model): ReadonlyMap<string, ProxySection> | null {
   return namesOfSides(model)(side);
+}
+
+/** The first branch in which the backend that HAProxy makes of a ring is found by its name (src/sink.c `sink_new_ringbuf`). */
+const RINGS_ARE_BACKENDS_SINCE = '3.2';
+
+/** Whether a name that no backend has may be that of a ring, which HAProxy takes for a backend then. */
+export function mayNameRing(name: string, model: Model): boolean {
+  const { target } = model;
+  return (
+    target !== null && compareBranches(target.branch, RINGS_ARE_BACKENDS_SINCE) >= 0 && model.sectionsNamed('ring', name)?.length !== 0
+  );
 }
 
 const namesOfSides = rememberedWeakly((model: Model) => remembered((side: ProxySide) => readNames(side, model)));

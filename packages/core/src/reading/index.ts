@@ -1,6 +1,13 @@
 export { type AclTest, aclTest } from './acl-test.js';
 export { aclLines, aclUses } from './acls.js';
-export { type BackendReference, type BackendUsers, backendReference, backendUsers, proxiesByName } from './backend-references.js';
+export {
+  type BackendReference,
+  type BackendUsers,
+  backendReference,
+  backendUsers,
+  mayNameRing,
+  proxiesByName,
+} from './backend-references.js';
 export { certainSection, isOutsideSections, sectionKinds } from './certain-section.js';
 export { asCheckedProxy, checkedProxy, completeProxy } from './checked-proxy.js';
 export { ConditionIndex } from './condition-index.js';

@@ -7,6 +7,11 @@ const web = 'backend web\n    server a 192.0.2.1:80\n';
 new RuleTester({ describe, it }).run('undefined-backend', rule, {
   valid: [
     {
+      name: 'a ring, which is a backend too',
+      code: 'ring r\n    server a 192.0.2.1:514\nfrontend f\n    bind :80\n    default_backend r\n',
+      target: '3.2',
+    },
+    {
       name: 'a backend and a listen section',
       code: `frontend f\n    use_backend stats if TRUE\n    default_backend web\nlisten stats\n${web}`,
     },

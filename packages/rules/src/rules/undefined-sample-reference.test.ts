@@ -24,6 +24,11 @@ const refused = (line: string, messageId: string, data: Record<string, string>, 
 new RuleTester({ describe, it }).run('undefined-sample-reference', rule, {
   valid: [
     {
+      name: 'a ring, which is a backend too',
+      code: 'ring r\n    server a 192.0.2.1:514\nfrontend f\n    tcp-request content reject if { nbsrv(r) lt 1 } or { srv_is_up(r/a) }\n',
+      target: '3.2',
+    },
+    {
       name: 'what exists',
       code: `${AROUND}frontend f
     acl a nbsrv(b) gt 1

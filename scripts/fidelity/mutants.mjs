@@ -173,7 +173,7 @@ function poolOf(bases) {
 }
 
 /**
- * As many mutants as asked for: `{ key, text }`. The key says what was made of which line of which base.
+ * As many mutants as asked for: `{ key, text }`. The key says what was made of which line of which base, and how often before.
  *
  * @param bases `{ name, text }` of the configurations to start from
  */
@@ -182,6 +182,7 @@ export function freshMutants(bases, count, seed) {
   const pool = poolOf(bases);
   const operators = Object.entries(OPERATORS);
   const mutants = [];
+  const times = new Map();
   while (mutants.length < count) {
     const { name, text } = draw.of(bases);
     const lines = text.split('\n');
@@ -191,7 +192,9 @@ export function freshMutants(bases, count, seed) {
     const [operator, operate] = draw.of(operators);
     const mutated = operate(lines, at, draw, { pool })?.join('\n');
     if (mutated === undefined || mutated === text) continue;
-    mutants.push({ key: `${name} (${operator} ${at + 1})`, text: mutated });
+    const made = `${name} (${operator} ${at + 1})`;
+    times.set(made, (times.get(made) ?? 0) + 1);
+    mutants.push({ key: times.get(made) === 1 ? made : `${made} ${times.get(made)}`, text: mutated });
   }
   return mutants;
 }

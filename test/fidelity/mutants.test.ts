@@ -18,14 +18,14 @@ const bases = [
 describe('freshMutants', () => {
   it('makes as many as asked for, none of them the base, the same ones for the same seed', () => {
     const mutants = freshMutants(bases, 300, 7);
-    expect(mutants).toHaveLength(300);
+    expect(new Set(mutants.map(({ key }) => key)).size).toBe(300);
     for (const { text } of mutants) expect(text).not.toBe(bases[0]?.text);
     expect(freshMutants(bases, 300, 7)).toEqual(mutants);
     expect(freshMutants(bases, 300, 8)).not.toEqual(mutants);
   });
 
   it('uses every operator, and names it in the key', () => {
-    const used = new Set(freshMutants(bases, 3000, 1).map(({ key }) => /^web\.cfg \((\S+) \d+\)$/.exec(key)?.[1]));
+    const used = new Set(freshMutants(bases, 3000, 1).map(({ key }) => /^web\.cfg \((\S+) \d+\)( \d+)?$/.exec(key)?.[1]));
     expect([...used].sort()).toEqual(Object.keys(OPERATORS).sort());
   });
 });

@@ -288,7 +288,7 @@ const peerServer = (address: ArgumentType): readonly Argument[] => [
 
 /** The lines that are made of parameters. */
 export const LINE_STATEMENTS: readonly StatementGrammar[] = [
-  ...statements('bind', ['frontend', 'listen'], [required('address', LISTENING), ...line(BIND_PARAMETERS)]),
+  ...statements('bind', ['frontend', 'backend', 'listen'], [required('address', LISTENING), ...line(BIND_PARAMETERS)]),
   // HAProxy takes one listener of a peers section, and reads over what is missing.
   ...statements('bind', ['peers'], [optional('address', LISTENING), ...line(BIND_PARAMETERS)]),
   ...statements('default-bind', ['peers'], line(BIND_PARAMETERS)),

@@ -39,9 +39,14 @@ new RuleTester({ describe, it }).run('invalid-address', rule, {
       target: '3.0.1',
     },
     { name: 'a missing address is for another rule', code: 'listen l\n    bind\n    server a\n' },
-    { name: 'bind elsewhere means other things', code: 'backend b\n    bind 80\n' },
+    { name: 'bind elsewhere means other things', code: 'resolvers r\n    bind 80\n' },
   ],
   invalid: [
+    {
+      name: 'a line that HAProxy ignores, and reads',
+      code: 'backend b\n    bind 80\n',
+      errors: [{ messageId: 'missing-port', data: { address: '80' }, ...at(2, 10, 12) }],
+    },
     {
       code: 'frontend f\n    bind 80\n    bind 192.0.2.1: name x\n',
       errors: [

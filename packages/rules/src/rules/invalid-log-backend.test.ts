@@ -36,6 +36,12 @@ new RuleTester({ describe, it }).run('invalid-log-backend', rule, {
       errors: [{ messageId: 'algorithm', data: { algorithm: 'rdp-cookie', section }, line: 3, column: 1, endLine: 3, endColumn: 13 }],
     },
     {
+      target: '3.0',
+      name: 'a frontend under the defaults of backends',
+      code: 'defaults\n    mode log\nfrontend f\n    bind :80\n',
+      errors: [{ messageId: 'frontend', data: { section: 'frontend "f"' }, line: 3, column: 1, endLine: 3, endColumn: 11 }],
+    },
+    {
       target: '2.9',
       name: 'a hash that cannot be',
       code: logs('balance log-hash lower', 'hash-type consistent', SERVER),

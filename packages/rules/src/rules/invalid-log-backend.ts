@@ -1,7 +1,7 @@
 import { ALGORITHMS_OF_LOG_BACKENDS, compareBranches } from '@haplint/catalog';
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
 import type { Directive, Word } from '@haplint/parser';
-import { certainLine, checkedLogBackend } from '../log-backend.js';
+import { certainLine, checkedInLogMode } from '../log-backend.js';
 import { sectionTitle } from '../section-title.js';
 
 /** Addresses to which each message is sent on its own. */
@@ -11,12 +11,17 @@ const DATAGRAMS = /^(?:udp[46]?|dgram\+[^@]*)@/;
 export default defineRule({
   meta: {
     type: 'problem',
-    docs: { description: 'backends in mode log with servers, or a way to balance, that HAProxy refuses there', preset: 'check' },
+    docs: {
+      description: 'backends in mode log with servers, or a way to balance, that HAProxy refuses there, and frontends in that mode',
+      preset: 'check',
+    },
     severity: 'error',
     reach: 'section',
     oncePer: 'section',
     needsWhole: 'section',
     messages: {
+      frontend:
+        'Unexpected mode log of {{ section }}, which comes from its "defaults": only backends may have it, and HAProxy refuses to start. Set another mode here.',
       algorithm:
         'Unexpected "balance {{ algorithm }}" in {{ section }}, which is in mode log: HAProxy refuses all but roundrobin, random, sticky and log-hash. Take one of these.',
       hash: 'Unexpected "hash-type {{ type }}" in {{ section }}: "balance log-hash" takes "map-based" only, and HAProxy refuses to start. Write that, or remove the line.',
@@ -28,13 +33,18 @@ export default defineRule({
   create({ model, report }) {
     return {
       'Section:exit'(node) {
-        const proxy = checkedLogBackend(node, model);
+        const proxy = checkedInLogMode(node, model);
         if (proxy === null || model.target === null) return;
         const section = sectionTitle(proxy);
+        const refusesOthers = compareBranches(model.target.branch, ALGORITHMS_OF_LOG_BACKENDS.since) >= 0;
+        if (!proxy.hasSide('backend')) {
+          // What HAProxy misses is an algorithm, which frontends have none.
+          if (refusesOthers) report({ node: proxy.header, messageId: 'frontend', data: { section } });
+          return;
+        }
         const placeOf = (line: Directive) => (model.sectionOf(line) === proxy ? line : proxy.header);
         const balance = certainLine('balance', proxy, model);
         const algorithm = model.valueOf(balance?.args[0]);
-        const refusesOthers = compareBranches(model.target.branch, ALGORITHMS_OF_LOG_BACKENDS.since) >= 0;
         if (balance && algorithm !== null && refusesOthers && !ALGORITHMS_OF_LOG_BACKENDS.fits(algorithm))
           report({ node: placeOf(balance), messageId: 'algorithm', data: { algorithm, section } });
         const hash = algorithm === 'log-hash' ? certainLine('hash-type', proxy, model) : null;

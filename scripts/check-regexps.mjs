@@ -70,13 +70,17 @@ const MOST_TIME = 100;
  */
 function isSlow(source, flags, text) {
   const expression = new RegExp(source, flags);
-  const start = performance.now();
-  try {
-    runInNewContext('expression.test(text)', { expression, text }, { timeout: 2000 });
-  } catch (error) {
-    if (error.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+  // The quickest of some: a machine that does other things is slow with any expression.
+  for (let tries = 0; tries < 5; tries++) {
+    const start = performance.now();
+    try {
+      runInNewContext('expression.test(text)', { expression, text }, { timeout: 2000 });
+    } catch (error) {
+      if (error.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+    }
+    if (performance.now() - start <= MOST_TIME) return false;
   }
-  return performance.now() - start > MOST_TIME;
+  return true;
 }
 
 let count = 0;

@@ -3,7 +3,7 @@ import { build, transform } from 'esbuild';
 import ts from 'typescript';
 
 /** What the script is given, and what stands for `import.meta.url` in it. */
-export const MODULE_URL = 'moduleUrl';
+const MODULE_URL = 'moduleUrl';
 
 /**
  * One script of an entry point and all that it imports, as a function of `module`, `require`, `importModule` and `moduleUrl`: the entry point's exports go where
@@ -39,8 +39,8 @@ export async function oneScript(options, entryPoint) {
   });
   const functions = await Promise.all(
     later.map(async (name) => {
-      const { code } = await transform(texts.get(name), { format: 'cjs', minify: options.minify, target: options.target });
-      return `${JSON.stringify(name)}: function (module, require, importModule) {${withOwnImport(code)}}`;
+      const { code } = await transform(sharing(texts.get(name)), { format: 'cjs', minify: options.minify, target: options.target });
+      return `${JSON.stringify(name)}: function (require, importModule, share) {${withOwnImport(code)}}`;
     }),
   );
   return { script: scriptOf(withOwnImport(first.outputFiles[0].text), functions), metafile };
@@ -91,6 +91,18 @@ function namesImportedBy(modules) {
   return names;
 }
 
+/** The text of a chunk that calls `share` with what it exports, for which esbuild would put functions of its own into each. */
+function sharing(text) {
+  const [exported, ...others] = sourceOf(text).statements.filter(({ kind }) => kind === ts.SyntaxKind.ExportDeclaration);
+  if (others.length > 0 || exported?.moduleSpecifier !== undefined)
+    throw new Error('a chunk exports in more than one way, which nothing here expects');
+  if (exported === undefined) return `${text}\nshare({});`;
+  const getters = exported.exportClause.elements.map(
+    ({ name, propertyName }) => `get ${name.text}() { return ${(propertyName ?? name).text}; }`,
+  );
+  return `${text.slice(0, exported.pos)}\nshare({ ${getters.join()} });\n${text.slice(exported.end)}`;
+}
+
 /** The script: what comes at once, and the functions that make what comes later. */
 function scriptOf(first, functions) {
   return `(function (module, require, importModule, ${MODULE_URL}) {
@@ -99,14 +111,11 @@ ${functions.join(',\n')}
 };
 const made = new Map();
 const chunk = (name) => {
-  let known = made.get(name);
-  if (known === undefined) {
-    known = { exports: {} };
-    made.set(name, known);
-    if (later[name] === undefined) known.exports = module.exports.chunks[name]();
-    else later[name](known, (other) => (other.startsWith('./') ? chunk(other) : require(other)), importOwn);
+  if (!made.has(name)) {
+    if (later[name] === undefined) made.set(name, module.exports.chunks[name]());
+    else later[name]((other) => (other.startsWith('./') ? chunk(other) : require(other)), importOwn, (shared) => made.set(name, shared));
   }
-  return known.exports;
+  return made.get(name);
 };
 const importOwn = async (name) => (later[name] === undefined ? importModule(name) : chunk(name));
 (function (importModule) {

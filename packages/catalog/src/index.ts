@@ -40,6 +40,7 @@ export { HTTP_FETCHES, HTTP_FORMAT_ACTIONS, RAW_FETCHES } from './data/sample-so
 export * from './documentation.js';
 export * from './filter-order.js';
 export * from './grammar/index.js';
+export { MULTIPLEXERS, type Multiplexer } from './grammar/multiplexers.js';
 export { groupedBy } from './grouped-by.js';
 export * from './http-settings.js';
 export * from './ignored-values.js';

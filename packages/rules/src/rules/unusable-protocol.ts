@@ -1,4 +1,4 @@
-import { compareBranches } from '@haplint/catalog';
+import { compareBranches, MULTIPLEXERS } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { asCheckedProxy, bindSettings, isRing, serverSettings } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
@@ -6,24 +6,6 @@ import { modeNature } from '../proxy-mode.js';
 
 /** The parameter that names a protocol. */
 const PARAMETER = 'proto';
-
-interface Protocol {
-  readonly mode: 'http' | 'tcp' | 'spop';
-  readonly side?: 'backend';
-  /** The first branch that has it, where not all have. */
-  readonly since?: string;
-}
-
-/** The mode that each protocol is for, and the only side of a proxy, where there is one (the mux_proto_list of src/mux_*.c). */
-const PROTOCOLS: ReadonlyMap<string, Protocol> = new Map<string, Protocol>([
-  ['fcgi', { mode: 'http', side: 'backend' }],
-  ['h1', { mode: 'http' }],
-  ['h2', { mode: 'http' }],
-  ['none', { mode: 'tcp' }],
-  ['qmux', { mode: 'http' }],
-  ['quic', { mode: 'http' }],
-  ['spop', { mode: 'spop', side: 'backend', since: '3.1' }],
-]);
 
 /** Protocols that do not go with the mode of the proxy, or not with its side (src/cfgparse.c `check_config_validity`). */
 export default defineRule({
@@ -43,7 +25,7 @@ export default defineRule({
       'Directive[keyword=/^(bind|server|server-template)$/]'(line: Directive) {
         const bind = bindSettings(line, model);
         const name = (bind ?? serverSettings(line, model))?.valueOf(PARAMETER);
-        const protocol = name ? PROTOCOLS.get(name) : undefined;
+        const protocol = name && Object.hasOwn(MULTIPLEXERS, name) ? MULTIPLEXERS[name] : undefined;
         if (!name || protocol === undefined || model.target === null) return;
         // A branch without it has no such value.
         if (protocol.since !== undefined && compareBranches(model.target.branch, protocol.since) < 0) return;

@@ -6,6 +6,8 @@ export interface SectionNaming {
   readonly restricted: boolean;
   /** What becomes of a second section of the kind with the same name; null where the kind's table does not say. */
   readonly repeated: 'refused' | 'ignored' | null;
+  /** The first branch that takes the section for a backend of that name as well; left out where none does. */
+  readonly isBackendSince?: string;
 }
 
 /**

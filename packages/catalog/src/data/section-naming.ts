@@ -4,7 +4,7 @@ import type { SectionNaming } from '../section-naming.js';
  * What HAProxy asks of the names of sections. Sources: the section parsers of each kind (`cfg_parse_listen`,
  * `cfg_parse_peers`, `cfg_parse_users`, `cfg_parse_resolvers`, `cfg_parse_mailers`, `cfg_parse_cache`, `cfg_parse_ring`,
  * `cfg_parse_http_errors`, `cfg_parse_fcgi_app`, `cfg_parse_log_forward`, `cfg_parse_log_profile`, `cfg_parse_program`,
- * `cfg_parse_acme`, `cfg_parse_healthchecks`) in 2.4 to 3.4; none differs between these branches. Which proxies may not share a
+ * `cfg_parse_acme`, `cfg_parse_healthchecks`) in 2.4 to 3.4; none differs between these branches but where one is named (src/sink.c `sink_new_ringbuf`). Which proxies may not share a
  * name is a matter of their sides and so not in this table. Kinds that are left out ask nothing: `crt-store` may be
  * nameless and come back.
  */
@@ -17,7 +17,7 @@ export const SECTION_NAMING: Readonly<Record<string, SectionNaming>> = {
   resolvers: naming({ repeated: 'refused' }),
   mailers: naming({ repeated: 'refused' }),
   cache: naming({ repeated: 'refused', restricted: false }),
-  ring: naming({ repeated: 'refused' }),
+  ring: naming({ repeated: 'refused', isBackendSince: '3.2' }),
   'http-errors': naming({ repeated: 'refused' }),
   'fcgi-app': naming({ repeated: 'refused' }),
   'log-forward': naming({ repeated: 'refused' }),

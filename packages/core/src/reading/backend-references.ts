@@ -1,4 +1,4 @@
-import { compareBranches } from '@haplint/catalog';
+import { compareBranches, SECTION_NAMING } from '@haplint/catalog';
 import type { Directive, Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { remembered, rememberedWeakly } from '../model/remembered.js';
@@ -45,16 +45,18 @@ export function proxiesByName(side: ProxySide, model: Model): ReadonlyMap<string
   return namesOfSides(model)(side);
 }
 
-/** The first branch in which the backend that HAProxy makes of a ring is found by its name (src/sink.c `sink_new_ringbuf`). */
-const RINGS_ARE_BACKENDS_SINCE = '3.2';
-
-/** Whether a name that no backend has may be that of a ring, which HAProxy takes for a backend then. */
-export function mayNameRing(name: string, model: Model): boolean {
+/** Whether a name that no backend has may be that of another section, which the target takes for a backend too. */
+export function mayNameOtherBackend(name: string, model: Model): boolean {
   const { target } = model;
-  return (
-    target !== null && compareBranches(target.branch, RINGS_ARE_BACKENDS_SINCE) >= 0 && model.sectionsNamed('ring', name)?.length !== 0
-  );
+  return target !== null && kindsOfBackends(target.branch).some((kind) => model.sectionsNamed(kind, name)?.length !== 0);
 }
+
+/** The kinds of section, beside proxies, that are backends in a branch. */
+const kindsOfBackends = remembered((branch: string): readonly string[] =>
+  Object.entries(SECTION_NAMING).flatMap(([kind, { isBackendSince: since }]) =>
+    since !== undefined && compareBranches(branch, since) >= 0 ? [kind] : [],
+  ),
+);
 
 const namesOfSides = rememberedWeakly((model: Model) => remembered((side: ProxySide) => readNames(side, model)));
 

@@ -5,7 +5,7 @@ export {
   type BackendUsers,
   backendReference,
   backendUsers,
-  mayNameRing,
+  mayNameOtherBackend,
   proxiesByName,
 } from './backend-references.js';
 export { certainSection, isOutsideSections, sectionKinds } from './certain-section.js';

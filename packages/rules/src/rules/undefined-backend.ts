@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { backendReference, mayNameRing, NearestNames, proxiesByName } from '@haplint/core/internal';
+import { backendReference, mayNameOtherBackend, NearestNames, proxiesByName } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { WRITE_MESSAGE, writeInstead } from '../write-instead.js';
 
@@ -27,7 +27,7 @@ export default defineRule({
         const reference = backendReference(line, model);
         if (backends === null || reference === null || backends.has(reference.name)) return;
         const { word, name } = reference;
-        if (mayNameRing(name, model)) return;
+        if (mayNameOtherBackend(name, model)) return;
         const frontend = proxiesByName('frontend', model)?.get(name);
         if (frontend) {
           const related = [{ node: frontend.header, messageId: 'declared' as const }];

@@ -1,6 +1,6 @@
 import { STREAM_RULES, type Version } from '@haplint/catalog';
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
-import { asCheckedProxy, mayNameRing, proxiesByName, sampleExpressions } from '@haplint/core/internal';
+import { asCheckedProxy, mayNameOtherBackend, proxiesByName, sampleExpressions } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { argumentFinding, typedArguments } from '../sample-arguments.js';
 import { SAMPLES } from '../selectors.js';
@@ -90,7 +90,7 @@ function missing(type: string, value: string, proxy: ProxySection, model: Model)
     case 'backend': {
       if (value === '') return proxy.hasSide(type) ? null : type === 'frontend' ? 'no-frontend' : 'no-backend';
       const known = proxiesByName(type, model);
-      return known === null || known.has(value) || (type === 'backend' && mayNameRing(value, model)) ? null : type;
+      return known === null || known.has(value) || (type === 'backend' && mayNameOtherBackend(value, model)) ? null : type;
     }
     case 'server':
       return value === '' ? 'unnamed' : serverIsMissing(value, proxy, model) ? 'server' : null;
@@ -115,7 +115,7 @@ function serverIsMissing(value: string, own: ProxySection, model: Model): boolea
   const backends = proxiesByName('backend', model);
   if (backends === null) return false;
   const backend = at === -1 ? own : backends.get(value.slice(0, at));
-  if (backend === undefined) return !mayNameRing(value.slice(0, at), model);
+  if (backend === undefined) return !mayNameOtherBackend(value.slice(0, at), model);
   if (!model.isReadable(backend) || backend.lines.some(({ keyword }) => keyword.value === 'server-template' || !keyword.isLiteral))
     return false;
   const name = value.slice(at + 1);

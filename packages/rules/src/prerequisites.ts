@@ -24,7 +24,7 @@ export function begins(line: Directive, ...words: readonly string[]): boolean {
 }
 
 /** The line that is sure to make a setting of which the last line counts, in the proxy or its `defaults`. */
-function settingLine(proxy: ProxySection, model: Model, keyword: string, decides: (line: Directive) => boolean): Directive | null {
+export function settingLine(proxy: ProxySection, model: Model, keyword: string, decides: (line: Directive) => boolean): Directive | null {
   const { candidates, isSet } = model.effectiveSetting(proxy, decides, [keyword]);
   return isSet && candidates.length === 1 ? (candidates[0] ?? null) : null;
 }
@@ -48,7 +48,7 @@ export const isCheckOption = (line: Directive): boolean =>
   line.prefix === null && line.keyword.value === 'option' && Object.hasOwn(CHECK_OPTIONS, line.args[0]?.value ?? '');
 
 /** The chosen health check; null where none is, undefined where that is not certain. */
-function checkOption(proxy: ProxySection, model: Model): string | null | undefined {
+export function checkOption(proxy: ProxySection, model: Model): string | null | undefined {
   const { candidates, isSet } = model.effectiveSetting(proxy, isCheckOption, ['option']);
   if (candidates.length === 0) return null;
   return isSet && candidates.length === 1 ? candidates[0]?.args[0]?.value : undefined;

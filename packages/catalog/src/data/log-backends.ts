@@ -20,10 +20,10 @@ export const IGNORED_IN_LOG_BACKENDS: readonly IgnoredInLogBackends[] = [
 ];
 
 /**
- * The algorithms that a backend in mode log may have, from 3.0 on; before, and of those that look at requests, HAProxy says nothing of the mode
+ * The algorithms that a backend in mode log may have, without what stands in parentheses, from 3.0 on; before, and of those that look at requests, HAProxy says nothing of the mode
  * (src/log.c, src/cfgparse.c).
  */
 export const ALGORITHMS_OF_LOG_BACKENDS = {
   since: '3.0',
-  fits: (algorithm: string) => /^(?:roundrobin|random(?:\(.*)?|sticky|log-hash|uri|url_param|hdr\(.*)$/s.test(algorithm),
+  names: new Set(['roundrobin', 'random', 'sticky', 'log-hash', 'uri', 'url_param', 'hdr']),
 };

@@ -2,7 +2,8 @@ import { IGNORED_IN_LOG_BACKENDS, type IgnoredInLogBackends } from '@haplint/cat
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
 import type { Directive } from '@haplint/parser';
 import { wordsBehind } from '../line-words.js';
-import { certainLine, checkedLogBackend } from '../log-backend.js';
+import { checkedLogBackend } from '../log-backend.js';
+import { begins, settingLine } from '../prerequisites.js';
 import { sectionTitle } from '../section-title.js';
 
 /** What HAProxy takes away from backends in mode log (the catalog's `IGNORED_IN_LOG_BACKENDS`). */
@@ -41,7 +42,8 @@ export default defineRule({
 /** The lines of a backend that make what is ignored. */
 function linesOf({ lines, isInherited }: IgnoredInLogBackends, proxy: ProxySection, model: Model): readonly Directive[] {
   const keywords = lines.map(([keyword]) => keyword as string);
-  if (isInherited) return keywords.map((keyword) => certainLine(keyword, proxy, model)).filter((line) => line !== null);
+  if (isInherited)
+    return keywords.map((keyword) => settingLine(proxy, model, keyword, (line) => begins(line, keyword))).filter((line) => line !== null);
   return proxy
     .linesWith(...new Set(keywords))
     .filter((line) => model.isRead(line) === true && lines.some((words) => (wordsBehind(line, words)?.length ?? 0) > 0));

@@ -1,7 +1,9 @@
 import { ALGORITHMS_OF_LOG_BACKENDS, compareBranches } from '@haplint/catalog';
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
 import type { Directive, Word } from '@haplint/parser';
-import { certainLine, checkedInLogMode } from '../log-backend.js';
+import { balanceOf } from '../balance.js';
+import { checkedInLogMode } from '../log-backend.js';
+import { begins, settingLine } from '../prerequisites.js';
 import { sectionTitle } from '../section-title.js';
 
 /** Addresses to which each message is sent on its own. */
@@ -43,11 +45,10 @@ export default defineRule({
           return;
         }
         const placeOf = (line: Directive) => (model.sectionOf(line) === proxy ? line : proxy.header);
-        const balance = certainLine('balance', proxy, model);
-        const algorithm = model.valueOf(balance?.args[0]);
-        if (balance && algorithm !== null && refusesOthers && !ALGORITHMS_OF_LOG_BACKENDS.fits(algorithm))
-          report({ node: placeOf(balance), messageId: 'algorithm', data: { algorithm, section } });
-        const hash = algorithm === 'log-hash' ? certainLine('hash-type', proxy, model) : null;
+        const { algorithm = '', line = null } = balanceOf(proxy, model) ?? {};
+        if (line !== null && refusesOthers && !ALGORITHMS_OF_LOG_BACKENDS.names.has(algorithm))
+          report({ node: placeOf(line), messageId: 'algorithm', data: { algorithm, section } });
+        const hash = algorithm === 'log-hash' ? settingLine(proxy, model, 'hash-type', (each) => begins(each, 'hash-type')) : null;
         const type = model.valueOf(hash?.args[0]);
         if (hash && type === 'consistent') report({ node: placeOf(hash), messageId: 'hash', data: { type, section } });
         const mixed = mixedServers(proxy, model);

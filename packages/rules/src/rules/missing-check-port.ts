@@ -1,7 +1,8 @@
-import { CHECK_OPTIONS, leadingNumber } from '@haplint/catalog';
+import { leadingNumber } from '@haplint/catalog';
 import { defineRule, type Model, type ProxySection } from '@haplint/core';
 import { argumentProblemOf, asCheckedProxy, rememberedWeakly, serverSettings } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
+import { begins, checkOption } from '../prerequisites.js';
 import { SERVERS } from '../selectors.js';
 
 /**
@@ -67,30 +68,19 @@ function isAnyAddress(address: string): boolean {
 
 /** Whether the check may be a command, or may have a step that tells the port. */
 function mayConnectElsewhere(proxy: ProxySection, model: Model): boolean {
-  if (proxy.inLine.some(({ lines }) => lines.some(({ keyword }) => !keyword.isLiteral))) return true;
-  const { candidates, isSet } = model.effectiveSetting(proxy, mayChooseCheck, ['option']);
-  const [option] = candidates;
+  const hides = ({ keyword, args: [option] }: Directive) =>
+    !keyword.isLiteral || (keyword.value === 'option' && option?.isLiteral === false);
+  if (!model.isReadable(proxy) || proxy.inLine.some(({ lines }) => lines.some(hides))) return true;
+  const check = checkOption(proxy, model);
+  if (check === undefined || check === EXTERNAL) return true;
   // Steps without the option of their kind are not read.
-  if (option === undefined) return false;
-  const check = nameOf(option);
-  if (!isSet || candidates.length > 1 || check === null || check === EXTERNAL) return true;
-  const steps = STEPS_OF.get(check);
+  const steps = check === null ? undefined : STEPS_OF.get(check);
   if (steps === undefined) return false;
   // Of the steps of `defaults`, those count whose option stands there too (src/tcpcheck.c `proxy_parse_tcpcheck`).
   const sections = proxy.inLine.filter(
-    (section) => section === proxy || section.linesWith('option').some((line) => nameOf(line) === check),
+    (section) => section === proxy || section.linesWith('option').some((line) => begins(line, 'option', check as string)),
   );
   return sections.some((section) => section.linesWith(steps).some((line) => mayTellPort(line, model)));
-}
-
-function mayChooseCheck(line: Directive): boolean {
-  const name = nameOf(line);
-  return name === null || Object.hasOwn(CHECK_OPTIONS, name);
-}
-
-/** The option that a line sets; null where it may be another, or is taken back. */
-function nameOf({ prefix, broken, args: [name] }: Directive): string | null {
-  return prefix === null && !broken && name?.isLiteral ? name.value : null;
 }
 
 function mayTellPort(line: Directive, model: Model): boolean {

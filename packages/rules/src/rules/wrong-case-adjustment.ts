@@ -22,8 +22,8 @@ export default defineRule({
         const firsts = new Map<string, Directive>();
         for (const section of model.sectionsOfKind('global')) {
           for (const line of section.certain ? section.linesWith('h1-case-adjust') : []) {
-            const [from, to] = adjustment(line, model);
             const [node, adjusted] = line.args;
+            const [from, to] = isWhole(line, model) ? line.args.map((word) => model.valueOf(word)) : [];
             if (!from || !to || node === undefined || adjusted === undefined) continue;
             const first = firsts.get(from);
             const isSame = from.toLowerCase() === to.toLowerCase();
@@ -39,8 +39,7 @@ export default defineRule({
   },
 });
 
-/** The name as it comes in, and as it is to go out; null for what the text does not tell, and nothing for lines that may not be read or are not whole. */
-function adjustment(line: Directive, model: Model): readonly (string | null)[] {
-  if (line.prefix !== null || line.args.length !== 2 || model.isRead(line) !== true) return [];
-  return line.args.map((word) => model.valueOf(word));
+/** Whether a line is sure to be read, and has what HAProxy asks of it. */
+function isWhole(line: Directive, model: Model): boolean {
+  return line.prefix === null && line.args.length === 2 && model.isRead(line) === true;
 }

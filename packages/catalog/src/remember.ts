@@ -13,3 +13,12 @@ export function remember<Key, Value>(compute: (key: Key) => Value): (key: Key) =
     return value;
   };
 }
+
+/** Computes a value once, when it is first asked for. */
+export function once<Value extends object>(compute: () => Value): () => Value {
+  let known: Value | undefined;
+  return () => {
+    known ??= compute();
+    return known;
+  };
+}

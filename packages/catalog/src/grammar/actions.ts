@@ -1,3 +1,4 @@
+import { once } from '../remember.js';
 import { ERROR_STATUS } from './error-statuses.js';
 import { HTTP_MULTIPLEXER } from './multiplexers.js';
 import { redirectArguments } from './switching.js';
@@ -10,8 +11,12 @@ import {
   condition,
   expression,
   filled,
+  firstWordOf,
   integer,
+  LazyGrammar,
   leadingIntegerIn,
+  type MakeArguments,
+  nothing,
   optional,
   PROXIES,
   pattern,
@@ -28,18 +33,20 @@ import {
 import { type ActionTable, VARIABLE_ACTIONS } from './variables.js';
 
 /** What answers take (src/http_htx.c `http_parse_http_reply`). A payload needs its type; an empty file does not. */
-export const REPLY_PARAMETERS: Readonly<Record<string, readonly Argument[]>> = {
-  status: [required('status code', leadingIntegerIn(200, 599))],
-  'content-type': [required('content type', filled)],
-  'default-errorfiles': [],
-  errorfile: [required('file', readFile, 'file')],
-  errorfiles: [reference('http-errors section', 'http-errors', filled)],
-  file: [required('file', readFile, 'file')],
-  'lf-file': [required('file', readFile, 'file')],
-  string: [required('string', filled)],
-  'lf-string': [required('log-format string', filled)],
-  hdr: [required('header name', filled), required('header value', filled)],
-};
+export const replyParameters = once(
+  (): Readonly<Record<string, readonly Argument[]>> => ({
+    status: [required('status code', leadingIntegerIn(200, 599))],
+    'content-type': [required('content type', filled)],
+    'default-errorfiles': [],
+    errorfile: [required('file', readFile, 'file')],
+    errorfiles: [reference('http-errors section', 'http-errors', filled)],
+    file: [required('file', readFile, 'file')],
+    'lf-file': [required('file', readFile, 'file')],
+    string: [required('string', filled)],
+    'lf-string': [required('log-format string', filled)],
+    hdr: [required('header name', filled), required('header value', filled)],
+  }),
+);
 
 export const PAYLOAD_TYPES = { string: 'content-type', 'lf-string': 'content-type', 'lf-file': 'content-type' } as const;
 
@@ -51,11 +58,11 @@ export const ONE_BODY = Object.fromEntries(BODIES.map((name) => [name, BODIES]))
 const FROM_ERROR_FILES = ['default-errorfiles', 'errorfiles'];
 
 /** src/http_act.c `parse_http_deny`: `deny_status` may only come first, and alone it stands for a response from error files. */
-const DENIAL: readonly Argument[] = [
+const DENIAL: MakeArguments = () => [
   {
-    parameters: { deny_status: [required('status code', leadingIntegerIn(200, 599))], ...REPLY_PARAMETERS },
+    parameters: { deny_status: [required('status code', leadingIntegerIn(200, 599))], ...replyParameters() },
     needs: PAYLOAD_TYPES,
-    conflicts: { ...ONE_BODY, deny_status: ['deny_status', ...Object.keys(REPLY_PARAMETERS)] },
+    conflicts: { ...ONE_BODY, deny_status: ['deny_status', ...Object.keys(replyParameters())] },
     narrowed: { setBy: ['deny_status', 'status'], beside: FROM_ERROR_FILES, alone: 'deny_status', to: ERROR_STATUS },
   },
 ];
@@ -89,31 +96,31 @@ function isTimeToLive(text: string): boolean {
 
 /** src/log.c `do_log_parse_act` */
 const DO_LOG: ActionTable = [
-  ['do-log', []],
-  ['do-log', [atMostOnce('profile', reference('log profile', 'log-profile', filled))], { since: '3.4' }],
+  ['do-log', nothing],
+  ['do-log', () => [atMostOnce('profile', reference('log profile', 'log-profile', filled))], { since: '3.4' }],
 ];
 
 /** Of every ruleset, but for `quic-initial`. */
 const COMMON: ActionTable = [
   ...VARIABLE_ACTIONS,
   // src/stick_table.c `parse_inc_gpc`, `parse_add_gpc`, `parse_set_gpt`: a number or an expression
-  ['sc-inc-gpc*', [], { form: numbered('01') }],
-  ['sc-add-gpc*', [optional('value', { type: 'expression', orNumber: 'decimal' })], { form: numbered('') }],
-  ['sc-set-gpt*', [optional('value', { type: 'expression', orNumber: 'decimal' })], { form: numbered('0') }],
+  ['sc-inc-gpc*', nothing, { form: numbered('01') }],
+  ['sc-add-gpc*', () => [optional('value', { type: 'expression', orNumber: 'decimal' })], { form: numbered('') }],
+  ['sc-set-gpt*', () => [optional('value', { type: 'expression', orNumber: 'decimal' })], { form: numbered('0') }],
   ...DO_LOG,
 ];
 
 /** What changes the connection or the stream. */
 const STREAM: ActionTable = [
   // src/stream.c `stream_parse_set_log_level`, `stream_parse_set_nice`, `stream_parse_set_retries`, `stream_parse_use_service`
-  ['set-log-level', [required('level', choice('emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug', 'silent'))]],
-  ['set-nice', [required('nice value', filled)]],
+  ['set-log-level', () => [required('level', choice('emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug', 'silent'))]],
+  ['set-nice', () => [required('nice value', filled)]],
   // src/tcp_act.c `tcp_parse_set_mark`, `tcp_parse_set_tos`, `tcp_parse_silent_drop`: numbers, and expressions since 3.0
-  [['set-mark', 'set-tos'], [required('value', MARK)]],
-  [['set-mark', 'set-tos', 'set-fc-mark', 'set-fc-tos', 'set-bc-mark', 'set-bc-tos'], [MARK_OR_EXPRESSION], { since: '3.0' }],
+  [['set-mark', 'set-tos'], () => [required('value', MARK)]],
+  [['set-mark', 'set-tos', 'set-fc-mark', 'set-fc-tos', 'set-bc-mark', 'set-bc-tos'], () => [MARK_OR_EXPRESSION], { since: '3.0' }],
   [
     'silent-drop',
-    [
+    () => [
       {
         parameters: { 'rst-ttl': [required('time to live', pattern({ test: isTimeToLive }, 'a whole number from 1 to 255'))] },
         conflicts: { 'rst-ttl': ['rst-ttl'] },
@@ -124,7 +131,7 @@ const STREAM: ActionTable = [
   // src/flt_bwlim.c `parse_bandwidth_limit`: sizes, times or expressions
   [
     'set-bandwidth-limit',
-    [
+    () => [
       reference('filter name', 'filter', filled),
       {
         parameters: {
@@ -135,7 +142,7 @@ const STREAM: ActionTable = [
     ],
   ],
   // src/flt_spoe.c `parse_send_spoe_group`
-  ['send-spoe-group', [reference('SPOE engine', 'filter', filled), required('SPOE group', filled)]],
+  ['send-spoe-group', () => [reference('SPOE engine', 'filter', filled), required('SPOE group', filled)]],
 ];
 
 /** The variable is not looked at; a preference is compared as far as it goes (`resolv_parse_do_resolve`). */
@@ -149,12 +156,12 @@ const service = (...values: readonly string[]): ArgumentType => ({ type: 'choice
 
 /** What can be done to a request in both `http-request` and `tcp-request content`. */
 const REQUEST: ActionTable = [
-  ['set-retries', [required('retries', expression)]],
+  ['set-retries', () => [required('retries', expression)]],
   // src/queue.c, src/resolvers.c
-  [['set-priority-class', 'set-priority-offset'], [required('expression', expression)]],
+  [['set-priority-class', 'set-priority-offset'], () => [required('expression', expression)]],
   [
     'do-resolve(*',
-    [required('expression', expression)],
+    () => [required('expression', expression)],
     { form: RESOLVING, inParentheses: [{ kind: 'variable', defines: true }, { kind: 'resolvers' }] },
   ],
 ];
@@ -164,14 +171,14 @@ const SINGLE_WORD = pattern(/^[\w.:+-]/, 'a sample expression');
 
 /** The expression is a single word (src/tcp_act.c `tcp_parse_set_src_dst`). */
 const ADDRESSES: ActionTable = [
-  [['set-src', 'set-src-port', 'set-dst', 'set-dst-port'], [required('expression', SINGLE_WORD, 'expression')]],
+  [['set-src', 'set-src-port', 'set-dst', 'set-dst-port'], () => [required('expression', SINGLE_WORD, 'expression')]],
 ];
 
 /** src/http_act.c `parse_http_track_sc`, src/tcp_rules.c `tcp_parse_request_rule` */
 const TRACKING: ActionTable = [
   [
     'track-sc*',
-    [required('expression', expression), atMostOnce('table', reference('table', 'table', filled))],
+    () => [required('expression', expression), atMostOnce('table', reference('table', 'table', filled))],
     { form: pattern(/^track-sc\d*$/, 'a number behind "track-sc"') },
   ],
 ];
@@ -182,25 +189,25 @@ const NEW_TIMEOUTS = ['connect', 'queue', 'tarpit'].map((value) => ({ value, sin
 
 /** Of requests and responses (src/http_act.c). */
 const HTTP: ActionTable = [
-  ['allow', []],
+  ['allow', nothing],
   ['deny', DENIAL],
   [
     'return',
-    [
+    () => [
       {
-        parameters: REPLY_PARAMETERS,
+        parameters: replyParameters(),
         needs: PAYLOAD_TYPES,
         conflicts: ONE_BODY,
         narrowed: { setBy: ['status'], beside: FROM_ERROR_FILES, to: ERROR_STATUS },
       },
     ],
   ],
-  ['cache-store', [reference('cache', 'cache', filled)]],
-  [['add-acl(*', 'del-acl(*', 'del-map(*'], [required('key', filled)], { fileInParentheses: true }],
-  ['set-map(*', [required('key', filled), required('value', filled)], { fileInParentheses: true }],
+  ['cache-store', () => [reference('cache', 'cache', filled)]],
+  [['add-acl(*', 'del-acl(*', 'del-map(*'], () => [required('key', filled)], { fileInParentheses: true }],
+  ['set-map(*', () => [required('key', filled), required('value', filled)], { fileInParentheses: true }],
   [
     'wait-for-body',
-    [
+    () => [
       {
         parameters: { time: [required('time', time())], 'at-least': [required('size', size)], 'use-large-buffer': [] },
         oneOf: ['time'],
@@ -210,27 +217,21 @@ const HTTP: ActionTable = [
   ],
   [
     'set-timeout',
-    [required('timeout', choice('server', 'tunnel', { value: 'client', since: '2.9' }, ...NEW_TIMEOUTS)), required('time', SET_TIME)],
+    () => [required('timeout', choice('server', 'tunnel', { value: 'client', since: '2.9' }, ...NEW_TIMEOUTS)), required('time', SET_TIME)],
   ],
-  ['pause', [required('time', { type: 'time', unit: 'ms', orExpression: true })]],
+  ['pause', () => [required('time', { type: 'time', unit: 'ms', orExpression: true })]],
 ];
 
 /** Of requests, responses and what follows them (src/http_act.c). */
 const HTTP_MESSAGE: ActionTable = [
-  [
-    ['add-header', 'set-header'],
-    [HEADER, HEADER_FORMAT],
-  ],
-  [
-    ['replace-header', 'replace-value'],
-    [HEADER, REGEX, required('replacement', filled)],
-  ],
-  ['del-header', [HEADER, atMostOnce('-m', required('matching method', choice('str', 'beg', 'end', 'sub', 'reg')))]],
-  ['strict-mode', [required('mode', pattern(/^(on|off)$/i, 'on or off'))]],
+  [['add-header', 'set-header'], () => [HEADER, HEADER_FORMAT]],
+  [['replace-header', 'replace-value'], () => [HEADER, REGEX, required('replacement', filled)]],
+  ['del-header', () => [HEADER, atMostOnce('-m', required('matching method', choice('str', 'beg', 'end', 'sub', 'reg')))]],
+  ['strict-mode', () => [required('mode', pattern(/^(on|off)$/i, 'on or off'))]],
 ];
 
 const STATUS: ActionTable = [
-  ['set-status', [required('status code', integer(100, 999)), atMostOnce('reason', required('reason', filled))]],
+  ['set-status', () => [required('status code', integer(100, 999)), atMostOnce('reason', required('reason', filled))]],
 ];
 
 /** Captures into a slot, or into a new one where `len` is allowed. */
@@ -238,21 +239,21 @@ const SLOT = [required('slot', integer())];
 const NEW_SLOT = [required('length', leadingIntegerIn(1))];
 
 const HTTP_REQUEST: ActionTable = [
-  ['use-service', [required('service', service('prometheus-exporter'))]],
-  ['auth', [atMostOnce('realm', required('realm', filled))]],
-  ['cache-use', [reference('cache', 'cache', filled)]],
+  ['use-service', () => [required('service', service('prometheus-exporter'))]],
+  ['auth', () => [atMostOnce('realm', required('realm', filled))]],
+  ['cache-use', () => [reference('cache', 'cache', filled)]],
   [
     'capture',
-    [
+    () => [
       required('expression', expression),
       { parameters: { len: NEW_SLOT, id: SLOT }, oneOf: ['len', 'id'], conflicts: { len: ['len', 'id'], id: ['len', 'id'] } },
     ],
   ],
-  [['disable-l7-retry', 'reject', 'wait-for-handshake'], []],
-  ['early-hint', [HEADER, HEADER_FORMAT]],
+  [['disable-l7-retry', 'reject', 'wait-for-handshake'], nothing],
+  ['early-hint', () => [HEADER, HEADER_FORMAT]],
   [
     'normalize-uri',
-    [
+    () => [
       {
         name: 'normalizer',
         choose: {
@@ -268,63 +269,70 @@ const HTTP_REQUEST: ActionTable = [
       },
     ],
   ],
-  ['redirect', redirectArguments().slice(0, 1)],
-  [
-    ['replace-path', 'replace-pathq', 'replace-uri'],
-    [REGEX, required('replacement', filled)],
-  ],
-  [['set-method', 'set-path', 'set-pathq', 'set-query', 'set-uri'], [required('log-format string', filled)]],
+  ['redirect', () => redirectArguments().slice(0, 1)],
+  [['replace-path', 'replace-pathq', 'replace-uri'], () => [REGEX, required('replacement', filled)]],
+  [['set-method', 'set-path', 'set-pathq', 'set-query', 'set-uri'], () => [required('log-format string', filled)]],
   ['tarpit', DENIAL],
 ];
 
-const RESPONSE_CAPTURE: ActionTable = [
-  ['capture', [required('expression', expression), { parameters: { id: SLOT }, oneOf: ['id'], conflicts: { id: ['id'] } }]],
+const RESPONSE_CAPTURE_ARGUMENTS: MakeArguments = () => [
+  required('expression', expression),
+  { parameters: { id: SLOT }, oneOf: ['id'], conflicts: { id: ['id'] } },
 ];
+const RESPONSE_CAPTURE: ActionTable = [['capture', RESPONSE_CAPTURE_ARGUMENTS]];
 
-const HTTP_RESPONSE: ActionTable = [...RESPONSE_CAPTURE, ['redirect', redirectArguments('location').slice(0, 1)]];
+const HTTP_RESPONSE: ActionTable = [...RESPONSE_CAPTURE, ['redirect', () => redirectArguments('location').slice(0, 1)]];
 
 /** src/tcp_rules.c */
-const TCP_REQUEST: ActionTable = [[['accept', 'reject'], []]];
+const TCP_REQUEST: ActionTable = [[['accept', 'reject'], nothing]];
 
-const LAYER4 = [required('layer', choice('layer4'))];
+const LAYER4: MakeArguments = () => [required('layer', choice('layer4'))];
 const TCP_CONNECTION: ActionTable = [[['expect-netscaler-cip', 'expect-proxy'], LAYER4]];
 
 /** src/tcp_act.c `tcp_parse_attach_srv` */
-const TCP_SESSION: ActionTable = [['attach-srv', [reference('server', 'server'), atMostOnce('name', required('expression', expression))]]];
+const TCP_SESSION: ActionTable = [
+  ['attach-srv', () => [reference('server', 'server'), atMostOnce('name', required('expression', expression))]],
+];
 
 /** src/tcp_rules.c, src/stream.c `stream_parse_switch_mode` */
 const TCP_CONTENT: ActionTable = [
   // The exporter speaks HTTP (addons/promex/service-prometheus.c `service_parse_prometheus_exporter`).
-  ['use-service', [required('service', service())]],
-  ['capture', [required('expression', expression), { parameters: { len: NEW_SLOT }, oneOf: ['len'], conflicts: { len: ['len'] } }]],
-  ['switch-mode', [required('mode', choice('http')), atMostOnce('proto', HTTP_MULTIPLEXER)]],
+  ['use-service', () => [required('service', service())]],
+  ['capture', () => [required('expression', expression), { parameters: { len: NEW_SLOT }, oneOf: ['len'], conflicts: { len: ['len'] } }]],
+  ['switch-mode', () => [required('mode', choice('http')), atMostOnce('proto', HTTP_MULTIPLEXER)]],
 ];
 
-const TCP_RESPONSE: ActionTable = [[['accept', 'close', 'reject'], []]];
+const TCP_RESPONSE: ActionTable = [[['accept', 'close', 'reject'], nothing]];
 
 /** src/quic_rules.c */
-const QUIC: ActionTable = [[['accept', 'dgram-drop', 'reject', 'send-retry'], []], ...DO_LOG];
+const QUIC: ActionTable = [[['accept', 'dgram-drop', 'reject', 'send-retry'], nothing], ...DO_LOG];
 
-/** The tables of each ruleset. What Lua registers is in none. */
-const RULESETS: Readonly<Record<string, readonly ActionTable[]>> = {
-  'http-request': [COMMON, STREAM, REQUEST, ADDRESSES, TRACKING, HTTP, HTTP_MESSAGE, HTTP_REQUEST],
-  'http-response': [COMMON, STREAM, TRACKING, HTTP, HTTP_MESSAGE, STATUS, HTTP_RESPONSE],
-  'http-after-response': [COMMON, [['allow', []]], HTTP_MESSAGE, STATUS, RESPONSE_CAPTURE],
-  'quic-initial': [QUIC],
-  'tcp-request connection': [COMMON, STREAM, ADDRESSES, TRACKING, TCP_REQUEST, TCP_CONNECTION],
-  'tcp-request session': [COMMON, STREAM, ADDRESSES, TRACKING, TCP_REQUEST, TCP_SESSION],
-  'tcp-request content': [COMMON, STREAM, REQUEST, ADDRESSES, TRACKING, TCP_REQUEST, TCP_CONTENT],
-  'tcp-response content': [COMMON, STREAM, TCP_RESPONSE],
-};
+const OF_REQUESTS = [COMMON, STREAM, REQUEST, ADDRESSES, TRACKING, HTTP, HTTP_MESSAGE, HTTP_REQUEST];
 
-/** The grammars of the actions of a ruleset, each with its condition; `keyword` is what the rules begin with. */
-function rules(keyword: string, tables: readonly ActionTable[], sections: readonly string[]): readonly StatementGrammar[] {
-  const grammars: StatementGrammar[] = [];
-  for (const table of tables) {
-    for (const [names, args, more] of table) {
-      const withCondition = [...args, condition];
-      for (const name of [names].flat()) grammars.push({ keyword: `${keyword} ${name}`, sections, args: withCondition, ...more });
-    }
+/** What the rules of each ruleset begin with, where they stand, and their actions. What Lua registers is in no table. */
+const RULESETS: readonly { readonly keyword: string; readonly sections: readonly string[]; readonly tables: readonly ActionTable[] }[] = [
+  { keyword: 'http-request', sections: PROXIES, tables: OF_REQUESTS },
+  { keyword: 'http-response', sections: PROXIES, tables: [COMMON, STREAM, TRACKING, HTTP, HTTP_MESSAGE, STATUS, HTTP_RESPONSE] },
+  { keyword: 'http-after-response', sections: PROXIES, tables: [COMMON, [['allow', nothing]], HTTP_MESSAGE, STATUS, RESPONSE_CAPTURE] },
+  { keyword: 'quic-initial', sections: PROXIES, tables: [QUIC] },
+  { keyword: 'tcp-request connection', sections: PROXIES, tables: [COMMON, STREAM, ADDRESSES, TRACKING, TCP_REQUEST, TCP_CONNECTION] },
+  { keyword: 'tcp-request session', sections: PROXIES, tables: [COMMON, STREAM, ADDRESSES, TRACKING, TCP_REQUEST, TCP_SESSION] },
+  {
+    keyword: 'tcp-request content',
+    sections: PROXIES,
+    tables: [COMMON, STREAM, REQUEST, ADDRESSES, TRACKING, TCP_REQUEST, TCP_CONTENT],
+  },
+  { keyword: 'tcp-response content', sections: PROXIES, tables: [COMMON, STREAM, TCP_RESPONSE] },
+  { keyword: 'stats http-request', sections: ['frontend', 'listen', 'backend'], tables: OF_REQUESTS },
+];
+
+/** The grammars of the actions of a ruleset, each with its condition. */
+function rules({ keyword, sections, tables }: (typeof RULESETS)[number]): readonly StatementGrammar[] {
+  const grammars: StatementGrammar[] = [...statements(keyword, PROXIES, () => [required('action', filled), rest])];
+  for (const [names, args, traits] of tables.flat()) {
+    const withCondition: MakeArguments = () => [...args(), condition];
+    for (const name of typeof names === 'string' ? [names] : names)
+      grammars.push(new LazyGrammar(`${keyword} ${name}`, sections, withCondition, traits));
   }
   return grammars;
 }
@@ -342,40 +350,36 @@ const OF_BACKENDS = pattern(/(?!)/, 'an action of frontends; only backends do th
 const SET_TIMEOUTS = ['http-request set-timeout', 'http-response set-timeout', 'stats http-request set-timeout'];
 
 /** What depends on the sides of the proxy: captures are for frontends, and both have timeouts of their own. */
-const SIDED: readonly StatementGrammar[] = [
-  ...statements(['http-request capture', 'stats http-request capture'], ['backend'], [...(RESPONSE_CAPTURE[0]?.[1] ?? []), condition]),
-  ...statements('tcp-request content capture', ['backend'], []).map((grammar) => ({
-    ...grammar,
+const sided = once((): readonly StatementGrammar[] => [
+  ...statements(['http-request capture', 'stats http-request capture'], ['backend'], () => [...RESPONSE_CAPTURE_ARGUMENTS(), condition]),
+  ...statements('tcp-request content capture', ['backend'], nothing, {
     form: pattern(/(?!)/, 'an action of backends; only frontends capture'),
-  })),
-  ...statements('tcp-request content switch-mode', ['backend'], []).map((grammar) => ({
-    ...grammar,
+  }),
+  ...statements('tcp-request content switch-mode', ['backend'], nothing, {
     form: pattern(/(?!)/, 'an action of backends; only frontends change the mode'),
-  })),
-  ...statements(SET_TIMEOUTS, ['frontend'], []).map((grammar) => ({
-    ...grammar,
-    form: OF_BACKENDS,
-  })),
+  }),
+  ...statements(SET_TIMEOUTS, ['frontend'], nothing, { form: OF_BACKENDS }),
   ...statements(
     ['http-request set-retries', 'stats http-request set-retries', 'tcp-request content set-retries'],
     ['frontend', 'defaults'],
-    [],
-    '3.2',
-  ).map((grammar) => ({
-    ...grammar,
-    form: OF_BACKENDS,
-  })),
+    nothing,
+    { since: '3.2', form: OF_BACKENDS },
+  ),
   ...SET_TIMEOUTS.flatMap((keyword) => [
-    ...statements(keyword, ['backend'], setTimeout('server', 'tunnel', ...NEW_TIMEOUTS)),
-    ...statements(keyword, ['frontend'], setTimeout('client', { value: 'tarpit', since: '3.4' }), '2.9'),
+    ...statements(keyword, ['backend'], () => setTimeout('server', 'tunnel', ...NEW_TIMEOUTS)),
+    ...statements(keyword, ['frontend'], () => setTimeout('client', { value: 'tarpit', since: '3.4' }), '2.9'),
   ]),
-];
+]);
 
-/** The actions of rules. `stats http-request` takes those of requests. */
-export const ACTION_STATEMENTS: readonly StatementGrammar[] = [
-  ...statements(['tcp-request', 'tcp-response'], PROXIES, [required('what to look at', filled), rest]),
-  ...statements([...Object.keys(RULESETS), 'stats http-request'], PROXIES, [required('action', filled), rest]),
-  ...Object.entries(RULESETS).flatMap(([ruleset, tables]) => rules(ruleset, tables, PROXIES)),
-  ...rules('stats http-request', RULESETS['http-request'] ?? [], ['frontend', 'listen', 'backend']),
-  ...SIDED,
-];
+/** The words that rules begin with. */
+export const FIRST_WORDS_OF_RULES: ReadonlySet<string> = new Set(RULESETS.map(({ keyword }) => firstWordOf(keyword)));
+
+/**
+ * The grammars of the actions of rules that begin with a word, which are half of all grammars. `stats http-request` takes the actions of requests; what
+ * depends on the sides of a proxy comes last, where it counts.
+ */
+export function ruleStatements(first: string): readonly StatementGrammar[] {
+  const layers = statements(['tcp-request', 'tcp-response'], PROXIES, () => [required('what to look at', filled), rest]);
+  const rulesets = RULESETS.filter(({ keyword }) => firstWordOf(keyword) === first).flatMap(rules);
+  return [...layers, ...rulesets, ...sided()].filter(({ keyword }) => firstWordOf(keyword) === first);
+}

@@ -3,6 +3,8 @@ import {
   type Argument,
   choice,
   filled,
+  type MakeArguments,
+  nothing,
   optional,
   PROXIES,
   pattern,
@@ -49,7 +51,7 @@ const connect = (...protocols: readonly (string | { value: string; since: string
 ];
 
 /** src/tcpcheck.c `parse_tcpcheck_send_http` */
-const HTTP_SEND: readonly Argument[] = [
+const HTTP_SEND: MakeArguments = () => [
   {
     parameters: {
       meth: [required('method', filled)],
@@ -94,7 +96,7 @@ const failed = pattern(/^(l4con|l6rsp|l7rsp|l7sts|l7okc)$/i, 'one of L4CON, L6RS
 const timedOut = pattern(/^l[467]tout$/i, 'one of L4TOUT, L6TOUT, L7TOUT');
 
 /** What an `expect` takes besides its pattern. */
-const EXPECTATION: Readonly<Record<string, readonly Argument[]>> = {
+const EXPECTATION = (): Readonly<Record<string, readonly Argument[]>> => ({
   'min-recv': [required('length', RECEIVED)],
   comment: COMMENT,
   'on-success': [required('log-format string', filled)],
@@ -103,7 +105,7 @@ const EXPECTATION: Readonly<Record<string, readonly Argument[]>> = {
   'error-status': [required('status', failed)],
   'status-code': [required('expression', filled, 'expression')],
   'tout-status': [required('status', timedOut)],
-};
+});
 
 const MATCHING = choice('str', 'beg', 'end', 'sub', 'reg');
 const FORMAT_MATCHING = choice('str', 'beg', 'end', 'sub');
@@ -132,20 +134,20 @@ const headerName = (method: Method): readonly Argument[] => [
   },
 ];
 
-const HEADER: readonly Argument[] = [{ name: 'parameter', choose: { name: headerName(MATCHING), 'name-lf': headerName(FORMAT_MATCHING) } }];
+const HEADER: MakeArguments = () => [{ name: 'parameter', choose: { name: headerName(MATCHING), 'name-lf': headerName(FORMAT_MATCHING) } }];
 
-const STRINGS: Readonly<Record<string, readonly Argument[]>> = {
+const STRINGS = (): Readonly<Record<string, readonly Argument[]>> => ({
   string: [required('string', filled)],
   rstring: [required('regular expression', regex)],
   'string-lf': [required('log-format string', filled)],
-};
+});
 
 /** src/tcpcheck.c `parse_tcpcheck_expect`: one pattern, which may be negated. */
 function expectation(patterns: Readonly<Record<string, readonly Argument[]>>): readonly Argument[] {
   const names = Object.keys(patterns);
   return [
     {
-      parameters: { ...EXPECTATION, ...patterns, custom: [] },
+      parameters: { ...EXPECTATION(), ...patterns, custom: [] },
       oneOf: [...names, 'custom'],
       conflicts: Object.fromEntries([...names, 'custom'].map((name) => [name, [...names, 'custom']])),
       negatable: names,
@@ -153,20 +155,22 @@ function expectation(patterns: Readonly<Record<string, readonly Argument[]>>): r
   ];
 }
 
-const TCP_EXPECT = expectation({
-  ...STRINGS,
-  binary: [required('binary string', hexadecimal)],
-  rbinary: [required('regular expression', regex)],
-  'binary-lf': [required('log-format string', filled)],
-});
+const TCP_EXPECT: MakeArguments = () =>
+  expectation({
+    ...STRINGS(),
+    binary: [required('binary string', hexadecimal)],
+    rbinary: [required('regular expression', regex)],
+    'binary-lf': [required('log-format string', filled)],
+  });
 
-const HTTP_EXPECT = expectation({
-  ...STRINGS,
-  status: [required('status codes', STATUS_CODES)],
-  rstatus: [required('regular expression', regex)],
-  hdr: HEADER,
-  fhdr: HEADER,
-});
+const HTTP_EXPECT: MakeArguments = () =>
+  expectation({
+    ...STRINGS(),
+    status: [required('status codes', STATUS_CODES)],
+    rstatus: [required('regular expression', regex)],
+    hdr: HEADER(),
+    fhdr: HEADER(),
+  });
 
 const VARIABLE_IN_PARENTHESES = pattern(/^(?:set-var|set-var-fmt|unset-var)\(/, 'a variable in parentheses, such as (check.name)');
 
@@ -176,33 +180,33 @@ const common = (check: string): readonly StatementGrammar[] => [
   ...statements(
     ['set-var', 'set-var-fmt', 'unset-var'].map((name) => `${check} ${name}*`),
     SECTIONS,
-    [rest],
-  ).map((grammar) => ({ ...grammar, form: VARIABLE_IN_PARENTHESES })),
-  ...statements(`${check} comment`, SECTIONS, [required('comment', filled), rest]),
-  ...VARIABLE_ACTIONS.flatMap(([names, args, more]) =>
+    () => [rest],
+    { form: VARIABLE_IN_PARENTHESES },
+  ),
+  ...statements(`${check} comment`, SECTIONS, () => [required('comment', filled), rest]),
+  ...VARIABLE_ACTIONS.flatMap(([names, make, traits]) =>
     statements(
       [names].flat().map((name) => `${check} ${name}`),
       SECTIONS,
-      [...args, rest],
-    ).map((grammar) => ({ ...grammar, ...more })),
+      () => [...make(), rest],
+      traits,
+    ),
   ),
 ];
 
 /** Health checks in steps (src/tcpcheck.c). */
 export const CHECK_STATEMENTS: readonly StatementGrammar[] = [
   ...['tcp-check', 'http-check'].flatMap(common),
-  ...statements('tcp-check', SECTIONS, [required('step', filled), rest]),
-  ...statements('tcp-check connect', SECTIONS, connect('none')),
-  ...statements(['tcp-check send', 'tcp-check send-lf', 'tcp-check send-binary-lf'], SECTIONS, send(filled)),
-  ...statements('tcp-check send-binary', SECTIONS, send(hexadecimal)),
+  ...statements('tcp-check', SECTIONS, () => [required('step', filled), rest]),
+  ...statements('tcp-check connect', SECTIONS, () => connect('none')),
+  ...statements(['tcp-check send', 'tcp-check send-lf', 'tcp-check send-binary-lf'], SECTIONS, () => send(filled)),
+  ...statements('tcp-check send-binary', SECTIONS, () => send(hexadecimal)),
   ...statements('tcp-check expect', SECTIONS, TCP_EXPECT),
-  ...statements('http-check', SECTIONS, [required('step', filled), rest]),
-  ...statements(
-    'http-check connect',
-    SECTIONS,
+  ...statements('http-check', SECTIONS, () => [required('step', filled), rest]),
+  ...statements('http-check connect', SECTIONS, () =>
     connect('fcgi', 'h1', 'h2', { value: 'quic', since: '2.7' }, { value: 'qmux', since: '3.4' }),
   ),
   ...statements('http-check send', SECTIONS, HTTP_SEND),
   ...statements('http-check expect', SECTIONS, HTTP_EXPECT),
-  ...statements(['http-check disable-on-404', 'http-check send-state'], SECTIONS, []),
+  ...statements(['http-check disable-on-404', 'http-check send-state'], SECTIONS, nothing),
 ];

@@ -7,7 +7,9 @@ import {
   integer,
   leadingInteger,
   leadingIntegerIn,
+  type MakeArguments,
   many,
+  nothing,
   onOff,
   optional,
   orNothing,
@@ -24,8 +26,7 @@ import {
 } from './types.js';
 
 /** Keywords of the global section with arguments that are alike, from a branch on. */
-const global = (keywords: string | readonly string[], args: readonly Argument[], since?: string) =>
-  statements(keywords, ['global'], args, since);
+const global = (keywords: string | readonly string[], make: MakeArguments, since?: string) => statements(keywords, ['global'], make, since);
 
 const number = (value: ArgumentType) => [required('number', value)];
 /** At least one of some parameters, in any order. */
@@ -71,9 +72,9 @@ const FLAGS: readonly StatementGrammar[] = [
       'tune.disable-zero-copy-forwarding',
       'zero-warning',
     ],
-    [],
+    nothing,
   ),
-  ...global(['expose-deprecated-directives', 'expose-experimental-directives'], [], '3.1'),
+  ...global(['expose-deprecated-directives', 'expose-experimental-directives'], nothing, '3.1'),
   // src/connection.c, src/h1.c, src/mux_h1.c, src/pool.c, src/cfgparse-ssl.c, src/cfgparse-quic.c
   ...global(
     [
@@ -85,31 +86,31 @@ const FLAGS: readonly StatementGrammar[] = [
       'tune.quic.disable-udp-gso',
       'tune.ssl.force-private-cache',
     ],
-    [],
+    nothing,
   ),
 ];
 
 /** The process: who it runs as, where, and under which name (src/cfgparse-global.c). */
 const PROCESS: readonly StatementGrammar[] = [
-  ...global('chroot', [required('directory', word, 'directory')]),
-  ...global('cluster-secret', [required('secret', word)]),
-  ...global('description', [required('text', word), rest]),
-  ...global(['group', 'user'], [optional('name', word)]),
-  ...global(['gid', 'uid'], [required('number', word)]),
-  ...global('localpeer', [required('name', word)]),
-  ...global('node', [required('name', { type: 'pattern', pattern: /^[\w.-]+$/, expected: 'letters, digits, ".", "-" and "_"' })]),
-  ...global('log-tag', [required('tag', word)]),
-  ...global('master-worker', [optional('option', choice('no-exit-on-failure'))]),
-  ...global('pidfile', [required('file', word, 'file')]),
-  ...global(['server-state-base', 'server-state-file', 'shm-stats-file', 'stats-file'], [required('path', word, 'file'), rest]),
-  ...global('set-dumpable', []),
-  ...global('set-dumpable', [optional('mode', choice('on', 'off', 'libs'))], '3.2'),
-  ...global('external-check', []),
-  ...global('external-check', [optional('option', choice('preserve-env'))], '2.7'),
+  ...global('chroot', () => [required('directory', word, 'directory')]),
+  ...global('cluster-secret', () => [required('secret', word)]),
+  ...global('description', () => [required('text', word), rest]),
+  ...global(['group', 'user'], () => [optional('name', word)]),
+  ...global(['gid', 'uid'], () => [required('number', word)]),
+  ...global('localpeer', () => [required('name', word)]),
+  ...global('node', () => [required('name', { type: 'pattern', pattern: /^[\w.-]+$/, expected: 'letters, digits, ".", "-" and "_"' })]),
+  ...global('log-tag', () => [required('tag', word)]),
+  ...global('master-worker', () => [optional('option', choice('no-exit-on-failure'))]),
+  ...global('pidfile', () => [required('file', word, 'file')]),
+  ...global(['server-state-base', 'server-state-file', 'shm-stats-file', 'stats-file'], () => [required('path', word, 'file'), rest]),
+  ...global('set-dumpable', nothing),
+  ...global('set-dumpable', () => [optional('mode', choice('on', 'off', 'libs'))], '3.2'),
+  ...global('external-check', nothing),
+  ...global('external-check', () => [optional('option', choice('preserve-env'))], '2.7'),
   // Under 3.1, its parser's errors come out as warnings (src/mworker.c).
-  ...global('mworker-max-reloads', [required('number', leadingIntegerIn(0))], '3.1'),
-  ...global('setcap', [required('capabilities', CAPABILITIES), rest]),
-  ...global('unix-bind', [
+  ...global('mworker-max-reloads', () => [required('number', leadingIntegerIn(0))], '3.1'),
+  ...global('setcap', () => [required('capabilities', CAPABILITIES), rest]),
+  ...global('unix-bind', () => [
     {
       parameters: {
         prefix: [required('prefix', word)],
@@ -121,37 +122,34 @@ const PROCESS: readonly StatementGrammar[] = [
       },
     },
   ]),
-  ...global('default-path', [required('mode', choice('current', 'config', 'parent', 'origin')), rest]),
-  ...global('default-path origin', [required('directory', word, 'directory'), rest]),
-  ...global('stats', [required('setting', choice('socket', 'timeout', 'maxconn', 'bind-process')), rest]),
-  ...global('stats', [required('setting', choice('socket', 'timeout', 'maxconn')), rest], '2.8'),
-  ...global('stats', [required('setting', choice('socket', 'timeout', 'maxconn', 'calculate-max-counters')), rest], '3.3'),
-  ...global('stats maxconn', [required('number', leadingIntegerIn(1)), rest]),
-  ...global('stats timeout', [required('time', time('ms', 1)), rest]),
-  ...global(['harden.reject-privileged-ports.quic', 'harden.reject-privileged-ports.tcp'], [required('state', onOff), rest]),
+  ...global('default-path', () => [required('mode', choice('current', 'config', 'parent', 'origin')), rest]),
+  ...global('default-path origin', () => [required('directory', word, 'directory'), rest]),
+  ...global('stats', () => [required('setting', choice('socket', 'timeout', 'maxconn', 'bind-process')), rest]),
+  ...global('stats', () => [required('setting', choice('socket', 'timeout', 'maxconn')), rest], '2.8'),
+  ...global('stats', () => [required('setting', choice('socket', 'timeout', 'maxconn', 'calculate-max-counters')), rest], '3.3'),
+  ...global('stats maxconn', () => [required('number', leadingIntegerIn(1)), rest]),
+  ...global('stats timeout', () => [required('time', time('ms', 1)), rest]),
+  ...global(['harden.reject-privileged-ports.quic', 'harden.reject-privileged-ports.tcp'], () => [required('state', onOff), rest]),
   // The environment; up to 3.0, a word too many is let through.
-  ...global(['presetenv', 'setenv'], [definition('name', 'environment variable'), required('value', word), optional('word', word)]),
-  ...global(['presetenv', 'setenv'], [definition('name', 'environment variable'), required('value', word)], '3.1'),
-  ...global('unsetenv', [reference('name', 'environment variable'), rest]),
+  ...global(['presetenv', 'setenv'], () => [definition('name', 'environment variable'), required('value', word), optional('word', word)]),
+  ...global(['presetenv', 'setenv'], () => [definition('name', 'environment variable'), required('value', word)], '3.1'),
+  ...global('unsetenv', () => [reference('name', 'environment variable'), rest]),
   // src/vars.c
-  ...global(
-    ['set-var', 'set-var-fmt'],
-    [
-      definition('variable', 'variable', {
-        type: 'pattern',
-        pattern: /^proc\.[\w.]+(,.*)?$/,
-        expected: 'a variable of the process such as proc.name',
-      }),
-      required('value', word),
-      rest,
-    ],
-  ),
+  ...global(['set-var', 'set-var-fmt'], () => [
+    definition('variable', 'variable', {
+      type: 'pattern',
+      pattern: /^proc\.[\w.]+(,.*)?$/,
+      expected: 'a variable of the process such as proc.name',
+    }),
+    required('value', word),
+    rest,
+  ]),
 ];
 
 /** Limits on connections and resources (src/cfgparse-global.c). */
 const LIMITS: readonly StatementGrammar[] = [
-  ...global('maxconn', number(leadingInteger)),
-  ...global('maxconn', number(integer()), '2.8'),
+  ...global('maxconn', () => number(leadingInteger)),
+  ...global('maxconn', () => number(integer()), '2.8'),
   ...global(
     [
       'fd-hard-limit',
@@ -166,32 +164,32 @@ const LIMITS: readonly StatementGrammar[] = [
       'tune.runqueue-depth',
       'ulimit-n',
     ],
-    number(leadingInteger),
+    () => number(leadingInteger),
   ),
-  ...global('maxcompcpuusage', number(leadingIntegerIn(0, 100))),
-  ...global('spread-checks', number(leadingIntegerIn(0, 50))),
-  ...global('max-spread-checks', [required('time', time())]),
-  ...global('tune.comp.maxlevel', number(leadingIntegerIn(1, 9))),
-  ...global('tune.http.maxhdr', number(leadingIntegerIn(1, 32767))),
-  ...global('tune.idletimer', [required('time', time('ms', 0, 65535))]),
-  ...global('tune.maxaccept', number(leadingIntegerIn(undefined, INT_MAX))),
-  ...global('tune.maxpollevents', number(leadingInteger)),
-  ...global('tune.maxpollevents', number(leadingIntegerIn(undefined, 1e6)), '3.4'),
-  ...global('tune.maxrewrite', number(leadingIntegerIn(0))),
-  ...global('tune.max-rules-at-once', [required('number', leadingIntegerIn(0)), rest]),
-  ...global('tune.pattern.cache-size', [required('number', leadingIntegerIn(0)), rest]),
-  ...global(['tune.max-rules-at-once', 'tune.pattern.cache-size'], number(leadingIntegerIn(0)), '3.1'),
-  ...global('tune.glitches.kill.cpu-usage', number(leadingIntegerIn(0, 100))),
-  ...global('tune.takeover-other-tg-connections', [required('mode', choice('none', 'restricted', 'full'))]),
-  ...global('tune.streams-elasticity', number(integer())),
-  ...global(['tune.renice.runtime', 'tune.renice.startup'], [optional('priority', integer(-20, 19))]),
-  ...global('stress-level', [required('level', integer(0, 9))]),
-  ...global('force-cfg-parser-pause', [required('time', time('ms', 0, 65535))]),
-  ...global('shm-stats-file-max-objects', [required('number', leadingInteger), rest]),
+  ...global('maxcompcpuusage', () => number(leadingIntegerIn(0, 100))),
+  ...global('spread-checks', () => number(leadingIntegerIn(0, 50))),
+  ...global('max-spread-checks', () => [required('time', time())]),
+  ...global('tune.comp.maxlevel', () => number(leadingIntegerIn(1, 9))),
+  ...global('tune.http.maxhdr', () => number(leadingIntegerIn(1, 32767))),
+  ...global('tune.idletimer', () => [required('time', time('ms', 0, 65535))]),
+  ...global('tune.maxaccept', () => number(leadingIntegerIn(undefined, INT_MAX))),
+  ...global('tune.maxpollevents', () => number(leadingInteger)),
+  ...global('tune.maxpollevents', () => number(leadingIntegerIn(undefined, 1e6)), '3.4'),
+  ...global('tune.maxrewrite', () => number(leadingIntegerIn(0))),
+  ...global('tune.max-rules-at-once', () => [required('number', leadingIntegerIn(0)), rest]),
+  ...global('tune.pattern.cache-size', () => [required('number', leadingIntegerIn(0)), rest]),
+  ...global(['tune.max-rules-at-once', 'tune.pattern.cache-size'], () => number(leadingIntegerIn(0)), '3.1'),
+  ...global('tune.glitches.kill.cpu-usage', () => number(leadingIntegerIn(0, 100))),
+  ...global('tune.takeover-other-tg-connections', () => [required('mode', choice('none', 'restricted', 'full'))]),
+  ...global('tune.streams-elasticity', () => number(integer())),
+  ...global(['tune.renice.runtime', 'tune.renice.startup'], () => [optional('priority', integer(-20, 19))]),
+  ...global('stress-level', () => [required('level', integer(0, 9))]),
+  ...global('force-cfg-parser-pause', () => [required('time', time('ms', 0, 65535))]),
+  ...global('shm-stats-file-max-objects', () => [required('number', leadingInteger), rest]),
   // A number of bytes whose unit was ignored, up to 3.0.
   ...global(
     ['tune.pipesize', 'tune.rcvbuf.client', 'tune.rcvbuf.server', 'tune.recv_enough', 'tune.sndbuf.client', 'tune.sndbuf.server'],
-    number(leadingInteger),
+    () => number(leadingInteger),
   ),
   ...global(
     [
@@ -203,26 +201,28 @@ const LIMITS: readonly StatementGrammar[] = [
       'tune.sndbuf.client',
       'tune.sndbuf.server',
     ],
-    [required('size', size)],
+    () => [required('size', size)],
     '3.1',
   ),
-  ...global('tune.recv_enough', [required('size', sizeFrom(0, INT_MAX))], '3.1'),
-  ...global('tune.bufsize', number(leadingIntegerIn(1))),
-  ...global('tune.bufsize', [required('size', sizeFrom(1, INT_MAX - 16))], '3.1'),
+  ...global('tune.recv_enough', () => [required('size', sizeFrom(0, INT_MAX))], '3.1'),
+  ...global('tune.bufsize', () => number(leadingIntegerIn(1))),
+  ...global('tune.bufsize', () => [required('size', sizeFrom(1, INT_MAX - 16))], '3.1'),
   // src/dynbuf.c; the number may be left out since it is read with atoi() alone.
-  ...global(['tune.buffers.limit', 'tune.buffers.reserve'], number(leadingInteger)),
-  ...global(['tune.buffers.limit', 'tune.buffers.reserve'], [optional('number', leadingInteger)], '2.9'),
-  ...global(['tune.buffers.limit', 'tune.buffers.reserve'], [optional('number', leadingIntegerIn(0))], '3.0'),
-  ...global(['tune.bufsize.large', 'tune.bufsize.small'], [required('size', sizeFrom(1))]),
+  ...global(['tune.buffers.limit', 'tune.buffers.reserve'], () => number(leadingInteger)),
+  ...global(['tune.buffers.limit', 'tune.buffers.reserve'], () => [optional('number', leadingInteger)], '2.9'),
+  ...global(['tune.buffers.limit', 'tune.buffers.reserve'], () => [optional('number', leadingIntegerIn(0))], '3.0'),
+  ...global(['tune.bufsize.large', 'tune.bufsize.small'], () => [required('size', sizeFrom(1))]),
   // src/dgram.c
-  ...global(['tune.rcvbuf.backend', 'tune.rcvbuf.frontend', 'tune.sndbuf.backend', 'tune.sndbuf.frontend'], number(leadingIntegerIn(1))),
+  ...global(['tune.rcvbuf.backend', 'tune.rcvbuf.frontend', 'tune.sndbuf.backend', 'tune.sndbuf.frontend'], () =>
+    number(leadingIntegerIn(1)),
+  ),
   ...global(
     ['tune.rcvbuf.backend', 'tune.rcvbuf.frontend', 'tune.sndbuf.backend', 'tune.sndbuf.frontend'],
-    [required('size', sizeFrom(1))],
+    () => [required('size', sizeFrom(1))],
     '3.1',
   ),
   // src/cli.c
-  ...global('tune.cli.max-payload-size', [required('size', size)]),
+  ...global('tune.cli.max-payload-size', () => [required('size', size)]),
 ];
 
 /** Threads and CPUs (src/thread.c, src/cpu_topo.c); the bounds are those of a 64-bit build. */
@@ -246,17 +246,17 @@ const CPU_POLICY = choice(
 );
 
 const THREADS: readonly StatementGrammar[] = [
-  ...global('nbthread', number(integer(1, 64))),
-  ...global(['nbthread', 'thread-hard-limit'], number(integer(1, 256)), '2.7'),
-  ...global(['nbthread', 'thread-hard-limit'], number(integer(1, 1024)), '3.1'),
-  ...global('thread-groups', number(integer(1, 1))),
-  ...global('thread-groups', number(integer(1, 16)), '2.7'),
-  ...global('thread-groups', number(integer(1, 32)), '3.1'),
-  ...global('thread-group', [required('group', integer(1, 1)), THREADS_OF_GROUP]),
-  ...global('thread-group', [required('group', integer(1, 16)), THREADS_OF_GROUP], '2.7'),
-  ...global('thread-group', [required('group', integer(1, 32)), THREADS_OF_GROUP], '3.1'),
-  ...global('max-threads-per-group', number(integer(0, 64))),
-  ...global('cpu-map', [
+  ...global('nbthread', () => number(integer(1, 64))),
+  ...global(['nbthread', 'thread-hard-limit'], () => number(integer(1, 256)), '2.7'),
+  ...global(['nbthread', 'thread-hard-limit'], () => number(integer(1, 1024)), '3.1'),
+  ...global('thread-groups', () => number(integer(1, 1))),
+  ...global('thread-groups', () => number(integer(1, 16)), '2.7'),
+  ...global('thread-groups', () => number(integer(1, 32)), '3.1'),
+  ...global('thread-group', () => [required('group', integer(1, 1)), THREADS_OF_GROUP]),
+  ...global('thread-group', () => [required('group', integer(1, 16)), THREADS_OF_GROUP], '2.7'),
+  ...global('thread-group', () => [required('group', integer(1, 32)), THREADS_OF_GROUP], '3.1'),
+  ...global('max-threads-per-group', () => number(integer(0, 64))),
+  ...global('cpu-map', () => [
     required('threads', {
       type: 'pattern',
       pattern: /^(auto:)?(all|odd|even|[\d-]+)(\/(all|odd|even|[\d-]+))?$/,
@@ -266,20 +266,20 @@ const THREADS: readonly StatementGrammar[] = [
     required('CPUs', pattern(/^\d/, 'CPU numbers or ranges')),
     many('CPUs', pattern(/^\d/, 'CPU numbers or ranges')),
   ]),
-  ...global('cpu-policy', [required('policy', CPU_POLICY)]),
-  ...global('cpu-policy', [required('policy', CPU_POLICY), rest], '3.3'),
-  ...global('cpu-affinity', [required('affinity', word), optional('option', word)]),
-  ...global('cpu-set', [{ parameters: CPU_SETS, oneOf: Object.keys(CPU_SETS) }]),
+  ...global('cpu-policy', () => [required('policy', CPU_POLICY)]),
+  ...global('cpu-policy', () => [required('policy', CPU_POLICY), rest], '3.3'),
+  ...global('cpu-affinity', () => [required('affinity', word), optional('option', word)]),
+  ...global('cpu-set', () => [{ parameters: CPU_SETS, oneOf: Object.keys(CPU_SETS) }]),
 ];
 
 /** How the process stops and watches itself (src/proxy.c, src/wdt.c). */
 const STOPPING: readonly StatementGrammar[] = [
-  ...global(['grace', 'hard-stop-after'], [required('time', time()), rest]),
-  ...global('close-spread-time', [
+  ...global(['grace', 'hard-stop-after'], () => [required('time', time()), rest]),
+  ...global('close-spread-time', () => [
     required('time', { type: 'pattern', pattern: /^(infinite$|\d+(us|ms|[smhd]|$))/, expected: 'a time such as 30s, or infinite' }),
     rest,
   ]),
-  ...global('warn-blocked-traffic-after', [required('time', time('ms', 1, 1000)), rest]),
+  ...global('warn-blocked-traffic-after', () => [required('time', time('ms', 1, 1000)), rest]),
 ];
 
 /** The files beside a certificate (src/cfgparse-ssl.c `ssl_parse_global_extra_files`). */
@@ -300,34 +300,39 @@ const TLS_METHODS: Readonly<Record<string, readonly Argument[]>> = {
 
 /** TLS (src/cfgparse-ssl.c, src/ssl_ocsp.c). */
 const TLS: readonly StatementGrammar[] = [
-  ...global(['ca-base', 'crt-base', 'key-base', 'issuers-chain-path'], [required('directory', word, 'directory')]),
-  ...global('ssl-dh-param-file', [required('file', word, 'file')]),
-  ...global('ssl-server-verify', [required('mode', choice('none', 'required'))]),
-  ...global(['ssl-propquery', 'ssl-provider', 'ssl-provider-path'], [required('value', word), rest]),
-  ...global('ssl-engine', [required('engine', word), optional('keyword', choice('algo')), rest]),
-  ...global(['ssl-default-bind-ciphers', 'ssl-default-server-ciphers'], [required('ciphers', word)]),
-  ...global(['ssl-default-bind-ciphersuites', 'ssl-default-server-ciphersuites'], [required('ciphersuites', word)]),
-  ...global(['ssl-default-bind-curves', 'ssl-default-server-curves'], [required('curves', word)]),
+  ...global(['ca-base', 'crt-base', 'key-base', 'issuers-chain-path'], () => [required('directory', word, 'directory')]),
+  ...global('ssl-dh-param-file', () => [required('file', word, 'file')]),
+  ...global('ssl-server-verify', () => [required('mode', choice('none', 'required'))]),
+  ...global(['ssl-propquery', 'ssl-provider', 'ssl-provider-path'], () => [required('value', word), rest]),
+  ...global('ssl-engine', () => [required('engine', word), optional('keyword', choice('algo')), rest]),
+  ...global(['ssl-default-bind-ciphers', 'ssl-default-server-ciphers'], () => [required('ciphers', word)]),
+  ...global(['ssl-default-bind-ciphersuites', 'ssl-default-server-ciphersuites'], () => [required('ciphersuites', word)]),
+  ...global(['ssl-default-bind-curves', 'ssl-default-server-curves'], () => [required('curves', word)]),
   ...global(
     ['ssl-default-bind-client-sigalgs', 'ssl-default-bind-sigalgs', 'ssl-default-server-client-sigalgs', 'ssl-default-server-sigalgs'],
-    [required('signature algorithms', word)],
+    () => [required('signature algorithms', word)],
   ),
-  ...global('ssl-default-bind-options', anyOf({ 'no-tls-tickets': [], 'prefer-client-ciphers': [], ...TLS_METHODS })),
+  ...global('ssl-default-bind-options', () => anyOf({ 'no-tls-tickets': [], 'prefer-client-ciphers': [], ...TLS_METHODS })),
   ...global(
     'ssl-default-bind-options',
-    anyOf({
-      'no-tls-tickets': [],
-      'tls-tickets': [],
-      'prefer-client-ciphers': [],
-      'strict-sni': [],
-      'no-strict-sni': [],
-      ...TLS_METHODS,
-    }),
+    () =>
+      anyOf({
+        'no-tls-tickets': [],
+        'tls-tickets': [],
+        'prefer-client-ciphers': [],
+        'strict-sni': [],
+        'no-strict-sni': [],
+        ...TLS_METHODS,
+      }),
     '3.1',
   ),
-  ...global('ssl-default-server-options', anyOf({ 'no-tls-tickets': [], ...TLS_METHODS })),
-  ...global('ssl-default-server-options', anyOf({ 'no-tls-tickets': [], renegotiate: [], 'no-renegotiate': [], ...TLS_METHODS }), '3.3'),
-  ...global('ssl-load-extra-files', [
+  ...global('ssl-default-server-options', () => anyOf({ 'no-tls-tickets': [], ...TLS_METHODS })),
+  ...global(
+    'ssl-default-server-options',
+    () => anyOf({ 'no-tls-tickets': [], renegotiate: [], 'no-renegotiate': [], ...TLS_METHODS }),
+    '3.3',
+  ),
+  ...global('ssl-load-extra-files', () => [
     {
       parameters: Object.fromEntries(EXTRA_FILES.map((name) => [name, []])),
       oneOf: EXTRA_FILES,
@@ -335,7 +340,7 @@ const TLS: readonly StatementGrammar[] = [
       conflicts: Object.fromEntries(EXTRA_FILES.map((name) => [name, name === 'none' || name === 'all' ? EXTRA_FILES : ['none', 'all']])),
     },
   ]),
-  ...global('ssl-security-level', [required('level', integer(0, 5)), rest]),
+  ...global('ssl-security-level', () => [required('level', integer(0, 5)), rest]),
   ...global(
     [
       'maxsslconn',
@@ -346,17 +351,17 @@ const TLS: readonly StatementGrammar[] = [
       'tune.ssl.maxrecord',
       'tune.ssl.ssl-ctx-cache-size',
     ],
-    number(leadingIntegerIn(0)),
+    () => number(leadingIntegerIn(0)),
   ),
-  ...global('tune.ssl.default-dh-param', number({ ...leadingIntegerIn(1024), unsigned: true } as ArgumentType)),
-  ...global('tune.ssl.keylog', [required('state', onOff)]),
-  ...global('tune.ssl.lifetime', [required('time', time('s'))]),
-  ...global(
-    ['ocsp-update.maxdelay', 'ocsp-update.mindelay', 'tune.ssl.ocsp-update.maxdelay', 'tune.ssl.ocsp-update.mindelay'],
-    [required('seconds', leadingIntegerIn(0)), rest],
-  ),
+  ...global('tune.ssl.default-dh-param', () => number({ ...leadingIntegerIn(1024), unsigned: true } as ArgumentType)),
+  ...global('tune.ssl.keylog', () => [required('state', onOff)]),
+  ...global('tune.ssl.lifetime', () => [required('time', time('s'))]),
+  ...global(['ocsp-update.maxdelay', 'ocsp-update.mindelay', 'tune.ssl.ocsp-update.maxdelay', 'tune.ssl.ocsp-update.mindelay'], () => [
+    required('seconds', leadingIntegerIn(0)),
+    rest,
+  ]),
   // src/acme.c
-  ...global('acme.scheduler', [required('mode', choice('auto', 'off'))]),
+  ...global('acme.scheduler', () => [required('mode', choice('auto', 'off'))]),
 ];
 
 /** `404,500-599`, to add where it begins with a "+" and to remove where it begins with a "-". */
@@ -368,8 +373,8 @@ const STATUS_RANGES: ArgumentType = {
 
 /** HTTP (src/mux_h1.c, src/mux_h2.c, src/http.c, src/http_client.c). */
 const HTTP: readonly StatementGrammar[] = [
-  ...global('h1-case-adjust', [required('name', word), required('adjusted name', word)]),
-  ...global('h1-case-adjust-file', [required('file', word, 'file')]),
+  ...global('h1-case-adjust', () => [required('name', word), required('adjusted name', word)]),
+  ...global('h1-case-adjust-file', () => [required('file', word, 'file')]),
   ...global(
     [
       'tune.h1.be.glitches-threshold',
@@ -384,25 +389,24 @@ const HTTP: readonly StatementGrammar[] = [
       'tune.h2.initial-window-size',
       'tune.h2.max-concurrent-streams',
     ],
-    [optional('number', leadingIntegerIn(0))],
+    () => [optional('number', leadingIntegerIn(0))],
   ),
-  ...global('tune.h2.fe.max-concurrent-streams', [optional('number', leadingIntegerIn(0)), rest], '3.3'),
-  ...global(
-    ['tune.h2.be.max-frames-at-once', 'tune.h2.fe.max-frames-at-once', 'tune.h2.fe.max-rst-at-once'],
-    [optional('number', leadingInteger)],
-  ),
-  ...global('tune.h2.header-table-size', number(leadingIntegerIn(4096, 65536))),
-  ...global('tune.h2.max-frame-size', number(leadingIntegerIn(16384, 16777215))),
-  ...global(['tune.h2.be.rxbuf', 'tune.h2.fe.rxbuf'], [required('size', size)]),
-  ...global('tune.h2.log-errors', [required('level', choice('none', 'connection', 'stream'))]),
-  ...global(['http-err-codes', 'http-fail-codes'], [required('codes', STATUS_RANGES), { name: 'codes', values: STATUS_RANGES }]),
-  ...global('httpclient.resolvers.disabled', [required('state', onOff)]),
-  ...global('httpclient.resolvers.id', [orNothing(reference('name', 'resolvers'))]),
-  ...global('httpclient.resolvers.prefer', [required('family', choice('ipv4', 'ipv6'))]),
-  ...global('httpclient.retries', number(leadingInteger)),
-  ...global('httpclient.timeout.connect', [required('time', time())]),
-  ...global('httpclient.ssl.ca-file', [optional('file', word, 'file')]),
-  ...global('httpclient.ssl.verify', [required('mode', choice('none', 'required'))]),
+  ...global('tune.h2.fe.max-concurrent-streams', () => [optional('number', leadingIntegerIn(0)), rest], '3.3'),
+  ...global(['tune.h2.be.max-frames-at-once', 'tune.h2.fe.max-frames-at-once', 'tune.h2.fe.max-rst-at-once'], () => [
+    optional('number', leadingInteger),
+  ]),
+  ...global('tune.h2.header-table-size', () => number(leadingIntegerIn(4096, 65536))),
+  ...global('tune.h2.max-frame-size', () => number(leadingIntegerIn(16384, 16777215))),
+  ...global(['tune.h2.be.rxbuf', 'tune.h2.fe.rxbuf'], () => [required('size', size)]),
+  ...global('tune.h2.log-errors', () => [required('level', choice('none', 'connection', 'stream'))]),
+  ...global(['http-err-codes', 'http-fail-codes'], () => [required('codes', STATUS_RANGES), { name: 'codes', values: STATUS_RANGES }]),
+  ...global('httpclient.resolvers.disabled', () => [required('state', onOff)]),
+  ...global('httpclient.resolvers.id', () => [orNothing(reference('name', 'resolvers'))]),
+  ...global('httpclient.resolvers.prefer', () => [required('family', choice('ipv4', 'ipv6'))]),
+  ...global('httpclient.retries', () => number(leadingInteger)),
+  ...global('httpclient.timeout.connect', () => [required('time', time())]),
+  ...global('httpclient.ssl.ca-file', () => [optional('file', word, 'file')]),
+  ...global('httpclient.ssl.verify', () => [required('mode', choice('none', 'required'))]),
 ];
 
 /** QUIC (src/cfgparse-quic.c). */
@@ -430,24 +434,21 @@ const QUIC: readonly StatementGrammar[] = [
       'tune.quic.mem.tx-max',
       'tune.quic.retry-threshold',
     ],
-    number({ ...leadingIntegerIn(1), unsigned: true } as ArgumentType),
+    () => number({ ...leadingIntegerIn(1), unsigned: true } as ArgumentType),
   ),
-  ...global(
-    ['tune.quic.be.cc.max-win-size', 'tune.quic.fe.cc.max-win-size', 'tune.quic.frontend.default-max-window-size'],
-    [required('size', form(isWindowSize, 'a size from 10k to 4g'))],
-  ),
+  ...global(['tune.quic.be.cc.max-win-size', 'tune.quic.fe.cc.max-win-size', 'tune.quic.frontend.default-max-window-size'], () => [
+    required('size', form(isWindowSize, 'a size from 10k to 4g')),
+  ]),
   ...global(
     ['tune.quic.be.stream.data-ratio', 'tune.quic.fe.stream.data-ratio', 'tune.quic.frontend.stream-data-ratio', 'tune.quic.reorder-ratio'],
-    number(leadingIntegerIn(1, 100)),
+    () => number(leadingIntegerIn(1, 100)),
   ),
-  ...global(
-    ['tune.quic.be.stream.rxbuf', 'tune.quic.fe.stream.rxbuf', 'tune.quic.frontend.max-data-size'],
-    [required('size', sizeFrom(1))],
-  ),
-  ...global(
-    ['tune.quic.be.max-idle-timeout', 'tune.quic.fe.max-idle-timeout', 'tune.quic.frontend.max-idle-timeout'],
-    [required('time', time())],
-  ),
+  ...global(['tune.quic.be.stream.rxbuf', 'tune.quic.fe.stream.rxbuf', 'tune.quic.frontend.max-data-size'], () => [
+    required('size', sizeFrom(1)),
+  ]),
+  ...global(['tune.quic.be.max-idle-timeout', 'tune.quic.fe.max-idle-timeout', 'tune.quic.frontend.max-idle-timeout'], () => [
+    required('time', time()),
+  ]),
   ...global(
     [
       'tune.quic.be.cc.hystart',
@@ -460,27 +461,27 @@ const QUIC: readonly StatementGrammar[] = [
       'tune.quic.listen',
       'tune.quic.zero-copy-fwd-send',
     ],
-    [required('state', onOff)],
+    () => [required('state', onOff)],
   ),
-  ...global('tune.quic.fe.sock-per-conn', [required('mode', choice('default-on', 'force-off'))]),
-  ...global('tune.quic.socket-owner', [required('owner', choice('connection', 'listener'))]),
+  ...global('tune.quic.fe.sock-per-conn', () => [required('mode', choice('default-on', 'force-off'))]),
+  ...global('tune.quic.socket-owner', () => [required('owner', choice('connection', 'listener'))]),
 ];
 
 /** Lua (src/hlua.c). */
 const LUA: readonly StatementGrammar[] = [
-  ...global(['lua-load', 'lua-load-per-thread'], [required('file', word, 'file'), rest]),
-  ...global('lua-prepend-path', [required('path', word, 'file'), optional('type', choice('path', 'cpath'))]),
-  ...global(
-    ['tune.lua.burst-timeout', 'tune.lua.service-timeout', 'tune.lua.session-timeout', 'tune.lua.task-timeout'],
-    [required('time', time()), rest],
-  ),
-  ...global('tune.lua.forced-yield', [optional('number', integer()), rest]),
-  ...global('tune.lua.maxmem', [required('number', integer()), rest]),
-  ...global('tune.lua.log.loggers', [required('state', onOff)]),
-  ...global('tune.lua.log.stderr', [required('state', choice('on', 'auto', 'off'))]),
-  ...global('tune.fail-alloc', [optional('percentage', leadingIntegerIn(0, 100))]),
-  ...global('tune.lua.bool-sample-conversion', [required('mode', choice('normal', 'pre-3.1-bug'))]),
-  ...global('tune.lua.openlibs', [required('libraries', word)]),
+  ...global(['lua-load', 'lua-load-per-thread'], () => [required('file', word, 'file'), rest]),
+  ...global('lua-prepend-path', () => [required('path', word, 'file'), optional('type', choice('path', 'cpath'))]),
+  ...global(['tune.lua.burst-timeout', 'tune.lua.service-timeout', 'tune.lua.session-timeout', 'tune.lua.task-timeout'], () => [
+    required('time', time()),
+    rest,
+  ]),
+  ...global('tune.lua.forced-yield', () => [optional('number', integer()), rest]),
+  ...global('tune.lua.maxmem', () => [required('number', integer()), rest]),
+  ...global('tune.lua.log.loggers', () => [required('state', onOff)]),
+  ...global('tune.lua.log.stderr', () => [required('state', choice('on', 'auto', 'off'))]),
+  ...global('tune.fail-alloc', () => [optional('percentage', leadingIntegerIn(0, 100))]),
+  ...global('tune.lua.bool-sample-conversion', () => [required('mode', choice('normal', 'pre-3.1-bug'))]),
+  ...global('tune.lua.openlibs', () => [required('libraries', word)]),
 ];
 
 /** Words behind commas; what follows an empty one is not read. */
@@ -506,34 +507,34 @@ const TUNING: readonly StatementGrammar[] = [
       'tune.pt.zero-copy-forwarding',
       'tune.sched.low-latency',
     ],
-    [required('state', onOff)],
+    () => [required('state', onOff)],
   ),
-  ...global('tune.idle-pool.shared', [required('state', choice('on', 'off', 'full'))], '3.3'),
-  ...global('profiling.tasks', [required('state', choice('on', 'auto', 'off'))]),
-  ...global('profiling.tasks', [required('state', word), rest], '3.3'),
+  ...global('tune.idle-pool.shared', () => [required('state', choice('on', 'off', 'full'))], '3.3'),
+  ...global('profiling.tasks', () => [required('state', choice('on', 'auto', 'off'))]),
+  ...global('profiling.tasks', () => [required('state', word), rest], '3.3'),
   // src/listener.c
-  ...global('tune.listener.default-shards', [required('mode', choice('by-process', 'by-group', 'by-thread'))]),
-  ...global('tune.listener.multi-queue', [required('mode', choice('on', 'off', { value: 'fair', since: '2.7' }))]),
+  ...global('tune.listener.default-shards', () => [required('mode', choice('by-process', 'by-group', 'by-thread'))]),
+  ...global('tune.listener.multi-queue', () => [required('mode', choice('on', 'off', { value: 'fair', since: '2.7' }))]),
   // src/check.c, src/compression.c, src/event_hdl.c, src/peers.c, src/pool.c, src/ring.c, src/server.c
-  ...global('tune.max-checks-per-thread', [optional('number', leadingInteger)]),
-  ...global('tune.zlib.memlevel', number(leadingIntegerIn(1, 9))),
-  ...global('tune.zlib.windowsize', number(leadingIntegerIn(8, 15))),
-  ...global('tune.events.max-events-at-once', number(leadingIntegerIn(1, 10000))),
-  ...global('tune.peers.max-updates-at-once', number(leadingIntegerIn(1))),
-  ...global('tune.memory.hot-size', number({ type: 'pattern', pattern: /^\s*\+?0*[1-9]/, expected: 'a number of at least 1' })),
-  ...global('tune.ring.queues', [optional('number', leadingIntegerIn(0))]),
-  ...global(['tune.pool-high-fd-ratio', 'tune.pool-low-fd-ratio'], number(leadingIntegerIn(0, 100))),
+  ...global('tune.max-checks-per-thread', () => [optional('number', leadingInteger)]),
+  ...global('tune.zlib.memlevel', () => number(leadingIntegerIn(1, 9))),
+  ...global('tune.zlib.windowsize', () => number(leadingIntegerIn(8, 15))),
+  ...global('tune.events.max-events-at-once', () => number(leadingIntegerIn(1, 10000))),
+  ...global('tune.peers.max-updates-at-once', () => number(leadingIntegerIn(1))),
+  ...global('tune.memory.hot-size', () => number({ type: 'pattern', pattern: /^\s*\+?0*[1-9]/, expected: 'a number of at least 1' })),
+  ...global('tune.ring.queues', () => [optional('number', leadingIntegerIn(0))]),
+  ...global(['tune.pool-high-fd-ratio', 'tune.pool-low-fd-ratio'], () => number(leadingIntegerIn(0, 100))),
   // src/stick_table.c
-  ...global('tune.stick-counters', [optional('number', integer(0)), rest]),
-  ...global('tune.stick-counters', [optional('number', integer(0, 100)), rest], '3.4'),
+  ...global('tune.stick-counters', () => [optional('number', integer(0)), rest]),
+  ...global('tune.stick-counters', () => [optional('number', integer(0, 100)), rest], '3.4'),
   // src/vars.c
   ...global(
     ['check', 'global', 'proc', 'reqres', 'sess', 'txn'].map((scope) => `tune.vars.${scope}-max-size`),
-    [optional('size', integer()), rest],
+    () => [optional('size', integer()), rest],
   ),
   // src/resolvers.c, src/ev_epoll.c
-  ...global('dns-accept-family', [required('families', commaList('ipv4', 'ipv6', 'auto'))]),
-  ...global('tune.epoll.mask-events', [optional('events', commaList('err', 'hup', 'rdhup'))]),
+  ...global('dns-accept-family', () => [required('families', commaList('ipv4', 'ipv6', 'auto'))]),
+  ...global('tune.epoll.mask-events', () => [optional('events', commaList('err', 'hup', 'rdhup'))]),
 ];
 
 /** The global section; each table by the part of HAProxy that reads it. */

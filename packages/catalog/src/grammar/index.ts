@@ -1,8 +1,8 @@
 import { KNOWN_BRANCHES } from '../releases.js';
-import { remember } from '../remember.js';
+import { once, remember } from '../remember.js';
 import { SECTION_NAMES } from '../sections.js';
 import { compareBranches, parseVersion, type Version } from '../version.js';
-import { ACTION_STATEMENTS } from './actions.js';
+import { FIRST_WORDS_OF_RULES, ruleStatements } from './actions.js';
 import { CHECK_STATEMENTS } from './checks.js';
 import { GLOBAL_STATEMENTS } from './global.js';
 import { LINE_STATEMENTS } from './lines.js';
@@ -14,7 +14,7 @@ import { STATS_STATEMENTS } from './stats.js';
 import { STICK_STATEMENTS } from './stick.js';
 import { SWITCHING_STATEMENTS } from './switching.js';
 import { TIMEOUT_STATEMENTS } from './timeouts.js';
-import type { Argument, StatementGrammar } from './types.js';
+import { type Argument, firstWordOf, type StatementGrammar } from './types.js';
 
 export type {
   AddressRules,
@@ -31,7 +31,7 @@ export type {
 
 export { leadingNumber } from './types.js';
 
-/** Every grammar, in tables by subject. */
+/** Every grammar but those of rules, in tables by subject. */
 const STATEMENTS: readonly StatementGrammar[] = [
   ...GLOBAL_STATEMENTS,
   ...SMALL_SECTION_STATEMENTS,
@@ -41,25 +41,26 @@ const STATEMENTS: readonly StatementGrammar[] = [
   ...OPTION_STATEMENTS,
   ...LOG_STATEMENTS,
   ...TIMEOUT_STATEMENTS,
-  ...ACTION_STATEMENTS,
   ...CHECK_STATEMENTS,
   ...LINE_STATEMENTS,
   ...SWITCHING_STATEMENTS,
 ];
 
-/** The argument grammars of a kind of section, all branches'; for what writes configurations. */
-export function grammarsOf(section: string): readonly StatementGrammar[] {
-  return STATEMENTS.filter(({ sections }) => sections.includes(section));
-}
-
-/** The first word of a keyword. */
-function firstWordOf(keyword: string): string {
-  const end = keyword.indexOf(' ');
-  return end === -1 ? keyword : keyword.slice(0, end);
-}
-
 const BY_FIRST_WORD = new Map<string, StatementGrammar[]>();
 for (const grammar of STATEMENTS) addTo(BY_FIRST_WORD, firstWordOf(grammar.keyword), grammar);
+
+/** The grammars of all keywords that begin with a word; those of rules are made when a line begins so. */
+const beginningWith = remember((first: string): readonly StatementGrammar[] => {
+  const statements = BY_FIRST_WORD.get(first) ?? [];
+  return FIRST_WORDS_OF_RULES.has(first) ? [...statements, ...ruleStatements(first)] : statements;
+});
+
+const everyGrammar = once(() => [...new Set([...BY_FIRST_WORD.keys(), ...FIRST_WORDS_OF_RULES])].flatMap(beginningWith));
+
+/** The argument grammars of a kind of section, all branches'; for what writes configurations. */
+export function grammarsOf(section: string): readonly StatementGrammar[] {
+  return everyGrammar().filter(({ sections }) => sections.includes(section));
+}
 
 /** The grammars whose keywords have the same first word by their words; those whose last word is a beginning by the words before it. */
 interface KeywordGrammars {
@@ -72,7 +73,7 @@ interface KeywordGrammars {
 /** By the kind of section and the first word; null where there are none. Most files use few keywords of a few sections. */
 const grammarsBehind = remember((section: string) =>
   remember((first: string): KeywordGrammars | null => {
-    const grammars = (BY_FIRST_WORD.get(first) ?? []).filter(({ sections }) => sections.includes(section));
+    const grammars = beginningWith(first).filter(({ sections }) => sections.includes(section));
     if (grammars.length === 0) return null;
     let longest = 1;
     const exact = new Map<string, StatementGrammar[]>();
@@ -143,7 +144,7 @@ export function grammarOf(section: string, words: readonly string[], version: So
 export function furtherKeywordWords(section: string, words: readonly string[], version: SomeVersion): readonly string[] {
   const beginning = words.map((word) => `${word} `).join('');
   const found = new Set<string>();
-  for (const grammar of STATEMENTS) {
+  for (const grammar of everyGrammar()) {
     const { keyword, sections } = grammar;
     if (!keyword.startsWith(beginning) || !sections.includes(section)) continue;
     if (appliesTo(grammar, version)) found.add(keyword.slice(beginning.length).split(' ')[0] as string);

@@ -1,3 +1,4 @@
+import { once } from '../remember.js';
 import {
   CONNECTION,
   CONNECTION_WITH_PORT,
@@ -55,17 +56,19 @@ const NETWORK = String.raw`(?:[\d.]+(?:\/(?:[0-2]?\d|3[0-2]|[\d.]*\.[\d.]*))?|[\
 const NETWORKS = pattern(new RegExp(`^(?:${NETWORK}(?:,|$))+$`, 'i'), 'networks such as 10.0.0.0/8, with commas');
 
 /** What both kinds of lines have of TLS (src/cfgparse-ssl.c). */
-const TLS_PARAMETERS: Parameters = {
-  ...alike(['allow-0rtt', 'force-sslv3', 'force-tlsv10', 'force-tlsv11', 'force-tlsv12', 'force-tlsv13']),
-  ...alike(['no-sslv3', 'no-tlsv10', 'no-tlsv11', 'no-tlsv12', 'no-tlsv13', 'no-tls-tickets', 'ssl', 'tls-tickets']),
-  ...alike(['alpn', 'npn'], required('protocols', PROTOCOL_NAMES)),
-  ...alike(['ca-file', 'crl-file', 'crt'], required('file', filled, 'file')),
-  ...alike(['ciphers', 'ciphersuites'], required('ciphers', filled)),
-  ...alike(['client-sigalgs', 'sigalgs'], required('signature algorithms', filled)),
-  curves: [required('curves', filled)],
-  ktls: [ON_OFF],
-  ...alike(['ssl-max-ver', 'ssl-min-ver'], TLS_VERSION),
-};
+const tlsParameters = once(
+  (): Parameters => ({
+    ...alike(['allow-0rtt', 'force-sslv3', 'force-tlsv10', 'force-tlsv11', 'force-tlsv12', 'force-tlsv13']),
+    ...alike(['no-sslv3', 'no-tlsv10', 'no-tlsv11', 'no-tlsv12', 'no-tlsv13', 'no-tls-tickets', 'ssl', 'tls-tickets']),
+    ...alike(['alpn', 'npn'], required('protocols', PROTOCOL_NAMES)),
+    ...alike(['ca-file', 'crl-file', 'crt'], required('file', filled, 'file')),
+    ...alike(['ciphers', 'ciphersuites'], required('ciphers', filled)),
+    ...alike(['client-sigalgs', 'sigalgs'], required('signature algorithms', filled)),
+    curves: [required('curves', filled)],
+    ktls: [ON_OFF],
+    ...alike(['ssl-max-ver', 'ssl-min-ver'], TLS_VERSION),
+  }),
+);
 
 /** Errors of OpenSSL by number (only up to 63 in the first releases), and by name from 2.7 on (src/cfgparse-ssl.c `bind_parse_ignore_err`). */
 const ERROR_IDS = byBranch(
@@ -118,53 +121,55 @@ const SHARDS = byBranch(
 );
 
 /** `bind` lines, and `stats socket`; what takes a word here takes any that is not empty. */
-export const BIND_PARAMETERS: Parameters = {
-  ...TLS_PARAMETERS,
-  // src/cfgparse-ssl.c
-  ...alike(['generate-certificates', 'no-alpn', 'no-ca-names', 'no-strict-sni', 'prefer-client-ciphers', 'strict-sni']),
-  ...alike(['ca-ignore-err', 'crt-ignore-err'], required('error IDs', ERROR_IDS)),
-  ...alike(['ca-sign-file', 'ca-verify-file', 'crt-list', 'default-crt', 'tls-ticket-keys'], required('file', filled, 'file')),
-  'ca-sign-pass': [required('passphrase', filled)],
-  ecdhe: [required('curve', filled)],
-  verify: [required('method', choice('none', 'optional', 'required'))],
-  // src/listener.c
-  'accept-netscaler-cip': [required('magic number', { type: 'integer', prefix: true, nonZero: true })],
-  'accept-proxy': [],
-  ...alike(['backlog', 'maxconn'], required('number', leadingIntegerIn(0))),
-  // A number is put behind it (src/listener.c `bind_generate_guid`, src/guid.c `guid_is_valid_fmt`).
-  'guid-prefix': [required('prefix', pattern(/^[\w.:-]{1,125}$/, 'up to 125 letters, digits, "-", "_", "." and ":"'))],
-  label: [required('name', filled)],
-  name: [definition('name', 'listener', filled)],
-  id: [required('ID', integer(1))],
-  'idle-ping': [required('time', time())],
-  nbconn: [required('number', leadingIntegerIn(1))],
-  nice: [required('nice value', leadingIntegerIn(-1024, 1024))],
-  process: [required('processes', PROCESSES)],
-  proto: [MULTIPLEXER],
-  shards: [required('shards', SHARDS)],
-  // From 2.7 on, none are all.
-  thread: [optional('threads', THREAD_SET)],
-  // src/cfgparse-tcp.c
-  ...alike(['defer-accept', 'tfo', 'transparent', 'v4v6', 'v6only']),
-  cc: [required('congestion control algorithm', filled)],
-  ...alike(['interface', 'namespace'], required('name', filled)),
-  mss: [required('segment size', { type: 'integer', prefix: true, min: -65535, max: 65535, nonZero: true })],
-  'tcp-md5sig': [required('password', filled)],
-  'tcp-ss': [required('number', pattern(/^0*[0-2](?!\d)/, 'a whole number from 0 to 2'))],
-  'tcp-ut': [required('time', time())],
-  // src/cfgparse-unix.c
-  ...alike(['gid', 'uid'], required('number', filled)),
-  ...alike(['group', 'user'], required('name', filled)),
-  mode: [required('mode', pattern(/^[+-]?[0-7]+$/, 'an octal number such as 660'))],
-  // src/cfgparse-quic.c
-  'quic-cc-algo': [QUIC_ALGORITHM],
-  'quic-force-retry': [],
-  'quic-socket': [required('socket', choice('connection', 'listener'))],
-  // src/cli.c
-  'expose-fd': [required('descriptors', choice('listeners'))],
-  level: [required('level', choice('admin', 'operator', 'user'))],
-  'severity-output': [required('format', choice('none', 'number', 'string'))],
-};
+export const bindParameters = once(
+  (): Parameters => ({
+    ...tlsParameters(),
+    // src/cfgparse-ssl.c
+    ...alike(['generate-certificates', 'no-alpn', 'no-ca-names', 'no-strict-sni', 'prefer-client-ciphers', 'strict-sni']),
+    ...alike(['ca-ignore-err', 'crt-ignore-err'], required('error IDs', ERROR_IDS)),
+    ...alike(['ca-sign-file', 'ca-verify-file', 'crt-list', 'default-crt', 'tls-ticket-keys'], required('file', filled, 'file')),
+    'ca-sign-pass': [required('passphrase', filled)],
+    ecdhe: [required('curve', filled)],
+    verify: [required('method', choice('none', 'optional', 'required'))],
+    // src/listener.c
+    'accept-netscaler-cip': [required('magic number', { type: 'integer', prefix: true, nonZero: true })],
+    'accept-proxy': [],
+    ...alike(['backlog', 'maxconn'], required('number', leadingIntegerIn(0))),
+    // A number is put behind it (src/listener.c `bind_generate_guid`, src/guid.c `guid_is_valid_fmt`).
+    'guid-prefix': [required('prefix', pattern(/^[\w.:-]{1,125}$/, 'up to 125 letters, digits, "-", "_", "." and ":"'))],
+    label: [required('name', filled)],
+    name: [definition('name', 'listener', filled)],
+    id: [required('ID', integer(1))],
+    'idle-ping': [required('time', time())],
+    nbconn: [required('number', leadingIntegerIn(1))],
+    nice: [required('nice value', leadingIntegerIn(-1024, 1024))],
+    process: [required('processes', PROCESSES)],
+    proto: [MULTIPLEXER],
+    shards: [required('shards', SHARDS)],
+    // From 2.7 on, none are all.
+    thread: [optional('threads', THREAD_SET)],
+    // src/cfgparse-tcp.c
+    ...alike(['defer-accept', 'tfo', 'transparent', 'v4v6', 'v6only']),
+    cc: [required('congestion control algorithm', filled)],
+    ...alike(['interface', 'namespace'], required('name', filled)),
+    mss: [required('segment size', { type: 'integer', prefix: true, min: -65535, max: 65535, nonZero: true })],
+    'tcp-md5sig': [required('password', filled)],
+    'tcp-ss': [required('number', pattern(/^0*[0-2](?!\d)/, 'a whole number from 0 to 2'))],
+    'tcp-ut': [required('time', time())],
+    // src/cfgparse-unix.c
+    ...alike(['gid', 'uid'], required('number', filled)),
+    ...alike(['group', 'user'], required('name', filled)),
+    mode: [required('mode', pattern(/^[+-]?[0-7]+$/, 'an octal number such as 660'))],
+    // src/cfgparse-quic.c
+    'quic-cc-algo': [QUIC_ALGORITHM],
+    'quic-force-retry': [],
+    'quic-socket': [required('socket', choice('connection', 'listener'))],
+    // src/cli.c
+    'expose-fd': [required('descriptors', choice('listeners'))],
+    level: [required('level', choice('admin', 'operator', 'user'))],
+    'severity-output': [required('format', choice('none', 'number', 'string'))],
+  }),
+);
 
 /** No item may be empty. */
 const PROXY_V2_OPTIONS = pattern(
@@ -177,78 +182,78 @@ const ANY_NUMBER = optional('number', word);
 const INTERVAL = required('time', time('ms', 1));
 
 /** `server` lines and what they share. */
-const SERVER_PARAMETERS: Parameters = {
-  ...TLS_PARAMETERS,
-  // src/cfgparse-ssl.c
-  ...alike(['check-ssl', 'no-check-ssl', 'no-renegotiate', 'no-ssl', 'no-ssl-reuse', 'renegotiate', 'ssl-reuse']),
-  ...alike(['check-sni-auto', 'no-check-sni-auto', 'no-sni-auto', 'sni-auto']),
-  ...alike(['no-send-proxy-v2-ssl', 'no-send-proxy-v2-ssl-cn', 'send-proxy-v2-ssl', 'send-proxy-v2-ssl-cn']),
-  'check-alpn': [required('protocols', filled)],
-  'check-sni': [required('SNI', filled)],
-  sni: [required('expression', filled, 'expression')],
-  verify: [required('method', choice('none', 'required'))],
-  verifyhost: [required('host name', filled)],
-  // src/check.c
-  ...alike(['agent-check', 'check', 'check-reuse-pool', 'check-send-proxy', 'check-via-socks4']),
-  ...alike(['no-agent-check', 'no-check', 'no-check-reuse-pool', 'no-check-send-proxy']),
-  addr: [required('address', CONNECTION)],
-  'agent-addr': [required('address', HOST)],
-  ...alike(['agent-inter', 'downinter', 'fastinter', 'inter'], INTERVAL),
-  ...alike(['agent-port', 'port'], required('port', filled)),
-  'agent-send': [required('string', filled)],
-  ...alike(['check-proto', 'proto'], MULTIPLEXER),
-  ...alike(['check-pool-conn-name', 'pool-conn-name'], required('expression', filled, 'expression')),
-  ...alike(['fall', 'rise'], COUNT),
-  // src/server.c
-  ...alike(['backup', 'disabled', 'enabled', 'no-backup', 'no-tfo', 'non-stick', 'stick', 'strict-maxconn', 'tfo']),
-  ...alike(['no-send-proxy', 'no-send-proxy-v2', 'send-proxy', 'send-proxy-v2']),
-  cookie: [required('value', filled)],
-  ...alike(['error-limit', 'id', 'log-bufsize'], COUNT),
-  guid: [required('GUID', filled)],
-  'hash-key': [required('key', choice('addr', 'addr-port', 'id', { value: 'guid', since: '3.4' }, { value: 'id32', since: '3.4' }))],
-  'idle-ping': [required('time', time())],
-  'init-addr': [optional('methods', LOOKUP_METHODS)],
-  'init-state': [required('state', choice('down', 'fully-down', 'fully-up', 'up'))],
-  'log-proto': [required('protocol', choice('legacy', 'octet-count'))],
-  ...alike(['max-reuse', 'pool-low-conn'], required('number', filled)),
-  ...alike(['maxconn', 'maxqueue', 'minconn', 'shard'], ANY_NUMBER),
-  namespace: [required('namespace', filled)],
-  observe: [required('mode', choice('layer4', 'layer7', 'none'))],
-  'on-error': [required('action', choice('fail-check', 'fastinter', 'mark-down', 'sudden-death'))],
-  'on-marked-down': [required('action', choice('shutdown-sessions'))],
-  'on-marked-up': [required('action', choice('shutdown-backup-sessions'))],
-  'pool-max-conn': [required('number', leadingIntegerIn(-1))],
-  'pool-purge-delay': [required('time', time())],
-  'proxy-v2-options': [required('options', PROXY_V2_OPTIONS)],
-  redir: [required('prefix', filled)],
-  'resolve-net': [required('networks', NETWORKS)],
-  'resolve-opts': [optional('options', items('allow-dup-ip', 'ignore-weight', 'prevent-dup-ip'))],
-  'resolve-prefer': [required('family', choice('ipv4', 'ipv6'))],
-  resolvers: [orNothing(reference('resolvers section', 'resolvers'))],
-  'set-proxy-v2-tlv-fmt(': [optional('log-format string', word)],
-  slowstart: [required('time', time())],
-  socks4: [required('address', CONNECTION_WITH_PORT)],
-  source: [
-    required('address', SOURCE),
-    { parameters: { interface: [required('interface', filled)], usesrc: [required('address', FOREIGN_SOURCE)] } },
-  ],
-  track: [reference('server', 'server', filled)],
-  weight: [optional('weight', leadingIntegerIn(0, 256))],
-  ws: [required('protocol', choice('auto', 'h1', 'h2'))],
-  // src/cfgparse-tcp.c, src/cfgparse-quic.c
-  cc: [required('congestion control algorithm', filled)],
-  'quic-cc-algo': [QUIC_ALGORITHM],
-  'tcp-md5sig': [required('password', filled)],
-  'tcp-ut': [required('time', time())],
-};
+const serverParameters = once(
+  (): Parameters => ({
+    ...tlsParameters(),
+    // src/cfgparse-ssl.c
+    ...alike(['check-ssl', 'no-check-ssl', 'no-renegotiate', 'no-ssl', 'no-ssl-reuse', 'renegotiate', 'ssl-reuse']),
+    ...alike(['check-sni-auto', 'no-check-sni-auto', 'no-sni-auto', 'sni-auto']),
+    ...alike(['no-send-proxy-v2-ssl', 'no-send-proxy-v2-ssl-cn', 'send-proxy-v2-ssl', 'send-proxy-v2-ssl-cn']),
+    'check-alpn': [required('protocols', filled)],
+    'check-sni': [required('SNI', filled)],
+    sni: [required('expression', filled, 'expression')],
+    verify: [required('method', choice('none', 'required'))],
+    verifyhost: [required('host name', filled)],
+    // src/check.c
+    ...alike(['agent-check', 'check', 'check-reuse-pool', 'check-send-proxy', 'check-via-socks4']),
+    ...alike(['no-agent-check', 'no-check', 'no-check-reuse-pool', 'no-check-send-proxy']),
+    addr: [required('address', CONNECTION)],
+    'agent-addr': [required('address', HOST)],
+    ...alike(['agent-inter', 'downinter', 'fastinter', 'inter'], INTERVAL),
+    ...alike(['agent-port', 'port'], required('port', filled)),
+    'agent-send': [required('string', filled)],
+    ...alike(['check-proto', 'proto'], MULTIPLEXER),
+    ...alike(['check-pool-conn-name', 'pool-conn-name'], required('expression', filled, 'expression')),
+    ...alike(['fall', 'rise'], COUNT),
+    // src/server.c
+    ...alike(['backup', 'disabled', 'enabled', 'no-backup', 'no-tfo', 'non-stick', 'stick', 'strict-maxconn', 'tfo']),
+    ...alike(['no-send-proxy', 'no-send-proxy-v2', 'send-proxy', 'send-proxy-v2']),
+    cookie: [required('value', filled)],
+    ...alike(['error-limit', 'id', 'log-bufsize'], COUNT),
+    guid: [required('GUID', filled)],
+    'hash-key': [required('key', choice('addr', 'addr-port', 'id', { value: 'guid', since: '3.4' }, { value: 'id32', since: '3.4' }))],
+    'idle-ping': [required('time', time())],
+    'init-addr': [optional('methods', LOOKUP_METHODS)],
+    'init-state': [required('state', choice('down', 'fully-down', 'fully-up', 'up'))],
+    'log-proto': [required('protocol', choice('legacy', 'octet-count'))],
+    ...alike(['max-reuse', 'pool-low-conn'], required('number', filled)),
+    ...alike(['maxconn', 'maxqueue', 'minconn', 'shard'], ANY_NUMBER),
+    namespace: [required('namespace', filled)],
+    observe: [required('mode', choice('layer4', 'layer7', 'none'))],
+    'on-error': [required('action', choice('fail-check', 'fastinter', 'mark-down', 'sudden-death'))],
+    'on-marked-down': [required('action', choice('shutdown-sessions'))],
+    'on-marked-up': [required('action', choice('shutdown-backup-sessions'))],
+    'pool-max-conn': [required('number', leadingIntegerIn(-1))],
+    'pool-purge-delay': [required('time', time())],
+    'proxy-v2-options': [required('options', PROXY_V2_OPTIONS)],
+    redir: [required('prefix', filled)],
+    'resolve-net': [required('networks', NETWORKS)],
+    'resolve-opts': [optional('options', items('allow-dup-ip', 'ignore-weight', 'prevent-dup-ip'))],
+    'resolve-prefer': [required('family', choice('ipv4', 'ipv6'))],
+    resolvers: [orNothing(reference('resolvers section', 'resolvers'))],
+    'set-proxy-v2-tlv-fmt(': [optional('log-format string', word)],
+    slowstart: [required('time', time())],
+    socks4: [required('address', CONNECTION_WITH_PORT)],
+    source: [
+      required('address', SOURCE),
+      { parameters: { interface: [required('interface', filled)], usesrc: [required('address', FOREIGN_SOURCE)] } },
+    ],
+    track: [reference('server', 'server', filled)],
+    weight: [optional('weight', leadingIntegerIn(0, 256))],
+    ws: [required('protocol', choice('auto', 'h1', 'h2'))],
+    // src/cfgparse-tcp.c, src/cfgparse-quic.c
+    cc: [required('congestion control algorithm', filled)],
+    'quic-cc-algo': [QUIC_ALGORITHM],
+    'tcp-md5sig': [required('password', filled)],
+    'tcp-ut': [required('time', time())],
+  }),
+);
 
+/** Parameters of listeners and of servers; another rule judges one that is unknown. */
+const listening = (): Argument => ({ parameters: bindParameters(), table: 'bind' });
+const serving = (): Argument => ({ parameters: serverParameters(), table: 'server' });
 /** HAProxy reads over what a `default-server` refuses. */
-const DEFAULT_SERVER_PARAMETERS: Parameters = { ...SERVER_PARAMETERS, ...alike(['guid', 'id'], ANY_NUMBER) };
-
-/** Parameters up to one that is unknown, which another rule judges. */
-const line = (parameters: Parameters): readonly Argument[] => [parametersOf(parameters), rest];
-
-const parametersOf = (parameters: Parameters): Argument => ({ parameters, table: parameters === BIND_PARAMETERS ? 'bind' : 'server' });
+const servingByDefault = (): Argument => ({ parameters: { ...serverParameters(), ...alike(['guid', 'id'], ANY_NUMBER) }, table: 'server' });
 
 /** What a line of a server begins with (src/server.c `_srv_parse_init`). */
 const SERVER_NAME = definition('server name', 'server', pattern(/^[\w.:-]+$/, 'letters, digits, "-", "_", "." and ":"'));
@@ -265,13 +270,13 @@ const NUMBER_OF_SERVERS = required(
 
 /** `server` lines and `server-template` lines, by where their addresses may be. */
 const servers = (section: readonly string[], address: ArgumentType, since?: string) => [
-  ...statements('server', section, [SERVER_NAME, required('address', address), ...line(SERVER_PARAMETERS)], since),
+  ...statements('server', section, () => [SERVER_NAME, required('address', address), serving(), rest], since),
 ];
 const templates = (address: ArgumentType, since?: string) =>
   statements(
     'server-template',
     ['listen', 'backend'],
-    [TEMPLATE_PREFIX, NUMBER_OF_SERVERS, required('address', address), ...line(SERVER_PARAMETERS)],
+    () => [TEMPLATE_PREFIX, NUMBER_OF_SERVERS, required('address', address), serving(), rest],
     since,
   );
 
@@ -281,22 +286,23 @@ const templates = (address: ArgumentType, since?: string) =>
  */
 const peerServer = (address: ArgumentType): readonly Argument[] => [
   orNothing(definition('name', 'peer', filled)),
-  parametersOf(SERVER_PARAMETERS),
+  serving(),
   optional('address', address),
-  ...line(SERVER_PARAMETERS),
+  serving(),
+  rest,
 ];
 
 /** The lines that are made of parameters. */
 export const LINE_STATEMENTS: readonly StatementGrammar[] = [
-  ...statements('bind', ['frontend', 'backend', 'listen'], [required('address', LISTENING), ...line(BIND_PARAMETERS)]),
+  ...statements('bind', ['frontend', 'backend', 'listen'], () => [required('address', LISTENING), listening(), rest]),
   // HAProxy takes one listener of a peers section, and reads over what is missing.
-  ...statements('bind', ['peers'], [optional('address', LISTENING), ...line(BIND_PARAMETERS)]),
-  ...statements('default-bind', ['peers'], line(BIND_PARAMETERS)),
-  ...statements('stats socket', ['global'], [required('address', LISTENING), ...line(BIND_PARAMETERS)]),
+  ...statements('bind', ['peers'], () => [optional('address', LISTENING), listening(), rest]),
+  ...statements('default-bind', ['peers'], () => [listening(), rest]),
+  ...statements('stats socket', ['global'], () => [required('address', LISTENING), listening(), rest]),
   // What is missing in a log-forward section leaves it without a listener. Up to 2.8, a wrong address of streams only costs HAProxy a message.
-  ...statements('bind', ['log-forward'], [optional('address', filled), ...line(BIND_PARAMETERS)]),
-  ...statements('bind', ['log-forward'], [optional('address', LISTENING), ...line(BIND_PARAMETERS)], '2.9'),
-  ...statements('dgram-bind', ['log-forward'], [optional('address', LISTENING_FOR_DATAGRAMS), ...line(BIND_PARAMETERS)]),
+  ...statements('bind', ['log-forward'], () => [optional('address', filled), listening(), rest]),
+  ...statements('bind', ['log-forward'], () => [optional('address', LISTENING), listening(), rest], '2.9'),
+  ...statements('dgram-bind', ['log-forward'], () => [optional('address', LISTENING_FOR_DATAGRAMS), listening(), rest]),
   ...servers(['listen', 'backend'], SERVER),
   ...servers(['listen', 'backend'], SERVER_2_9, '2.9'),
   ...servers(['ring'], RESOLVED_SERVER),
@@ -304,20 +310,21 @@ export const LINE_STATEMENTS: readonly StatementGrammar[] = [
   ...templates(SERVER),
   ...templates(SERVER_2_9, '2.9'),
   // HAProxy leaves out a peer without an address, whatever its name, and one without a name.
+  ...statements('peer', ['peers'], () => [
+    orNothing(definition('name', 'peer', filled)),
+    optional('address', RESOLVED_SERVER),
+    serving(),
+    rest,
+  ]),
   ...statements(
     'peer',
     ['peers'],
-    [orNothing(definition('name', 'peer', filled)), optional('address', RESOLVED_SERVER), ...line(SERVER_PARAMETERS)],
-  ),
-  ...statements(
-    'peer',
-    ['peers'],
-    [orNothing(definition('name', 'peer', filled)), optional('address', PEER_2_9), ...line(SERVER_PARAMETERS)],
+    () => [orNothing(definition('name', 'peer', filled)), optional('address', PEER_2_9), serving(), rest],
     '2.9',
   ),
   // Up to 2.8, the name of a parameter may be that of a host, too.
-  ...statements('server', ['peers'], [orNothing(definition('name', 'peer', filled)), optional('address', RESOLVED_SERVER), rest]),
-  ...statements('server', ['peers'], peerServer(PEER_2_9), '2.9'),
+  ...statements('server', ['peers'], () => [orNothing(definition('name', 'peer', filled)), optional('address', RESOLVED_SERVER), rest]),
+  ...statements('server', ['peers'], () => peerServer(PEER_2_9), '2.9'),
   // Those that a `default-server` refuses only cost HAProxy a message, not the configuration.
-  ...statements('default-server', ['defaults', 'listen', 'backend', 'peers'], line(DEFAULT_SERVER_PARAMETERS)),
+  ...statements('default-server', ['defaults', 'listen', 'backend', 'peers'], () => [servingByDefault(), rest]),
 ];

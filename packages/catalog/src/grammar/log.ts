@@ -5,6 +5,8 @@ import {
   atMostOnce,
   choice,
   form,
+  type GrammarTraits,
+  type MakeArguments,
   optional,
   PROXIES,
   reference,
@@ -61,34 +63,32 @@ const behindAddress = (parameters: readonly Argument[], from = 0): Argument[] =>
 const PROFILE = atMostOnce('profile', reference('log-profile', 'log-profile'));
 
 /** A line whose address is `global` and goes on with a parameter, which makes it one like others: it needs a facility. */
-const withParameters = (keyword: string, sections: readonly string[], parameters: readonly Argument[], since?: string) =>
+const withParameters = (keyword: string, sections: readonly string[], parameters: readonly Argument[], traits: GrammarTraits) =>
   PARAMETERS.flatMap(([name, argument], i) =>
-    statements(`${keyword} ${name}`, sections, [argument, ...behindAddress(parameters, i + 1)], since),
+    statements(`${keyword} ${name}`, sections, () => [argument, ...behindAddress(parameters, i + 1)], traits),
   );
 
-const logs = (address: ArgumentType, parameters: readonly Argument[], since?: string): StatementGrammar[] => {
-  const line = [
+const logs = (address: ArgumentType, parameters: readonly Argument[], traits: GrammarTraits = {}): StatementGrammar[] => {
+  const line: MakeArguments = () => [
     { ...required('address', address), naming: { kind: 'ring', behind: { 'ring@': 'ring', 'backend@': 'backend' } } },
     ...behindAddress(parameters),
-  ] as const;
+  ];
+  const copied: MakeArguments = () => [optional('facility', FACILITY), ...LEVELS];
   return [
-    ...statements('log', ANYWHERE, line, since).map((grammar) => ({ ...grammar, negated: [] })),
+    ...statements('log', ANYWHERE, line, { ...traits, negated: [] }),
     // Alone, it copies the lines of the global section; with more, `global` is an address like others.
-    ...statements('log global', OUTSIDE_GLOBAL, [optional('facility', FACILITY), ...LEVELS], since).map((grammar) => ({
-      ...grammar,
-      negated: null,
-    })),
-    ...withParameters('log global', OUTSIDE_GLOBAL, parameters, since).map((grammar) => ({ ...grammar, negated: null })),
+    ...statements('log global', OUTSIDE_GLOBAL, copied, { ...traits, negated: null }),
+    ...withParameters('log global', OUTSIDE_GLOBAL, parameters, { ...traits, negated: null }),
     // What a FastCGI application writes to its standard error (src/fcgi-app.c)
-    ...statements('log-stderr', ['fcgi-app'], line, since),
-    ...statements('log-stderr global', ['fcgi-app'], [optional('facility', FACILITY), ...LEVELS], since),
-    ...withParameters('log-stderr global', ['fcgi-app'], parameters, since),
+    ...statements('log-stderr', ['fcgi-app'], line, traits),
+    ...statements('log-stderr global', ['fcgi-app'], copied, traits),
+    ...withParameters('log-stderr global', ['fcgi-app'], parameters, traits),
   ];
 };
 
 /** `log` lines (src/log.c `parse_logger`). */
 export const LOG_STATEMENTS: readonly StatementGrammar[] = [
   ...logs(LOG_TARGET, []),
-  ...logs(LOG_TARGET_2_9, [], '2.9'),
-  ...logs(LOG_TARGET_2_9, [PROFILE], '3.1'),
+  ...logs(LOG_TARGET_2_9, [], { since: '2.9' }),
+  ...logs(LOG_TARGET_2_9, [PROFILE], { since: '3.1' }),
 ];

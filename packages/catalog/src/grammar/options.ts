@@ -3,6 +3,8 @@ import {
   atMostOnce,
   choice,
   filled,
+  type MakeArguments,
+  nothing,
   optional,
   PROXIES,
   pattern,
@@ -62,11 +64,11 @@ const SWITCHES = [
 /** Health checks that take nothing (src/tcpcheck.c, src/extcheck.c). */
 const PLAIN_CHECKS = ['external-check', 'ldap-check', 'redis-check', 'spop-check', 'ssl-hello-chk', 'tcp-check'];
 
-const options = (names: string | readonly string[], args: StatementGrammar['args'], since?: string) =>
+const options = (names: string | readonly string[], make: MakeArguments, since?: string) =>
   statements(
     [names].flat().map((name) => `option ${name}`),
     PROXIES,
-    args,
+    make,
     since,
   );
 
@@ -91,29 +93,32 @@ const FORWARDED: readonly (readonly [string, readonly Argument[]])[] = [
 
 /** `option` lines of proxies. */
 export const OPTION_STATEMENTS: readonly StatementGrammar[] = [
-  ...statements('option', PROXIES, [required('option name', word), rest]),
-  ...options(SWITCHES, []),
+  ...statements('option', PROXIES, () => [required('option name', word), rest]),
+  ...options(SWITCHES, nothing),
 
   // Logs.
-  ...options('httplog', [optional('format', choice('clf'))]),
+  ...options('httplog', () => [optional('format', choice('clf'))]),
 
   // Headers (src/http_ext.c).
-  ...options('forwardfor', [{ parameters: { except: [required('address', network)], header: [required('header', word)], 'if-none': [] } }]),
-  ...options('originalto', [{ parameters: { except: [required('address', network)], header: [required('header', word)] } }]),
+  ...options('forwardfor', () => [
+    { parameters: { except: [required('address', network)], header: [required('header', word)], 'if-none': [] } },
+  ]),
+  ...options('originalto', () => [{ parameters: { except: [required('address', network)], header: [required('header', word)] } }]),
   // A frontend's is not read on, nor is one behind "no".
-  ...statements('option forwarded', ['defaults', 'listen', 'backend'], [{ parameters: Object.fromEntries(FORWARDED) }], '2.8').map(
-    (grammar) => ({ ...grammar, negated: [rest] }),
-  ),
-  ...options('http-restrict-req-hdr-names', [required('treatment', choice('preserve', 'reject', 'delete'))]),
+  ...statements('option forwarded', ['defaults', 'listen', 'backend'], () => [{ parameters: Object.fromEntries(FORWARDED) }], {
+    since: '2.8',
+    negated: [rest],
+  }),
+  ...options('http-restrict-req-hdr-names', () => [required('treatment', choice('preserve', 'reject', 'delete'))]),
 
   // Health checks (src/tcpcheck.c).
-  ...options(PLAIN_CHECKS, []),
-  ...options('httpchk', [method, uri, optional('version', word)]),
-  ...options('httpchk', [method, uri, bareVersion], '2.7'),
-  ...options('httpchk', [method, uri, bareVersion, optional('host', word)], '3.1'),
-  ...options('smtpchk', [optional('greeting', word), optional('domain', word)]),
-  ...options('pgsql-check', [required('user', choice('user')), required('user name', word)]),
-  ...options('mysql-check', [
+  ...options(PLAIN_CHECKS, nothing),
+  ...options('httpchk', () => [method, uri, optional('version', word)]),
+  ...options('httpchk', () => [method, uri, bareVersion], '2.7'),
+  ...options('httpchk', () => [method, uri, bareVersion, optional('host', word)], '3.1'),
+  ...options('smtpchk', () => [optional('greeting', word), optional('domain', word)]),
+  ...options('pgsql-check', () => [required('user', choice('user')), required('user name', word)]),
+  ...options('mysql-check', () => [
     atMostOnce('user', required('user name', word), optional('version', choice('post-41', 'pre-41', { value: 'post-80', since: '3.4' }))),
   ]),
 ];

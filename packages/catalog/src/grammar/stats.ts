@@ -46,15 +46,15 @@ const SOCKET = {
 
 /** `stats` lines of proxies, and `stats socket`. Whatever follows their arguments is read over. */
 export const STATS_STATEMENTS: readonly StatementGrammar[] = [
-  ...statements('stats', PROXIES, [required('setting', SETTINGS), rest]),
-  ...statements('stats uri', PROXIES, [required('URI', word), rest]),
-  ...statements('stats realm', PROXIES, [required('realm', word), rest]),
-  ...statements('stats auth', PROXIES, [required('user and password', word), rest]),
-  ...statements('stats scope', PROXIES, [required('proxy', word), rest]),
-  ...statements('stats refresh', PROXIES, [required('time', time('s')), rest]),
-  ...statements('stats show-node', PROXIES, [optional('node', pattern(/^[\w.-]+$/, 'letters, digits, "_", "-" and "."')), rest]),
-  ...statements('stats admin', NAMED, [requiredCondition]),
+  ...statements('stats', PROXIES, () => [required('setting', SETTINGS), rest]),
+  ...statements('stats uri', PROXIES, () => [required('URI', word), rest]),
+  ...statements('stats realm', PROXIES, () => [required('realm', word), rest]),
+  ...statements('stats auth', PROXIES, () => [required('user and password', word), rest]),
+  ...statements('stats scope', PROXIES, () => [required('proxy', word), rest]),
+  ...statements('stats refresh', PROXIES, () => [required('time', time('s')), rest]),
+  ...statements('stats show-node', PROXIES, () => [optional('node', pattern(/^[\w.-]+$/, 'letters, digits, "_", "-" and "."')), rest]),
+  ...statements('stats admin', NAMED, () => [requiredCondition]),
 
   // src/cli.c `cli_parse_global`; the rest of it stands among the global keywords.
-  ...statements('stats socket', ['global'], [required('address', word), { parameters: SOCKET }, rest]),
+  ...statements('stats socket', ['global'], () => [required('address', word), { parameters: SOCKET }, rest]),
 ];

@@ -78,24 +78,20 @@ const tables = (length: ArgumentType, since?: string): readonly StatementGrammar
   ...statements(
     'stick-table',
     ['frontend', 'listen', 'backend'],
-    [{ parameters: { ...table(length), peers: [reference('peers section', 'peers')] }, ...NEEDED }],
+    () => [{ parameters: { ...table(length), peers: [reference('peers section', 'peers')] }, ...NEEDED }],
     since,
   ),
-  ...statements('table', ['peers'], [definition('name', 'table'), { parameters: table(length), ...NEEDED }], since),
+  ...statements('table', ['peers'], () => [definition('name', 'table'), { parameters: table(length), ...NEEDED }], since),
 ];
 
 /** Stick tables, in proxies and in peers, and the rules that use them; those are not read in frontends. */
 export const STICK_STATEMENTS: readonly StatementGrammar[] = [
   ...tables(LEADING_LENGTH),
   ...tables(LENGTH, '2.8'),
-  ...statements(
-    'stick',
-    ['listen', 'backend'],
-    [
-      required('action', choice('on', 'match', 'store', 'store-request', 'store-response')),
-      required('sample expression', expression),
-      { parameters: { table: [orNothing(reference('table', 'table'))] }, conflicts: { table: ['table'] } },
-      condition,
-    ],
-  ),
+  ...statements('stick', ['listen', 'backend'], () => [
+    required('action', choice('on', 'match', 'store', 'store-request', 'store-response')),
+    required('sample expression', expression),
+    { parameters: { table: [orNothing(reference('table', 'table'))] }, conflicts: { table: ['table'] } },
+    condition,
+  ]),
 ];

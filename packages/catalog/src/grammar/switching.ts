@@ -40,8 +40,8 @@ const SECTIONS = ['frontend', 'listen', 'backend'];
 
 /** Rules that choose a backend, a server or an answer (src/cfgparse-listen.c `cfg_parse_listen`). */
 export const SWITCHING_STATEMENTS: readonly StatementGrammar[] = [
-  ...statements('use_backend', SECTIONS, [reference('backend name', 'backend', filled), condition]),
-  ...statements('use-server', SECTIONS, [reference('server name', 'server', filled), requiredCondition]),
-  ...statements(['force-persist', 'ignore-persist', 'monitor fail'], SECTIONS, [requiredCondition]),
-  ...statements('redirect', SECTIONS, redirectArguments()),
+  ...statements('use_backend', SECTIONS, () => [reference('backend name', 'backend', filled), condition]),
+  ...statements('use-server', SECTIONS, () => [reference('server name', 'server', filled), requiredCondition]),
+  ...statements(['force-persist', 'ignore-persist', 'monitor fail'], SECTIONS, () => [requiredCondition]),
+  ...statements('redirect', SECTIONS, () => redirectArguments()),
 ];

@@ -17,10 +17,10 @@ const TIMEOUTS = [
 
 /** `timeout` lines of proxies (src/proxy.c `proxy_parse_timeout`). */
 export const TIMEOUT_STATEMENTS: readonly StatementGrammar[] = [
-  ...statements('timeout', PROXIES, [required('timeout', filled), rest]),
+  ...statements('timeout', PROXIES, () => [required('timeout', filled), rest]),
   ...statements(
     TIMEOUTS.map((name) => `timeout ${name}`),
     PROXIES,
-    [required('time', time('ms'))],
+    () => [required('time', time('ms'))],
   ),
 ];

@@ -263,14 +263,47 @@ export const rest: Argument = { rest: true };
 /** The sections that declare a proxy, and their defaults. */
 export const PROXIES = ['defaults', 'frontend', 'listen', 'backend'] as const;
 
-/** The grammar of one keyword, or of several that are alike, from a branch on, and from some releases of earlier ones. */
+/** The arguments of a keyword, made when a line of it is first read: there are a thousand grammars, of which a configuration uses few. */
+export type MakeArguments = () => readonly Argument[];
+const NOTHING: readonly Argument[] = [];
+export const nothing: MakeArguments = () => NOTHING;
+
+/** The first word of a keyword. */
+export function firstWordOf(keyword: string): string {
+  const end = keyword.indexOf(' ');
+  return end === -1 ? keyword : keyword.slice(0, end);
+}
+
+/** What else a grammar may say. */
+export type GrammarTraits = Omit<StatementGrammar, 'keyword' | 'sections' | 'args'>;
+
+/** A grammar whose arguments are made when they are asked for. */
+export class LazyGrammar implements StatementGrammar {
+  readonly keyword: string;
+  readonly sections: readonly string[];
+  #args: MakeArguments | readonly Argument[];
+
+  constructor(keyword: string, sections: readonly string[], args: MakeArguments, traits?: GrammarTraits) {
+    this.keyword = keyword;
+    this.sections = sections;
+    this.#args = args;
+    if (traits !== undefined) Object.assign(this, traits);
+  }
+
+  get args(): readonly Argument[] {
+    if (typeof this.#args === 'function') this.#args = this.#args();
+    return this.#args;
+  }
+}
+
+/** The grammar of one keyword, or of several that are alike; `traits` is the branch from which on it holds, or all else there is to say. */
 export function statements(
   keywords: string | readonly string[],
   sections: readonly string[],
-  args: readonly Argument[],
-  since?: string,
-  backports?: readonly ReleaseName[],
-): StatementGrammar[] {
-  const start = { ...(since === undefined ? {} : { since }), ...(backports === undefined ? {} : { backports }) };
-  return [keywords].flat().map((keyword) => ({ keyword, sections, args, ...start }));
+  args: MakeArguments,
+  traits?: string | GrammarTraits,
+): readonly StatementGrammar[] {
+  const all = typeof traits === 'string' ? { since: traits } : traits;
+  if (typeof keywords === 'string') return [new LazyGrammar(keywords, sections, args, all)];
+  return keywords.map((keyword) => new LazyGrammar(keyword, sections, args, all));
 }

@@ -1,12 +1,13 @@
 import {
-  type Argument,
   type ArgumentType,
   expression,
+  type GrammarTraits,
+  type MakeArguments,
   type Naming,
+  nothing,
   optional,
   pattern,
   required,
-  type StatementGrammar,
   word,
 } from './types.js';
 
@@ -14,11 +15,7 @@ import {
  * A table of actions: their names, `*` for the rest of a name, their arguments up to the condition, and what the name has to
  * be like or which branch is the first to read it so.
  */
-export type ActionTable = readonly (readonly [
-  names: string | readonly string[],
-  args: readonly Argument[],
-  more?: Pick<StatementGrammar, 'fileInParentheses' | 'form' | 'inParentheses' | 'since'>,
-])[];
+export type ActionTable = readonly (readonly [names: string | readonly string[], make: MakeArguments, traits?: GrammarTraits])[];
 
 /** The name of a variable in the parentheses of an action (src/vars.c `vars_hash_name`), and what may stand behind it. */
 const variable = (scopes: string, behind: string): ArgumentType =>
@@ -32,10 +29,10 @@ const SCOPES = 'proc|sess|txn|req|res|check';
 const SCOPES_AND_PARENTS = 'proc|p?(sess|txn|req|res)|check';
 
 /** An action on a variable: conditions came with 2.6, variables of the parent stream with 3.1. */
-const onVariable = (name: string, args: readonly Argument[], behind: string, inParentheses: readonly Naming[]): ActionTable => [
-  [name, args, { form: variable(SCOPES, ''), inParentheses }],
-  [name, args, { form: variable(SCOPES, behind), inParentheses, since: '2.6' }],
-  [name, args, { form: variable(SCOPES_AND_PARENTS, behind), inParentheses, since: '3.1' }],
+const onVariable = (name: string, make: MakeArguments, behind: string, inParentheses: readonly Naming[]): ActionTable => [
+  [name, make, { form: variable(SCOPES, ''), inParentheses }],
+  [name, make, { form: variable(SCOPES, behind), inParentheses, since: '2.6' }],
+  [name, make, { form: variable(SCOPES_AND_PARENTS, behind), inParentheses, since: '3.1' }],
 ];
 
 /** Conditions of src/vars.c `conditions_array`; what stands behind an empty one is not looked at. */
@@ -44,7 +41,7 @@ const NOTHING = '(,|,,.*)?';
 
 /** Actions on variables (src/vars.c `parse_store`). */
 export const VARIABLE_ACTIONS: ActionTable = [
-  ...onVariable('set-var(*)', [required('expression', expression)], SET_CONDITIONS, [{ kind: 'variable', defines: true }]),
-  ...onVariable('set-var-fmt(*)', [optional('log-format string', word)], SET_CONDITIONS, [{ kind: 'variable', defines: true }]),
-  ...onVariable('unset-var(*)', [], NOTHING, [{ kind: 'variable' }]),
+  ...onVariable('set-var(*)', () => [required('expression', expression)], SET_CONDITIONS, [{ kind: 'variable', defines: true }]),
+  ...onVariable('set-var-fmt(*)', () => [optional('log-format string', word)], SET_CONDITIONS, [{ kind: 'variable', defines: true }]),
+  ...onVariable('unset-var(*)', nothing, NOTHING, [{ kind: 'variable' }]),
 ];

@@ -20,8 +20,15 @@ const MENTION = /(?:(set-var(?:-fmt)?|do-resolve|unset-var|var)\(\s*)?\b((?:proc
 /** What every mention has in it; most lines and words, addresses above all, have not. */
 const SCOPE = /(?:proc|sess|txn|req|res|check)\./;
 
+/** What a configuration has where a line sets, drops or reads a variable: without any of these, names such as `req.hdr` are none. */
+const CALLS = ['var(', 'var-fmt(', 'do-resolve('];
+
 /** All mentions of variables in the lines that may be read, by name. What is not clearly written or dropped counts as read. */
-export const variableMentions = rememberedWeakly(collect);
+export const variableMentions = rememberedWeakly((model: Model) =>
+  model.files.some(({ text }) => CALLS.some((call) => text.includes(call))) ? collect(model) : NO_MENTIONS,
+);
+
+const NO_MENTIONS: ReturnType<typeof collect> = new Map();
 
 function collect(model: Model): ReadonlyMap<string, readonly VariableMention[]> {
   const mentions = new Map<string, VariableMention[]>();
@@ -63,15 +70,17 @@ function collect(model: Model): ReadonlyMap<string, readonly VariableMention[]> 
 /** Whether scripts, agents or variables of the environment may set and read variables that the text does not name. */
 export function mayUseOthers(model: Model): boolean {
   const hasVariables = model.files.some(({ text, template }) => template !== null || text.includes('$'));
-  return model.sections.some(({ lines }) =>
-    lines.some(
-      (line) =>
-        line.keyword.value.startsWith('lua-') ||
-        (line.keyword.value === 'filter' && FILTERS_OF_OTHERS.has(line.args[0]?.value ?? '')) ||
-        (hasVariables && !line.isPlain && line.args.some(({ value, isLiteral }) => !isLiteral && value.includes('var('))),
-    ),
+  return model.sections.some(
+    (section) =>
+      section.linesWith(...LUA_LINES).length > 0 ||
+      section.linesWith('filter').some(({ args: [name] }) => FILTERS_OF_OTHERS.has(name?.value ?? '')) ||
+      (hasVariables &&
+        section.lines.some(({ isPlain, args }) => !isPlain && args.some(({ value, isLiteral }) => !isLiteral && value.includes('var(')))),
   );
 }
+
+/** Lines that load scripts, or say where they are. */
+const LUA_LINES = ['lua-load', 'lua-load-per-thread', 'lua-prepend-path'];
 
 /** Filters by which programs beside HAProxy set variables. */
 const FILTERS_OF_OTHERS: ReadonlySet<string> = new Set(['spoe', 'opentracing', 'otel']);

@@ -320,7 +320,7 @@ export class Model extends Remembering {
   listeners(port?: number): readonly Listener[] {
     this.#listeners ??= this.proxies
       .filter((proxy) => proxy.hasSide('frontend') && this.isDisabled(proxy) !== true)
-      .flatMap(({ lines }) => lines.flatMap((line) => listenersOf(line, this)));
+      .flatMap((proxy) => proxy.linesWith('bind').flatMap((line) => listenersOf(line, this)));
     const all = this.#listeners;
     return port === undefined ? all : all.filter(({ from, to }) => from <= port && port <= to);
   }

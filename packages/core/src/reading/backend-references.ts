@@ -120,8 +120,7 @@ export function backendUsers(backend: ProxySection, model: Model): BackendUsers 
 const namingLines = rememberedWeakly((model: Model) => {
   const linesByName = new Map<string, Directive[]>();
   let isComplete = true;
-  for (const line of model.sections.flatMap((section) => section.lines)) {
-    if (!KEYWORDS.has(line.keyword.value)) continue;
+  for (const line of model.sections.flatMap((section) => section.linesWith(...KEYWORDS))) {
     const named = model.firstValue(line);
     if (named !== undefined && (named === null || isOpen(line, named))) isComplete = false;
     const name = backendReference(line, model)?.name;

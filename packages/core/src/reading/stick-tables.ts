@@ -93,19 +93,38 @@ export const trackRules = rememberedWeakly(readTrackRules);
 
 function readTrackRules(model: Model): readonly TrackRule[] {
   const rules: TrackRule[] = [];
+  // Proxies that a program writes track alike, word for word.
+  const known = new Map<string, Tracking | null>();
   for (const section of model.sections) {
     for (const line of section.linesWith(...STREAM_RULES)) {
-      if (line.isPlain && !line.raw.includes(TRACKS)) continue;
-      const { values } = line;
-      const action = values.find((value) => value.startsWith(TRACKS) && TRACK.test(value));
-      if (action === undefined) continue;
-      const number = TRACK.exec(action)?.[1] ?? '';
-      const at = values.indexOf('table') + 1;
-      const table = at === 0 ? model.valueOf(section.name) : line.isPlain ? (values[at] ?? null) : model.valueOf(line.words[at]);
-      rules.push({ line, number: number === '' ? null : Number(number), table });
+      const { isPlain, raw } = line;
+      if (isPlain && !raw.includes(TRACKS)) continue;
+      let tracking = isPlain ? known.get(raw) : undefined;
+      if (tracking === undefined) {
+        tracking = trackingIn(line.values);
+        if (isPlain) known.set(raw, tracking);
+      }
+      if (tracking === null) continue;
+      const { number, at, table } = tracking;
+      rules.push({ line, number, table: at === 0 ? model.valueOf(section.name) : isPlain ? table : model.valueOf(line.words[at]) });
     }
   }
   return rules;
+}
+
+/** What the words of a rule track; `at` is the place of the table's name, 0 where it is that of the proxy. */
+interface Tracking {
+  readonly number: number | null;
+  readonly at: number;
+  readonly table: string | null;
+}
+
+function trackingIn(values: readonly string[]): Tracking | null {
+  const action = values.find((value) => value.startsWith(TRACKS) && TRACK.test(value));
+  if (action === undefined) return null;
+  const number = TRACK.exec(action)?.[1] ?? '';
+  const at = values.indexOf('table') + 1;
+  return { number: number === '' ? null : Number(number), at, table: values[at] ?? null };
 }
 
 const NONE: readonly never[] = [];

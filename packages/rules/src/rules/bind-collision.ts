@@ -26,7 +26,7 @@ export default defineRule({
         for (const section of model.sections) {
           const proxy = asCheckedProxy(section, model);
           if (proxy === null || !proxy.hasSide('frontend')) continue;
-          for (const line of proxy.lines) {
+          for (const line of proxy.linesWith('bind')) {
             // An argument with a thousand addresses says the same of a line but once.
             const told = new Map<Word, Set<Directive>>();
             for (const listener of sharedListeners(line, model)) {

@@ -26,11 +26,12 @@ export default defineRule({
         const proxy = completeProxy(node, model);
         if (proxy === null || !proxy.hasSide('frontend') || modeNature(proxy, model) !== 'http') return;
         const [bind] = tlsBinds(proxy, model);
+        if (bind === undefined) return;
         // A line anywhere will do: the backends that this one leads to may have it.
         isSet ??= model.sections.some(({ lines }) =>
           lines.some(({ args }) => args.some(({ value }) => /strict-transport-security/i.test(value))),
         );
-        if (bind === undefined || isSet) return;
+        if (isSet) return;
         report({ node: bind, messageId: 'missing', data: { section: sectionTitle(proxy) } });
       },
     };

@@ -47,7 +47,7 @@ export default defineRule({
       const tables = names.length === 0 ? null : model.stickTables();
       if (tables === null) return null;
       const found = [...new Set(names)].map((name) => tables.get(name));
-      return found.every((table) => table !== undefined && table.stores !== null) ? (found as StickTable[]) : null;
+      return found.every((table) => table !== undefined) ? (found as StickTable[]) : null;
     }
 
     return {
@@ -55,7 +55,9 @@ export default defineRule({
         if (certainSection(line, model) === null) return;
         for (const use of counterUses(line, model)) {
           const found = tablesOf(use);
-          if (found === null || found.some(({ stores }) => use.counter.needs.some((data) => stores?.has(data)))) continue;
+          const { needs } = use.counter;
+          // What a table stores is read when it is asked for: the first of thousands that stores it is enough.
+          if (found === null || found.some(({ stores }) => stores === null || needs.some((data) => stores.has(data)))) continue;
           const [table] = found as [StickTable];
           const { loc } = nameSpan(use.call, sourceCode.ast.lines);
           const data = { name: use.call.name, table: table.name, data: use.counter.needs[0] ?? '' };

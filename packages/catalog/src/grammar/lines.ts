@@ -256,7 +256,10 @@ const serving = (): Argument => ({ parameters: serverParameters(), table: 'serve
 const servingByDefault = (): Argument => ({ parameters: { ...serverParameters(), ...alike(['guid', 'id'], ANY_NUMBER) }, table: 'server' });
 
 /** What a line of a server begins with (src/server.c `_srv_parse_init`). */
-const SERVER_NAME = definition('server name', 'server', pattern(/^[\w.:-]+$/, 'letters, digits, "-", "_", "." and ":"'));
+const NAME = pattern(/^[\w.:-]+$/, 'letters, digits, "-", "_", "." and ":"');
+const SERVER_NAME = definition('server name', 'server', NAME);
+/** The name of a peer, which HAProxy only looks at where there is more to the line. */
+const PEER_NAME = { ...orNothing(definition('name', 'peer', filled)), followed: NAME };
 const TEMPLATE_PREFIX = definition('prefix', 'server-template', pattern(/^[\w.-]+$/, 'letters, digits, "-", "_" and "."'));
 /** As `_srv_parse_tmpl_range` reads it: leading digits, and those behind the first `-`. */
 const NUMBER_OF_SERVERS = required(
@@ -284,13 +287,7 @@ const templates = (address: ArgumentType, since?: string) =>
  * A `server` line of peers has an address unless it is this very process, which only HAProxy knows (`localpeer`). Whatever
  * is neither a parameter nor an address is refused in both cases.
  */
-const peerServer = (address: ArgumentType): readonly Argument[] => [
-  orNothing(definition('name', 'peer', filled)),
-  serving(),
-  optional('address', address),
-  serving(),
-  rest,
-];
+const peerServer = (address: ArgumentType): readonly Argument[] => [PEER_NAME, serving(), optional('address', address), serving(), rest];
 
 /** The lines that are made of parameters. */
 export const LINE_STATEMENTS: readonly StatementGrammar[] = [
@@ -310,20 +307,10 @@ export const LINE_STATEMENTS: readonly StatementGrammar[] = [
   ...templates(SERVER),
   ...templates(SERVER_2_9, '2.9'),
   // HAProxy leaves out a peer without an address, whatever its name, and one without a name.
-  ...statements('peer', ['peers'], () => [
-    orNothing(definition('name', 'peer', filled)),
-    optional('address', RESOLVED_SERVER),
-    serving(),
-    rest,
-  ]),
-  ...statements(
-    'peer',
-    ['peers'],
-    () => [orNothing(definition('name', 'peer', filled)), optional('address', PEER_2_9), serving(), rest],
-    '2.9',
-  ),
+  ...statements('peer', ['peers'], () => [PEER_NAME, optional('address', RESOLVED_SERVER), serving(), rest]),
+  ...statements('peer', ['peers'], () => [PEER_NAME, optional('address', PEER_2_9), serving(), rest], '2.9'),
   // Up to 2.8, the name of a parameter may be that of a host, too.
-  ...statements('server', ['peers'], () => [orNothing(definition('name', 'peer', filled)), optional('address', RESOLVED_SERVER), rest]),
+  ...statements('server', ['peers'], () => [PEER_NAME, optional('address', RESOLVED_SERVER), rest]),
   ...statements('server', ['peers'], () => peerServer(PEER_2_9), '2.9'),
   // Those that a `default-server` refuses only cost HAProxy a message, not the configuration.
   ...statements('default-server', ['defaults', 'listen', 'backend', 'peers'], () => [servingByDefault(), rest]),

@@ -9,8 +9,10 @@ import {
   type MakeArguments,
   optional,
   PROXIES,
+  pattern,
   reference,
   required,
+  rest,
   type StatementGrammar,
   statements,
 } from './types.js';
@@ -39,6 +41,17 @@ const SAMPLE = form((text) => {
   }
   return true;
 }, 'ranges that do not overlap and the size of a sample, such as 1,3-4:5');
+
+/**
+ * What a log can be about: the steps of a transaction (src/log.c `px_parse_log_steps`) and the rulesets with `do-log` (`log_orig_register`). The first releases with
+ * `log-steps` refuse the latter there.
+ */
+export const LOG_STEPS = [
+  ...['accept', 'request', 'connect', 'response', 'close'],
+  ...['quic-init', 'http-req', 'http-res', 'http-after-res', 'tcp-req-conn', 'tcp-req-sess', 'tcp-req-cont', 'tcp-res-cont'],
+];
+const STEP = `(?:${LOG_STEPS.join('|')})`;
+const STEPS = pattern(new RegExp(`^(?:all$|(?:${STEP}(?:,|$))+$)`), `all, or some of ${LOG_STEPS.join(', ')}, with commas`);
 
 const OUTSIDE_GLOBAL = [...PROXIES, 'peers', 'log-forward'];
 const ANYWHERE = ['global', ...OUTSIDE_GLOBAL];
@@ -91,4 +104,5 @@ export const LOG_STATEMENTS: readonly StatementGrammar[] = [
   ...logs(LOG_TARGET, []),
   ...logs(LOG_TARGET_2_9, [], { since: '2.9' }),
   ...logs(LOG_TARGET_2_9, [PROFILE], { since: '3.1' }),
+  ...statements('log-steps', ['defaults', 'frontend', 'listen'], () => [optional('steps', STEPS), rest]),
 ];

@@ -1,6 +1,7 @@
 import { MAILER, NAMESERVER } from './addresses.js';
 import { ERROR_STATUS } from './error-statuses.js';
 import { bindParameters } from './lines.js';
+import { LOG_STEPS } from './log.js';
 import {
   type Argument,
   atMostOnce,
@@ -100,7 +101,7 @@ const LOGGING: readonly StatementGrammar[] = [
   ...statements('option host', ['log-forward'], () => [required('mode', choice('replace', 'fill', 'keep', 'append')), rest]),
   ...statements('log-tag', ['log-profile'], () => [required('tag', word), rest]),
   ...statements('on', ['log-profile'], () => [
-    required('step', word),
+    required('step', choice(...LOG_STEPS, 'error', 'any')),
     {
       parameters: { drop: [], format: [required('log-format string', word)], sd: [required('log-format string', word)] },
       oneOf: ['drop', 'format', 'sd'],

@@ -90,8 +90,15 @@ export type Held = 'directory' | 'expression' | 'file';
 
 /** Arguments in their order. */
 export type Argument =
-  /** One word; required unless `optional`. Once an optional one is missing, nothing may follow. */
-  | { readonly name: string; readonly value: ArgumentType; readonly optional?: boolean; readonly naming?: Naming; readonly holds?: Held }
+  /** One word; required unless `optional`. Once an optional one is missing, nothing may follow. `followed`: what it has to be like where another word follows. */
+  | {
+      readonly name: string;
+      readonly value: ArgumentType;
+      readonly followed?: ArgumentType;
+      readonly optional?: boolean;
+      readonly naming?: Naming;
+      readonly holds?: Held;
+    }
   /** Any number of words up to the end of the line. */
   | { readonly name: string; readonly values: ArgumentType }
   /**

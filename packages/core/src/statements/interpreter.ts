@@ -176,7 +176,7 @@ class ArgumentReader {
     if (mayBeSeveralWords(word)) return STOPPED;
     const value = expandWord(word, this.#env);
     if (value === '' && argument.optional) return STOPPED; // to HAProxy, the line ends here
-    const type = typeFor(argument.value, this.#version);
+    const type = typeFor((this.#isFollowed(at) ? argument.followed : undefined) ?? argument.value, this.#version);
     this.#listener?.(word, type, argument.naming);
     // A wrong value does not change what the other words are.
     if (this.#listener !== null || this.#expectations !== null) {
@@ -196,6 +196,12 @@ class ArgumentReader {
     // HAProxy's parsers cannot tell an empty word from none.
     if (value === '') return this.#stop({ kind: 'missing', name: argument.name, after: this.#words[at - 1] as Word });
     return isExpression(type, word.value) ? this.#readConverters(at + 1) : { next: at + 1 };
+  }
+
+  /** Whether a word is sure to follow. */
+  #isFollowed(at: number): boolean {
+    const next = this.#words[at + 1];
+    return next?.isLiteral === true && next.value !== '';
   }
 
   /** What no value of unknown variables makes good. */

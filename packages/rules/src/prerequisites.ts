@@ -238,6 +238,17 @@ const fastCgiInFrontend: Finder = (proxy, model) => {
   return line === undefined ? null : { line, setting: applicationName(line), needs: 'a server with "proto fcgi"' };
 };
 
+/** A server that redirects answers with HTTP. */
+const redirectInOtherMode: Finder = (proxy, model) => {
+  const mode = model.effectiveMode(proxy)?.mode;
+  if (mode === undefined || mode === 'http' || !proxy.hasSide('backend')) return null;
+  if (!mayHave(proxy, ['server', 'server-template', 'default-server'], ({ isPlain, raw }) => !isPlain || raw.includes('redir')))
+    return null;
+  const servers = proxy.linesWith('server', 'server-template').filter((line) => model.isRead(line) === true);
+  const line = servers.find((server) => serverSettings(server, model)?.has('redir') === true);
+  return line === undefined ? null : { line, setting: 'redir', needs: '"mode http"' };
+};
+
 /** Whether some line of the proxy or of its `defaults` may name FastCGI: to read the settings of all servers takes long. */
 function mentionsFastCgi(proxy: ProxySection): boolean {
   const isMention = ({ value, isLiteral }: Word) => value === 'fcgi' || value === 'fcgi-app' || !isLiteral;
@@ -255,6 +266,7 @@ export const PROXY_REQUIREMENTS: readonly Finder[] = [
   ofFastCgi,
   fastCgiInOtherMode,
   fastCgiInFrontend,
+  redirectInOtherMode,
 ];
 
 const LUA_LOADS: ReadonlySet<string> = new Set(['lua-load', 'lua-load-per-thread']);

@@ -26,6 +26,7 @@ new RuleTester({ describe, it }).run('missing-companion', rule, {
     { name: 'a mode from a variable', code: 'frontend f\n    mode "$M"\n    quic-initial accept\n', target: '3.2.0' },
     { name: 'defaults that say no mode', code: 'defaults d\n    quic-initial accept\n', target: '3.2.0' },
     { name: 'a frontend ignores it', code: 'frontend f\n    use-fcgi-app php\n' },
+    { name: 'a server that redirects', code: 'backend b\n    mode http\n    server s 192.0.2.1:80 redir http://www.example.org\n' },
     { name: 'HTTP', code: 'backend b\n    mode http\n    server s 192.0.2.1:80\n' },
   ],
   invalid: [
@@ -51,6 +52,13 @@ new RuleTester({ describe, it }).run('missing-companion', rule, {
         needs: 'a server with "proto fcgi"',
         endColumn: 24,
       },
+      {
+        name: 'a server that redirects in mode tcp',
+        code: 'backend b\n    server s 192.0.2.1:80 redir http://www.example.org\n',
+        setting: 'redir',
+        needs: '"mode http"',
+        endColumn: 55,
+      },
     ].map(({ name, code, setting, needs, endColumn }) => ({
       name,
       code,
@@ -68,6 +76,11 @@ new RuleTester({ describe, it }).run('missing-companion', rule, {
         endLine: line,
         endColumn: 24,
       })),
+    },
+    {
+      name: 'a server that redirects by default',
+      code: 'backend b\n    default-server redir http://www.example.org\n    server s 192.0.2.1:80\n',
+      errors: [{ messageId: 'missing', data: { setting: 'redir', needs: '"mode http"' }, line: 3, column: 5, endLine: 3, endColumn: 26 }],
     },
     {
       name: 'no permission',

@@ -21,6 +21,8 @@ export interface SectionReference {
   readonly inDefaults?: true;
   /** A section that HAProxy makes by itself, from a branch on. */
   readonly builtIn?: { readonly name: string; readonly since: string };
+  /** The line stands in the `global` section, where the last one counts. Behind `unless`, a line there without which alone the name is looked up. */
+  readonly inGlobal?: { readonly unless: readonly string[] };
   /** Beginnings of other lines without which the reference is dropped. */
   readonly needs?: readonly (readonly string[])[];
 }

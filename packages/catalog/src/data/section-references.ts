@@ -39,6 +39,14 @@ export const SECTION_REFERENCES: readonly SectionReference[] = [
     at: { parameter: 'resolvers', behind: 3 },
     builtIn: DEFAULT_RESOLVERS,
   },
+  // Its own client for HTTP has a `do-resolve` action; without this line, it goes without where there is no section (src/http_client.c).
+  {
+    section: 'resolvers',
+    words: ['httpclient.resolvers.id'],
+    at: { argument: 0 },
+    builtIn: DEFAULT_RESOLVERS,
+    inGlobal: { unless: ['httpclient.resolvers.disabled', 'on'] },
+  },
   // HAProxy drops the whole setting, with a warning, where one of the other two is missing.
   {
     section: 'mailers',

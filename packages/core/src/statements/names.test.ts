@@ -41,11 +41,11 @@ const begun = (words: readonly string[]) => words.join(' ').replace('*', '0');
 
 test('tells of every reference that the catalog lists for rules', () => {
   const missing: string[] = [];
-  const expectName = (text: string, kind: string) => {
-    if (!names(`listen l\n  ${text}`).includes(`names ${kind} NAME`)) missing.push(text);
+  const expectName = (text: string, kind: string, section = 'listen l') => {
+    if (!names(`${section}\n  ${text}`).includes(`names ${kind} NAME`)) missing.push(text);
   };
-  for (const { section, words, at } of SECTION_REFERENCES) {
-    if ('argument' in at) expectName(`${begun(words)} NAME`, section);
+  for (const { section, words, at, inGlobal } of SECTION_REFERENCES) {
+    if ('argument' in at) expectName(`${begun(words)} NAME`, section, inGlobal ? 'global' : undefined);
     else if ('parameter' in at && words[0] === 'stick-table') expectName(`stick-table type ip size 1m ${at.parameter} NAME`, section);
     else if ('parameter' in at)
       expectName(`${begun(words)} s ${words[0] === 'server' ? '' : '3 '}10.0.0.1:80 ${at.parameter} NAME`, section);

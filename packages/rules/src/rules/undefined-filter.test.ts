@@ -15,9 +15,18 @@ new RuleTester({ describe, it }).run('undefined-filter', rule, {
     },
     { name: 'an engine', code: 'frontend f\n    filter spoe engine e config x.cfg\n    http-request send-spoe-group e g\n' },
     { name: 'the file names the engine', code: 'frontend f\n    filter spoe config x.cfg\n    http-request send-spoe-group e g\n' },
+    {
+      name: 'defaults that no checked proxy takes',
+      code: 'defaults d\n    http-request send-spoe-group e g\nfrontend f from d\n    disabled\n',
+    },
     { name: 'a disabled section is not checked', code: 'frontend f\n    disabled\n    http-request send-spoe-group e g\n' },
   ],
   invalid: [
+    {
+      name: 'in defaults, whatever the proxy has',
+      code: 'defaults d\n    http-request send-spoe-group e g\nfrontend f from d\n    filter spoe engine e config x.cfg\n',
+      errors: [{ messageId: 'inDefaults', data: { name: 'e', filter: '"filter spoe"' }, line: 2, column: 34, endLine: 2, endColumn: 35 }],
+    },
     {
       code: 'frontend f\n    filter spoe engine d config x.cfg\n    http-request send-spoe-group e g\n',
       errors: [{ messageId: 'unknown', data: { name: 'e', filter: '"filter spoe"' }, line: 3, column: 34, endLine: 3, endColumn: 35 }],

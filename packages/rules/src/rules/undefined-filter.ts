@@ -4,6 +4,7 @@ import { argumentProblemOf, asCheckedProxy, remembered, rememberedWeakly } from 
 import type { Directive } from '@haplint/parser';
 import { parameterOf, wordsBehind } from '../line-words.js';
 import { directivesOf } from '../selectors.js';
+import { takerOf } from '../taken-defaults.js';
 
 const REFERENCES = groupedBy(FILTER_REFERENCES, ({ words }) => words[0] as string);
 
@@ -15,30 +16,41 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'bandwidth limits and SPOE groups of a filter that the proxy does not have', preset: 'check' },
     severity: 'error',
-    reach: 'section',
+    quietReach: 'section',
     oncePer: 'section',
     needsWhole: 'section',
     messages: {
       unknown: 'Unknown filter "{{ name }}": this section has no {{ filter }} of that name, so HAProxy refuses to start. Declare it here.',
+      inDefaults:
+        'Unknown filter "{{ name }}": HAProxy looks for a {{ filter }} in this "defaults" section, which cannot have one, and refuses to start. Move the rule ' +
+        'to the sections that declare the filter.',
     },
   },
-  create({ model, report }) {
+  create({ model, report, looksFurther }) {
     const namesOf = rememberedWeakly((proxy: ProxySection) =>
       remembered((reference: FilterReference) => filtersOf(proxy, reference, model)),
     );
     return {
       [LOOKED_AT](line: Directive) {
         if (line.broken || model.isRead(line) !== true) return;
-        const proxy = asCheckedProxy(model.sectionOf(line), model);
-        if (proxy === null || !model.isReadable(proxy)) return;
+        const section = model.sectionOf(line);
+        const isInDefaults = section?.kind === 'defaults';
+        const proxy = asCheckedProxy(section, model);
+        if (!isInDefaults && (proxy === null || !model.isReadable(proxy))) return;
         for (const reference of REFERENCES.get(line.keyword.value) ?? []) {
           const { words, filters } = reference;
           const [word] = wordsBehind(line, words) ?? [];
           const name = model.valueOf(word);
           if (word === undefined || name === null || argumentProblemOf(line, model) !== null) continue;
-          const names = namesOf(proxy)(reference);
-          if (names === null || names.has(name)) continue;
-          report({ node: word, messageId: 'unknown', data: { name, filter: filters.map((filter) => `"filter ${filter}"`).join(' or ') } });
+          const data = { name, filter: filters.map((filter) => `"filter ${filter}"`).join(' or ') };
+          if (isInDefaults) {
+            // HAProxy checks the rules of a `defaults` section once some proxy takes them.
+            looksFurther?.();
+            if (takerOf(section, model) !== null) report({ node: word, messageId: 'inDefaults', data });
+            continue;
+          }
+          const names = proxy === null ? null : namesOf(proxy)(reference);
+          if (names !== null && !names.has(name)) report({ node: word, messageId: 'unknown', data });
         }
       },
     };

@@ -14,6 +14,11 @@ const unknown = (kind: string, column: number, line = 2) => ({
 new RuleTester({ describe, it }).run('undefined-section', rule, {
   valid: [
     {
+      name: 'a client of HAProxy that resolves nothing',
+      code: 'global\n    httpclient.resolvers.id a\n    httpclient.resolvers.disabled on\n',
+    },
+    { name: 'the last one counts', code: 'global\n    httpclient.resolvers.id a\n    httpclient.resolvers.id default\n' },
+    {
       name: 'all there',
       code: [
         'userlist users\n    user a insecure-password b',
@@ -75,6 +80,11 @@ new RuleTester({ describe, it }).run('undefined-section', rule, {
           ],
         },
       ],
+    },
+    {
+      name: "the resolvers of HAProxy's own client",
+      code: 'global\n    httpclient.resolvers.id gone\n',
+      errors: [unknown('resolvers', 29)],
     },
     {
       name: 'in defaults that a proxy takes',

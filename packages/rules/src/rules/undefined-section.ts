@@ -29,6 +29,10 @@ export default defineRule({
         const section = model.sectionOf(line);
         const isInDefaults = section?.kind === 'defaults';
         const references = BY_KEYWORD.get(line.keyword.value);
+        if (section?.kind === 'global') {
+          for (const reference of references ?? []) if (isInForce(line, reference, model)) check(line, reference);
+          return;
+        }
         if (isInDefaults) {
           if (references?.some(({ inDefaults }) => inDefaults) !== true) return;
           // Whether a proxy takes them, other lines tell.
@@ -37,23 +41,27 @@ export default defineRule({
         const proxy = asCheckedProxy(isInDefaults ? takerOf(section, model) : section, model);
         if (proxy === null) return;
         for (const reference of references ?? IN_ANY_LINE) {
-          if (isInDefaults && !reference.inDefaults) continue;
-          for (const { word, name, start } of namesIn(line, reference, model)) {
-            if (isDefined(reference, name, model)) continue;
-            looksFurther?.();
-            if (!hasNeeds(reference, proxy, model)) continue;
-            const nearest = nearestOf(model)(reference.section).to(name);
-            const data = { kind: reference.section, name };
-            if (nearest === null) report({ node: word, messageId: 'unknown', data });
-            else {
-              const from = word.start + start;
-              const suggest = writeInstead({ start: from, end: from + name.length, isPlain: word.isPlain }, nearest);
-              report({ node: word, messageId: 'misspelt', data: { ...data, nearest }, suggest });
-            }
-          }
+          if (!reference.inGlobal && (!isInDefaults || reference.inDefaults)) check(line, reference, proxy);
         }
       },
     };
+
+    /** Reports the names that a line refers to and that no section has; `proxy` is the one that it is for. */
+    function check(line: Directive, reference: SectionReference, proxy: ProxySection | null = null): void {
+      for (const { word, name, start } of namesIn(line, reference, model)) {
+        if (isDefined(reference, name, model)) continue;
+        looksFurther?.();
+        if (proxy !== null && !hasNeeds(reference, proxy, model)) continue;
+        const nearest = nearestOf(model)(reference.section).to(name);
+        const data = { kind: reference.section, name };
+        if (nearest === null) report({ node: word, messageId: 'unknown', data });
+        else {
+          const from = word.start + start;
+          const suggest = writeInstead({ start: from, end: from + name.length, isPlain: word.isPlain }, nearest);
+          report({ node: word, messageId: 'misspelt', data: { ...data, nearest }, suggest });
+        }
+      }
+    }
   },
 });
 
@@ -131,6 +139,15 @@ function isDefined({ section, builtIn }: SectionReference, name: string, model: 
   const named = model.sectionsNamed(section, name);
   if (named === null || named.length > 0) return true;
   return builtIn?.name === name && model.target !== null && compareBranches(model.target.branch, builtIn.since) >= 0;
+}
+
+/** Whether a line of the global section is the one whose name HAProxy looks up. */
+function isInForce(line: Directive, { inGlobal }: SectionReference, model: Model): boolean {
+  if (inGlobal === undefined) return false;
+  const linesOf = (keyword: string) => model.sectionsOfKind('global').flatMap((section) => section.linesWith(keyword));
+  const [keyword = '', ...words] = inGlobal.unless;
+  const mayStop = ({ args }: Directive) => words.every((word, i) => (model.valueOf(args[i]) ?? word) === word);
+  return linesOf(line.keyword.value).at(-1) === line && !linesOf(keyword).some(mayStop);
 }
 
 /** Whether the lines are there without which HAProxy drops the reference. */

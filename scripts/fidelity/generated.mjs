@@ -17,6 +17,9 @@ import {
 import { Draw } from './draw.mjs';
 import { Words } from './generated-words.mjs';
 
+/** With this line, HAProxy says nothing of what it warns of. */
+const MUTING = 'quiet';
+
 /** How often a line is drawn without regard to what belongs where. */
 const CARELESS = 0.04;
 
@@ -95,6 +98,7 @@ class Lines {
     for (let tries = 0; tries < 20; tries++) {
       const grammar = draw.of(grammarsOf(section));
       if (grammar === undefined) return null;
+      if (grammar.keyword === MUTING) continue;
       if (!draw.chance(CARELESS) && !this.#applies(grammar, section)) continue;
       const isCheck = /^(?:tcp-check|http-check)/.test(grammar.keyword);
       words.place = {

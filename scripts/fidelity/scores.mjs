@@ -54,9 +54,11 @@ export class Score {
     );
     const placed = byLine(warnings);
     const spare = [...ours.keys()].filter((line) => !placed.has(line));
-    const unplaced = [...new Set(warnings.filter(({ line }) => !line).map(({ text }) => text))];
+    const unplaced = warnings.filter(({ line }) => !line).map(({ text }) => text);
+    // Of several lines HAProxy may say the same thing once, or once for each.
+    const different = [...new Set(unplaced)];
     for (const [line, text] of placed) this.#add('warn', ours.has(line), key, line, text);
-    for (const [i, text] of unplaced.entries()) this.#add('warn', i < spare.length, key, 0, text);
+    for (const [i, text] of different.entries()) this.#add('warn', i < spare.length, key, 0, text);
     for (const [line, text] of ours) this.#add('quiet', placed.has(line) || spare.indexOf(line) < unplaced.length, key, line, text);
   }
 

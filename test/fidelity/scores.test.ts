@@ -66,6 +66,13 @@ describe('Score', () => {
       { accept: 100, warn: 50, quiet: 50 },
       ['warn 4', 'quiet 5'],
     ],
+    [
+      'a warning that names no line, said of two lines',
+      { ok: true, texts: ['0|WARNING|a', '0|WARNING|a'] },
+      [warning(5), warning(6)],
+      { accept: 100, warn: 100, quiet: 100 },
+      [],
+    ],
     ['a warning that names no line', { ok: true, texts: ['0|WARNING|a'] }, [warning(5)], { accept: 100, warn: 100, quiet: 100 }, []],
   ])('counts %s', (_, verdict, messages, shares, misses) => {
     expect(judged(verdict, ...messages)).toEqual({ shares, misses });

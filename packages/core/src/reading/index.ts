@@ -32,6 +32,7 @@ export { logFormatLine, setsLogFormat } from './log-format-lines.js';
 export {
   mayBeSeveralWords,
   type ParameterKind,
+  parametersIn,
   parametersOf,
   parameterValue,
   parameterWords,

@@ -62,6 +62,7 @@ import knownBug from '../rules/known-bug.js';
 import knownVulnerability from '../rules/known-vulnerability.js';
 import largePeersSection from '../rules/large-peers-section.js';
 import largeStickTable from '../rules/large-stick-table.js';
+import lateCrtStore from '../rules/late-crt-store.js';
 import lateGlobalSetting from '../rules/late-global-setting.js';
 import lenientHttpParsing from '../rules/lenient-http-parsing.js';
 import loggedSecret from '../rules/logged-secret.js';
@@ -236,6 +237,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'known-vulnerability': knownVulnerability,
   'large-peers-section': largePeersSection,
   'large-stick-table': largeStickTable,
+  'late-crt-store': lateCrtStore,
   'late-global-setting': lateGlobalSetting,
   'lenient-http-parsing': lenientHttpParsing,
   'logged-secret': loggedSecret,

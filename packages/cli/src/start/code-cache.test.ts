@@ -32,31 +32,45 @@ function newFile(): string {
 function kept(file = newFile()): string {
   const { script } = loadScript(SOURCE, '/haplint.js', file);
   (script.runInThisContext() as () => number)();
-  expect(keepCode(script, file)).toBe(true);
+  expect(keepCode(script, file, 1)).toBe(true);
   return file;
 }
 
-const isUsed = (file: string, source = SOURCE) => loadScript(source, '/haplint.js', file).isFromCache;
+const isUsed = (file: string, source = SOURCE) => loadScript(source, '/haplint.js', file).timesKept > 0;
 
 describe('the code that V8 has compiled', () => {
   it('is used once it is kept, and gives what it gave', () => {
     const file = newFile();
     expect(isUsed(file)).toBe(false);
     kept(file);
-    const { script, isFromCache } = loadScript(SOURCE, '/haplint.js', file);
-    expect(isFromCache).toBe(true);
+    const { script, timesKept } = loadScript(SOURCE, '/haplint.js', file);
+    expect(timesKept).toBe(1);
     expect(script.cachedDataRejected).toBe(false);
     expect((script.runInThisContext() as () => number)()).toBe(42);
   });
 
   it('is not looked for without a file', () => {
-    expect(loadScript(SOURCE, '/haplint.js', null).isFromCache).toBe(false);
+    expect(loadScript(SOURCE, '/haplint.js', null).timesKept).toBe(0);
   });
 
   it.skipIf(isWindows)('is kept in a file that is closed to others, and nothing beside it', () => {
     const file = kept();
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(path.dirname(file))).toEqual([path.basename(file)]);
+  });
+
+  it('has what several runs have compiled, and says how many', () => {
+    const source = '(function (name) { const parts = { one() { return 1; }, two() { return 2; } }; return parts[name](); })';
+    const file = newFile();
+    const sizes = ['one', 'two', 'two'].map((name, i) => {
+      const { script, timesKept } = loadScript(source, '/haplint.js', file);
+      expect(timesKept).toBe(i);
+      (script.runInThisContext() as (name: string) => number)(name);
+      expect(keepCode(script, file, i + 1)).toBe(true);
+      return statSync(file).size;
+    });
+    expect(sizes[1]).toBeGreaterThan(sizes[0] as number);
+    expect(sizes[2]).toBe(sizes[1]);
   });
 
   it('is written over by another run, whole', () => {
@@ -86,8 +100,8 @@ describe('the code that V8 has compiled', () => {
     const file = kept();
     const damaged = damage(readFileSync(file));
     writeFileSync(file, damaged);
-    const { script, isFromCache } = loadScript(SOURCE, '/haplint.js', file);
-    expect(isFromCache).toBe(false);
+    const { script, timesKept } = loadScript(SOURCE, '/haplint.js', file);
+    expect(timesKept).toBe(0);
     expect((script.runInThisContext() as () => number)()).toBe(42);
     kept(file);
     expect(isUsed(file)).toBe(true);
@@ -115,7 +129,7 @@ describe('the code that V8 has compiled', () => {
     const file = newFile();
     mkdirSync(file, { recursive: true, mode: 0o700 });
     writeFileSync(path.join(file, 'in the way'), '');
-    expect(keepCode(loadScript(SOURCE, '/haplint.js', null).script, file)).toBe(false);
+    expect(keepCode(loadScript(SOURCE, '/haplint.js', null).script, file, 1)).toBe(false);
     expect(readdirSync(path.dirname(file))).toEqual([path.basename(file)]);
     expect(isUsed(file)).toBe(false);
   });
@@ -133,7 +147,7 @@ describe.skipIf(isWindows)('code that somebody else may have written', () => {
     chmodSync(path.dirname(file), mode);
     expect(isUsed(file)).toBe(false);
     rmSync(file);
-    expect(keepCode(loadScript(SOURCE, '/haplint.js', null).script, file)).toBe(false);
+    expect(keepCode(loadScript(SOURCE, '/haplint.js', null).script, file, 1)).toBe(false);
     expect(readdirSync(path.dirname(file))).toEqual([]);
   });
 
@@ -155,6 +169,6 @@ describe.skipIf(isWindows)('code that somebody else may have written', () => {
     expect(isUsed(file)).toBe(true);
     chownSync(path.dirname(file), 65534, 65534);
     expect(isUsed(file)).toBe(false);
-    expect(keepCode(loadScript(SOURCE, '/haplint.js', null).script, file)).toBe(false);
+    expect(keepCode(loadScript(SOURCE, '/haplint.js', null).script, file, 1)).toBe(false);
   });
 });

@@ -14,10 +14,16 @@ const MAX_SIZE = 32_000_000;
 const NAME = /^haplint-.*\.code$/;
 const TEMPORARY = /^haplint-.*\.code\.[\d-]+\.tmp$/;
 
-/** A script, and whether the work of compiling it was done by an earlier run. */
+/**
+ * How many runs keep what they have compiled, the later ones with what was there: one that checks a line or two compiles little of what others need, and each that
+ * comes after it would compile that again.
+ */
+export const MOST_TIMES_KEPT = 2;
+
+/** A script, and how many earlier runs have kept what V8 compiled of it; none where the cache is of no use. */
 export interface LoadedScript {
   readonly script: vm.Script;
-  readonly isFromCache: boolean;
+  readonly timesKept: number;
 }
 
 /**
@@ -25,24 +31,24 @@ export interface LoadedScript {
  * script's compilation throws: a file that is missing, damaged, of another V8 or not the user's own is left unread.
  */
 export function loadScript(source: string, name: string, cacheFile: string | null): LoadedScript {
-  const cachedData = cacheFile === null ? undefined : (readCode(cacheFile) ?? undefined);
-  const script = new vm.Script(source, { filename: name, ...(cachedData === undefined ? {} : { cachedData }) });
-  return { script, isFromCache: cachedData !== undefined && script.cachedDataRejected === false };
+  const kept = cacheFile === null ? null : readCode(cacheFile);
+  const script = new vm.Script(source, { filename: name, ...(kept === null ? {} : { cachedData: kept.code }) });
+  return { script, timesKept: kept === null || script.cachedDataRejected !== false ? 0 : kept.times };
 }
 
 /**
- * Keeps what V8 has compiled of a script so far, so best at the end of a run: functions are compiled when they are first called. The file is there
- * whole or not at all, whoever else writes it at the same time. Gives whether it was written; where it cannot be, nothing is said.
+ * Keeps what V8 has compiled of a script so far, so best at the end of a run: functions are compiled when they are first called. `times` is how often that has been done with
+ * this run, up to 255. The file is there whole or not at all, whoever else writes it at the same time. Gives whether it was written; where it cannot be, nothing is said.
  */
-export function keepCode(script: vm.Script, cacheFile: string): boolean {
+export function keepCode(script: vm.Script, cacheFile: string, times: number): boolean {
   const folder = path.dirname(cacheFile);
   // Nobody else writes to the folder, so there is nobody to guess the name.
   const temporary = `${cacheFile}.${process.pid}-${Date.now()}.tmp`;
   try {
     if (!makeOwnFolder(folder)) return false;
-    const code = script.createCachedData();
+    const content = Buffer.concat([script.createCachedData(), Buffer.of(times)]);
     try {
-      writeFileSync(temporary, Buffer.concat([code, checksumOf(code)]), { flag: 'wx', mode: 0o600 });
+      writeFileSync(temporary, Buffer.concat([content, checksumOf(content)]), { flag: 'wx', mode: 0o600 });
       renameSync(temporary, cacheFile);
     } catch (error) {
       removeFile(temporary);
@@ -56,20 +62,21 @@ export function keepCode(script: vm.Script, cacheFile: string): boolean {
 }
 
 /** V8 takes what it is given for its own work, and a damaged byte can end the process: so the file has a checksum at its end. */
-function checksumOf(code: Uint8Array): Buffer {
+function checksumOf(content: Uint8Array): Buffer {
   const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(crc32(code));
+  bytes.writeUInt32LE(crc32(content));
   return bytes;
 }
 
-/** The code in a file; null where there is none that can be trusted. */
-function readCode(file: string): Buffer | null {
+/** The code in a file, and how often it was kept; null where there is none that can be trusted. */
+function readCode(file: string): { readonly code: Buffer; readonly times: number } | null {
   try {
     if (!isOwnFolder(path.dirname(file))) return null;
     const bytes = readOwnFile(file);
-    if (bytes === null || bytes.length <= 4) return null;
-    const code = bytes.subarray(0, -4);
-    return bytes.readUInt32LE(code.length) === crc32(code) ? code : null;
+    if (bytes === null || bytes.length <= 5) return null;
+    const content = bytes.subarray(0, -4);
+    const isWhole = bytes.readUInt32LE(content.length) === crc32(content);
+    return isWhole ? { code: content.subarray(0, -1), times: content.readUInt8(content.length - 1) } : null;
   } catch {
     return null;
   }

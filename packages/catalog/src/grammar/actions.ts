@@ -275,11 +275,11 @@ const HTTP_REQUEST: ActionTable = [
   ['tarpit', DENIAL],
 ];
 
-const RESPONSE_CAPTURE_ARGUMENTS: MakeArguments = () => [
+const responseCapture: MakeArguments = () => [
   required('expression', expression),
   { parameters: { id: SLOT }, oneOf: ['id'], conflicts: { id: ['id'] } },
 ];
-const RESPONSE_CAPTURE: ActionTable = [['capture', RESPONSE_CAPTURE_ARGUMENTS]];
+const RESPONSE_CAPTURE: ActionTable = [['capture', responseCapture]];
 
 const HTTP_RESPONSE: ActionTable = [...RESPONSE_CAPTURE, ['redirect', () => redirectArguments('location').slice(0, 1)]];
 
@@ -351,7 +351,7 @@ const SET_TIMEOUTS = ['http-request set-timeout', 'http-response set-timeout', '
 
 /** What depends on the sides of the proxy: captures are for frontends, and both have timeouts of their own. */
 const sided = once((): readonly StatementGrammar[] => [
-  ...statements(['http-request capture', 'stats http-request capture'], ['backend'], () => [...RESPONSE_CAPTURE_ARGUMENTS(), condition]),
+  ...statements(['http-request capture', 'stats http-request capture'], ['backend'], () => [...responseCapture(), condition]),
   ...statements('tcp-request content capture', ['backend'], nothing, {
     form: pattern(/(?!)/, 'an action of backends; only frontends capture'),
   }),

@@ -96,7 +96,7 @@ const failed = pattern(/^(l4con|l6rsp|l7rsp|l7sts|l7okc)$/i, 'one of L4CON, L6RS
 const timedOut = pattern(/^l[467]tout$/i, 'one of L4TOUT, L6TOUT, L7TOUT');
 
 /** What an `expect` takes besides its pattern. */
-const EXPECTATION = (): Readonly<Record<string, readonly Argument[]>> => ({
+const expectationParameters = (): Readonly<Record<string, readonly Argument[]>> => ({
   'min-recv': [required('length', RECEIVED)],
   comment: COMMENT,
   'on-success': [required('log-format string', filled)],
@@ -134,9 +134,9 @@ const headerName = (method: Method): readonly Argument[] => [
   },
 ];
 
-const HEADER: MakeArguments = () => [{ name: 'parameter', choose: { name: headerName(MATCHING), 'name-lf': headerName(FORMAT_MATCHING) } }];
+const header: MakeArguments = () => [{ name: 'parameter', choose: { name: headerName(MATCHING), 'name-lf': headerName(FORMAT_MATCHING) } }];
 
-const STRINGS = (): Readonly<Record<string, readonly Argument[]>> => ({
+const stringPatterns = (): Readonly<Record<string, readonly Argument[]>> => ({
   string: [required('string', filled)],
   rstring: [required('regular expression', regex)],
   'string-lf': [required('log-format string', filled)],
@@ -147,7 +147,7 @@ function expectation(patterns: Readonly<Record<string, readonly Argument[]>>): r
   const names = Object.keys(patterns);
   return [
     {
-      parameters: { ...EXPECTATION(), ...patterns, custom: [] },
+      parameters: { ...expectationParameters(), ...patterns, custom: [] },
       oneOf: [...names, 'custom'],
       conflicts: Object.fromEntries([...names, 'custom'].map((name) => [name, [...names, 'custom']])),
       negatable: names,
@@ -157,7 +157,7 @@ function expectation(patterns: Readonly<Record<string, readonly Argument[]>>): r
 
 const TCP_EXPECT: MakeArguments = () =>
   expectation({
-    ...STRINGS(),
+    ...stringPatterns(),
     binary: [required('binary string', hexadecimal)],
     rbinary: [required('regular expression', regex)],
     'binary-lf': [required('log-format string', filled)],
@@ -165,11 +165,11 @@ const TCP_EXPECT: MakeArguments = () =>
 
 const HTTP_EXPECT: MakeArguments = () =>
   expectation({
-    ...STRINGS(),
+    ...stringPatterns(),
     status: [required('status codes', STATUS_CODES)],
     rstatus: [required('regular expression', regex)],
-    hdr: HEADER(),
-    fhdr: HEADER(),
+    hdr: header(),
+    fhdr: header(),
   });
 
 const VARIABLE_IN_PARENTHESES = pattern(/^(?:set-var|set-var-fmt|unset-var)\(/, 'a variable in parentheses, such as (check.name)');

@@ -10,8 +10,8 @@ export default defineRule({
     severity: 'error',
     messages: {
       loaded:
-        'Certificate "{{ name }}" is loaded already: the "bind" line {{ line }} above did so by itself, and HAProxy refuses a second one. Move the "crt-store" ' +
-        'above the sections that use it.',
+        'Certificate "{{ name }}" is loaded already, by the "bind" of line {{ line }}, and HAProxy refuses a second one. Move the "crt-store" above the sections ' +
+        'that use it.',
       bind: 'Loads it',
     },
   },

@@ -20,3 +20,14 @@ export function parameterOf(words: readonly Word[], parameter: string, behind = 
   const at = words.slice(0, end === -1 ? undefined : end).findIndex(({ value }, i) => i >= behind && value === parameter);
   return at === -1 ? undefined : words[at + 1];
 }
+
+/** The word behind the first of some parameters that a line of parameters with one word each has; none where a variable may be one. */
+export function namedBy(parameters: readonly string[], args: readonly Word[]): readonly Word[] {
+  const isName = (i: number) => i % 2 === 0;
+  if (args.some((word, i) => isName(i) && !word.isLiteral)) return [];
+  for (const parameter of parameters) {
+    const name = args.findLastIndex((word, i) => isName(i) && word.value === parameter);
+    if (name !== -1) return args.slice(name + 1, name + 2);
+  }
+  return [];
+}

@@ -2,6 +2,7 @@ import { UNIQUE_NAMES, type UniqueName } from '@haplint/catalog';
 import { type ConfigSection, defineRule } from '@haplint/core';
 import { argumentProblemOf } from '@haplint/core/internal';
 import type { Word } from '@haplint/parser';
+import { namedBy } from '../line-words.js';
 import { sectionTitle } from '../section-title.js';
 
 /**
@@ -49,14 +50,3 @@ export default defineRule({
     };
   },
 });
-
-/** The word behind the first of some parameters that a line of parameters with one word each has; none where a variable may be one. */
-function namedBy(parameters: readonly string[], args: readonly Word[]): readonly Word[] {
-  const isName = (i: number) => i % 2 === 0;
-  if (args.some((word, i) => isName(i) && !word.isLiteral)) return [];
-  for (const parameter of parameters) {
-    const name = args.findLastIndex((word, i) => isName(i) && word.value === parameter);
-    if (name !== -1) return args.slice(name + 1, name + 2);
-  }
-  return [];
-}

@@ -1,6 +1,7 @@
 import { defineRule, type Model } from '@haplint/core';
 import { argumentProblemOf, certainSection, parametersIn, parameterWords, rememberedWeakly } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
+import { namedBy } from '../line-words.js';
 
 /** Certificates of a `crt-store` that a `bind` line above has loaded by itself (src/ssl_ckch.c `crtstore_parse_load`). */
 export default defineRule({
@@ -19,9 +20,9 @@ export default defineRule({
     return {
       'Directive[keyword="load"]'(line: Directive) {
         const section = certainSection(line, model);
-        // With a name, the store's certificates go by that: "@store/file".
+        // With a name, the store's certificates go by that: "@store/file". So do those with an alias.
         if (section?.kind !== 'crt-store' || section.name !== null || argumentProblemOf(line, model) !== null) return;
-        const word = fileOf(line);
+        const [word = null] = namedBy(['alias'], line.args).length > 0 ? [] : namedBy(['crt'], line.args);
         const name = model.valueOf(word);
         const loaded = name === null ? undefined : loadedByBinds(model).get(name);
         if (word === null || name === null || loaded === undefined || loaded.section > section.index) return;
@@ -30,13 +31,6 @@ export default defineRule({
     };
   },
 });
-
-/** The file that gives a certificate its name; null where an alias does, or where that is not certain. */
-function fileOf({ args }: Directive): Word | null {
-  const names = args.filter((_, i) => i % 2 === 0);
-  if (names.some(({ isLiteral, value }) => !isLiteral || value === 'alias')) return null;
-  return args[args.findLastIndex(({ value }, i) => i % 2 === 0 && value === 'crt') + 1] ?? null;
-}
 
 /** What a `bind` line loads, and the place of its section. */
 interface Loaded {

@@ -269,7 +269,8 @@ export const PROXY_REQUIREMENTS: readonly Finder[] = [
   redirectInOtherMode,
 ];
 
-const LUA_LOADS: ReadonlySet<string> = new Set(['lua-load', 'lua-load-per-thread']);
+/** The global keywords that load scripts. */
+export const LUA_LOADS: ReadonlySet<string> = new Set(['lua-load', 'lua-load-per-thread']);
 const LUA_BOOLEANS = 'tune.lua.bool-sample-conversion';
 
 /** From this branch on, Lua wants to know how it is to see booleans (src/hlua.c `hlua_load_state`). */

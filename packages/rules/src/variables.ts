@@ -1,6 +1,7 @@
 import type { Model } from '@haplint/core';
 import { rememberedWeakly } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
+import { LUA_LOADS } from './prerequisites.js';
 
 /** Where a word names a variable of a scope. */
 export interface VariableMention {
@@ -72,15 +73,12 @@ export function mayUseOthers(model: Model): boolean {
   const hasVariables = model.files.some(({ text, template }) => template !== null || text.includes('$'));
   return model.sections.some(
     (section) =>
-      section.linesWith(...LUA_LINES).length > 0 ||
+      section.linesWith(...LUA_LOADS).length > 0 ||
       section.linesWith('filter').some(({ args: [name] }) => FILTERS_OF_OTHERS.has(name?.value ?? '')) ||
       (hasVariables &&
         section.lines.some(({ isPlain, args }) => !isPlain && args.some(({ value, isLiteral }) => !isLiteral && value.includes('var(')))),
   );
 }
-
-/** Lines that load scripts, or say where they are. */
-const LUA_LINES = ['lua-load', 'lua-load-per-thread', 'lua-prepend-path'];
 
 /** Filters by which programs beside HAProxy set variables. */
 const FILTERS_OF_OTHERS: ReadonlySet<string> = new Set(['spoe', 'opentracing', 'otel']);

@@ -3,6 +3,7 @@ import { defineRule, type Model } from '@haplint/core';
 import { certainSection } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
 import { wordsBehind } from '../line-words.js';
+import { LUA_LOADS } from '../prerequisites.js';
 import { directivesOf } from '../selectors.js';
 
 /** Lines with the name of something that only a Lua script registers, by the words before it (src/hlua.c). */
@@ -10,9 +11,6 @@ const PLACES: readonly (readonly string[])[] = [
   ['filter'],
   ...rulesets().flatMap((ruleset) => [ruleset.split(' '), [...ruleset.split(' '), 'use-service']]),
 ];
-
-/** The global keywords that load scripts. */
-const LOADERS: ReadonlySet<string> = new Set(['lua-load', 'lua-load-per-thread']);
 
 const LOOKED_AT = directivesOf(PLACES.map(([keyword]) => keyword as string));
 
@@ -47,7 +45,7 @@ export default defineRule({
 /** Whether a script is loaded, or a line that cannot be read may load one. */
 function mayHaveScript(model: Model): boolean {
   return model.sectionsOfKind('global').some(({ lines, node }) => {
-    const loads = lines.some((line) => LOADERS.has(line.keyword.value) && model.isRead(line) !== false);
+    const loads = lines.some((line) => LUA_LOADS.has(line.keyword.value) && model.isRead(line) !== false);
     return loads || node.body.some((line) => line.type === 'Directive' && line.broken);
   });
 }

@@ -1,3 +1,5 @@
+import { SECOND_WORDS } from '../data/second-words.js';
+import { once } from '../remember.js';
 import { LOG_TARGET, LOG_TARGET_2_9 } from './addresses.js';
 import {
   type Argument,
@@ -42,16 +44,15 @@ const SAMPLE = form((text) => {
   return true;
 }, 'ranges that do not overlap and the size of a sample, such as 1,3-4:5');
 
-/**
- * What a log can be about: the steps of a transaction (src/log.c `px_parse_log_steps`) and the rulesets with `do-log` (`log_orig_register`). The first releases with
- * `log-steps` refuse the latter there.
- */
-export const LOG_STEPS = [
-  ...['accept', 'request', 'connect', 'response', 'close'],
-  ...['quic-init', 'http-req', 'http-res', 'http-after-res', 'tcp-req-conn', 'tcp-req-sess', 'tcp-req-cont', 'tcp-res-cont'],
-];
-const STEP = `(?:${LOG_STEPS.join('|')})`;
-const STEPS = pattern(new RegExp(`^(?:all$|(?:${STEP}(?:,|$))+$)`), `all, or some of ${LOG_STEPS.join(', ')}, with commas`);
+/** What the lines of a log profile can be for. */
+export const logSteps = once(() => Object.keys(SECOND_WORDS['log-profile on'] ?? {}));
+
+/** Those that a proxy can choose (src/log.c `px_parse_log_steps`). The first releases with `log-steps` only take those of transactions, none of `do-log` rules. */
+const chosenSteps = (): ArgumentType => {
+  const steps = logSteps().filter((step) => step !== 'any' && step !== 'error');
+  const step = `(?:${steps.join('|')})`;
+  return pattern(new RegExp(`^(?:all$|(?:${step}(?:,|$))+$)`), `all, or some of ${steps.join(', ')}, with commas`);
+};
 
 const OUTSIDE_GLOBAL = [...PROXIES, 'peers', 'log-forward'];
 const ANYWHERE = ['global', ...OUTSIDE_GLOBAL];
@@ -104,5 +105,5 @@ export const LOG_STATEMENTS: readonly StatementGrammar[] = [
   ...logs(LOG_TARGET, []),
   ...logs(LOG_TARGET_2_9, [], { since: '2.9' }),
   ...logs(LOG_TARGET_2_9, [PROFILE], { since: '3.1' }),
-  ...statements('log-steps', ['defaults', 'frontend', 'listen'], () => [optional('steps', STEPS), rest]),
+  ...statements('log-steps', ['defaults', 'frontend', 'listen'], () => [optional('steps', chosenSteps()), rest]),
 ];

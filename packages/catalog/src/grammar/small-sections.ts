@@ -1,7 +1,7 @@
 import { MAILER, NAMESERVER } from './addresses.js';
 import { ERROR_STATUS } from './error-statuses.js';
 import { bindParameters } from './lines.js';
-import { LOG_STEPS } from './log.js';
+import { logSteps } from './log.js';
 import {
   type Argument,
   atMostOnce,
@@ -101,7 +101,7 @@ const LOGGING: readonly StatementGrammar[] = [
   ...statements('option host', ['log-forward'], () => [required('mode', choice('replace', 'fill', 'keep', 'append')), rest]),
   ...statements('log-tag', ['log-profile'], () => [required('tag', word), rest]),
   ...statements('on', ['log-profile'], () => [
-    required('step', choice(...LOG_STEPS, 'error', 'any')),
+    required('step', choice(...logSteps())),
     {
       parameters: { drop: [], format: [required('log-format string', word)], sd: [required('log-format string', word)] },
       oneOf: ['drop', 'format', 'sd'],

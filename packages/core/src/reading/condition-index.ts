@@ -8,17 +8,28 @@ interface Entry<Item> {
   readonly at: number;
 }
 
+type Entries<Item> = Entry<Item>[];
+
+/** Entries by what their tests of one sample look for. */
+class EntriesOfSample<Item> {
+  readonly negated: Entries<Item> = [];
+  /** Those of tests that no key tells. */
+  readonly any: Entries<Item> = [];
+  readonly byKey = new Map<string, Entries<Item>>();
+  /** How long the patterns are of which others may begin or end with. */
+  readonly lengths = new Set<number>();
+}
+
 /**
  * Conditions, to be asked which of them hold wherever another one does. A section may have thousands of rules, most of which
- * look at other names or patterns, so each is kept under keys of a literal that has to be implied.
+ * look at other names or patterns, so each is kept with a literal that has to be implied.
  */
 export class ConditionIndex<Item> {
   /** Those that nothing tells to be looked for elsewhere. */
-  readonly #always: Entry<Item>[] = [];
-  readonly #byKey = new Map<string, Entry<Item>[]>();
-  readonly #all: Entry<Item>[] = [];
-  /** How long the patterns are of which others may begin or end with. */
-  readonly #lengths = new Set<number>();
+  readonly #always: Entries<Item> = [];
+  readonly #byName = new Map<string, Entries<Item>>();
+  readonly #bySample = new Map<string, EntriesOfSample<Item>>();
+  readonly #all: Entries<Item> = [];
 
   get isEmpty(): boolean {
     return this.#all.length === 0;
@@ -28,18 +39,36 @@ export class ConditionIndex<Item> {
   add(condition: Alternatives | null, item: Item): void {
     const entry = { item, condition, at: this.#all.length };
     this.#all.push(entry);
-    for (const { tests } of condition?.flat() ?? []) {
-      for (const test of tests ?? []) for (const length of lengthsOfCover(test)) this.#lengths.add(length);
+    for (const conjunction of condition ?? NO_CONDITION) {
+      const literal = narrowest(conjunction);
+      if (literal !== null) this.#addWith(literal, entry);
+      else if (conjunction.length === 0) this.#always.push(entry);
     }
-    for (const conjunction of condition ?? [[]]) {
-      const keys = keysToHold(conjunction);
-      if (keys === null) this.#always.push(entry);
-      for (const key of keys ?? []) {
-        const others = this.#byKey.get(key);
-        if (others === undefined) this.#byKey.set(key, [entry]);
-        else if (others.at(-1) !== entry) others.push(entry);
+  }
+
+  #addWith({ name, negated, tests }: Literal, entry: Entry<Item>): void {
+    if (name !== null) addTo(this.#byName, keyOfName(name, negated), entry);
+    for (const test of tests ?? []) {
+      const others = this.#ofSample(test.sample);
+      if (negated) {
+        // All tests of a negated literal have to fail, so one tells.
+        addOnce(others.negated, entry);
+        return;
       }
+      const keys = keysOfCover(test);
+      if (keys === null) addOnce(others.any, entry);
+      for (const key of keys ?? []) addTo(others.byKey, key, entry);
+      for (const length of lengthsOfCover(test)) others.lengths.add(length);
     }
+  }
+
+  #ofSample(sample: string): EntriesOfSample<Item> {
+    let entries = this.#bySample.get(sample);
+    if (entries === undefined) {
+      entries = new EntriesOfSample();
+      this.#bySample.set(sample, entries);
+    }
+    return entries;
   }
 
   /**
@@ -70,59 +99,63 @@ export class ConditionIndex<Item> {
     return condition.map((conjunction) => this.#impliedBy(conjunction)).reduce((a, b) => (sizeOf(b) < sizeOf(a) ? b : a));
   }
 
+  /** Those with a literal that one of the conjunction may imply. */
   #impliedBy(conjunction: Conjunction): readonly (readonly Entry<Item>[])[] {
     const lists = [this.#always];
-    for (const literal of conjunction) {
-      for (const key of keysImplied(literal, this.#lengths)) {
-        const entries = this.#byKey.get(key);
-        if (entries !== undefined && !lists.includes(entries)) lists.push(entries);
+    const add = (entries: Entries<Item> | undefined) => {
+      if (entries !== undefined && entries.length > 0 && !lists.includes(entries)) lists.push(entries);
+    };
+    for (const { name, negated, tests } of conjunction) {
+      if (name !== null) add(this.#byName.get(keyOfName(name, negated)));
+      for (const [i, test] of (tests ?? []).entries()) {
+        const others = this.#bySample.get(test.sample);
+        if (others === undefined) continue;
+        // Any test of a sample may exclude another one of it.
+        add(others.negated);
+        if (negated || i > 0) continue;
+        add(others.any);
+        if (others.byKey.size > 0) for (const key of keysWithin(test, others.lengths)) add(others.byKey.get(key));
       }
     }
     return lists;
   }
 }
 
+const NO_CONDITION: Alternatives = [[]];
+
 /** A section may have thousands of rules that look at one thing, and nearly all of them differ in the first few others. */
 const MOST_CANDIDATES = 1000;
 
-/**
- * The keys of the literal of a conjunction that the fewest others imply, as far as the keys tell; null where there is no
- * literal. None where nothing implies the conjunction.
- */
-function keysToHold(conjunction: Conjunction): readonly string[] | null {
-  if (conjunction.length === 0) return null;
-  let best: readonly string[] = [];
+/** The literal of a conjunction that the fewest others imply, as far as can be told; null where there is none, and where nothing implies one of them. */
+function narrowest(conjunction: Conjunction): Literal | null {
+  let best: Literal | null = null;
   let bestBreadth = Number.POSITIVE_INFINITY;
   for (const literal of conjunction) {
-    const { keys, breadth } = keysOf(literal);
-    if (keys.length === 0) return [];
-    if (breadth < bestBreadth) [best, bestBreadth] = [keys, breadth];
+    const { name, tests } = literal;
+    if (name === null && !tests?.length) return null;
+    const breadth = breadthOf(literal);
+    if (breadth < bestBreadth) [best, bestBreadth] = [literal, breadth];
   }
   return best;
 }
 
-function keysOf({ name, negated, tests }: Literal): { readonly keys: readonly string[]; readonly breadth: number } {
-  const ofName = name === null ? [] : [keyOfName(name, negated)];
-  if (tests === null) return { keys: ofName, breadth: 0 };
-  if (negated) return { keys: [...ofName, ...tests.slice(0, 1).map(({ sample }) => keyOfNegation(sample))], breadth: 2 };
-  const keys = tests.flatMap(keysOfCover);
-  return { keys: [...ofName, ...keys], breadth: keys.some((key) => key.endsWith('\n')) ? 1 : 0 };
+/** How many others imply a literal: few that tell a name or a pattern, more that tell a sample, most of those that negate. */
+function breadthOf({ negated, tests }: Literal): number {
+  if (tests === null) return 0;
+  if (negated) return 2;
+  return tests.every((test) => keysOfCover(test) !== null) ? 0 : 1;
 }
 
-/** The keys of what a literal may imply. */
-function keysImplied({ name, negated, tests }: Literal, lengths: Iterable<number>): readonly string[] {
-  const keys = name === null ? [] : [keyOfName(name, negated)];
-  for (const { sample } of tests ?? []) keys.push(keyOfNegation(sample));
-  const [first] = tests ?? [];
-  if (!negated && first !== undefined) keys.push(...keysWithin(first, lengths));
-  return keys;
+function addTo<Item>(lists: Map<string, Entries<Item>>, key: string, entry: Entry<Item>): void {
+  const entries = lists.get(key);
+  if (entries === undefined) lists.set(key, [entry]);
+  else addOnce(entries, entry);
+}
+
+function addOnce<Item>(entries: Entries<Item>, entry: Entry<Item>): void {
+  if (entries.at(-1) !== entry) entries.push(entry);
 }
 
 function keyOfName(name: string, negated: boolean): string {
-  return `${negated ? '!' : ''}${name}`;
-}
-
-/** Any test of a sample may exclude another one of it. */
-function keyOfNegation(sample: string): string {
-  return `!${sample}\n!`;
+  return negated ? `!${name}` : name;
 }

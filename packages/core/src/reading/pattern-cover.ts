@@ -39,17 +39,16 @@ export function excludes(a: AclTest, b: AclTest): boolean {
 }
 
 /**
- * Under which keys a test is kept for `keysWithin` to find it: one for each pattern, or one for its sample where a pattern may
- * cover many others that no key tells.
+ * Under which keys a test of a sample is kept for `keysWithin` to find it, one for each pattern; null where a pattern may cover many others that no
+ * key tells.
  */
-export function keysOfCover({ sample, matching, patterns }: AclTest): readonly string[] {
-  const bySample = [`${sample}\n`];
-  if (matching === 'found' || matching === 'sub' || matching === 'int' || !patterns?.length) return bySample;
+export function keysOfCover({ matching, patterns }: AclTest): readonly string[] | null {
+  if (matching === 'found' || matching === 'sub' || matching === 'int' || !patterns?.length) return null;
   return patterns.map((pattern) => {
-    if (matching === 'beg') return `${sample}\n^${pattern.toLowerCase()}`;
-    if (matching === 'end') return `${sample}\n$${pattern.toLowerCase()}`;
+    if (matching === 'beg') return `^${pattern.toLowerCase()}`;
+    if (matching === 'end') return `$${pattern.toLowerCase()}`;
     const network = matching === 'ip' ? networkOf(pattern) : null;
-    return network === null ? `${sample}\n=${pattern.toLowerCase()}` : keyOfNetwork(sample, network.from, network.to - network.from + 1);
+    return network === null ? `=${pattern.toLowerCase()}` : keyOfNetwork(network.from, network.to - network.from + 1);
   });
 }
 
@@ -60,26 +59,28 @@ export function lengthsOfCover({ matching, patterns }: AclTest): readonly number
 
 const NO_LENGTHS: readonly number[] = [];
 
-/** The keys of `keysOfCover` of which each test that covers this one has some; `lengths` are those of `lengthsOfCover` of the tests kept. */
-export function keysWithin({ sample, matching, patterns }: AclTest, lengths: Iterable<number>): readonly string[] {
-  const keys = [`${sample}\n`];
+/**
+ * The keys of `keysOfCover` of which each test of the same sample that covers this one has some, unless it has none; `lengths` are those of
+ * `lengthsOfCover` of the tests kept.
+ */
+export function keysWithin({ matching, patterns }: AclTest, lengths: Iterable<number>): readonly string[] {
   const [first] = patterns ?? [];
-  if (first === undefined) return keys;
+  if (first === undefined) return [];
   const text = first.toLowerCase();
-  keys.push(`${sample}\n=${text}`);
+  const keys = [`=${text}`];
   for (const length of lengths) {
-    if (length <= text.length) keys.push(`${sample}\n^${text.slice(0, length)}`, `${sample}\n$${text.slice(text.length - length)}`);
+    if (length <= text.length) keys.push(`^${text.slice(0, length)}`, `$${text.slice(text.length - length)}`);
   }
   const network = matching === 'ip' ? networkOf(first) : null;
   if (network === null) return keys;
   for (let size = network.to - network.from + 1; size <= 2 ** 32; size *= 2) {
-    keys.push(keyOfNetwork(sample, Math.floor(network.from / size) * size, size));
+    keys.push(keyOfNetwork(Math.floor(network.from / size) * size, size));
   }
   return keys;
 }
 
-function keyOfNetwork(sample: string, from: number, size: number): string {
-  return `${sample}\n${from}+${size}`;
+function keyOfNetwork(from: number, size: number): string {
+  return `${from}+${size}`;
 }
 
 const EXACT: ReadonlySet<string> = new Set(['str', 'meth']);

@@ -6,6 +6,7 @@ import { type AclTest, aclTest } from './acl-test.js';
 import { certainSection } from './certain-section.js';
 import { aclOf, conditionOf } from './conditions.js';
 import { covers, excludes } from './pattern-cover.js';
+import { knownTests, type PlainCondition, type PlainTerm } from './plain-conditions.js';
 
 /** An ACL in a condition, with what is known of it. */
 export interface Literal {
@@ -14,7 +15,10 @@ export interface Literal {
   readonly name: string | null;
   /** One of them has to hold; null where what the ACL tests is not known. */
   readonly tests: readonly AclTest[] | null;
-  /** Where it stands. */
+}
+
+/** A literal with the place where it is written. */
+export interface WrittenLiteral extends Literal {
   readonly term: ConditionTerm;
 }
 
@@ -43,11 +47,12 @@ export function conditionReader(section: ConfigSection, model: Model): Condition
 }
 
 /** The conjunctions of a line's condition as they are written; none where it has no condition, or it is not certain what it says. */
-export function writtenConjunctions(line: Directive, model: Model): readonly Conjunction[] {
+export function writtenConjunctions(line: Directive, model: Model): readonly (readonly WrittenLiteral[])[] {
   const section = model.target === null ? null : certainSection(line, model);
   const found = section === null ? null : conditionOf(line, model);
   if (section === null || found === null || found.problems.length > 0) return [];
-  return conditionReader(section, model).written(found.condition);
+  const reader = conditionReader(section, model);
+  return found.condition.alternatives.map(({ terms }) => terms.map((term) => ({ ...reader.literal(term), term })));
 }
 
 /** Reads conditions of a section, whose `acl` lines say what the names stand for. */
@@ -61,15 +66,10 @@ export class ConditionReader {
     this.#model = model;
   }
 
-  /** The conjunctions of a condition as they are written, the same behind `if` and `unless`. */
-  written({ alternatives }: Condition): readonly Conjunction[] {
-    return alternatives.map(({ terms }) => terms.map((term) => this.literal(term)));
-  }
-
   /** The alternatives of a condition; null where there are too many. */
-  read(condition: Condition): Alternatives | null {
-    const written = this.written(condition);
-    if (condition.kind !== 'unless') return written;
+  read({ kind, alternatives }: Condition | PlainCondition): Alternatives | null {
+    const written = alternatives.map(({ terms }) => terms.map((term) => this.literal(term)));
+    if (kind !== 'unless') return written;
     let turned: Alternatives = [[]];
     for (const conjunction of written) {
       turned = turned.flatMap((before) => conjunction.map((literal) => [...before, { ...literal, negated: !literal.negated }]));
@@ -79,14 +79,17 @@ export class ConditionReader {
   }
 
   /** A term of a condition of the section. */
-  literal(term: ConditionTerm): Literal {
-    const { acl, negated } = term;
+  literal(term: ConditionTerm | PlainTerm): Literal {
+    const { negated } = term;
+    if (!('acl' in term)) return term.name === null ? ofTest(negated, term.test) : this.#ofName(negated, term.name);
+    const { acl } = term;
+    if (acl.type === 'NamedAcl') return acl.isLiteral ? this.#ofName(negated, acl.name) : { negated, name: acl.name, tests: null };
     const { target } = this.#model;
-    if (acl.type === 'NamedAcl') {
-      return { negated, name: acl.name, tests: acl.isLiteral ? (this.#known().get(acl.name) ?? null) : null, term };
-    }
-    const test = target === null ? null : aclTest(acl.expression, target);
-    return { negated, name: null, tests: test === null ? null : [test], term };
+    return ofTest(negated, target === null ? null : aclTest(acl.expression, target));
+  }
+
+  #ofName(negated: boolean, name: string): Literal {
+    return { negated, name, tests: this.#known().get(name) ?? null };
   }
 
   /** What each name stands for: all lines of a name count together, wherever they stand. */
@@ -98,12 +101,11 @@ export class ConditionReader {
 
 function definitionsOf(section: ConfigSection, model: Model): ReadonlyMap<string, readonly AclTest[] | null> {
   const found = new Map<string, AclTest[] | null>();
-  const tests = new TestsOfLines(model);
   for (const line of section.linesWith('acl')) {
     const name = nameOf(line);
     if (name === null) continue;
     const before = found.get(name);
-    const test = before === null || before?.length === MOST_TESTS ? null : tests.of(line);
+    const test = before === null || before?.length === MOST_TESTS ? null : testOf(line, model);
     if (before === null || test === null) found.set(name, null);
     else if (before === undefined) found.set(name, [test]);
     else before.push(test);
@@ -119,36 +121,25 @@ function nameOf(line: Directive): string | null {
   return name?.isLiteral ? name.value : null;
 }
 
-/** What `acl` lines test. Of most in a large section only the name and the one pattern at the end differ, so that one is read for all. */
-class TestsOfLines {
-  readonly #model: Model;
-  /** By what stands between name and pattern; null where the last word is not the only pattern. */
-  readonly #alike = new Map<string, AclTest | null>();
-
-  constructor(model: Model) {
-    this.#model = model;
-  }
-
-  of(line: Directive): AclTest | null {
-    if (this.#model.isRead(line) !== true) return null;
-    const { isPlain, values } = line;
-    const pattern = values.at(-1);
-    // What begins with a dash may be a flag.
-    if (!isPlain || line.prefix !== null || values.length < 4 || pattern === undefined || pattern.startsWith('-')) return this.#read(line);
-    const before = values.slice(2, -1).join(' ');
-    const alike = this.#alike.get(before);
-    if (alike) return { ...alike, patterns: [pattern] };
-    const test = this.#read(line);
-    if (alike === undefined) this.#alike.set(before, test?.patterns?.length === 1 && test.patterns[0] === pattern ? test : null);
-    return test;
-  }
-
-  #read(line: Directive): AclTest | null {
-    const { target } = this.#model;
-    const defined = target === null ? null : aclOf(line, this.#model);
-    return target === null || defined === null || defined.problems.length > 0 ? null : aclTest(defined.acl, target);
-  }
+function ofTest(negated: boolean, test: AclTest | null): Literal {
+  return { negated, name: null, tests: test === null ? null : [test] };
 }
+
+/** What an `acl` line tests. Of most in a large section only the name and the one pattern at the end differ, so that one is read for all. */
+function testOf(line: Directive, model: Model): AclTest | null {
+  const { target } = model;
+  if (target === null || model.isRead(line) !== true) return null;
+  const words = line.isPlain && line.prefix === null ? line.values : null;
+  const known = words === null ? null : knownTests(model).of(words, BEHIND_NAME, words.length);
+  if (known) return known;
+  const defined = aclOf(line, model);
+  const test = defined === null || defined.problems.length > 0 ? null : aclTest(defined.acl, target);
+  if (words !== null && known === undefined) knownTests(model).add(words, BEHIND_NAME, words.length, test);
+  return test;
+}
+
+/** Where the test of an `acl` line begins. */
+const BEHIND_NAME = 2;
 
 /** Whether one literal holds wherever the other does; false where that is not certain. */
 export function implies(a: Literal, b: Literal): boolean {

@@ -42,18 +42,27 @@ const beginsCondition = (word: Word) => word.isPlain && (word.value === 'if' || 
 /** Without one of the two words there is none. */
 const JOINING_WORD = /\s(?:if|unless)(?:\s|$)/;
 
-function readCondition(line: Directive): LineCondition | null {
-  if (line.isPlain && !JOINING_WORD.test(line.raw)) return null;
-  const words = line.prefix === null ? line.words : line.words.slice(1);
-  const last = words.findLastIndex(beginsCondition);
-  if (last === -1) return null;
-  const values = words.map(({ value }) => value);
-  const place = conditionPlace(values);
-  if (place === null) return null;
-  const taken = earliestCondition('listen', values); // which takes all that frontends and backends take
+/** Whether the text of a plain line shows that it has no condition. */
+export function lacksCondition({ isPlain, raw }: Directive): boolean {
+  return isPlain && !JOINING_WORD.test(raw);
+}
+
+/** The index of the word that the condition of a line begins with, -1 where it has none; `canJoin` tells which words may be an `if` or `unless`. */
+export function conditionStart(words: readonly string[], canJoin: (index: number) => boolean): number {
+  const last = words.findLastIndex((_, i) => canJoin(i));
+  const place = last === -1 ? null : conditionPlace(words);
+  if (place === null) return -1;
+  const taken = earliestCondition('listen', words); // which takes all that frontends and backends take
   const earliest = Math.max(taken, place.keywords.length + place.after);
-  if (earliest > last) return null;
-  const start = words.findIndex((word, i) => i >= earliest && beginsCondition(word));
+  return words.findIndex((_, i) => i >= earliest && canJoin(i));
+}
+
+function readCondition(line: Directive): LineCondition | null {
+  if (lacksCondition(line)) return null;
+  const words = line.prefix === null ? line.words : line.words.slice(1);
+  const values = words.map(({ value }) => value);
+  const start = conditionStart(values, (i) => beginsCondition(words[i] as Word));
+  if (start === -1) return null;
   const { node, problems } = parseCondition(words.slice(start));
   node.parent = line;
   return { condition: node, problems, word: words[start] as Word };

@@ -20,6 +20,7 @@ export {
   implies,
   isImpliedBy,
   type Literal,
+  type WrittenLiteral,
   writtenConjunctions,
 } from './condition-logic.js';
 export { aclOf, anonymousAcls, conditionOf, type LineAcl, type LineCondition } from './conditions.js';
@@ -39,6 +40,7 @@ export {
   wordsBeforeParameters,
 } from './parameter-lines.js';
 export { covers, excludes } from './pattern-cover.js';
+export { type PlainCondition, readableCondition } from './plain-conditions.js';
 export {
   aclUse,
   contextsOnSides,

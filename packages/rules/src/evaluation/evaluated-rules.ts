@@ -1,23 +1,56 @@
 import { type ActionEffect, actionEffect, actionsOf, type Facet, facetsOf, findAction, rulesets } from '@haplint/catalog';
 import type { ConfigSection, Model } from '@haplint/core';
-import { type Alternatives, AttachedMap, type Conjunction, conditionOf, mayBeSeveralWords } from '@haplint/core/internal';
+import {
+  type Alternatives,
+  AttachedMap,
+  type Conjunction,
+  mayBeSeveralWords,
+  type PlainCondition,
+  readableCondition,
+} from '@haplint/core/internal';
 import type { Condition, Directive, Word } from '@haplint/parser';
 
 /** A line that HAProxy evaluates for each connection, request or response. */
-export interface EvaluatedRule {
+export class EvaluatedRule {
   readonly line: Directive;
   /** What it is evaluated with: `http-request`, `tcp-request content`, `use_backend`, ... */
   readonly ruleset: string;
   /** The action's name without number or parenthesis (`track-sc`, `set-var`); for rules of one purpose, the ruleset itself. */
   readonly action: string;
-  /** The word that names the action; the keyword's where there is none. */
-  readonly word: Word;
-  /** The words behind the action, condition included. */
-  readonly words: readonly Word[];
   /** Null where it has none. */
-  readonly condition: Condition | null;
+  readonly condition: Condition | PlainCondition | null;
   /** Null where the action may do anything. */
   readonly effect: ActionEffect | null;
+  /** The index of the word that names the action. */
+  readonly #at: number;
+
+  constructor(
+    line: Directive,
+    {
+      ruleset,
+      action,
+      condition,
+      effect,
+      at,
+    }: Pick<EvaluatedRule, 'ruleset' | 'action' | 'condition' | 'effect'> & { readonly at: number },
+  ) {
+    this.line = line;
+    this.ruleset = ruleset;
+    this.action = action;
+    this.condition = condition;
+    this.effect = effect;
+    this.#at = at;
+  }
+
+  /** The word that names the action; the keyword's where there is none. */
+  get word(): Word {
+    return this.line.words[this.#at] as Word;
+  }
+
+  /** The words behind the action, condition included. */
+  get words(): readonly Word[] {
+    return this.line.words.slice(this.#at + 1);
+  }
 }
 
 /** Rules of one purpose, which decide once and for all where their condition holds. */
@@ -56,20 +89,19 @@ function readRules(section: ConfigSection, model: Model): ReadonlyMap<string, re
 export function evaluatedRule(line: Directive, model: Model): EvaluatedRule | null {
   const first = line.keyword.value;
   if (!RULE_KEYWORDS.has(first)) return null;
-  if (line.prefix !== null || line.broken || model.isRead(line) !== true || line.words.some(mayBeSeveralWords)) return null;
-  const found = conditionOf(line, model);
-  if (found !== null && found.problems.length > 0) return null;
-  const condition = found?.condition ?? null;
-  if (SINGLE_PURPOSE.has(first)) {
-    return { line, ruleset: first, action: first, word: line.keyword, words: line.args, condition, effect: DECIDES };
-  }
-  const twoWords = `${first} ${line.args[0]?.value ?? ''}`;
+  if (line.prefix !== null || line.broken || model.isRead(line) !== true) return null;
+  if (!line.isPlain && line.words.some(mayBeSeveralWords)) return null;
+  const condition = readableCondition(line, model);
+  if (condition === undefined) return null;
+  if (SINGLE_PURPOSE.has(first)) return new EvaluatedRule(line, { ruleset: first, action: first, condition, effect: DECIDES, at: 0 });
+  const twoWords = `${first} ${line.valueAt(1) ?? ''}`;
   const isTwoWords = actionsOf(twoWords) !== null;
   const ruleset = isTwoWords ? twoWords : first;
-  const word = line.args[isTwoWords ? 1 : 0];
-  if (word === undefined || !word.isLiteral || actionsOf(ruleset) === null) return null;
-  const action = findAction(ruleset, word.value)?.name ?? word.value;
-  return { line, ruleset, action, word, words: line.args.slice(isTwoWords ? 2 : 1), condition, effect: actionEffect(action) };
+  const at = isTwoWords ? 2 : 1;
+  const named = line.valueAt(at);
+  if (named === undefined || (!line.isPlain && line.words[at]?.isLiteral !== true) || actionsOf(ruleset) === null) return null;
+  const action = findAction(ruleset, named)?.name ?? named;
+  return new EvaluatedRule(line, { ruleset, action, condition, effect: actionEffect(action), at });
 }
 
 /** Whether a rule ends its ruleset wherever its condition holds: a redirect that would lead nowhere can be told to go on. */

@@ -16,6 +16,31 @@ new RuleTester({ describe, it }).run('contradictory-condition', rule, {
   ],
   invalid: [
     {
+      name: 'behind a line of the same form that other names make possible',
+      code: www('acl a path_beg /a', 'acl b path_beg /b', 'http-request deny if a !b', 'http-request deny if a !a'),
+      target,
+      errors: [{ messageId: 'negated', data: { first: 'a', second: '!a' }, line: 5, column: 28, endLine: 5, endColumn: 30, related: [5] }],
+    },
+    {
+      name: 'behind a line of the same form that other patterns make possible',
+      code: www(
+        'http-request deny if { path /a } { path_beg /a } { path /a }',
+        'http-request deny if { path /a } { path_beg /a } { path /b }',
+      ),
+      target,
+      errors: [
+        {
+          messageId: 'never',
+          data: { first: '{ path /a }', second: '{ path /b }' },
+          line: 3,
+          column: 54,
+          endLine: 3,
+          endColumn: 65,
+          related: [3],
+        },
+      ],
+    },
+    {
       code: www('acl a path /a', 'http-request deny if a !a'),
       target,
       errors: [{ messageId: 'negated', data: { first: 'a', second: '!a' }, line: 3, column: 28, endLine: 3, endColumn: 30, related: [3] }],

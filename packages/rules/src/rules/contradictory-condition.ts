@@ -1,5 +1,5 @@
 import { defineRule } from '@haplint/core';
-import { type Conjunction, contradict, type Literal, writtenConjunctions } from '@haplint/core/internal';
+import { contradict, type WrittenLiteral, writtenConjunctions } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { TAKING_CONDITIONS } from '../selectors.js';
 
@@ -10,7 +10,7 @@ export default defineRule({
     docs: { description: 'conditions whose tests exclude each other', preset: 'recommended' },
     severity: 'warn',
     reach: 'section',
-    oncePer: 'text',
+    oncePer: 'form',
     needsWhole: 'section',
     messages: {
       never:
@@ -19,11 +19,13 @@ export default defineRule({
       other: 'Excludes it',
     },
   },
-  create({ model, report, sourceCode }) {
+  create({ model, report, looksFurther, sourceCode }) {
     return {
       [TAKING_CONDITIONS](line: Directive) {
         if (hasOneName(line)) return;
         for (const literals of writtenConjunctions(line, model)) {
+          if (!dependsOnNames(literals)) continue;
+          looksFurther?.();
           const pair = contradiction(literals);
           if (pair === null) continue;
           const [first, second] = pair;
@@ -45,8 +47,15 @@ function hasOneName({ isPlain, values }: Directive): boolean {
   return isPlain && (before === 'if' || before === 'unless');
 }
 
+/** Whether two of the literals may exclude each other, which names and patterns decide: two by name, or two that look at one sample. */
+function dependsOnNames(literals: readonly WrittenLiteral[]): boolean {
+  if (literals.filter(({ name }) => name !== null).length > 1) return true;
+  const samples = literals.flatMap(({ tests }) => [...new Set(tests?.map(({ sample }) => sample))]);
+  return new Set(samples).size < samples.length;
+}
+
 /** The first two of the literals that exclude each other. */
-function contradiction(literals: Conjunction): readonly [Literal, Literal] | null {
+function contradiction(literals: readonly WrittenLiteral[]): readonly [WrittenLiteral, WrittenLiteral] | null {
   for (const [i, second] of literals.entries()) {
     const first = literals.slice(0, i).find((each) => contradict(each, second));
     if (first !== undefined) return [first, second];

@@ -105,8 +105,8 @@ export function evaluatedRule(line: Directive, model: Model): EvaluatedRule | nu
 }
 
 /** Whether a rule ends its ruleset wherever its condition holds: a redirect that would lead nowhere can be told to go on. */
-export function isFinal({ effect, action, words }: EvaluatedRule): boolean {
-  return effect?.final === true && !(action === 'redirect' && words.some(({ value }) => value === 'ignore-empty'));
+export function isFinal(rule: EvaluatedRule): boolean {
+  return rule.effect?.final === true && !(rule.action === 'redirect' && rule.words.some(({ value }) => value === 'ignore-empty'));
 }
 
 /** The rules of a ruleset up to some place, for what they change. */

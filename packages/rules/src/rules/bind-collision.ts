@@ -24,9 +24,10 @@ export default defineRule({
       ConfigFile(file) {
         const byHost = new Map<string, PortIndex<Listener>>();
         for (const section of model.sections) {
-          const proxy = asCheckedProxy(section, model);
+          const binds = section.linesWith('bind');
+          const proxy = binds.length === 0 ? null : asCheckedProxy(section, model);
           if (proxy === null || !proxy.hasSide('frontend')) continue;
-          for (const line of proxy.linesWith('bind')) {
+          for (const line of binds) {
             // An argument with a thousand addresses says the same of a line but once.
             const told = new Map<Word, Set<Directive>>();
             for (const listener of sharedListeners(line, model)) {

@@ -81,11 +81,13 @@ export default defineRule({
 });
 
 /** What a line sets; null for lines of which a section keeps several. */
-function settingOf({ keyword, args, prefix }: Directive): string | null {
-  const [first] = args;
-  if (prefix !== null || first === undefined || !first.isLiteral) return null;
-  if (SINGLE_BY_WORD.has(keyword.value)) return `${keyword.value} ${first.value}`;
-  return SINGLE.has(keyword.value) ? keyword.value : null;
+function settingOf(line: Directive): string | null {
+  const { value } = line.keyword;
+  const isByWord = SINGLE_BY_WORD.has(value);
+  if (line.prefix !== null || !(isByWord || SINGLE.has(value))) return null;
+  const [first] = line.args;
+  if (first === undefined || !first.isLiteral) return null;
+  return isByWord ? `${value} ${first.value}` : value;
 }
 
 /** Whether HAProxy tells itself when the setting is made again, which `repeated-setting` reports. */

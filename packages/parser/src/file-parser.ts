@@ -10,6 +10,7 @@ import {
   IgnoredText,
   isPrefix,
   Macro,
+  plainWordAt,
   Scope,
   Section,
   SectionHeader,
@@ -47,6 +48,8 @@ const LONGEST_UNSPLIT = 2 * MAX_WORDS;
 const NO_FILE = new ConfigFile('', '');
 
 const NO_EXPRESSIONS: readonly TemplateExpression[] = [];
+
+const NO_WORDS: readonly Word[] = [];
 
 /**
  * The grammar of a file: lines before the first section, then sections, each a header line and the lines behind it.
@@ -199,7 +202,8 @@ class FileParser extends EmbeddedActionsParser {
   });
 
   #begin(): void {
-    this.#words = [];
+    // Most lines leave it empty.
+    if (this.#words.length > 0) this.#words = [];
     this.#plainStart = -1;
     this.#broken = false;
   }
@@ -316,14 +320,9 @@ class FileParser extends EmbeddedActionsParser {
     const start = this.#plainStart;
     const end = this.#plainEnd;
     if (start === -1 || end - start > LONGEST_UNSPLIT || this.#text[start] === '[') return null;
-    let first = start;
-    while (first < end && !isSpace(this.#text.charCodeAt(first))) first++;
-    addPlainWords(this.#words, this.#text, start, first, 0);
-    if (isPrefix((this.#words[0] as Word).value)) {
-      this.#words = [];
-      return null;
-    }
-    return new Directive(this.#words, this.#conditionals.branch, false, { source: this.#text, start, end });
+    const source = this.#text;
+    const first = plainWordAt(source, start, end);
+    return isPrefix(first) ? null : new Directive(NO_WORDS, this.#conditionals.branch, false, { source, start, end, first });
   }
 
   /** Adds a line to what it belongs to: the section, or what stands before the first one. */

@@ -143,31 +143,45 @@ export function addPlainWords(words: Word[], source: string, from: number, to: n
   }
 }
 
-/** A line of plain words that were not told apart yet: the text that it was read from, and where it begins there. */
+/** The word of a text of plain words that begins at an offset and ends at another or before it. */
+export function plainWordAt(source: string, start: number, to: number): string {
+  let hash = 0;
+  let at = start;
+  for (let code = source.charCodeAt(at); at < to && !isSpace(code); code = source.charCodeAt(++at)) hash = (Math.imul(hash, 31) + code) | 0;
+  return texts.of(source, start, at, hash);
+}
+
+/** A line of plain words that were not told apart yet: the text that it was read from, where it stands there, and its first word. */
 export interface UnsplitLine {
   readonly source: string;
   readonly start: number;
   readonly end: number;
+  readonly first: string;
 }
 
 /** What every line with words has. */
 abstract class Line extends SyntaxNode {
-  /** The first word alone as long as the others were not asked for: of most lines of a large file nobody does. */
-  private list: readonly Word[];
+  /** Null as long as the words were not asked for: of most lines of a large file nobody does. */
+  private list: readonly Word[] | null;
+  /** The first word, where it alone was asked for. */
+  private head: Word | null = null;
   private source: string | null;
   private readonly sourceStart: number;
+  /** What the first word says. */
+  protected readonly firstText: string;
   /** The branch of the innermost `.if` block around this line; null outside all blocks. */
   readonly branch: ConditionalBranch | null;
   /** HAProxy cannot read this line at all (an unmatched quote, a bad escape, ...), so its words mean nothing. */
   readonly broken: boolean;
 
-  /** With `unsplit`, the only one of the words is the first. */
+  /** With `unsplit`, there are no words yet. */
   constructor(words: readonly Word[], branch: ConditionalBranch | null, broken: boolean, unsplit: UnsplitLine | null = null) {
-    super(null, (words[0] as Word).start, unsplit === null ? (words[words.length - 1] as Word).end : unsplit.end);
+    super(null, unsplit === null ? (words[0] as Word).start : unsplit.start, unsplit === null ? (words.at(-1) as Word).end : unsplit.end);
+    // A list that words were added to has room for more of them; a copy has not.
+    this.list = unsplit === null ? words.slice() : null;
     this.source = unsplit === null ? null : unsplit.source;
     this.sourceStart = unsplit === null ? 0 : unsplit.start;
-    // A list that words were added to has room for more of them; a copy has not.
-    this.list = words.slice();
+    this.firstText = unsplit === null ? (words[0] as Word).value : unsplit.first;
     this.branch = branch;
     this.broken = broken;
     for (const word of words) word.parent = this;
@@ -175,13 +189,22 @@ abstract class Line extends SyntaxNode {
 
   /** The words, `no` and `default` included. */
   get words(): readonly Word[] {
-    if (this.source !== null) this.split(this.source);
-    return this.list;
+    return this.list ?? this.split();
+  }
+
+  /** The first of the words. */
+  protected get firstWord(): Word {
+    if (this.list !== null) return this.list[0] as Word;
+    if (this.head === null) {
+      this.head = new Word(this.start, this.firstText);
+      this.head.parent = this;
+    }
+    return this.head;
   }
 
   /** The words as they stand in the file, which need not become nodes for that. */
   get writtenWords(): readonly string[] {
-    return this.source === null ? this.list.map(({ raw }) => raw) : writtenPlainWords(this.source, this.sourceStart, this.sourceEnd);
+    return this.source === null ? this.words.map(({ raw }) => raw) : writtenPlainWords(this.source, this.sourceStart, this.sourceEnd);
   }
 
   /** The first words of a plain line, as many as are asked for, and behind them as the last what is left of it. */
@@ -192,36 +215,39 @@ abstract class Line extends SyntaxNode {
 
   /** What the words say, `Word.value` of each, which need not become nodes for that. */
   get values(): readonly string[] {
-    return this.source === null ? this.list.map(({ value }) => value) : writtenPlainWords(this.source, this.sourceStart, this.sourceEnd);
+    return this.source === null ? this.words.map(({ value }) => value) : writtenPlainWords(this.source, this.sourceStart, this.sourceEnd);
   }
 
   /** What the word of an index says, which need not become a node for that; undefined where the line has none. */
   valueAt(index: number): string | undefined {
-    return this.source === null ? this.list[index]?.value : writtenPlainWord(this.source, this.sourceStart, this.sourceEnd, index);
+    return this.source === null ? this.words[index]?.value : writtenPlainWord(this.source, this.sourceStart, this.sourceEnd, index);
   }
 
   /** Whether all words stand in the file exactly as HAProxy sees them. */
   get isPlain(): boolean {
-    return this.source !== null || this.list.every(({ isPlain }) => isPlain);
+    return this.list === null || this.list.every(({ isPlain }) => isPlain);
   }
 
   private get sourceEnd(): number {
     return this.sourceStart + this.end - this.start;
   }
 
-  private split(source: string): void {
+  private split(): readonly Word[] {
     const words: Word[] = [];
-    addPlainWords(words, source, this.sourceStart, this.sourceEnd, this.start - this.sourceStart);
-    words[0] = this.list[0] as Word;
+    if (this.source !== null) addPlainWords(words, this.source, this.sourceStart, this.sourceEnd, this.start - this.sourceStart);
+    if (this.head !== null) words[0] = this.head;
     for (const word of words) word.parent = this;
     this.list = words.slice();
+    this.head = null;
     this.source = null;
+    return this.list;
   }
 
   /** @internal */
   override shift(by: number): void {
     super.shift(by);
-    for (const word of this.list) word.shift(by);
+    this.head?.shift(by);
+    for (const word of this.list ?? []) word.shift(by);
   }
 }
 
@@ -256,18 +282,21 @@ export class Directive extends Line {
   }
 
   /** `no` or `default` in front of the keyword; HAProxy takes either off any line (src/cfgparse.c `parse_cfg`). */
-  readonly prefix: Word | null;
-  /** The keyword; for a line that is nothing but a prefix, that prefix. */
-  readonly keyword: Word;
-  #args: readonly Word[] | null = null;
-
-  /** With `unsplit`, the only one of the words is the first, which is no prefix. */
-  constructor(words: readonly Word[], branch: ConditionalBranch | null, broken: boolean, unsplit: UnsplitLine | null = null) {
-    super(words, branch, broken, unsplit);
-    const first = words[0] as Word;
-    this.prefix = isPrefix(first.value) ? first : null;
-    this.keyword = this.prefix === null ? first : (words[1] ?? first);
+  get prefix(): Word | null {
+    return isPrefix(this.firstText) ? this.firstWord : null;
   }
+
+  /** The keyword; for a line that is nothing but a prefix, that prefix. */
+  get keyword(): Word {
+    return isPrefix(this.firstText) ? (this.words[1] ?? this.firstWord) : this.firstWord;
+  }
+
+  /** What the keyword says, which need not become a node for that. */
+  get keywordValue(): string {
+    return isPrefix(this.firstText) ? this.keyword.value : this.firstText;
+  }
+
+  #args: readonly Word[] | null = null;
 
   /** What the word behind the keyword says, which need not become a node for that; undefined where there is none. */
   get firstValue(): string | undefined {

@@ -74,13 +74,13 @@ export class LineForms {
   /** The form of a line, as a text that no line of another form has; the names that were left out of it come behind `names`. */
   of(line: Directive, names: string[]): string {
     const form = this.#formOf(line, names);
-    if (NAMED_DEFINITIONS.includes(line.keyword.value)) this.#definitions.set(line, form);
+    if (NAMED_DEFINITIONS.includes(line.keywordValue)) this.#definitions.set(line, form);
     return form;
   }
 
   #formOf(line: Directive, names: string[]): string {
     if (line.prefix !== null) return line.writtenWords.join(' ');
-    const keyword = line.keyword.value;
+    const keyword = line.keywordValue;
     const { words: kinds, behind } = NAMES_BEHIND.get(keyword) ?? NO_NAMES;
     const hasKnownEnd = behind === 'server parameters' && line.isPlain;
     const words = hasKnownEnd ? line.writtenHead(kinds.length + 1) : line.writtenWords;

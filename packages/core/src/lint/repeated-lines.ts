@@ -93,7 +93,7 @@ export class RepeatedLines {
     if (!(section instanceof ProxySection) || body.length === 0) return;
     const definitions = section.linesWith(...DEFINING_KEYWORDS);
     if (definitions.some(({ branch }) => branch !== null)) return;
-    const unnamed = definitions.filter(({ keyword }) => !NAMED_DEFINITIONS.includes(keyword.value));
+    const unnamed = definitions.filter(({ keywordValue }) => !NAMED_DEFINITIONS.includes(keywordValue));
     this.#context = `${this.#forms.form([around, ...unnamed.map(({ raw }) => raw)].join('\n')).id}`;
     this.#inSection = this.#forms.textsIn([this.#context, ...definitions.map(({ raw }) => raw)].join('\n'));
     this.#lineForms = LineForms.in(section, this.#model, (form) => this.#forms.form(form).id);
@@ -235,7 +235,7 @@ export class RepeatedLines {
 
   /** What a line says behind those that were asked about before. */
   #textOf(line: Directive): KnownText {
-    const keyword = line.keyword.value;
+    const keyword = line.keywordValue;
     const text = NAMES_BEHIND.has(keyword) ? this.#readText(line) : this.#keptText(line);
     if (DEFINING_KEYWORDS.includes(keyword)) {
       this.#definitions++;
@@ -321,7 +321,7 @@ function isComparable(line: WalkedLine): line is Directive {
 
 /** Whether HAProxy reads the samples of such a line only where none behind it takes its place. */
 function isReplaceable(line: Directive): boolean {
-  return sampleDirectives(line.keyword.value).some(
+  return sampleDirectives(line.keywordValue).some(
     ({ keywords, readWith }) =>
       (readWith === 'frontend' || readWith === 'backend') &&
       keywords.every((name, i) => line.words[i]?.isLiteral !== true || line.words[i].value === name),

@@ -325,8 +325,7 @@ export class FileRun {
   walkLine(line: WalkedLine): void {
     if (this.#isStopped || this.#model.isRead(line) === false) return;
     this.#line = line;
-    // What HAProxy looks the line up by: a variable may make up the keyword.
-    const keyword = line.type === 'Scope' ? null : (this.#model.valueOf(line.keyword) ?? line.keyword.value);
+    const keyword = keywordOf(line, this.#model);
     const heard = this.#repeated?.heard(line) ?? HEARD.nothing;
     this.#call(this.#left(line, this.#plan.listeners.onEnter(line.type, keyword), heard), line);
     if (this.#plan.listeners.has('Word')) {
@@ -369,6 +368,13 @@ export class FileRun {
     this.#call(this.#plan.listeners.onEnter(node.type), node);
     this.#call(this.#plan.listeners.onExit(node.type), node);
   }
+}
+
+/** What HAProxy looks a line up by, which a variable may make up; null for a scope. */
+function keywordOf(line: WalkedLine, model: Model): string | null {
+  if (line.type === 'Scope') return null;
+  if (line.type === 'Directive' && line.isPlain) return line.keywordValue;
+  return model.valueOf(line.keyword) ?? line.keyword.value;
 }
 
 /** What was thrown as an error that can be printed: anything may be thrown, and even to look at it may throw. */

@@ -18,7 +18,7 @@ export function hasLogTarget(proxy: ProxySection, model: Model): Certainty {
 function afterLines(section: ConfigSection, has: Certainty, model: Model): Certainty {
   let result = has;
   for (const line of section.lines) {
-    if (line.keyword.value !== 'log') continue;
+    if (line.keywordValue !== 'log') continue;
     const read = and(section.certain ? true : 'unknown', model.isRead(line));
     if (line.prefix !== null) result = and(result, not(read));
     else result = or(result, and(read, isGlobal(line, model) ? hasGlobalTarget(section, model) : true));

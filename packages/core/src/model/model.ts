@@ -230,7 +230,7 @@ export class Model extends Remembering {
 
   readonly #disabledOf = remembered((section: ConfigSection): Certainty => {
     const { candidates, isSet } = this.effectiveSetting(section, () => true, STATES);
-    const states = new Set(candidates.map((line) => line.keyword.value));
+    const states = new Set(candidates.map((line) => line.keywordValue));
     if (!isSet) states.add('enabled');
     if (section instanceof ProxySection && !isSet && this.#inheritsUnknown(section)) return 'unknown';
     return states.size > 1 ? 'unknown' : states.has('disabled');

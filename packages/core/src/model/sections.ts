@@ -65,8 +65,9 @@ export class ConfigSection extends Remembering {
 function indexed(lines: readonly Directive[]): ReadonlyMap<string, readonly Directive[]> {
   const byKeyword = new Map<string, Directive[]>();
   for (const line of lines) {
-    const others = byKeyword.get(line.keyword.value);
-    if (others === undefined) byKeyword.set(line.keyword.value, [line]);
+    const { keywordValue } = line;
+    const others = byKeyword.get(keywordValue);
+    if (others === undefined) byKeyword.set(keywordValue, [line]);
     else others.push(line);
   }
   return byKeyword;

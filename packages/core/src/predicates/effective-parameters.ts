@@ -52,13 +52,13 @@ export function parameterSources(): readonly string[] {
 
 /** Whether a line declares listening addresses or servers. */
 export function declares(line: Directive, kind: ParameterLine['kind']): boolean {
-  if (line.prefix !== null || !LINES[kind].has(line.keyword.value)) return false;
-  return line.keyword.value !== 'stats' || line.args[0]?.value === 'socket';
+  if (line.prefix !== null || !LINES[kind].has(line.keywordValue)) return false;
+  return line.keywordValue !== 'stats' || line.args[0]?.value === 'socket';
 }
 
 /** The word with the addresses of a line; null where it has none. */
 export function addressWord({ line, section }: ParameterLine): Word | null {
-  const at = (wordsBeforeParameters(line.keyword.value) ?? 1) - 1;
+  const at = (wordsBeforeParameters(line.keywordValue) ?? 1) - 1;
   const word = line.args[at];
   return word === undefined || isPeerWithoutAddress(line, section) ? null : word;
 }
@@ -94,7 +94,7 @@ export function effectiveParameters({ line, section, kind }: ParameterLine, mode
     if (other.start > line.start) break;
     if (other.prefix === null) apply(other, other.args);
   }
-  const before = (wordsBeforeParameters(line.keyword.value) ?? 1) - (kind === 'server' && isPeerWithoutAddress(line, section) ? 1 : 0);
+  const before = (wordsBeforeParameters(line.keywordValue) ?? 1) - (kind === 'server' && isPeerWithoutAddress(line, section) ? 1 : 0);
   apply(line, line.args.slice(before));
   return { byName, open };
 }

@@ -57,7 +57,7 @@ export class Occurrences {
 
   readonly #keywords = remembered((_: null): ReadonlySet<string> => {
     const keywords = new Set<string>();
-    for (const { lines } of this.#model.sections) for (const { keyword } of lines) keywords.add(keyword.value);
+    for (const { lines } of this.#model.sections) for (const { keywordValue } of lines) keywords.add(keywordValue);
     return keywords;
   });
 

@@ -17,7 +17,7 @@ export interface BackendReference {
 
 /** What a line refers to; null where it names no backend, where a request or a variable does, and where no proxy is checked. */
 export function backendReference(line: Directive, model: Model): BackendReference | null {
-  if (!KEYWORDS.has(line.keyword.value) || line.broken) return null;
+  if (!KEYWORDS.has(line.keywordValue) || line.broken) return null;
   const name = model.firstValue(line);
   if (name === undefined || name === null || isOpen(line, name)) return null;
   const users = usersOf(line, model);
@@ -73,13 +73,13 @@ function readNames(side: ProxySide, model: Model): ReadonlyMap<string, ProxySect
 
 /** A name with `%` is a log format, which requests fill in, but for `default_backend`; one with `#` is a number. */
 function isOpen(line: Directive, name: string): boolean {
-  return name.startsWith('#') || (line.keyword.value === 'use_backend' && name.includes('%'));
+  return name.startsWith('#') || (line.keywordValue === 'use_backend' && name.includes('%'));
 }
 
 function usersOf(line: Directive, model: Model): ProxySection[] {
   if (line.prefix !== null || model.isRead(line) !== true) return [];
   const section = model.sectionOf(line);
-  if (line.keyword.value === 'use_backend') return [asCheckedProxy(section, model)].filter((proxy) => proxy !== null);
+  if (line.keywordValue === 'use_backend') return [asCheckedProxy(section, model)].filter((proxy) => proxy !== null);
   const possible = section instanceof ProxySection ? [section] : (section && frontendsUnder(model).get(section)) || [];
   return possible.filter((proxy) => {
     if (asCheckedProxy(proxy, model) === null) return false;

@@ -70,7 +70,7 @@ function readCondition(line: Directive): LineCondition | null {
 
 /** What an `acl` line tests; null for other lines, and for those with nothing behind the name. */
 export function aclOf(line: Directive, model: Model): LineAcl | null {
-  if (line.keyword.value !== 'acl' || line.args.length < 2) return null;
+  if (line.keywordValue !== 'acl' || line.args.length < 2) return null;
   const reading = readingOf(line, model);
   if (reading.acl === undefined) {
     const { node, problems } = parseAclExpression(line.args.slice(1));

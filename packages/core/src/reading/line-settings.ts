@@ -58,7 +58,7 @@ export function serverSettings(line: Directive, model: Model): LineSettings | nu
 }
 
 function readServerSettings(line: Directive, model: Model): LineSettings | null {
-  const before = SERVERS.has(line.keyword.value) ? wordsBeforeParameters(line.keyword.value) : null;
+  const before = SERVERS.has(line.keywordValue) ? wordsBeforeParameters(line.keywordValue) : null;
   if (before === null || line.prefix !== null || line.broken || model.isRead(line) !== true) return null;
   const section = model.sectionOf(line);
   const isOfRing = isRing(section, model);
@@ -74,7 +74,7 @@ function readServerSettings(line: Directive, model: Model): LineSettings | null 
  * lines, and where the text does not tell.
  */
 export function peerSettings(line: Directive, model: Model): LineSettings | null {
-  const section = PEERS.has(line.keyword.value) ? certainSection(line, model) : null;
+  const section = PEERS.has(line.keywordValue) ? certainSection(line, model) : null;
   const given = section?.kind !== 'peers' || line.prefix !== null || line.args.length < 2 ? null : parameterWords(line, model);
   if (section === null || given === null) return null;
   const inherited = inheritedParameters(section, [], line, model);
@@ -89,7 +89,7 @@ export function isRing(section: ConfigSection | null, model: Model): boolean {
 
 /** The settings of a `bind` line; null for other lines, and where the text does not tell. */
 export function bindSettings(line: Directive, model: Model): LineSettings | null {
-  if (line.keyword.value !== 'bind' || line.prefix !== null || line.broken || model.isRead(line) !== true) return null;
+  if (line.keywordValue !== 'bind' || line.prefix !== null || line.broken || model.isRead(line) !== true) return null;
   const proxy = asCheckedProxy(model.sectionOf(line), model);
   if (proxy === null || !proxy.hasSide('frontend')) return null;
   const own = parametersBehind(line, 1, 'bind', model);

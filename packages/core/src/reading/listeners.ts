@@ -18,7 +18,7 @@ export interface Listener {
 
 /** The ports of a `bind` line; none for other lines, for sockets in the file system, and where a variable hides the address. */
 export function listenersOf(line: Directive, model: Model): readonly Listener[] {
-  if (line.keyword.value !== 'bind' || line.prefix !== null || model.isRead(line) !== true) return [];
+  if (line.keywordValue !== 'bind' || line.prefix !== null || model.isRead(line) !== true) return [];
   const [word] = line.args;
   if (word === undefined) return [];
   const text = mayBeSeveralWords(word) ? null : model.valueOf(word);

@@ -95,7 +95,7 @@ function samplesOf(line: Directive, model: Model): readonly LineSamples[] {
 /** What `acl` lines and the braces of conditions test. */
 function samplesInAcls(line: Directive, model: Model): readonly SampleUse[] {
   const [name] = line.args;
-  if (line.keyword.value === 'acl') {
+  if (line.keywordValue === 'acl') {
     const defined = name === undefined || mayBeSeveralWords(name) ? null : aclOf(line, model);
     return defined === null ? [] : [aclUse(defined.acl, defined.problems)];
   }
@@ -317,7 +317,7 @@ export function formatUsers(line: Directive, model: Model): readonly ProxySectio
 function proxiesReading({ readWith, ownIsRead, keywords: [keyword] }: SampleDirective, line: Directive, model: Model): ProxySection[] {
   const section = model.sectionOf(line);
   if (readWith === 'proxy') return [asCheckedProxy(section, model)].filter((proxy) => proxy !== null);
-  const decides = keyword === 'log-format' ? setsLogFormat : (other: Directive) => other.prefix === null && other.keyword.value === keyword;
+  const decides = keyword === 'log-format' ? setsLogFormat : (other: Directive) => other.prefix === null && other.keywordValue === keyword;
   const mayHaveIt = section?.kind === 'defaults' ? model.sections : [section];
   return mayHaveIt.flatMap((other) => {
     if (!(other instanceof ProxySection) || readWith === null || asCheckedProxy(other, model) === null) return [];

@@ -40,8 +40,8 @@ export function stickTables(model: Model): ReadonlyMap<string, StickTable> | nul
   const tables = new Map<string, StickTable>();
   for (const section of model.sections) {
     for (const line of section.linesWith('stick-table', 'table')) {
-      const isOfPeers = section.kind === 'peers' && line.keyword.value === 'table';
-      if (!isOfPeers && line.keyword.value !== 'stick-table') continue;
+      const isOfPeers = section.kind === 'peers' && line.keywordValue === 'table';
+      if (!isOfPeers && line.keywordValue !== 'stick-table') continue;
       const own = model.valueOf(section.name);
       const table = isOfPeers ? model.valueOf(line.args[0]) : '';
       if (own === null || table === null) return null;

@@ -95,7 +95,7 @@ function mayBePassedOver(
   const setting = REPEATED_SETTINGS.find(
     ({ words, sections, unread, since }) =>
       (unread === 'words' || (unread === 'value' && kind !== 'extra')) &&
-      words[0] === directive.keyword.value &&
+      words[0] === directive.keywordValue &&
       sections.includes(section.kind) &&
       (since === null || compareBranches(branch, since) >= 0),
   );

@@ -87,7 +87,7 @@ function readRules(section: ConfigSection, model: Model): ReadonlyMap<string, re
 
 /** A line as a rule; null for other lines and where the text doesn't tell what it does. */
 export function evaluatedRule(line: Directive, model: Model): EvaluatedRule | null {
-  const first = line.keyword.value;
+  const first = line.keywordValue;
   if (!RULE_KEYWORDS.has(first)) return null;
   if (line.prefix !== null || line.broken || model.isRead(line) !== true) return null;
   if (!line.isPlain && line.words.some(mayBeSeveralWords)) return null;

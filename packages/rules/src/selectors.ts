@@ -8,6 +8,16 @@ export function directivesOf(keywords: Iterable<string>): string {
   return `Directive[keyword=/^(${names.join('|')})$/]`;
 }
 
+/** The selector of sections of these kinds. */
+export function sectionsOf(kinds: Iterable<string>): string {
+  return `Section[kind=/^(${[...new Set(kinds)].join('|')})$/]`;
+}
+
+/** The selector of the headers of sections of these kinds. */
+export function headersOf(kinds: Iterable<string>): string {
+  return `SectionHeader[keyword=/^(${[...new Set(kinds)].join('|')})$/]`;
+}
+
 const SERVER_KEYWORDS = ['server', 'server-template'];
 
 const RULE_KEYWORDS = [...rulesets().map((ruleset) => ruleset.split(' ')[0] as string), 'redirect', 'use_backend', 'use-server'];

@@ -40,8 +40,8 @@ class TypeListeners {
 const NONE: readonly never[] = [];
 
 /**
- * Which listeners a node calls. Most rules look at lines of a few keywords, so the listeners are kept by node type and
- * keyword: a `server` line is never shown to a rule that selects `bind` lines.
+ * Which listeners a node calls. Most rules look at lines of a few keywords, or at sections of a kind, so the listeners are kept by node type and
+ * that: a `server` line is never shown to a rule that selects `bind` lines.
  */
 export class Listeners {
   readonly #onEnter = new Map<string, TypeListeners>();
@@ -66,7 +66,7 @@ export class Listeners {
     return this.#onEnter.has(type) || this.#onExit.has(type);
   }
 
-  /** What listens to nodes of a type before their children, and to lines with that keyword. */
+  /** What listens to nodes of a type before their children: to lines with that keyword, to sections of that kind. */
   onEnter(type: string, keyword: string | null = null): readonly Listener[] {
     return this.#onEnter.get(type)?.for(keyword) ?? NONE;
   }

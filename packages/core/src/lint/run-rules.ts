@@ -301,14 +301,14 @@ export class FileRun {
     this.#repeated?.enter(section);
     this.#heardOfSection = this.#repeated?.heardOfSection ?? HEARD.nothing;
     if (read) {
-      this.#call(this.#leftForSection(this.#plan.listeners.onEnter('Section')), section);
+      this.#call(this.#leftForSection(this.#plan.listeners.onEnter('Section', section.kind)), section);
       this.walkLine(section.header);
     }
     for (const line of section.body) {
       this.walkLine(line);
       if (++this.#walked % LINES_OF_A_STEP === 0) yield;
     }
-    if (read) this.#call(this.#leftForSection(this.#plan.listeners.onExit('Section')), section);
+    if (read) this.#call(this.#leftForSection(this.#plan.listeners.onExit('Section', section.kind)), section);
     this.#heardOfSection = HEARD.nothing;
     this.#repeated?.sectionWasWalked();
   }

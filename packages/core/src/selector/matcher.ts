@@ -21,7 +21,7 @@ export interface Matcher {
 /** The nodes of one type that a matcher may match. */
 export interface Head {
   readonly type: string;
-  /** The keywords of lines that it may match; null where it may match any. */
+  /** The keywords of lines, or kinds of sections, that it may match; null where it may match any. */
   readonly keywords: readonly string[] | null;
   /** What type and keyword leave open; null where nothing is. */
   readonly test: Test | null;
@@ -39,6 +39,9 @@ const TREE_TYPES = [
   'Comment',
 ] as const satisfies readonly Extract<keyof VisitableNodes, FileNode['type']>[];
 const TYPES: readonly (keyof VisitableNodes)[] = [...TREE_TYPES, 'NeedlessSuppression', 'InvalidHaplintComment'];
+
+/** By what nodes of a type are looked up. */
+const keyOf = (type: string) => (type === 'Section' ? 'kind' : 'keyword');
 
 const matchers = new Map<string, Matcher>();
 
@@ -72,10 +75,11 @@ function eitherOf(a: Head, b: Head): Head {
   return { type: a.type, keywords, test: (node) => tests.some((test) => test(node)) };
 }
 
-function wholeTest({ keywords, test }: Head): Test {
+function wholeTest({ type, keywords, test }: Head): Test {
   if (keywords === null) return test ?? (() => true);
   const names = new Set<unknown>(keywords);
-  return (node) => names.has(attribute(node, ['keyword'])) && (test === null || test(node));
+  const path = [keyOf(type)];
+  return (node) => names.has(attribute(node, path)) && (test === null || test(node));
 }
 
 function headsOf(selector: ComplexSelector, key: string): Head[] {
@@ -83,17 +87,21 @@ function headsOf(selector: ComplexSelector, key: string): Head[] {
   // One node has one type.
   if (types.size > 1) return [];
   const [named] = types;
+  return (named === undefined ? TREE_TYPES : [named]).map((type) => headOf(type, selector, key));
+}
+
+function headOf(type: string, { node, inside }: ComplexSelector, key: string): Head {
   let keywords: readonly string[] | null = null;
   const tests: Test[] = [];
-  for (const simple of selector.node) {
-    const listed: readonly string[] | null = keywords === null ? listedKeywords(simple) : null;
+  for (const simple of node) {
+    const listed: readonly string[] | null = keywords === null ? listedIn(simple, keyOf(type)) : null;
     if (listed !== null) keywords = listed;
     else if (simple.kind !== 'type' && simple.kind !== 'any') tests.push(testOf(simple, key));
   }
-  if (selector.inside !== null) tests.push(insideTest(selector.inside, key));
+  if (inside !== null) tests.push(insideTest(inside, key));
   const test =
     tests.length === 0 ? null : tests.length === 1 ? (tests[0] as Test) : (node: SelectedNode) => tests.every((one) => one(node));
-  return (named === undefined ? TREE_TYPES : [named]).map((type) => ({ type, keywords, test }));
+  return { type, keywords, test };
 }
 
 function knownType(name: string, key: string): string {
@@ -107,9 +115,9 @@ function knownType(name: string, key: string): string {
 /** `^(a|b)$` with plain names; they are looked up instead of matched. */
 const NAMES_ONLY = /^\^(?:\((?:\?:)?([\w.-]+(?:\|[\w.-]+)*)\)|([\w-]+))\$$/;
 
-/** The keywords that a condition on a line's keyword lists; null where it is none, or lists none. */
-function listedKeywords(simple: SimpleSelector): readonly string[] | null {
-  if (simple.kind !== 'equal' || simple.path.join('.') !== 'keyword') return null;
+/** What a condition on an attribute lists; null where it is none, or lists nothing. */
+function listedIn(simple: SimpleSelector, name: string): readonly string[] | null {
+  if (simple.kind !== 'equal' || simple.path.join('.') !== name) return null;
   const { value } = simple;
   if (!(value instanceof RegExp)) return [String(value)];
   const names = value.flags === '' ? NAMES_ONLY.exec(value.source) : null;

@@ -147,6 +147,15 @@ describe('the keywords that a line is looked up by', () => {
     expect(keywords('Directive')).toEqual([{ keywords: null, isTested: false }]);
   });
 
+  it('are kinds for sections', () => {
+    expect(keywords('Section[kind="peers"]')).toEqual([{ keywords: ['peers'], isTested: false }]);
+    expect(keywords('Section[kind=/^(frontend|listen)$/]:exit')).toEqual([{ keywords: ['frontend', 'listen'], isTested: false }]);
+    expect(keywords('Section[keyword="peers"]')).toEqual([{ keywords: null, isTested: true }]);
+    expect(keywords('Directive[kind="peers"]')).toEqual([{ keywords: null, isTested: true }]);
+    const listed = matcherOf('[kind=peers]').heads.flatMap(({ type, keywords: names }) => (names === null ? [] : [type]));
+    expect(listed).toEqual(['Section']);
+  });
+
   it('are compiled once', () => {
     expect(matcherOf('Directive[keyword="once"]')).toBe(matcherOf('Directive[keyword="once"]'));
   });

@@ -1,9 +1,12 @@
 import { UNIQUE_NAMES, type UniqueName } from '@haplint/catalog';
 import { type ConfigSection, defineRule } from '@haplint/core';
 import { argumentProblemOf } from '@haplint/core/internal';
-import type { Word } from '@haplint/parser';
+import type { Section, Word } from '@haplint/parser';
 import { namedBy } from '../line-words.js';
 import { sectionTitle } from '../section-title.js';
+import { sectionsOf } from '../selectors.js';
+
+const SECTIONS = `${sectionsOf(UNIQUE_NAMES.map(({ section }) => section))}:exit`;
 
 /**
  * Name servers, namespaces and certificates that have the name of another one (the catalog's `UNIQUE_NAMES` has HAProxy's source of each).
@@ -28,7 +31,7 @@ export default defineRule({
     }
 
     return {
-      'Section:exit'(node) {
+      [SECTIONS](node: Section) {
         const section = model.section(node);
         if (section === null || !section.certain || section.header.broken) return;
         for (const unique of UNIQUE_NAMES) {

@@ -1,4 +1,5 @@
 import { defineRule } from '@haplint/core';
+import type { Section } from '@haplint/parser';
 import { duplicateAt } from '../section-duplicates.js';
 
 /** HAProxy reads a second `userlist` of a name into the first (src/cfgparse.c `cfg_parse_users`). */
@@ -16,7 +17,7 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Section(node) {
+      'Section[kind="userlist"]'(node: Section) {
         const duplicate = duplicateAt(node, model);
         if (duplicate?.verdict !== 'ignored') return;
         const related = [{ node: duplicate.first.header, messageId: 'first' as const }];

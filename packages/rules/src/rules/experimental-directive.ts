@@ -1,7 +1,7 @@
 import { compareBranches, EXPERIMENTAL, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import type { Directive, Word } from '@haplint/parser';
-import { directivesOf } from '../selectors.js';
+import type { Directive, SectionHeader, Word } from '@haplint/parser';
+import { directivesOf, headersOf } from '../selectors.js';
 
 /** The line of the global section that allows experimental directives from there on. */
 const PERMISSION = 'expose-experimental-directives';
@@ -17,6 +17,8 @@ const beginning = ({ words }: Directive, count: number): string =>
     .slice(0, count)
     .map(({ value }) => value)
     .join(' ');
+
+const SECTIONS = headersOf(EXPERIMENTAL.sections.map(({ name }) => name));
 
 const LOOKED_AT = directivesOf(FIRST_WORDS);
 
@@ -56,7 +58,7 @@ export default defineRule({
     }
 
     return {
-      SectionHeader(header) {
+      [SECTIONS](header: SectionHeader) {
         const section = model.section(header.parent);
         // HAProxy refuses the lines of such a section too; one report is enough.
         if (section?.certain && !header.broken && isExperimental(EXPERIMENTAL.sections, section.kind)) check(header.keyword);

@@ -1,5 +1,6 @@
 import { defineRule } from '@haplint/core';
 import { completeProxy } from '@haplint/core/internal';
+import type { Section } from '@haplint/parser';
 import { mayAnswer } from '../answers.js';
 import { modeNature } from '../proxy-mode.js';
 import { sectionTitle } from '../section-title.js';
@@ -20,9 +21,9 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Section(node) {
+      'Section[kind="frontend"]'(node: Section) {
         const proxy = completeProxy(node, model);
-        if (proxy?.kind !== 'frontend') return;
+        if (proxy === null) return;
         if (proxy.inLine.some((section) => ROUTING.some((keyword) => section.linesWith(keyword).length > 0))) return;
         if (mayAnswer(proxy, model)) return;
         if (!proxy.lines.some(({ keyword }) => keyword.value === 'bind')) return; // it takes nothing: `missing-bind`

@@ -12,6 +12,7 @@ export default defineRule({
     docs: { description: 'section names with characters that HAProxy does not permit', preset: 'check' },
     severity: 'error',
     reach: 'section',
+    oncePer: 'section',
     messages: {
       character:
         'Invalid name "{{ name }}" of this "{{ kind }}" section: "{{ character }}" is not permitted. Use letters, digits, ".", ":", "_" and "-".',

@@ -1,4 +1,5 @@
 import { defineRule } from '@haplint/core';
+import type { Section } from '@haplint/parser';
 import { peersOf } from '../peers.js';
 
 export default defineRule<'tooMany' | 'peer', readonly [{ readonly max: number }]>({
@@ -28,9 +29,9 @@ export default defineRule<'tooMany' | 'peer', readonly [{ readonly max: number }
   create(context) {
     const [{ max }] = context.options;
     return {
-      Section(node) {
+      'Section[kind="peers"]'(node: Section) {
         const section = context.model.section(node);
-        if (section?.kind !== 'peers') return;
+        if (section === null) return;
         const peers = peersOf(section, context.model);
         if (peers === null || peers.remoteCount <= max) return;
         const total = peers.entries.length;

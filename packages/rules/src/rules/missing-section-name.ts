@@ -9,6 +9,7 @@ export default defineRule({
     docs: { description: 'sections without a name where HAProxy wants one', preset: 'check' },
     severity: 'error',
     reach: 'line',
+    oncePer: 'section',
     messages: {
       missing: 'Missing name of this "{{ kind }}" section; HAProxy refuses it. Write one behind the keyword.',
     },

@@ -1,5 +1,6 @@
 import { defineRule } from '@haplint/core';
 import { completeProxy, conditionOf } from '@haplint/core/internal';
+import type { Section } from '@haplint/parser';
 import { linesOf } from '../answers.js';
 import { exposedBinds } from '../exposure.js';
 
@@ -23,9 +24,9 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      'Section:exit'(node) {
+      'Section[kind=/^(frontend|listen)$/]:exit'(node: Section) {
         const proxy = completeProxy(node, model);
-        if (proxy === null || !proxy.hasSide('frontend') || exposedBinds(proxy, model).length === 0) return;
+        if (proxy === null || exposedBinds(proxy, model).length === 0) return;
         if (proxy.linesWith('stats').length === 0) return;
         const lines = [...linesOf(proxy)].filter((line) => model.isRead(line) === true);
         const isGuarded = lines.some(

@@ -1,6 +1,6 @@
 import type { Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import type { Directive } from '@haplint/parser';
+import type { Directive, Section } from '@haplint/parser';
 import { upgradeAdvice } from '../advisory-advice.js';
 import { type Peers, peersOf } from '../peers.js';
 import { advisoriesFor } from '../reached-advisories.js';
@@ -28,10 +28,11 @@ export default defineRule({
   create(context) {
     const version = context.target as Version; // the engine waits for a target: `needsTarget`
     const advisories = advisoriesFor(RULE_ID, version);
+    if (advisories.length === 0) return {};
     return {
-      Section(node) {
+      'Section[kind="peers"]'(node: Section) {
         const section = context.model.section(node);
-        if (section?.kind !== 'peers' || advisories.length === 0) return;
+        if (section === null) return;
         const peers = peersOf(section, context.model);
         if (peers === null || peers.remoteCount === 0) return;
         for (const advisory of advisories) {

@@ -1,6 +1,6 @@
 import { compareBranches } from '@haplint/catalog';
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
-import type { Directive, Word } from '@haplint/parser';
+import type { Directive, Section, Word } from '@haplint/parser';
 
 /** The first branches that refuse a second `bind` line, and several addresses on one. */
 const ONE_LINE_SINCE = '2.6';
@@ -58,9 +58,9 @@ export default defineRule({
     }
 
     return {
-      'Section:exit'(node) {
+      'Section[kind="peers"]:exit'(node: Section) {
         const section: ReturnType<Model['section']> = model.section(node);
-        if (section?.kind === 'peers' && section.certain) check(section);
+        if (section?.certain) check(section);
       },
     };
   },

@@ -55,11 +55,12 @@ export default defineRule<'clients' | 'servers' | 'both' | 'modeFrom' | 'tls' | 
     const version = context.target as Version; // the engine waits for a target: `needsTarget`
     const [{ exposure: wanted }] = context.options;
     const advisories = advisoriesFor(RULE_ID, version);
+    if (advisories.length === 0) return {};
     return {
       Section(node) {
         const { model } = context;
         const section = model.section(node);
-        if (section === null || advisories.length === 0 || model.isDisabled(section) !== false) return;
+        if (section === null || model.isDisabled(section) !== false) return;
         const passThrough = passThroughOf(section, model);
         if (passThrough === null) return;
         const { exposed: all, protection } = tcpExposure(section, model);

@@ -1,6 +1,6 @@
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
 import { rememberedWeakly } from '@haplint/core/internal';
-import type { Directive, Word } from '@haplint/parser';
+import type { Directive, Section, Word } from '@haplint/parser';
 
 /** What a line lists, and the keyword that defines it. */
 const LISTS = { user: { parameter: 'groups', member: 'group' }, group: { parameter: 'users', member: 'user' } } as const;
@@ -20,9 +20,9 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Section(node) {
+      'Section[kind="userlist"]'(node: Section) {
         const section = model.section(node);
-        if (section?.kind !== 'userlist' || !isItself(section)) return;
+        if (section === null || !isItself(section)) return;
         const lines = section.lines.filter((line) => line.keyword.value in LISTS);
         // A word that a variable makes may be any name, and so may a line that is not sure to be read.
         if (lines.some((line) => model.isRead(line) !== true || line.words.some(({ isLiteral }) => !isLiteral))) return;

@@ -1,5 +1,6 @@
 import { type ConfigSection, defineRule, type Model } from '@haplint/core';
 import { rememberedWeakly } from '@haplint/core/internal';
+import type { Section } from '@haplint/parser';
 
 /** `defaults` sections that no proxy takes anything from: they reach the proxies behind them, or those that name them. */
 export default defineRule({
@@ -17,9 +18,9 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Section(node) {
+      'Section[kind="defaults"]'(node: Section) {
         const section = model.section(node);
-        if (section?.kind !== 'defaults' || !section.certain || section.header.broken || model.proxies.length === 0) return;
+        if (!section?.certain || section.header.broken || model.proxies.length === 0) return;
         const { used, isCertain } = usersOfDefaults(model);
         if (section.lines.length === 0 || !isCertain || used.has(section)) return;
         // Other defaults may inherit from it and be used.

@@ -1,5 +1,6 @@
 import { defineRule, type Model } from '@haplint/core';
 import { rememberedWeakly } from '@haplint/core/internal';
+import type { Section } from '@haplint/parser';
 
 /** Sections of mail servers that no proxy names, which HAProxy removes with a warning (src/cfgparse.c `check_config_validity`). */
 export default defineRule({
@@ -14,9 +15,9 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Section(node) {
+      'Section[kind="mailers"]'(node: Section) {
         const section = model.section(node);
-        const name = section?.kind === 'mailers' && section.certain && !section.header.broken ? model.valueOf(section.name) : null;
+        const name = section?.certain && !section.header.broken ? model.valueOf(section.name) : null;
         if (section === null || name === null || name === '' || section.name === null) return;
         const { names, isOpen } = namedMailers(model);
         if (isOpen || names.has(name)) return;

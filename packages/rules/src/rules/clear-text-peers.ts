@@ -1,4 +1,5 @@
 import { defineRule } from '@haplint/core';
+import type { Section } from '@haplint/parser';
 import { isPublic } from '../exposure.js';
 
 const PEERS: ReadonlySet<string> = new Set(['peer', 'server']);
@@ -22,9 +23,9 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      'Section:exit'(node) {
+      'Section[kind="peers"]:exit'(node: Section) {
         const section = model.section(node);
-        if (section?.kind !== 'peers' || !section.certain) return;
+        if (!section?.certain) return;
         const isTls = section.lines.some(
           ({ keyword, args }) =>
             (keyword.value === 'default-server' || keyword.value === 'bind') && args.some(({ value }) => value === 'ssl'),

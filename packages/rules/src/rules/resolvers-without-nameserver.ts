@@ -1,4 +1,5 @@
 import { defineRule } from '@haplint/core';
+import type { Section } from '@haplint/parser';
 import { lacksLine } from '../lacks-line.js';
 import { sectionTitle } from '../section-title.js';
 
@@ -18,9 +19,9 @@ export default defineRule({
   },
   create({ model, report }) {
     return {
-      Section(node) {
+      'Section[kind="resolvers"]'(node: Section) {
         const section = model.section(node);
-        if (section?.kind !== 'resolvers' || !section.certain || section.header.broken) return;
+        if (!section?.certain || section.header.broken) return;
         if (lacksLine(section, ...NAMESERVERS))
           report({ node: section.header, messageId: 'missing', data: { section: sectionTitle(section) } });
       },

@@ -15,16 +15,27 @@ export type Written<Entry extends Lifecycle> = Readonly<Record<string, Partial<O
 
 /** The names of a generated table with their forms, from old to new; empty where the dumps have no such table. */
 export function readTable(table: string): ReadonlyMap<string, readonly TableForm[]> {
-  const forms = new Map<string, TableForm[]>();
+  return new Map([...linesByName(table)].map(([name, lines]) => [name, lines.map(readForm)]));
+}
+
+/** The lines of a generated table by the names that they begin with, which is all that has to be read of most. */
+function linesByName(table: string | null): ReadonlyMap<string, readonly string[]> {
+  const byName = new Map<string, string[]>();
+  if (table === null) return byName;
   for (const line of `${TABLES[table] ?? ''}\n${UNBUILT_ENTRIES[table] ?? ''}`.split('\n')) {
-    const [name = '', since, removed, traits = ''] = line.split('\t');
+    const end = line.indexOf('\t');
+    const name = end === -1 ? line : line.slice(0, end);
     if (name === '') continue;
-    const form = { since: since || null, removed: removed || null, traits };
-    const known = forms.get(name);
-    if (known === undefined) forms.set(name, [form]);
-    else known.push(form);
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, [line]);
+    else known.push(line);
   }
-  return forms;
+  return byName;
+}
+
+function readForm(line: string): TableForm {
+  const [, since, removed, traits = ''] = line.split('\t');
+  return { since: since || null, removed: removed || null, traits };
 }
 
 /** Name -> the branches that got it after their first release. */
@@ -43,11 +54,14 @@ export function writtenOver<Entry extends Lifecycle & { readonly name: string }>
   readTraits: (forms: readonly TableForm[]) => Omit<Entry, 'name' | keyof Lifecycle>,
   written: Written<Entry>,
 ): ReadonlyMap<string, Entry> {
-  const generated = table === null ? new Map<string, readonly TableForm[]>() : readTable(table);
+  const generated = linesByName(table);
   const backports = table === null ? new Map<string, never>() : readBackports(table);
-  const names = [...new Set([...generated.keys(), ...Object.keys(written)])].sort();
+  const names = {
+    has: (name: string) => generated.has(name) || Object.hasOwn(written, name),
+    all: () => [...generated.keys(), ...Object.keys(written)],
+  };
   return new EntriesOnDemand(names, (name) => {
-    const forms = generated.get(name) ?? [];
+    const forms = (generated.get(name) ?? []).map(readForm);
     const lifecycle = { since: forms[0]?.since ?? null, deprecated: null, removed: forms.at(-1)?.removed ?? null, instead: null };
     const late = backports.get(name);
     // Every key of Entry comes from one of these; the compiler does not follow Omit and Partial of a type parameter.

@@ -1,20 +1,29 @@
-import { remember } from './remember.js';
+import { once, remember } from './remember.js';
+
+/** The names of a table. */
+export interface Names {
+  has(name: string): boolean;
+  /** All of them, in any order, some twice perhaps. */
+  all(): Iterable<string>;
+}
 
 /**
- * Entries by name, each made when somebody asks for it and then kept: most runs ask for few of a table. The order is that of the names.
+ * Entries by name, each made when somebody asks for it and then kept: most runs ask for few of a table, and for no list of them all. That is sorted by name.
  */
 export class EntriesOnDemand<Entry> implements ReadonlyMap<string, Entry> {
-  readonly #names: ReadonlySet<string>;
+  readonly #names: Names;
+  readonly #sorted: () => ReadonlySet<string>;
   readonly #entry: (name: string) => Entry;
 
   /** `make` is asked for each name once at most. */
-  constructor(names: Iterable<string>, make: (name: string) => Entry) {
-    this.#names = new Set(names);
+  constructor(names: Names, make: (name: string) => Entry) {
+    this.#names = names;
+    this.#sorted = once(() => new Set([...names.all()].sort()));
     this.#entry = remember(make);
   }
 
   get size(): number {
-    return this.#names.size;
+    return this.#sorted().size;
   }
 
   has(name: string): boolean {
@@ -26,15 +35,15 @@ export class EntriesOnDemand<Entry> implements ReadonlyMap<string, Entry> {
   }
 
   keys(): SetIterator<string> {
-    return this.#names.keys();
+    return this.#sorted().keys() as SetIterator<string>;
   }
 
   *values(): Generator<Entry, undefined> {
-    for (const name of this.#names) yield this.#entry(name);
+    for (const name of this.#sorted()) yield this.#entry(name);
   }
 
   *entries(): Generator<[string, Entry], undefined> {
-    for (const name of this.#names) yield [name, this.#entry(name)];
+    for (const name of this.#sorted()) yield [name, this.#entry(name)];
   }
 
   [Symbol.iterator](): Generator<[string, Entry], undefined> {

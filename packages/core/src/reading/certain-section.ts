@@ -2,7 +2,6 @@ import { sectionsOf, type Version } from '@haplint/catalog';
 import type { ConfigFile, Directive } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import type { ConfigSection } from '../model/sections.js';
-import { readingOf } from './line-reading.js';
 
 const kindsByBranch = new Map<string, ReadonlySet<string>>();
 
@@ -34,12 +33,6 @@ export function isOutsideSections(line: Directive, model: Model): boolean {
 }
 
 function sectionAround(line: Directive, model: Model): ConfigSection | 'outside' | null {
-  const reading = readingOf(line, model);
-  if (reading.sectionAround === undefined) reading.sectionAround = findSection(line, model);
-  return reading.sectionAround;
-}
-
-function findSection(line: Directive, model: Model): ConfigSection | 'outside' | null {
   if (line.broken || model.isRead(line) !== true) return null;
   const section = model.sectionOf(line);
   const opened = section?.header.broken ? sectionBefore(section, model) : (section ?? 'outside');

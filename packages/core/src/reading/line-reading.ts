@@ -1,7 +1,6 @@
 import type { Directive } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { rememberedWeakly } from '../model/remembered.js';
-import type { ConfigSection } from '../model/sections.js';
 import type { ArgumentProblem } from '../statements/problems.js';
 import type { LineAcl, LineCondition } from './conditions.js';
 import type { KeywordMisuse } from './keyword-misuse.js';
@@ -14,7 +13,6 @@ import type { TestedAcl } from './tested-acls.js';
  * and kept here for the others; undefined until somebody has asked for it.
  */
 export class LineReading {
-  sectionAround: ConfigSection | 'outside' | null | undefined = undefined;
   keywordMisuses: readonly KeywordMisuse[] | undefined = undefined;
   condition: LineCondition | null | undefined = undefined;
   acl: LineAcl | null | undefined = undefined;

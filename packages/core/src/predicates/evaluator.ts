@@ -33,6 +33,7 @@ import { and, type Certainty, not, or } from '../model/certainty.js';
 import type { Model } from '../model/model.js';
 import { remembered } from '../model/remembered.js';
 import { type ConfigSection, ProxySection } from '../model/sections.js';
+import { knownProxiesByName } from '../reading/backend-references.js';
 import {
   addressWord,
   declares,
@@ -43,6 +44,7 @@ import {
 } from './effective-parameters.js';
 import { destinationOfAddress, portOf } from './networks.js';
 import { Occurrences } from './occurrences.js';
+import { ReachedBackends } from './reached-backends.js';
 import { type SampleUseOfLine, samplesRead } from './samples.js';
 import { addressesOf, hasConditions, testPort, testValue, type ValueContext } from './value-test.js';
 import {
@@ -201,14 +203,13 @@ export class PredicateEvaluator {
     if ('given' in predicate) return this.#holds(predicate.given, scope);
     if ('shared' in predicate) return this.#sharedHolds(predicate.shared, scope);
     if ('backend' in predicate) {
-      const { where, atLeast = 1 } = predicate.backend;
-      const { chosen, isOpen } = this.#chosenBackends(predicate.backend, scope);
-      const truth = countTruths(
-        chosen,
-        ({ section, certainty, outer }) => this.#truthIn(certainty, where, this.#scopeIn(section, outer)),
-        atLeast,
-      );
-      return isOpen ? or(truth, 'unknown') : truth;
+      const { where, mode, atLeast = 1 } = predicate.backend;
+      const backends = this.#backendsIn(scope);
+      const isOne = (section: ProxySection) => {
+        return this.#truthIn(this.#isBackend(section, mode), where, this.#scopeIn(section, outsideSections(scope)));
+      };
+      const truth = countTruths(backends, isOne, atLeast);
+      return truth !== true && backends.isOpen ? or(truth, 'unknown') : truth;
     }
     return this.#read(predicate, scope).truth;
   }
@@ -482,51 +483,40 @@ export class PredicateEvaluator {
   }
 
   #chosenBackends({ mode }: BackendQuantifier, scope: Scope): { chosen: readonly ChosenSection[]; isOpen: boolean } {
-    const { certain, isOpen } =
-      scope.section instanceof ProxySection
-        ? this.#reachedFrom(scope.section)
-        : { certain: this.#model.proxies.filter((proxy) => proxy.hasSide('backend')), isOpen: false };
-    const outer: Scope = { ...scope, section: null, line: null };
-    const chosen = certain.map((section) => ({ section, certainty: and(this.#isLive(section), this.#hasMode(section, mode)), outer }));
-    return { chosen, isOpen };
+    const backends = this.#backendsIn(scope);
+    const outer = outsideSections(scope);
+    const chosen = Array.from(backends, (section) => ({ section, certainty: this.#isBackend(section, mode), outer }));
+    return { chosen, isOpen: backends.isOpen };
   }
 
-  readonly #backendsNamed = remembered((name: string) =>
-    ['backend', 'listen']
-      .flatMap((kind) => this.#byName(kind).get(name) ?? [])
-      .filter((section): section is ProxySection => section instanceof ProxySection),
-  );
+  /** Those that the proxy around reaches; outside of proxies, all. */
+  #backendsIn({ section }: Scope): ReachedBackends {
+    return section instanceof ProxySection ? this.#reachedFrom(section) : this.#allBackends(null);
+  }
 
-  readonly #byName = remembered((kind: string): ReadonlyMap<string, readonly ConfigSection[]> => {
-    const byName = new Map<string, ConfigSection[]>();
-    for (const section of this.#model.sectionsOfKind(kind)) {
-      const name = this.#model.valueOf(section.name);
-      if (name === null) continue;
-      const others = byName.get(name);
-      if (others === undefined) byName.set(name, [section]);
-      else others.push(section);
-    }
-    return byName;
-  });
+  #isBackend(section: ProxySection, mode: BackendQuantifier['mode']): Certainty {
+    return and(this.#isLive(section), this.#hasMode(section, mode));
+  }
+
+  readonly #allBackends = remembered((_: null) => new ReachedBackends(this.#model.proxies.filter((proxy) => proxy.hasSide('backend'))));
+
+  readonly #reachedFrom = remembered((proxy: ProxySection) => new ReachedBackends(this.#reached(proxy)));
 
   /** The backends that a frontend is sure to name; others are possible where a name is computed or stands in an undecided branch. */
-  readonly #reachedFrom = remembered((proxy: ProxySection): { certain: readonly ProxySection[]; isOpen: boolean } => {
-    if (!proxy.hasSide('frontend')) return { certain: [proxy], isOpen: false };
-    const certain = new Set<ProxySection>();
-    if (proxy.hasSide('backend')) certain.add(proxy);
-    let isOpen = false;
+  *#reached(proxy: ProxySection): Generator<ProxySection | 'open', undefined> {
+    if (proxy.hasSide('backend')) yield proxy;
+    if (!proxy.hasSide('frontend')) return;
     const { candidates } = this.#model.effectiveSetting(proxy, ({ prefix }) => prefix === null, ['default_backend']);
-    const uses = proxy.linesWith('use_backend');
-    for (const line of [...candidates, ...uses]) {
+    const names = knownProxiesByName('backend', this.#model);
+    for (const line of [...candidates, ...proxy.linesWith('use_backend')]) {
       const name = this.#model.firstValue(line) ?? null;
-      if (name === null || name.includes('%') || this.#model.isRead(line) !== true) {
-        isOpen = true;
-        continue;
+      if (name === null || name.includes('%') || this.#model.isRead(line) !== true) yield 'open';
+      else {
+        const backend = names.get(name);
+        if (backend !== undefined) yield backend;
       }
-      for (const other of this.#backendsNamed(name)) certain.add(other);
     }
-    return { certain: [...certain], isOpen };
-  });
+  }
 
   // ---- lines with parameters
 
@@ -1000,6 +990,11 @@ function isTarget(target: Version | null, { since, before }: TargetTest): Certai
 function thingOf({ section, line, around, before }: Scope, model: Model): object | null {
   if (before !== undefined || [...around.values()].some((other) => other !== section)) return null;
   return line ?? section ?? model;
+}
+
+/** The scope of something that is in none of the sections and lines asked about so far. */
+function outsideSections(scope: Scope): Scope {
+  return { ...scope, section: null, line: null };
 }
 
 /** Whether something holds of at least so many; read until they are found. */

@@ -1,5 +1,5 @@
 import { aclKeywords, type OneOrMore, type Predicate, rulesets, sharedPredicate } from '@haplint/catalog';
-import { append, type Directive } from '@haplint/parser';
+import { append, type Directive, type Word } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { remembered } from '../model/remembered.js';
 import { parameterSources } from './effective-parameters.js';
@@ -105,13 +105,13 @@ export class Occurrences {
   });
 
   /** Whether a variable may hide a parameter. */
-  readonly #hidesParameters = remembered((_: null): boolean =>
-    this.#model.sections.some((section) =>
-      section
-        .linesWith(...parameterSources())
-        .some((line) => !line.isPlain && line.args.some((word) => this.#model.valueOf(word) === null)),
-    ),
-  );
+  readonly #hidesParameters = remembered((_: null): boolean => {
+    const sources = new Set(parameterSources());
+    const isHidden = (word: Word) => this.#model.valueOf(word) === null;
+    return this.#model.sections.some(({ lines }) =>
+      lines.some((line) => !line.isPlain && sources.has(line.keywordValue) && line.args.some(isHidden)),
+    );
+  });
 }
 
 /** Whether a character may belong to a word on its other side; undefined is none. */

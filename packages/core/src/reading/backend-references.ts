@@ -42,7 +42,13 @@ class NamedBackend implements BackendReference {
 
 /** The proxies with that side by name; null where a variable hides a name. */
 export function proxiesByName(side: ProxySide, model: Model): ReadonlyMap<string, ProxySection> | null {
-  return namesOfSides(model)(side);
+  const { names, areAll } = namesOfSides(model)(side);
+  return areAll ? names : null;
+}
+
+/** As `proxiesByName`, without those whose name a variable hides. */
+export function knownProxiesByName(side: ProxySide, model: Model): ReadonlyMap<string, ProxySection> {
+  return namesOfSides(model)(side).names;
 }
 
 /** Whether a name that no backend has may be that of another section, which the target takes for a backend too. */
@@ -60,15 +66,16 @@ const kindsOfBackends = remembered((branch: string): readonly string[] =>
 
 const namesOfSides = rememberedWeakly((model: Model) => remembered((side: ProxySide) => readNames(side, model)));
 
-function readNames(side: ProxySide, model: Model): ReadonlyMap<string, ProxySection> | null {
+function readNames(side: ProxySide, model: Model) {
   const names = new Map<string, ProxySection>();
+  let areAll = true;
   for (const proxy of model.proxies) {
     if (!proxy.hasSide(side)) continue;
     const name = proxy.name === null ? '' : model.valueOf(proxy.name);
-    if (name === null) return null;
-    if (!names.has(name)) names.set(name, proxy);
+    if (name === null) areAll = false;
+    else if (!names.has(name)) names.set(name, proxy);
   }
-  return names;
+  return { names, areAll };
 }
 
 /** A name with `%` is a log format, which requests fill in, but for `default_backend`; one with `#` is a number. */

@@ -20,6 +20,16 @@ describe('LineTable', () => {
     expect(lines.offsetAt({ line, column })).toBe(offset);
   });
 
+  test('what was asked before makes no difference', () => {
+    for (let offset = -1; offset <= text.length + 1; offset++) {
+      const position = lines.positionAt(offset);
+      expect(new LineTable(text).positionAt(offset)).toEqual(position);
+      expect(new LineTable(text).offsetAt(position)).toBe(lines.offsetAt(position));
+      expect(new LineTable(text).lineText(position.line)).toBe(lines.lineText(position.line));
+    }
+    expect([0, 1, 4, 5].map((line) => new LineTable(text).hasLine(line))).toEqual([false, true, true, false]);
+  });
+
   test('a stretch of offsets is that of their positions', () => {
     expect(lines.locationAt(4, 8)).toEqual({ start: { line: 2, column: 2 }, end: { line: 3, column: 4 } });
   });

@@ -16,31 +16,47 @@ export interface SourceLocation {
  */
 export class LineTable {
   readonly #text: string;
-  /** Offset of each line's first character, built at the first question. */
-  #starts: number[] | null = null;
+  /** Offset of each line's first character, for as many lines as somebody has asked about: most findings of a large file are known by its first lines. */
+  readonly #starts: number[] = [0];
+  /** Whether these are all. */
+  #areAll = false;
 
   constructor(text: string) {
     this.#text = text;
   }
 
-  get #lineStarts(): number[] {
-    if (this.#starts === null) {
-      const starts = [0];
-      for (let i = this.#text.indexOf('\n'); i !== -1; i = this.#text.indexOf('\n', i + 1)) starts.push(i + 1);
-      this.#starts = starts;
-    }
+  /** The starts of the lines up to the one that an offset is in, and of the next. */
+  #startsTo(offset: number): readonly number[] {
+    while (!this.#areAll && (this.#starts.at(-1) as number) <= offset) this.#readLine();
     return this.#starts;
+  }
+
+  /** The starts of so many lines, and of the next, where the text has them. */
+  #startsOf(count: number): readonly number[] {
+    while (!this.#areAll && this.#starts.length <= count) this.#readLine();
+    return this.#starts;
+  }
+
+  #readLine(): void {
+    const end = this.#text.indexOf('\n', this.#starts.at(-1));
+    if (end === -1) this.#areAll = true;
+    else this.#starts.push(end + 1);
   }
 
   /** Number of lines; text that ends in `\n` has an empty last line, as in an editor. */
   get lineCount(): number {
-    return this.#lineStarts.length;
+    return this.#startsOf(Number.POSITIVE_INFINITY).length;
+  }
+
+  /** Whether the text has a line of that number, from 1 on. */
+  hasLine(line: number): boolean {
+    return line >= 1 && line <= this.#startsOf(line).length;
   }
 
   /** Position of an offset; offsets outside the text are clamped to it. */
   positionAt(offset: number): Position {
-    const starts = this.#lineStarts;
     const at = Math.max(0, Math.min(offset, this.#text.length));
+    const starts = this.#startsTo(at);
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -58,7 +74,7 @@ export class LineTable {
 
   /** Offset of a position; a line or column outside the text is clamped to it. */
   offsetAt(position: Position): number {
-    const starts = this.#lineStarts;
+    const starts = this.#startsOf(position.line);
     if (position.line < 1) return 0;
     if (position.line > starts.length) return this.#text.length;
     const start = starts[position.line - 1] as number;
@@ -68,7 +84,7 @@ export class LineTable {
 
   /** Text of a 1-based line without its end of line (`\n` or `\r\n`); empty outside the file. */
   lineText(line: number): string {
-    const starts = this.#lineStarts;
+    const starts = this.#startsOf(line);
     const start = starts[line - 1];
     if (start === undefined) return '';
     const end = line < starts.length ? (starts[line] as number) - 1 : this.#text.length;

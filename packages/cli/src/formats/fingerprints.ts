@@ -33,7 +33,7 @@ function nameOf(text: string): string {
 
 /** The line of a finding, however it is indented and spaced, and the part of it that the finding is about. */
 function sourceOf({ line, column, endLine, endColumn, message }: LintMessage, lines: LineTable | null): string[] {
-  if (lines === null || line > lines.lineCount) return [message];
+  if (lines === null || !lines.hasLine(line)) return [message];
   const text = lines.lineText(line);
   return [text, text.slice(column - 1, endLine > line ? undefined : endColumn - 1)].map(nameOf);
 }

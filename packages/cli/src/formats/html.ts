@@ -284,7 +284,7 @@ function frame(
   lines: LineTable | null,
   around: boolean,
 ): string {
-  if (lines === null || line > lines.lineCount) return '';
+  if (lines === null || !lines.hasLine(line)) return '';
   const text = lines.lineText(line);
   const start = Math.min(column - 1, text.length);
   const end = Math.max(start, endLine > line ? text.length : Math.min(endColumn - 1, text.length));
@@ -294,7 +294,7 @@ function frame(
   const marked = `${escapeCode(text.slice(from, start))}<mark>${inside === '' ? ' ' : escapeCode(inside)}</mark>${escapeCode(text.slice(Math.max(start, Math.min(end, to)), to))}`;
   const row = (number: number, code: string) => `<i>${number}</i>${code}`;
   const neighbour = (number: number) =>
-    !around || number < 1 || number > lines.lineCount ? [] : [row(number, escapeCode(lines.lineText(number).slice(0, FRAME_WIDTH)))];
+    !around || !lines.hasLine(number) ? [] : [row(number, escapeCode(lines.lineText(number).slice(0, FRAME_WIDTH)))];
   const cutStart = from > 0 ? '…' : '';
   const cutEnd = to < text.length ? '…' : '';
   const rows = [...neighbour(line - 1), row(line, `${cutStart}${marked}${cutEnd}`), ...neighbour(line + 1)];

@@ -105,7 +105,7 @@ function wrapAfter(text: string, taken: number, width: number): string[] {
 }
 
 function frameLines(message: LintMessage, { context, lines, gutter }: Layout): string[] {
-  if (lines === null || message.line > lines.lineCount) return [];
+  if (lines === null || !lines.hasLine(message.line)) return [];
   const { colors, width } = context;
   const line = lines.lineText(message.line);
   const start = message.column - 1;

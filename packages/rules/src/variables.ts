@@ -68,6 +68,12 @@ function collect(model: Model): ReadonlyMap<string, readonly VariableMention[]> 
   return mentions;
 }
 
+/** As `variableMentions`; none where others may set and read the same variables. */
+export function ownMentions(model: Model): ReturnType<typeof variableMentions> {
+  const mentions = variableMentions(model);
+  return mentions.size > 0 && mayUseOthers(model) ? NO_MENTIONS : mentions;
+}
+
 /** Whether scripts, agents or variables of the environment may set and read variables that the text does not name. */
 export function mayUseOthers(model: Model): boolean {
   const hasVariables = model.files.some(({ text, template }) => template !== null || text.includes('$'));

@@ -1,6 +1,6 @@
 import { defineRule } from '@haplint/core';
 import { certainSection, NearestNames } from '@haplint/core/internal';
-import { mayUseOthers, variableMentions } from '../variables.js';
+import { ownMentions } from '../variables.js';
 import { WRITE_MESSAGE, writeInstead } from '../write-instead.js';
 
 /** Variables that are read although nothing sets them: they are empty (manual 2.8). */
@@ -20,8 +20,7 @@ export default defineRule({
   create({ model, report }) {
     return {
       'ConfigFile:exit'(file) {
-        if (mayUseOthers(model)) return;
-        const mentions = variableMentions(model);
+        const mentions = ownMentions(model);
         const isSet = (name: string) => mentions.get(name)?.some(({ use }) => use === 'set') === true;
         let names: NearestNames | undefined;
         for (const [name, uses] of mentions) {

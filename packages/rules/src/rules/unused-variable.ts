@@ -1,6 +1,6 @@
 import { defineRule } from '@haplint/core';
 import { certainSection, NearestNames } from '@haplint/core/internal';
-import { mayUseOthers, variableMentions } from '../variables.js';
+import { ownMentions } from '../variables.js';
 
 /** Variables that are set although nothing reads them. */
 export default defineRule({
@@ -17,8 +17,7 @@ export default defineRule({
   create({ model, report }) {
     return {
       'ConfigFile:exit'(file) {
-        if (mayUseOthers(model)) return;
-        const mentions = variableMentions(model);
+        const mentions = ownMentions(model);
         const isSet = (name: string) => mentions.get(name)?.some(({ use }) => use === 'set') === true;
         const setNames = new NearestNames([...mentions.keys()].filter(isSet));
         // A misspelt use is the mistake then, and `unset-variable` says so.

@@ -1,6 +1,6 @@
 import { defineRule } from '@haplint/core';
 import { certainSection } from '@haplint/core/internal';
-import { mayUseOthers, variableMentions } from '../variables.js';
+import { ownMentions } from '../variables.js';
 
 /**
  * When a line is evaluated, by its keyword. Log formats and `http-after-response` are left out: where HAProxy answered itself, the
@@ -33,8 +33,7 @@ export default defineRule({
   create({ model, report }) {
     return {
       'ConfigFile:exit'(file) {
-        if (mayUseOthers(model)) return;
-        const mentions = variableMentions(model);
+        const mentions = ownMentions(model);
         for (const [name, uses] of mentions) {
           const sets = uses.filter(({ use }) => use === 'set');
           if (sets.length === 0) continue;

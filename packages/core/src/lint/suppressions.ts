@@ -166,11 +166,11 @@ export class Suppressions {
    * What suppressed nothing, to be asked once all findings have been through `isSuppressed`. A rule that did not run
    * might have been needed, so it is not counted; nor is a comment for all rules while some rule did not run.
    */
-  needless(didRun: (ruleId: string) => boolean, allRulesRan: boolean): NeedlessSuppression[] {
+  needless(didRun: (ruleId: string) => boolean, didAllRun: () => boolean): NeedlessSuppression[] {
     const needless: NeedlessSuppression[] = [];
     for (const { comment, rules, usedForAll } of this.#suppressions) {
       if (rules === null) {
-        if (!usedForAll && allRulesRan)
+        if (!usedForAll && didAllRun())
           needless.push({ comment, rule: null, start: comment.start, end: comment.end, removal: this.#removeComment(comment) });
         continue;
       }

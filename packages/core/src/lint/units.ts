@@ -54,17 +54,18 @@ export function inheritedNodes({ sections }: Unit, unitOf: (section: ConfigSecti
 
 /** What a rule of reach `line` may know of a line's section, as a text: where it is the same, so are the rule's findings. */
 export function contextOf({ file, nodes, sections }: Unit, model: Model): string {
-  const headers = nodes.map(({ header }) => file.text.slice(header.start, header.end));
-  return JSON.stringify([headers, ...sections.map((section) => stateOf(section, model))]);
+  let text = '';
+  for (const { header } of nodes) text += `${file.text.slice(header.start, header.end)}\n`;
+  for (const section of sections) text += `\0${stateOf(section, model)}\n`;
+  return text;
 }
 
-function stateOf(section: ConfigSection, model: Model): readonly unknown[] {
+function stateOf(section: ConfigSection, model: Model): string {
   const { kind, certain } = section;
-  const ofProxy =
-    section instanceof ProxySection
-      ? [model.effectiveMode(section)?.mode ?? null, model.isSettled(section), model.isReadable(section), section.defaults.length > 0]
-      : [];
-  return [kind, certain, model.isDisabled(section), model.isOpen(section), ...ofProxy];
+  const state = `${kind} ${certain} ${model.isDisabled(section)} ${model.isOpen(section)}`;
+  if (!(section instanceof ProxySection)) return state;
+  const inherits = section.defaults.length > 0;
+  return `${state} ${model.isSettled(section)} ${model.isReadable(section)} ${inherits} ${model.effectiveMode(section)?.mode ?? '\0'}`;
 }
 
 /** What a rule of reach `names` may know of the whole configuration, as a text. */

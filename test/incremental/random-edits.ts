@@ -37,6 +37,8 @@ const TYPED: readonly string[] = [
   '  use_backend new if new',
   '  acl "broken',
   '.if version_atleast(2.8)',
+  '.if feature(QUIC)',
+  '  http-request nowhere',
   '.else',
   '.endif',
   '  mode tcp',

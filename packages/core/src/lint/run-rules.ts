@@ -5,6 +5,7 @@ import type { AnyRule, RuleContext, RuleVisitor, Severity, SourceCode } from '..
 import type { Finding, RuleCrash } from './finding.js';
 import { type Enough, enoughFor, HEARD, type Heard, KnownForms, NEVER_ENOUGH } from './known-forms.js';
 import { type Listener, ListenerPlan } from './listeners.js';
+import { OpenBranches } from './open-branches.js';
 import { RepeatedLines } from './repeated-lines.js';
 import { makeFinding } from './report.js';
 import { inTemplate, isUndecided } from './undecided.js';
@@ -107,6 +108,8 @@ export class FileRun {
   readonly #forms: KnownForms;
   /** Null where lines are not compared. */
   readonly #repeated: RepeatedLines | null;
+  /** Null where it is not open which lines HAProxy reads. */
+  readonly #openBranches: OpenBranches | null;
   /** What was heard of the section being walked. */
   #heardOfSection: Heard = HEARD.nothing;
   /** The line being walked. */
@@ -138,6 +141,8 @@ export class FileRun {
     this.#timing = timing;
     this.#forms = walked?.forms ?? new KnownForms();
     this.#repeated = RepeatedLines.areIn(file, model) ? new RepeatedLines(model, this.#forms, walked) : null;
+    const runOf = (supposed: Model, some: ConfiguredRules, to: RunSink) => new FileRun(file, supposed, hasTarget, some, to, timing);
+    this.#openBranches = OpenBranches.in(model, rules, sink, runOf);
     const sourceCode = new FileSource(file);
     const keys: (string | number)[] = [];
     for (const [ruleId, { rule, severity, options }] of rules) {
@@ -161,6 +166,7 @@ export class FileRun {
             if (isUndecided(finding, rule, model)) return;
             finding = inTemplate(finding);
           }
+          if (this.#openBranches?.hasSaid(finding) === true) return;
           const refused = predictsRefusals ? this.#refusedBy(finding) : null;
           if (refused !== null) {
             this.#refusers.add(refused, ruleId);
@@ -324,6 +330,7 @@ export class FileRun {
   /** Walks a line on its own. */
   walkLine(line: WalkedLine): void {
     if (this.#isStopped || this.#model.isRead(line) === false) return;
+    this.#openBranches?.walkLine(line);
     this.#line = line;
     const keyword = keywordOf(line, this.#model);
     const heard = this.#repeated?.heard(line) ?? HEARD.nothing;

@@ -1,6 +1,7 @@
 import type { ConfigFile, Section, SectionHeader } from '@haplint/parser';
 import type { Model } from '../model/model.js';
 import { type ConfigSection, ProxySection } from '../model/sections.js';
+import { supposedModels } from './open-branches.js';
 import type { WalkedLine } from './run-rules.js';
 
 /**
@@ -57,6 +58,12 @@ export function contextOf({ file, nodes, sections }: Unit, model: Model): string
   let text = '';
   for (const { header } of nodes) text += `${file.text.slice(header.start, header.end)}\n`;
   for (const section of sections) text += `\0${stateOf(section, model)}\n`;
+  for (const supposed of supposedModels(model)) {
+    for (const { node } of sections) {
+      const section = supposed.section(node);
+      text += section === null ? '\0-\n' : `\0${stateOf(section, supposed)}\n`;
+    }
+  }
   return text;
 }
 

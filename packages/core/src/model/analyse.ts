@@ -2,6 +2,7 @@ import { sectionsOf, type Version } from '@haplint/catalog';
 import type { ConfigFile, Section, Statement } from '@haplint/parser';
 import type { Additions } from './additions.js';
 import { BranchDecider } from './branches.js';
+import type { Certainty } from './certainty.js';
 import { decideCondition } from './conditions.js';
 import type { Environment } from './environment.js';
 import { Model } from './model.js';
@@ -16,14 +17,16 @@ export interface AnalysisOptions {
   readonly fragment?: boolean;
   /** What is known beside the catalog. */
   readonly additions?: Additions;
+  /** What is supposed of a condition's predicates that neither the target nor the text decides; left out, nothing. */
+  readonly undecided?: Certainty;
 }
 
 /**
  * Reads files, in this order, as one configuration for a target. Never throws: what HAProxy would refuse is left to rules.
  */
 export function analyse(files: readonly ConfigFile[], options: AnalysisOptions): Model {
-  const { target, env = {}, fragment = false, additions } = options;
-  const branches = new BranchDecider(files, (macro) => decideCondition(macro, target, env));
+  const { target, env = {}, fragment = false, additions, undecided } = options;
+  const branches = new BranchDecider(files, (macro) => decideCondition(macro, target, env, undecided));
   const sections: ConfigSection[] = [];
   const around = new Map<Section, ConfigSection>();
   const kinds = target === null ? null : new Set(sectionsOf(target).map(({ name }) => name));

@@ -47,6 +47,12 @@ export class BranchDecider {
     return this.#offered.get(arm) as Certainty;
   }
 
+  /** Whether it is open which branches of some block HAProxy takes. */
+  get leavesOpen(): boolean {
+    for (const arm of this.#arms.values()) if (this.#isTaken(arm) === 'unknown') return true;
+    return false;
+  }
+
   #isTaken(branch: ConditionalBranch): Certainty {
     // Arms are looked at in order, from the outermost block to this one, so that deep nesting needs no recursion.
     const pending: ConditionalBranch[] = [];

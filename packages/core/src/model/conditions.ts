@@ -26,9 +26,11 @@ import { rememberedWeakly } from './remembered.js';
 interface Known {
   readonly target: Version | null;
   readonly env: Environment;
+  /** What a predicate comes to that these do not decide. */
+  readonly undecided: Certainty;
 }
 
-type Decider = (args: readonly string[], known: Known) => Certainty;
+type Decider = (args: readonly string[], known: Pick<Known, 'target' | 'env'>) => Certainty;
 
 /**
  * Predicates that the target and the text decide (src/cfgcond.c `cfg_eval_cond_term`). All others ask about the build or
@@ -62,13 +64,13 @@ interface Reading {
 }
 
 /**
- * Whether the condition of an `.if` or `.elif` line holds for a target; `unknown` where the build, the machine or a
- * variable without a known value decides, or where HAProxy could not read it.
+ * Whether the condition of an `.if` or `.elif` line holds for a target; where HAProxy could not read it, it is `unknown`, and false if anything is supposed of
+ * others. A predicate that the build, the machine or a variable without a known value decides comes to `undecided`.
  */
-export function decideCondition(macro: Macro, target: Version | null, env: Environment): Certainty {
+export function decideCondition(macro: Macro, target: Version | null, env: Environment, undecided: Certainty = 'unknown'): Certainty {
   const { condition } = readCondition(macro, target, env);
-  if (condition === null) return 'unknown';
-  return condition.expression === null ? false : decideOr(condition.expression, { target, env });
+  if (condition === null) return undecided === 'unknown' ? 'unknown' : false;
+  return condition.expression === null ? false : decideOr(condition.expression, { target, env, undecided });
 }
 
 /** What makes the target refuse the condition of an `.if` or `.elif` line; null where nothing does, or a variable hides it. */
@@ -170,9 +172,10 @@ function decideBare(term: PreprocessorTerm, known: Known): Certainty {
 
 function decidePredicate({ name, isLiteral, args }: PreprocessorPredicate, known: Known): Certainty {
   const decide = Object.hasOwn(PREDICATES, name) ? PREDICATES[name] : undefined;
-  if (decide === undefined || !isLiteral || args.some((argument) => !argument.isLiteral)) return 'unknown';
-  return decide(
+  if (decide === undefined || !isLiteral || args.some((argument) => !argument.isLiteral)) return known.undecided;
+  const holds = decide(
     args.map(({ value }) => value),
     known,
   );
+  return holds === 'unknown' ? known.undecided : holds;
 }

@@ -104,6 +104,11 @@ export class Model extends Remembering {
     this.#bySectionNode = new Map(sections.map((section) => [section.node, section]));
   }
 
+  /** Whether there are `.if` blocks of which neither the target nor the text decides which branch HAProxy takes. */
+  get hasOpenBranches(): boolean {
+    return this.#branches.leavesOpen;
+  }
+
   /** Whether the user's configuration or a plugin says that a script or a module registers the name. */
   isRegistered(kind: keyof DeclaredKeywords, name: string): boolean {
     return this.additions.keywords[kind]?.includes(name) === true;

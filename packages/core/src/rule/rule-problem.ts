@@ -60,6 +60,7 @@ const META_SHAPE = {
     fixable: { enum: ['code', 'whitespace'] },
     hasSuggestions: boolean,
     needsTarget: boolean,
+    ofLineAlone: { anyOf: [boolean, { type: 'array', items: text, minItems: 1 }] },
     needsWhole: { enum: ['lines', 'section', 'configuration'] },
     reach: { enum: ['line', 'section', 'names'] },
     quietReach: { enum: ['line', 'section', 'names'] },

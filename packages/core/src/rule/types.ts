@@ -106,6 +106,12 @@ export interface RuleMeta<M extends Messages = string, Options extends readonly 
    * another one is not shown again to a rule that looks no further, with or without `oncePer`; where it looks at `names`, if these are the same.
    */
   readonly quietReach?: Reach;
+  /**
+   * What the rule reports is wrong with a line, whatever other lines say, so that it is asked about the lines of `.if` blocks too that the target does not decide:
+   * as if all conditions held that are open, and as if none did. What it reports there counts if no later branch would take the line. Where that is so of some of
+   * its messages alone, their ids.
+   */
+  readonly ofLineAlone?: boolean | readonly NoInfer<MessageIdsOf<M>>[];
   /** The rule depends on the version of HAProxy, so it waits until a target is known. */
   readonly needsTarget?: boolean;
 }

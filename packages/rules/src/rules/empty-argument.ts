@@ -10,6 +10,7 @@ export default defineRule({
     severity: 'error',
     reach: 'line',
     oncePer: 'form',
+    ofLineAlone: true,
     messages: {
       refused: 'Empty word: HAProxy {{ target }} refuses the line. Write a value or remove it.',
     },

@@ -10,6 +10,7 @@ export default defineRule({
     severity: 'error',
     reach: 'names',
     oncePer: 'form',
+    ofLineAlone: true,
     quietReach: 'section',
     messages: {
       conflict: 'Unexpected "{{ text }}" behind "{{ other }}"; HAProxy refuses both on one line.',

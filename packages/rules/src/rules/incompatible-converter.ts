@@ -26,6 +26,7 @@ export default defineRule({
     severity: 'error',
     reach: 'line',
     oncePer: 'form',
+    ofLineAlone: true,
     messages: {
       clash: 'Converter "{{ name }}" cannot be applied here: it takes {{ taken }}, and what stands before it gives {{ given }}.',
     },

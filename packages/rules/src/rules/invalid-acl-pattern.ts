@@ -14,6 +14,7 @@ export default defineRule({
     severity: 'error',
     reach: 'line',
     oncePer: 'form',
+    ofLineAlone: true,
     messages: {
       'unknown-method': 'Unknown method "{{ text }}" behind "-m"; expected one of {{ known }}.',
       'misspelt-method': 'Unknown method "{{ text }}" behind "-m"; did you mean "{{ nearest }}"?',

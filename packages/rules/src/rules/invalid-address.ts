@@ -13,6 +13,7 @@ export default defineRule({
     severity: 'error',
     reach: 'names',
     oncePer: 'form',
+    ofLineAlone: true,
     messages: {
       'empty-address': 'Expected an address before the comma.',
       'missing-port': 'Expected a port in "{{ address }}", as in "{{ address }}:80".',

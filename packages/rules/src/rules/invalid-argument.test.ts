@@ -15,6 +15,14 @@ new RuleTester({ describe, it }).run('invalid-argument', rule, {
   ],
   invalid: [
     {
+      name: 'in lines that may be hidden',
+      code: 'defaults\n.if feature(X)\n    timeout client 30x\n.else\n    timeout client 31x\n.endif\n',
+      errors: [
+        { messageId: 'invalid', data: { name: 'time', value: '30x', expected: TIME }, ...at(3, 20, 23) },
+        { messageId: 'invalid', data: { name: 'time', value: '31x', expected: TIME }, ...at(5, 20, 23) },
+      ],
+    },
+    {
       code: 'defaults\n    timeout client 30x\n',
       errors: [{ messageId: 'invalid', data: { name: 'time', value: '30x', expected: TIME }, ...at(2, 20, 23) }],
     },

@@ -9,6 +9,7 @@ export default defineRule({
     severity: 'error',
     reach: 'names',
     oncePer: 'form',
+    ofLineAlone: true,
     hasSuggestions: true,
     messages: {
       invalid: 'Invalid {{ name }} "{{ value }}"; expected {{ expected }}.',

@@ -17,6 +17,7 @@ export default defineRule({
     severity: 'error',
     reach: 'line',
     oncePer: 'form',
+    ofLineAlone: true,
     messages: {
       'unclosed-acl': 'Expected " }" for this brace, with a space before it.',
       'invalid-acl-name':

@@ -30,6 +30,7 @@ export default defineRule({
     docs: { description: 'log formats with unknown aliases, stray percent signs or parts that need mode http', preset: 'check' },
     severity: 'error',
     oncePer: 'form',
+    ofLineAlone: true,
     quietReach: 'section',
     messages: {
       'unknown-alias': 'Unknown alias "%{{ name }}"; HAProxy refuses the format. For a percent sign write "%%".',

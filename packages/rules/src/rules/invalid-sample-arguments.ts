@@ -16,6 +16,7 @@ export default defineRule<ArgumentFinding['messageId'] | 'unclosed-arguments' | 
     severity: 'error',
     reach: 'line',
     oncePer: 'form',
+    ofLineAlone: true,
     messages: {
       missing: 'Expected {{ required }} for "{{ name }}", got {{ count }}.',
       'too-many': 'Too many arguments for "{{ name }}": it takes {{ limit }}, got {{ count }}.',

@@ -142,8 +142,8 @@ function canBeMapped(row: readonly Entry[], section: ConfigSection): boolean {
     .slice(first.rule.line.start, last.rule.line.end)
     .split('\n')
     .filter((line) => line.trim() !== '');
-  const comments = section.file.comments.some(({ start }) => start > first.rule.line.start && start <= last.rule.line.end);
-  if (covered.length !== row.length || comments || indentOf(section.file, first.rule.line) === null) return false;
+  const holdsRulesAlone = covered.length === row.length && covered.every((line, i) => line.trim() === row[i]?.rule.line.raw);
+  if (!holdsRulesAlone || indentOf(section.file, first.rule.line) === null) return false;
   const entries = row.flatMap(({ backend, test }) => (test.patterns ?? []).map((pattern) => ({ backend, key: keyOf(pattern, test) })));
   // A map's file is read line by line: a key ends at white space, and "#" begins a comment (src/pattern.c).
   if (entries.some(({ key }) => !/^[^\s#]+$/.test(key))) return false;

@@ -3,6 +3,8 @@ import { describe, it } from 'vitest';
 import rule from './misplaced-keyword.js';
 
 const at = (line: number, column: number, endColumn: number) => ({ line, column, endLine: line, endColumn });
+const HIDDEN = 'defaults d\n.if feature(OPENSSL)\n    http-request deny\n.endif\n';
+const SERVED = 'a backend or a "listen" section';
 
 new RuleTester({ describe, it }).run('misplaced-keyword', rule, {
   valid: [
@@ -14,11 +16,16 @@ new RuleTester({ describe, it }).run('misplaced-keyword', rule, {
     { name: 'what is ignored', code: 'backend b\n    bind :80\nfrontend f\n    balance roundrobin\n' },
     { name: 'rules in defaults with a name', code: 'defaults d\n    http-request deny\n    tcp-request inspect-delay 5s\n', target: '3.0' },
     { name: 'an unknown keyword', code: 'frontend f\n    frobnicate\n' },
-    { name: 'a line that may be hidden', code: 'frontend f\n.if feature(OPENSSL)\n    server a 192.0.2.1:80\n.endif\n' },
+    { name: 'a line that may be hidden, and may stand there on a later branch', code: HIDDEN, target: '2.4' },
     { name: 'an option without its side, where that is a warning', code: 'frontend f\n    option prefer-last-server\n', target: '3.0' },
     { name: 'an option with its side', code: 'listen l\n    option prefer-last-server\n', target: '3.2' },
   ],
   invalid: [
+    {
+      name: 'a line that may be hidden',
+      code: 'frontend f\n.if feature(OPENSSL)\n    server a 192.0.2.1:80\n.endif\n',
+      errors: [{ messageId: 'misplaced', data: { name: 'server', section: 'a frontend', places: SERVED }, ...at(3, 5, 11) }],
+    },
     {
       name: 'behind a header that the target does not know',
       code: 'global\ncrt-store web\n    load crt a.pem\n    bind :80\n',

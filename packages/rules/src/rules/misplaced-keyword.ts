@@ -11,6 +11,7 @@ export default defineRule({
     severity: 'error',
     reach: 'section',
     oncePer: 'form',
+    ofLineAlone: true,
     messages: {
       misplaced: 'Misplaced keyword "{{ name }}" in {{ section }}; it belongs in {{ places }}.',
       nowhere: 'Misplaced keyword "{{ name }}" in {{ section }}; HAProxy refuses it there. Remove it.',

@@ -12,6 +12,7 @@ export default defineRule({
     severity: 'error',
     reach: 'section',
     oncePer: 'form',
+    ofLineAlone: true,
     messages: {
       misplaced: 'Sample fetch "{{ name }}" has nothing to fetch here: it is not available {{ place }}.',
     },

@@ -9,6 +9,7 @@ export default defineRule({
     severity: 'error',
     reach: 'names',
     oncePer: 'form',
+    ofLineAlone: true,
     messages: { missing: 'Missing {{ name }} behind "{{ last }}"; HAProxy refuses the line.' },
   },
   create(context) {

@@ -13,7 +13,7 @@ new RuleTester({ describe, it }).run('unknown-action', rule, {
     { name: 'what scripts register', code: 'frontend f\n    http-request lua.anything\n    http-response lua.other\n' },
     { name: 'an action that a variable decides', code: 'frontend f\n    http-request "${ACTION}"\n    http-request\n' },
     { name: 'a ruleset that the section refuses', code: 'global\n    http-request frobnicate\n' },
-    { name: 'a line that may be hidden', code: 'frontend f\n.if feature(OPENSSL)\n    http-request frobnicate\n.endif\n' },
+    { name: 'of a build that may have it', code: 'frontend f\n.if feature(OPENSSL)\n    http-request frobnicate\n.endif\n' },
   ],
   invalid: [
     {

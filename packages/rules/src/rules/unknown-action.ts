@@ -20,6 +20,7 @@ export default defineRule({
     severity: 'error',
     reach: 'line',
     oncePer: 'form',
+    ofLineAlone: ['misspelt'],
     hasSuggestions: true,
     messages: {
       ...unknownNameMessages('Unknown action "{{ name }}" in a rule of {{ ruleset }}'),

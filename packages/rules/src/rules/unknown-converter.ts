@@ -13,6 +13,7 @@ export default defineRule({
     severity: 'error',
     reach: 'line',
     oncePer: 'form',
+    ofLineAlone: ['misspelt'],
     hasSuggestions: true,
     messages: unknownNameMessages('Unknown converter "{{ name }}"'),
   },

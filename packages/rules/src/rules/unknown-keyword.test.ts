@@ -13,15 +13,30 @@ new RuleTester({ describe, it }).run('unknown-keyword', rule, {
     },
     { name: 'a keyword of other sections', code: 'global\n    balance roundrobin\n' },
     { name: 'since this very branch', code: 'global\n    thread-groups 1\n', target: '2.5' },
-    { name: 'a line that may be hidden', code: 'global\n.if feature(OPENSSL)\n    frobnicate\n.endif\n' },
+    { name: 'of a build that may have it', code: 'global\n.if feature(OPENSSL)\n    frobnicate\n.endif\n' },
     { name: 'a line that the target hides', code: 'global\n.if version_before(2.4)\n    frobnicate\n.endif\n', target: '3.0' },
-    { name: 'a section that may be hidden', code: 'global\n.if feature(OPENSSL)\nbackend a\n.endif\n    frobnicate\n' },
+    {
+      name: 'of a build that may have it, in a section that may be hidden',
+      code: 'global\n.if feature(OPENSSL)\nbackend a\n.endif\n    frobnicate\n',
+    },
     { name: 'behind a header that the target does not know', code: 'global\ncrt-store web\n    daemon\n', target: '2.8' },
     { name: 'a keyword that a variable decides', code: 'global\n    "${KEYWORD}" 1\n    "${NONE-}"\n' },
     { name: 'a second word that a variable decides', code: 'defaults\n    timeout "${SIDE}" 1s\n' },
     { name: 'got late, in some release of the branch', code: 'global\n    warn-blocked-traffic-after 50ms\n', target: '3.0.11' },
   ],
   invalid: [
+    {
+      name: 'a slip in a line that may be hidden',
+      code: 'global\n.if feature(OPENSSL)\n    deamon\n.endif\n',
+      errors: [
+        {
+          messageId: 'misspelt',
+          data: { name: 'deamon', section: 'a "global" section', nearest: 'daemon' },
+          ...at(3, 5, 11),
+          suggestions: [{ messageId: 'write', data: { nearest: 'daemon' }, output: 'global\n.if feature(OPENSSL)\n    daemon\n.endif\n' }],
+        },
+      ],
+    },
     {
       code: 'backend a\n    blance roundrobin\n',
       errors: [

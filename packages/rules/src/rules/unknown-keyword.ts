@@ -12,6 +12,7 @@ export default defineRule({
     severity: 'error',
     reach: 'section',
     oncePer: 'form',
+    ofLineAlone: ['misspelt'],
     fixable: 'code',
     hasSuggestions: true,
     messages: {

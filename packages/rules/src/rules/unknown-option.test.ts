@@ -9,7 +9,7 @@ new RuleTester({ describe, it }).run('unknown-option', rule, {
     { name: 'known ones', code: 'defaults\n    option httplog\n    no option httpclose\n    option forwardfor except 127.0.0.1\n' },
     { name: 'another kind of section', code: 'fcgi-app a\n    option frobnicate\n' },
     { name: 'an option that a variable decides', code: 'defaults\n    option "${OPTION}"\n    option\n' },
-    { name: 'a line that may be hidden', code: 'defaults\n.if feature(OPENSSL)\n    option frobnicate\n.endif\n' },
+    { name: 'of a build that may have it', code: 'defaults\n.if feature(OPENSSL)\n    option frobnicate\n.endif\n' },
     { name: 'since this very branch', code: 'defaults\n    option httpslog\n', target: '2.5' },
   ],
   invalid: [

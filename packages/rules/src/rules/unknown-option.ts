@@ -14,6 +14,7 @@ export default defineRule({
     severity: 'error',
     reach: 'section',
     oncePer: 'text',
+    ofLineAlone: ['misspelt'],
     fixable: 'code',
     hasSuggestions: true,
     messages: { ...unknownNameMessages('Unknown option "{{ name }}"'), ...REWRITE_MESSAGES },

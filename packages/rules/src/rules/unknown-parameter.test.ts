@@ -25,10 +25,28 @@ new RuleTester({ describe, it }).run('unknown-parameter', rule, {
     },
     { name: 'a peer that may be without an address', code: 'peers p\n    bind :10000\n    server a weight chek\n    peer b\n' },
     { name: 'a line that is refused as a whole', code: 'frontend f\n    server a 192.0.2.1:80 chek\n' },
-    { name: 'a line that may be hidden', code: 'backend b\n.if feature(OPENSSL)\n    server a 192.0.2.1:80 chek\n.endif\n' },
+    { name: 'of a build that may have it', code: 'backend b\n.if feature(OPENSSL)\n    server a 192.0.2.1:80 frobnicate\n.endif\n' },
     { name: 'other words behind stats', code: 'global\n    stats timeout frobnicate\n' },
   ],
   invalid: [
+    {
+      name: 'a slip in a line that may be hidden',
+      code: 'backend b\n.if feature(OPENSSL)\n    server a 192.0.2.1:80 weigth 2\n.endif\n',
+      errors: [
+        {
+          messageId: 'misspelt',
+          data: { name: 'weigth', kind: 'server', nearest: 'weight' },
+          ...at(3, 27, 33),
+          suggestions: [
+            {
+              messageId: 'write',
+              data: { nearest: 'weight' },
+              output: 'backend b\n.if feature(OPENSSL)\n    server a 192.0.2.1:80 weight 2\n.endif\n',
+            },
+          ],
+        },
+      ],
+    },
     {
       code: 'backend b\n    server a 192.0.2.1:80 chek inter 2s frobnicate\n',
       errors: [

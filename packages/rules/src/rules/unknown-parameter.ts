@@ -22,6 +22,7 @@ export default defineRule({
     severity: 'error',
     reach: 'line',
     oncePer: 'form',
+    ofLineAlone: ['misspelt'],
     hasSuggestions: true,
     messages: {
       ...unknownNameMessages('Unknown parameter "{{ name }}" of a {{ kind }} line'),

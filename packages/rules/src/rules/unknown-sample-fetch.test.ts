@@ -58,7 +58,7 @@ backend b
     { name: 'a format that is replaced', code: inFrontend('log-format %[xyzzy_fetch]\n    log-format %ci') },
     { name: 'a format that an option replaces', code: 'defaults\n    log-format %[xyzzy_fetch]\nfrontend f\n    option httplog\n' },
     { name: 'rules of a disabled proxy', code: inFrontend('use_backend %[xyzzy_fetch]\n    disabled') },
-    { name: 'a line that may be hidden', code: inFrontend('.if feature(OPENSSL)\n    acl a xyzzy_fetch\n    .endif') },
+    { name: 'of a build that may have it', code: inFrontend('.if feature(OPENSSL)\n    acl a xyzzy_fetch\n    .endif') },
     { name: 'an action of another branch', code: inFrontend('http-request set-fc-tos xyzzy_fetch'), target: '2.8.0' },
     { name: 'words of other directives', code: inFrontend('description a %[xyzzy_fetch]') },
     { name: 'the action alone', code: inFrontend('http-request set-var(txn.a)\n    http-request set-header\n    http-request\n    acl a') },

@@ -13,6 +13,7 @@ export default defineRule({
     severity: 'error',
     reach: 'section',
     oncePer: 'form',
+    ofLineAlone: ['misspelt'],
     hasSuggestions: true,
     messages: {
       ...unknownNameMessages('Unknown sample fetch "{{ name }}"'),

@@ -14,6 +14,7 @@ export default defineRule({
     severity: 'error',
     reach: 'line',
     oncePer: 'form',
+    ofLineAlone: true,
     messages: {
       keyword: 'Unexpected "{{ prefix }}" before the keyword "{{ name }}", which cannot be turned off; remove the line.',
       option: 'Unexpected "{{ prefix }}" before the option "{{ name }}", which cannot be turned off; remove the line.',

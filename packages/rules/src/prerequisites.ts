@@ -1,6 +1,6 @@
 import { CHECK_OPTIONS, compareBranches } from '@haplint/catalog';
 import type { ConfigSection, Model, ProxySection } from '@haplint/core';
-import { serverSettings } from '@haplint/core/internal';
+import { argumentProblemOf, serverSettings } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
 import { readAmount } from './read-amount.js';
 
@@ -238,16 +238,29 @@ const fastCgiInFrontend: Finder = (proxy, model) => {
   return line === undefined ? null : { line, setting: applicationName(line), needs: 'a server with "proto fcgi"' };
 };
 
+/** The first server of a proxy in another mode that works with HTTP alone; `mention` is what its line, or one that it inherits from, cannot do without. */
+function httpServer(mention: string, isOfHttp: (line: Directive, model: Model) => boolean): Finder {
+  return (proxy, model) => {
+    const mode = model.effectiveMode(proxy)?.mode;
+    if (mode === undefined || mode === 'http' || !proxy.hasSide('backend')) return null;
+    if (!mayHave(proxy, ['server', 'server-template', 'default-server'], ({ isPlain, raw }) => !isPlain || raw.includes(mention))) return null;
+    const servers = proxy.linesWith('server', 'server-template').filter((line) => model.isRead(line) === true);
+    const line = servers.find((server) => isOfHttp(server, model));
+    return line === undefined ? null : { line, setting: mention, needs: '"mode http"' };
+  };
+}
+
 /** A server that redirects answers with HTTP. */
-const redirectInOtherMode: Finder = (proxy, model) => {
-  const mode = model.effectiveMode(proxy)?.mode;
-  if (mode === undefined || mode === 'http' || !proxy.hasSide('backend')) return null;
-  if (!mayHave(proxy, ['server', 'server-template', 'default-server'], ({ isPlain, raw }) => !isPlain || raw.includes('redir')))
-    return null;
-  const servers = proxy.linesWith('server', 'server-template').filter((line) => model.isRead(line) === true);
-  const line = servers.find((server) => serverSettings(server, model)?.has('redir') === true);
-  return line === undefined ? null : { line, setting: 'redir', needs: '"mode http"' };
-};
+const redirectInOtherMode = httpServer('redir', (line, model) => serverSettings(line, model)?.has('redir') === true);
+
+/** A server that comes to HAProxy itself does so with HTTP/2. */
+const reverseInOtherMode = httpServer('rhttp@', (line, model) => {
+  const address = line.args[line.keywordValue === 'server' ? 1 : 2];
+  const text = address === undefined ? null : model.valueOf(address);
+  if (text?.startsWith('rhttp@') !== true) return false;
+  const problem = argumentProblemOf(line, model);
+  return problem === null || (problem.kind === 'address' && problem.code === 'experimental');
+});
 
 /** Whether some line of the proxy or of its `defaults` may name FastCGI: to read the settings of all servers takes long. */
 function mentionsFastCgi(proxy: ProxySection): boolean {
@@ -267,6 +280,7 @@ export const PROXY_REQUIREMENTS: readonly Finder[] = [
   fastCgiInOtherMode,
   fastCgiInFrontend,
   redirectInOtherMode,
+  reverseInOtherMode,
 ];
 
 /** The global keywords that load scripts. */

@@ -54,6 +54,10 @@ export interface SampleDirective extends SamplePlaces {
   readonly readWith: 'proxy' | 'frontend' | 'backend' | null;
   /** HAProxy reads the expressions of a proxy's own line as well where the proxy does not have that side. */
   readonly ownIsRead?: true;
+  /** The mode of the proxies that read them; left out, any. */
+  readonly mode?: 'http';
+  /** Lines with all of its first words set the same, with "no" in front too; left out, lines with the first of them and no "no". */
+  readonly isOption?: true;
 }
 
 const both = (context: SampleContext): ContextsBySide => ({ frontend: context, backend: context });
@@ -276,6 +280,20 @@ const FILTER_KEY: SampleOptions = {
   },
 };
 
+/** What tells of a request's way (src/http_ext.c `proxy_http_parse_7239`). What is asked for twice is told as it was asked for last. */
+const FORWARDED: SampleOptions = {
+  after: 0,
+  names: {
+    proto: plain(0),
+    ...Object.fromEntries(
+      ['host', 'by', 'by_port', 'for', 'for_port'].flatMap((name): [string, SampleOption][] => [
+        [name, plain(0, name)],
+        [`${name}-expr`, { words: 1, expression: 0, slot: name }],
+      ]),
+    ),
+  },
+};
+
 /** The other directives with expressions (src/cfgparse.c `check_config_validity`, src/cfgparse-listen.c, src/vars.c). */
 export const SAMPLE_DIRECTIVES: readonly SampleDirective[] = [
   ...['bwlim-in', 'bwlim-out'].map((name): SampleDirective => {
@@ -293,6 +311,16 @@ export const SAMPLE_DIRECTIVES: readonly SampleDirective[] = [
   { keywords: ['error-log-format'], contexts: both('log'), section: 'proxy', formats: [0], readWith: 'frontend', ownIsRead: true },
   { keywords: ['unique-id-format'], contexts: REQUEST, section: 'proxy', formats: [0], readWith: 'frontend', ownIsRead: true },
   { keywords: ['balance', 'hash'], contexts: both('be use-server'), section: 'proxy', expression: 0, readWith: 'backend', ownIsRead: true },
+  // HAProxy warns about what is not available there, and does not refuse it.
+  {
+    keywords: ['option', 'forwarded'],
+    contexts: 'anywhere',
+    section: 'proxy',
+    options: FORWARDED,
+    readWith: 'backend',
+    mode: 'http',
+    isOption: true,
+  },
   { keywords: ['set-var'], contexts: both('configuration'), section: 'global', expression: 1, readWith: null },
   { keywords: ['set-var-fmt'], contexts: both('configuration'), section: 'global', formats: [1], readWith: null },
 ];

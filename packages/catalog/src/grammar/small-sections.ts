@@ -105,6 +105,7 @@ const LOGGING: readonly StatementGrammar[] = [
     {
       parameters: { drop: [], format: [required('log-format string', word)], sd: [required('log-format string', word)] },
       oneOf: ['drop', 'format', 'sd'],
+      conflicts: { drop: ['drop', 'format', 'sd'] },
     },
   ]),
 ];

@@ -314,21 +314,28 @@ export function formatUsers(line: Directive, model: Model): readonly ProxySectio
   return proxy === null ? [] : [proxy];
 }
 
-function proxiesReading({ readWith, ownIsRead, keywords: [keyword] }: SampleDirective, line: Directive, model: Model): ProxySection[] {
+function proxiesReading(directive: SampleDirective, line: Directive, model: Model): ProxySection[] {
+  const { readWith, ownIsRead, mode } = directive;
   const section = model.sectionOf(line);
   if (readWith === 'proxy') return [asCheckedProxy(section, model)].filter((proxy) => proxy !== null);
-  const decides = keyword === 'log-format' ? setsLogFormat : (other: Directive) => other.prefix === null && other.keywordValue === keyword;
+  const { decides, keywords } = settingOf(directive);
   const mayHaveIt = section?.kind === 'defaults' ? model.sections : [section];
   return mayHaveIt.flatMap((other) => {
     if (!(other instanceof ProxySection) || readWith === null || asCheckedProxy(other, model) === null) return [];
     if (!other.hasSide(readWith) && !(ownIsRead && other === section)) return [];
-    const { candidates, isSet } = model.effectiveSetting(
-      other,
-      decides,
-      keyword === 'log-format' ? ['log-format', 'option'] : [keyword as string],
-    );
+    if (mode !== undefined && model.effectiveMode(other)?.mode !== mode) return [];
+    const { candidates, isSet } = model.effectiveSetting(other, decides, keywords);
     return isSet && candidates.length === 1 && candidates[0] === line ? [other] : [];
   });
+}
+
+/** Which lines set what a directive sets, and with which keywords these begin. */
+function settingOf({ keywords, isOption }: SampleDirective): { decides: (line: Directive) => boolean; keywords: string[] } {
+  const [keyword = '', second] = keywords;
+  if (keyword === 'log-format') return { decides: setsLogFormat, keywords: ['log-format', 'option'] };
+  const decides = (line: Directive) =>
+    line.keywordValue === keyword && (isOption === true ? line.args[0]?.value === second : line.prefix === null);
+  return { decides, keywords: [keyword] };
 }
 
 /** Where the name of a fetch or a converter stands, for a report and for what replaces it. */

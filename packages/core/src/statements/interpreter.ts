@@ -289,7 +289,10 @@ class ArgumentReader {
       const args = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
       if (args === undefined || !isSince(since[name], this.#version) || (isNegated && !negatable.includes(name))) break;
       const other = conflicts[name]?.find((earlier) => read.has(earlier));
-      if (other !== undefined && this.#expectations === null) return this.#stop({ kind: 'conflict', word, other });
+      if (other !== undefined && this.#expectations === null) {
+        const isBefore = conflicts[other]?.includes(name) !== true;
+        return this.#stop({ kind: 'conflict', word, other, isBefore });
+      }
       const outcome = this.#readBehind(word, args, at);
       if (outcome.next === null) return STOPPED;
       if (narrowed?.setBy.includes(name)) narrowedAt = at + 1;
@@ -306,7 +309,7 @@ class ArgumentReader {
     const missing = (name: string) => this.#stop({ kind: 'missing', name, after: this.#words[at - 1] as Word });
     if (oneOf !== undefined && !oneOf.some((name) => read.has(name))) return missing(oneOf.join(' or '));
     if (decided !== undefined && deciding !== null && deciding.value !== decided.as) {
-      return this.#stop({ kind: 'conflict', word: deciding, other: decided.as });
+      return this.#stop({ kind: 'conflict', word: deciding, other: decided.as, isBefore: false });
     }
     for (const [name, others] of Object.entries(needs)) {
       const needed = read.has(name) ? [others].flat().find((other) => ![other].flat().some((one) => read.has(one))) : undefined;

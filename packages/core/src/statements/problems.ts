@@ -7,7 +7,8 @@ export type ArgumentProblem =
   | { readonly kind: 'extra'; readonly word: Word; readonly last: Word }
   | { readonly kind: 'invalid'; readonly name: string; readonly word: Word; readonly expected: string; readonly nearest: string | null }
   /** A parameter that may not follow another one, or itself. */
-  | { readonly kind: 'conflict'; readonly word: Word; readonly other: string }
+  /** `isBefore`: the word may stand before the other. */
+  | { readonly kind: 'conflict'; readonly word: Word; readonly other: string; readonly isBefore: boolean }
   /** An address, of which the problem is in a part of its text. */
   | {
       readonly kind: 'address';

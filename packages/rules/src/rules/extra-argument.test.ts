@@ -21,5 +21,15 @@ new RuleTester({ describe, it }).run('extra-argument', rule, {
       code: 'backend b\n    timeout server 30s 40s\n',
       errors: [{ messageId: 'extra', data: { text: '40s' }, line: 2, column: 24, endLine: 2, endColumn: 27 }],
     },
+    {
+      name: 'parameters that exclude each other, that come twice, and that have to come first',
+      code: 'log-profile p\n    on accept drop drop\n    on close format "%ci" drop\n    on connect drop format "%ci"\nbackend b\n    cookie C insert prefix\n',
+      target: '3.2',
+      errors: [
+        { messageId: 'repeated', data: { text: 'drop' }, line: 2, column: 20, endLine: 2, endColumn: 24 },
+        { messageId: 'order', data: { text: 'drop', other: 'format' }, line: 3, column: 27, endLine: 3, endColumn: 31 },
+        { messageId: 'conflict', data: { text: 'prefix', other: 'insert' }, line: 6, column: 21, endLine: 6, endColumn: 27 },
+      ],
+    },
   ],
 });

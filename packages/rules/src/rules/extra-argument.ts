@@ -14,6 +14,7 @@ export default defineRule({
     quietReach: 'section',
     messages: {
       conflict: 'Unexpected "{{ text }}" behind "{{ other }}"; HAProxy refuses both on one line.',
+      order: 'Unexpected "{{ text }}" behind "{{ other }}"; HAProxy takes it only before that. Move or remove it.',
       extra: 'Unexpected "{{ text }}"; the line takes nothing more. Quote a value that has spaces in it.',
       header: 'Unexpected "{{ text }}" in the header of this "{{ kind }}" section; HAProxy refuses it. Remove it.',
       repeated: 'Unexpected second "{{ text }}"; HAProxy takes one on a line.',
@@ -38,8 +39,8 @@ export default defineRule({
         if (problem?.kind === 'extra') {
           context.report({ node: problem.word, messageId: 'extra', data: { text: problem.word.value } });
         } else if (problem?.kind === 'conflict') {
-          const { word, other } = problem;
-          const messageId = word.value === other ? ('repeated' as const) : ('conflict' as const);
+          const { word, other, isBefore } = problem;
+          const messageId = word.value === other ? ('repeated' as const) : isBefore ? ('order' as const) : ('conflict' as const);
           context.report({ node: word, messageId, data: { text: word.value, other } });
         } else if (problem?.kind === 'no-condition') {
           context.report({ node: problem.word, messageId: 'noCondition', data: { text: problem.word.value } });

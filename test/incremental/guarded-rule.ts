@@ -124,7 +124,8 @@ function reporting({ report }: RuleContext): RuleContext['report'] {
   return (descriptor) => unwatched(() => report(descriptor));
 }
 
-function scopeOf(node: SyntaxNode, model: Model, reach: Reach, tell: Tell): Scope {
+/** Null where a rule may look at everything. */
+function scopeOf(node: SyntaxNode, model: Model, reach: Reach, tell: Tell): Scope | null {
   return unwatched(() => {
     let at: SyntaxNode | null = node;
     while (at !== null && at.type !== 'Section') at = at.parent;
@@ -135,6 +136,7 @@ function scopeOf(node: SyntaxNode, model: Model, reach: Reach, tell: Tell): Scop
     for (let index = nodes.indexOf(at as Section); index >= 0; index--) {
       const own = model.section(nodes[index]);
       if (own === null) continue;
+      if (own.kind === 'defaults' && reach === 'section') return null;
       for (const section of own instanceof ProxySection ? [own, ...own.defaults] : [own]) sections.add(section);
       if (!own.header.broken) break;
     }

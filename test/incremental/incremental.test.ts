@@ -236,6 +236,17 @@ test.each<[string, readonly string[]]>([
     'a line that comes between a section and the header that a finding of it names',
     ['frontend b from a\ndefaults a\n  mode tcp\n', 'frontend b from a\n# c\ndefaults a\n  mode tcp\n'],
   ],
+  [
+    'a format that another line in the section takes the place of',
+    ['frontend f\n  log-format %[src,nope]\n  bind :80\n', 'frontend f\n  log-format %[src,nope]\n  log-format %ci\n  bind :80\n'],
+  ],
+  [
+    'a format of defaults that those who inherit replace',
+    [
+      'defaults\n  log-format %[nope]\nfrontend f\n  log-format %ci\n  bind :80\n',
+      'defaults\n  log-format %[nope]\nfrontend f\n  log-forma %ci\n  bind :80\n',
+    ],
+  ],
   ['a header before one that cannot be read', ['defaults\ndefaults"\n  mode http\n', 'default\ndefaults"\n  mode http\n']],
 ])('what is found is found again after edits, of which the last is checked: %s', (_, texts) => {
   const options = optionsFor(['3.0']);

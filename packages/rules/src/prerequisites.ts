@@ -243,7 +243,8 @@ function httpServer(mention: string, isOfHttp: (line: Directive, model: Model) =
   return (proxy, model) => {
     const mode = model.effectiveMode(proxy)?.mode;
     if (mode === undefined || mode === 'http' || !proxy.hasSide('backend')) return null;
-    if (!mayHave(proxy, ['server', 'server-template', 'default-server'], ({ isPlain, raw }) => !isPlain || raw.includes(mention))) return null;
+    if (!mayHave(proxy, ['server', 'server-template', 'default-server'], ({ isPlain, raw }) => !isPlain || raw.includes(mention)))
+      return null;
     const servers = proxy.linesWith('server', 'server-template').filter((line) => model.isRead(line) === true);
     const line = servers.find((server) => isOfHttp(server, model));
     return line === undefined ? null : { line, setting: mention, needs: '"mode http"' };

@@ -21,3 +21,14 @@ export const IGNORED_FOR_PEERS = {
   since: '2.6',
   parameters: [{ name: 'agent-check', needs: 'agent-port' }, { name: 'check' }, { name: 'init-addr' }, { name: 'resolvers' }],
 } as const satisfies { since: string; parameters: readonly { name: string; needs?: string }[] };
+
+/** Parameters of servers that a `default-server` line has no use for: HAProxy prints an alert and goes on (`default_ok` in the keyword tables, src/server.c `srv_parse_kw`). */
+export const IGNORED_BY_DEFAULT_SERVER: ReadonlySet<string> = new Set([
+  'guid',
+  'id',
+  'no-sslv3',
+  'no-tlsv10',
+  'no-tlsv11',
+  'no-tlsv12',
+  'no-tlsv13',
+]);

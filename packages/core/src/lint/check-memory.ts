@@ -382,10 +382,15 @@ function* memoryOf(
     inherited,
     context,
     ofLines: knownLines ?? (yield* run.lines(unit, context, lines)),
-    ofSection: known ? known.ofSection : yield* run.unit(unit, inherited, 'section'),
+    ofSection: known && !isInherited(unit) ? known.ofSection : yield* run.unit(unit, inherited, 'section'),
     ofNames: known?.outline === outline ? known.ofNames : yield* run.unit(unit, [...inherited, ...outline.globals], 'names'),
     outline,
   };
+}
+
+/** Whether those who inherit may decide what of a unit HAProxy reads: there are few such, and they are short. */
+function isInherited({ sections }: Unit): boolean {
+  return sections.some(({ kind }) => kind === 'defaults');
 }
 
 /** What stands in for what there is to find in a unit, in a prompt run; null where that is to be looked for. */

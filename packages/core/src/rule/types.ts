@@ -74,7 +74,8 @@ export interface RuleMeta<M extends Messages = string, Options extends readonly 
    * Each holds the one before it, and all of them the target, the options and the configured `env`:
    * - `line`: the line that is visited, the header of its section, and what the model says of that section as a whole:
    *   `effectiveMode`, `isDisabled`, `isSettled`, `isReadable`, `isOpen`. Its findings, with their fixes, stay within the line.
-   * - `section`: all lines of the section and of the `defaults` it inherits from.
+   * - `section`: all lines of the section and of the `defaults` it inherits from. A section that others inherit from is looked at each time, so that
+   *   of its lines anything may be asked.
    * - `names`: the kinds and names of all sections, and the lines of `global` sections.
    * - left out: anything; the rule looks at the whole configuration each time.
    *

@@ -38,6 +38,7 @@ import httpInTcpMode from '../rules/http-in-tcp-mode.js';
 import ignoredArguments from '../rules/ignored-arguments.js';
 import ignoredInLogBackend from '../rules/ignored-in-log-backend.js';
 import ignoredKeyword from '../rules/ignored-keyword.js';
+import ignoredParameter from '../rules/ignored-parameter.js';
 import ignoredPeerParameter from '../rules/ignored-peer-parameter.js';
 import ignoredReplyPart from '../rules/ignored-reply-part.js';
 import ignoredText from '../rules/ignored-text.js';
@@ -213,6 +214,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'ignored-arguments': ignoredArguments,
   'ignored-in-log-backend': ignoredInLogBackend,
   'ignored-keyword': ignoredKeyword,
+  'ignored-parameter': ignoredParameter,
   'ignored-peer-parameter': ignoredPeerParameter,
   'ignored-reply-part': ignoredReplyPart,
   'ignored-text': ignoredText,

@@ -2,6 +2,7 @@ import type { SampleType, Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { nameSpan, sampleExpressions, typesOf } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
+import { samplesAreRead } from '../read-samples.js';
 import { SAMPLES } from '../selectors.js';
 
 /** What the dump's names of types stand for, for messages. */
@@ -24,23 +25,24 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'converters that cannot be applied to what stands before them', preset: 'check' },
     severity: 'error',
-    reach: 'line',
+    reach: 'section',
     oncePer: 'form',
     ofLineAlone: true,
     messages: {
       clash: 'Converter "{{ name }}" cannot be applied here: it takes {{ taken }}, and what stands before it gives {{ given }}.',
     },
   },
-  create({ model, report, sourceCode }) {
+  create(context) {
+    const { model, report, sourceCode } = context;
     const target = model.target as Version; // a configuration is always read for some version here
     return {
       [SAMPLES](line: Directive) {
-        for (const { uses, areRead } of sampleExpressions(line, model)) {
+        for (const samples of sampleExpressions(line, model)) {
           let before: SampleType | null = null;
-          for (const use of uses) {
+          for (const use of samples.uses) {
             const { clash, output } = typesOf(use, before, target);
             before = output;
-            if (clash === null || use.problems.length > 0 || !areRead()) continue;
+            if (clash === null || use.problems.length > 0 || !samplesAreRead(samples, context)) continue;
             const { loc } = nameSpan(clash.converter, sourceCode.ast.lines);
             const data = { name: clash.converter.name, taken: CALLED[clash.taken], given: CALLED[clash.given] };
             report({ loc, messageId: 'clash', data });

@@ -5,6 +5,7 @@ import type { Directive, LogFormatProblemCode, Word } from '@haplint/parser';
 import { mayUpgradeToHttp } from '../http-upgrade.js';
 import { httpItem, logAlias, type ReadFormat, readFormat } from '../log-format-problems.js';
 import { modeNature } from '../proxy-mode.js';
+import { samplesAreRead } from '../read-samples.js';
 import { SAMPLES } from '../selectors.js';
 
 /**
@@ -105,8 +106,8 @@ export default defineRule({
     return {
       [SAMPLES](line: Directive) {
         if (line.isPlain && !line.raw.includes('%')) return;
-        for (const { formats, areRead } of sampleExpressions(line, model)) {
-          for (const word of formats) if (word.value.includes('%') && areRead()) check(word, line);
+        for (const samples of sampleExpressions(line, model)) {
+          for (const word of samples.formats) if (word.value.includes('%') && samplesAreRead(samples, { looksFurther })) check(word, line);
         }
       },
     };

@@ -2,6 +2,7 @@ import type { Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { type LineSamples, type SampleUse, sampleExpressions } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
+import { samplesAreRead } from '../read-samples.js';
 import { type ArgumentFinding, argumentFinding } from '../sample-arguments.js';
 import { SAMPLES } from '../selectors.js';
 
@@ -14,7 +15,7 @@ export default defineRule<ArgumentFinding['messageId'] | 'unclosed-arguments' | 
     type: 'problem',
     docs: { description: 'arguments of sample fetches and converters that are missing, too many, wrong or never closed', preset: 'check' },
     severity: 'error',
-    reach: 'line',
+    reach: 'section',
     oncePer: 'form',
     ofLineAlone: true,
     messages: {
@@ -26,29 +27,30 @@ export default defineRule<ArgumentFinding['messageId'] | 'unclosed-arguments' | 
       'unclosed-argument-quote': 'Expected a closing quote in this argument.',
     },
   },
-  create({ model, report, sourceCode }) {
+  create(context) {
+    const { model, report, sourceCode } = context;
     const target = model.target as Version; // a configuration is always read for some version here
 
     const place = (start: number, end: number) => {
       return sourceCode.ast.lines.locationAt(start, end);
     };
 
-    function check(use: SampleUse, areRead: LineSamples['areRead']): void {
+    function check(use: SampleUse, samples: LineSamples): void {
       const [problem] = use.problems;
       if (problem !== undefined) {
         const { code, start, end } = problem;
         const isUnclosed = code === 'unclosed-arguments' || code === 'unclosed-argument-quote';
-        if (isUnclosed && areRead()) report({ loc: place(start, end), messageId: code });
+        if (isUnclosed && samplesAreRead(samples, context)) report({ loc: place(start, end), messageId: code });
         return;
       }
       const finding = argumentFinding(use, target);
-      if (finding === null || !areRead()) return;
+      if (finding === null || !samplesAreRead(samples, context)) return;
       report({ loc: place(finding.start, finding.end), messageId: finding.messageId, data: finding.data });
     }
 
     return {
       [SAMPLES](line: Directive) {
-        for (const { uses, areRead } of sampleExpressions(line, model)) for (const use of uses) check(use, areRead);
+        for (const samples of sampleExpressions(line, model)) for (const use of samples.uses) check(use, samples);
       },
     };
   },

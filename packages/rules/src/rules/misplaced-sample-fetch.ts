@@ -2,6 +2,7 @@ import type { SampleContext, Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { fetchContexts, nameSpan, sampleExpressions } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
+import { samplesAreRead } from '../read-samples.js';
 import { SAMPLES } from '../selectors.js';
 
 /** Fetches of what does not exist yet, or no longer, where they stand ("none of which is available here" in src/*.c). */
@@ -17,16 +18,17 @@ export default defineRule({
       misplaced: 'Sample fetch "{{ name }}" has nothing to fetch here: it is not available {{ place }}.',
     },
   },
-  create({ model, report, sourceCode }) {
+  create(context) {
+    const { model, report, sourceCode } = context;
     const target = model.target as Version; // a configuration is always read for some version here
     return {
       [SAMPLES](line: Directive) {
-        for (const { uses, areRead } of sampleExpressions(line, model)) {
-          for (const use of uses) {
+        for (const samples of sampleExpressions(line, model)) {
+          for (const use of samples.uses) {
             const { fetch, contexts, problems } = use;
             if (fetch === null || contexts === null || problems.length > 0) continue;
             const available = fetchContexts(use, target);
-            if (available === null || contexts.some((context) => available.has(context)) || !areRead()) continue;
+            if (available === null || contexts.some((each) => available.has(each)) || !samplesAreRead(samples, context)) continue;
             const { loc } = nameSpan(fetch, sourceCode.ast.lines);
             report({ loc, messageId: 'misplaced', data: { name: fetch.name, place: contexts.map(placeOf).join(' or ') } });
           }

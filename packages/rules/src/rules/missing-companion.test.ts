@@ -129,9 +129,7 @@ new RuleTester({ describe, it }).run('missing-companion', rule, {
       name: 'a server that comes to HAProxy itself, in mode tcp',
       code: 'global\n    expose-experimental-directives\nbackend b\n    server s rhttp@\n',
       target: '3.0',
-      errors: [
-        { messageId: 'missing', data: { setting: 'rhttp@', needs: '"mode http"' }, line: 4, column: 5, endLine: 4, endColumn: 20 },
-      ],
+      errors: [{ messageId: 'missing', data: { setting: 'rhttp@', needs: '"mode http"' }, line: 4, column: 5, endLine: 4, endColumn: 20 }],
     },
     {
       name: 'no server for the application',

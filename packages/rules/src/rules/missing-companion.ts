@@ -1,8 +1,9 @@
 import { HTTP_ONLY_LINES } from '@haplint/catalog';
-import { type ConfigSection, defineRule } from '@haplint/core';
-import { argumentProblemOf, completeProxy, ProxySection, takingSection } from '@haplint/core/internal';
+import { defineRule } from '@haplint/core';
+import { argumentProblemOf, completeProxy, takingSection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
 import { PROXY_REQUIREMENTS } from '../prerequisites.js';
+import { isHttpAbove } from '../proxy-mode.js';
 import { directivesOf } from '../selectors.js';
 
 const LOOKED_AT = directivesOf(HTTP_ONLY_LINES);
@@ -27,7 +28,7 @@ export default defineRule({
       [LOOKED_AT](line: Directive) {
         const section = takingSection(line, model);
         const isRead = line.prefix === null && argumentProblemOf(line, model) === null;
-        if (section === null || !isRead || isHttpAbove(line, section) !== false) return;
+        if (section === null || !isRead || isHttpAbove(line, section, model) !== false) return;
         report({ node: line, messageId: 'missing', data: { setting: line.keyword.value, needs: '"mode http" above it' } });
       },
       Section(node) {
@@ -45,15 +46,5 @@ export default defineRule({
         }
       },
     };
-
-    /** Whether the mode is http where the line stands; null where the text does not tell. */
-    function isHttpAbove(line: Directive, section: ConfigSection): boolean | null {
-      const isAbove = (mode: Directive) => model.sectionOf(mode) !== section || mode.start < line.start;
-      const { candidates, isSet } = model.effectiveSetting(section, (mode) => mode.args.length > 0 && isAbove(mode), ['mode']);
-      const isWhole = !(section instanceof ProxySection) || (model.isWhole && !section.inheritsMore);
-      if (!isSet) return candidates.length === 0 && isWhole && section.kind !== 'defaults' ? false : null;
-      const modes = new Set(candidates.map(({ args }) => model.valueOf(args[0])));
-      return modes.has(null) || modes.size > 1 ? null : modes.has('http');
-    }
   },
 });

@@ -66,6 +66,11 @@ backend b
     { name: 'parameters that nobody can count', code: inBackend('server s 192.0.2.1:80 "${OPTIONS}" sni xyzzy_fetch') },
   ],
   invalid: [
+    {
+      name: 'behind the same line where another one takes its place',
+      code: 'frontend a\n    log-format %[qwertz]\n    log-format %ci\nfrontend b\n    log-format %[qwertz]\n',
+      errors: [{ messageId: 'unknown', data: { name: 'qwertz' }, line: 5, column: 18, endLine: 5, endColumn: 24 }],
+    },
     refused('frontend f', 'acl a xyzzy_fetch(host) -i a'),
     refused('fcgi-app a', 'acl a xyzzy_fetch'),
     refused('frontend f', 'http-request deny if { src 192.0.2.1 } || !{ xyzzy_fetch -m found }'),

@@ -1,7 +1,8 @@
 import { aclKeywords, isRegisteredByLua, sampleFetch, sampleFetches, type Version } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { mayBeKnown, nameSpan, remembered, sampleExpressions } from '@haplint/core/internal';
+import { type LineSamples, mayBeKnown, nameSpan, remembered, sampleExpressions } from '@haplint/core/internal';
 import type { Directive, SampleFetch } from '@haplint/parser';
+import { samplesAreRead } from '../read-samples.js';
 import { SAMPLES } from '../selectors.js';
 import { explainUnknownName, unknownNameMessages } from '../unknown-name.js';
 
@@ -20,19 +21,20 @@ export default defineRule({
       'acl-only': 'Unknown sample fetch "{{ name }}": only ACLs have that name. Use "{{ fetch }}" here.',
     },
   },
-  create({ model, report, sourceCode }) {
+  create(context) {
+    const { model, report, sourceCode } = context;
     const target = model.target as Version; // a configuration is always read for some version here
 
     const namesFor = remembered((inAcl: boolean) => [...sampleFetches().values(), ...(inAcl ? aclKeywords().values() : [])]);
 
-    function check(fetch: SampleFetch, inAcl: boolean, areRead: () => boolean): void {
+    function check(fetch: SampleFetch, inAcl: boolean, samples: LineSamples): void {
       const { name, isLiteral } = fetch;
       if (!isLiteral || name === '' || isRegisteredByLua(name) || model.isRegistered('fetches', name)) return;
       const entry = sampleFetch(name);
       if (entry !== null && mayBeKnown(entry, target)) return;
       const aclKeyword = aclKeywords().get(name) ?? null;
       const isKnownInAcl = aclKeyword !== null && mayBeKnown(aclKeyword, target);
-      if ((inAcl && isKnownInAcl) || !areRead()) return;
+      if ((inAcl && isKnownInAcl) || !samplesAreRead(samples, context)) return;
       const { word, loc } = nameSpan(fetch, sourceCode.ast.lines);
       if (entry === null && isKnownInAcl) {
         report({ loc, messageId: 'acl-only', data: { name, fetch: aclKeyword.fetch } });
@@ -44,8 +46,8 @@ export default defineRule({
 
     return {
       [SAMPLES](line: Directive) {
-        for (const { uses, areRead } of sampleExpressions(line, model)) {
-          for (const { fetch, inAcl } of uses) if (fetch !== null) check(fetch, inAcl, areRead);
+        for (const samples of sampleExpressions(line, model)) {
+          for (const { fetch, inAcl } of samples.uses) if (fetch !== null) check(fetch, inAcl, samples);
         }
       },
     };

@@ -43,6 +43,12 @@ export const LIMITS_IN_GLOBAL: readonly PairOfLimits[] = [
 ];
 
 /**
+ * Bytes of a buffer, which HAProxy rounds up to 16: the longest of its own error pages has to go into one with its headers (src/http_htx.c
+ * `http_htx_init`), and 256 MB do not fit into a message's representation (src/cfgparse.c `check_config_validity`). In the last line that sets them.
+ */
+export const BUFFER_SIZE = { keyword: 'tune.bufsize', least: 337, most: 0x10000000 - 16, mostSince: '2.5', withUnitsSince: '3.1' } as const;
+
+/**
  * What has to be allowed by `expose-experimental-directives` (KWF_EXPERIMENTAL of the keyword tables, `tcp_parse_attach_srv`,
  * and `cfg_parse_acme`): sections by their kind, directives of the global section by their keyword, those of proxies by their first words.
  */

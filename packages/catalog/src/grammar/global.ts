@@ -33,13 +33,6 @@ const number = (value: ArgumentType) => [required('number', value)];
 const anyOf = (parameters: Readonly<Record<string, readonly Argument[]>>): Argument[] => [{ parameters, oneOf: Object.keys(parameters) }];
 const INT_MAX = 0x7fffffff;
 
-/**
- * Bytes of a buffer, which HAProxy rounds up to 16: the longest of its own error pages has to go into one with its headers (src/http_htx.c
- * `http_htx_init`), and 256 MB do not fit into a message's representation (src/cfgparse.c `check_config_validity`).
- */
-const LEAST_BUFFER = 337;
-const MOST_BUFFER = 0x10000000 - 16;
-
 /** src/cfgparse-quic.c `parse_window_size`, behind a check by atoi */
 function isWindowSize(text: string): boolean {
   const [, number, factor] = /^\s*\+?([1-9]\d*)([kmg]?)$/.exec(text) ?? [];
@@ -212,9 +205,8 @@ const LIMITS: readonly StatementGrammar[] = [
     '3.1',
   ),
   ...global('tune.recv_enough', () => [required('size', sizeFrom(0, INT_MAX))], '3.1'),
-  ...global('tune.bufsize', () => number(leadingIntegerIn(LEAST_BUFFER))),
-  ...global('tune.bufsize', () => number(leadingIntegerIn(LEAST_BUFFER, MOST_BUFFER)), '2.5'),
-  ...global('tune.bufsize', () => [required('size', sizeFrom(LEAST_BUFFER, MOST_BUFFER))], '3.1'),
+  ...global('tune.bufsize', () => number(leadingIntegerIn(1))),
+  ...global('tune.bufsize', () => [required('size', sizeFrom(1, INT_MAX - 16))], '3.1'),
   // src/dynbuf.c; the number may be left out since it is read with atoi() alone.
   ...global(['tune.buffers.limit', 'tune.buffers.reserve'], () => number(leadingInteger)),
   ...global(['tune.buffers.limit', 'tune.buffers.reserve'], () => [optional('number', leadingInteger)], '2.9'),

@@ -47,6 +47,8 @@ export interface SampleUse {
   readonly converters: readonly Converter[];
   /** Where ACLs stand, their own keywords count as well. */
   readonly inAcl: boolean;
+  /** It stands in a log format, between `%[` and `]`. */
+  readonly inFormat: boolean;
   /** The ACL that tests the sample; null for other places. */
   readonly acl: AclExpression | null;
   /** The sample has to be available in one of these places; null where HAProxy does not ask. */
@@ -107,7 +109,7 @@ function samplesInAcls(line: Directive, model: Model): readonly SampleUse[] {
 /** The use that an ACL makes of a sample. */
 export function aclUse(acl: AclExpression, problems: readonly SampleProblem[]): SampleUse {
   const { fetch, converters } = acl.sample;
-  return { fetch, converters, inAcl: true, acl, contexts: null, problems };
+  return { fetch, converters, inAcl: true, inFormat: false, acl, contexts: null, problems };
 }
 
 /** What the words of a directive or of a rule's action hold. */
@@ -233,7 +235,9 @@ function usesFrom(words: readonly Word[], or: SamplePlaces['or'], target: Versio
   const [first, ...others] = words;
   if (first === undefined || first.value === '' || !isExpression(first, or)) return [];
   const { node, problems } = parseSampleExpression(first);
-  const uses: SampleUse[] = [{ fetch: node.fetch, converters: node.converters, inAcl: false, acl: null, contexts, problems }];
+  const uses: SampleUse[] = [
+    { fetch: node.fetch, converters: node.converters, inAcl: false, inFormat: false, acl: null, contexts, problems },
+  ];
   if (problems.length > 0) return uses;
   for (const word of others) {
     const chain = parseConverterChain(word);
@@ -241,7 +245,7 @@ function usesFrom(words: readonly Word[], or: SamplePlaces['or'], target: Versio
     const known = begin?.isLiteral ? converter(begin.name) : null;
     // A word that begins with anything else is no part of the expression.
     if (known === null || !isKnown(known, target)) break;
-    uses.push({ fetch: null, converters: chain.converters, inAcl: false, acl: null, contexts, problems: chain.problems });
+    uses.push({ fetch: null, converters: chain.converters, inAcl: false, inFormat: false, acl: null, contexts, problems: chain.problems });
     if (chain.problems.length > 0) break;
   }
   return uses;
@@ -250,7 +254,7 @@ function usesFrom(words: readonly Word[], or: SamplePlaces['or'], target: Versio
 function singleWord(word: Word, contexts: SampleUse['contexts']): SampleUse[] {
   if (word.value === '') return [];
   const { node, problems } = parseSampleExpression(word);
-  return [{ fetch: node.fetch, converters: node.converters, inAcl: false, acl: null, contexts, problems }];
+  return [{ fetch: node.fetch, converters: node.converters, inAcl: false, inFormat: false, acl: null, contexts, problems }];
 }
 
 /** Whether a word is certain to be an expression, where something else may stand in its place. */
@@ -273,7 +277,7 @@ function usesInFormat(word: Word | undefined, target: Version, contexts: SampleU
     if (item.type !== 'LogFormatExpression') continue;
     const { fetch, converters } = item.expression;
     const own = problems.filter(({ start, end: last }) => start >= item.start && last <= item.end);
-    uses.push({ fetch, converters, inAcl: false, acl: null, contexts, problems: own });
+    uses.push({ fetch, converters, inAcl: false, inFormat: true, acl: null, contexts, problems: own });
   }
   return uses;
 }

@@ -158,6 +158,7 @@ import unsupportedBranch from '../rules/unsupported-branch.js';
 import unsupportedNegation from '../rules/unsupported-negation.js';
 import untrackableServer from '../rules/untrackable-server.js';
 import untrackedCounter from '../rules/untracked-counter.js';
+import unusableBufferSize from '../rules/unusable-buffer-size.js';
 import unusableProtocol from '../rules/unusable-protocol.js';
 import unusedAcl from '../rules/unused-acl.js';
 import unusedCheckRules from '../rules/unused-check-rules.js';
@@ -334,6 +335,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'unsupported-negation': unsupportedNegation,
   'untrackable-server': untrackableServer,
   'untracked-counter': untrackedCounter,
+  'unusable-buffer-size': unusableBufferSize,
   'unusable-protocol': unusableProtocol,
   'unused-acl': unusedAcl,
   'unused-check-rules': unusedCheckRules,

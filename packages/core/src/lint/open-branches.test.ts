@@ -4,8 +4,8 @@ import { ProxySection } from '../model/sections.js';
 import { type AnyRule, defineRule } from '../rule/index.js';
 import { CheckMemory, type LintOptions, lint, lintParsed, parseConfig, reparseConfig } from './index.js';
 
-/** Reports the lines with a keyword that HAProxy is certain to read, in a section that it is certain to read, up to some branch. */
-const refused = (extra: Partial<AnyRule['meta']>, upTo = '9.9') =>
+/** Reports the lines with a keyword that HAProxy is certain to read, in a section that it is certain to read, up to some branch; if a kind is given, in such sections. */
+const refused = (extra: Partial<AnyRule['meta']>, upTo = '9.9', kind?: string) =>
   defineRule({
     meta: {
       type: 'problem',
@@ -19,6 +19,7 @@ const refused = (extra: Partial<AnyRule['meta']>, upTo = '9.9') =>
         const { keyword, values } = node;
         const section = model.sectionOf(node);
         if (keyword.value !== 'bad' || model.isRead(node) !== true || section?.certain === false) return;
+        if (kind !== undefined && section?.kind !== kind) return;
         if (model.target !== null && compareBranches(model.target.branch, upTo) > 0) return;
         report({ node, messageId: values[1] === 'much' ? 'worse' : 'bad' });
       },
@@ -70,8 +71,16 @@ describe('lines of `.if` blocks that the target does not decide', () => {
     expect(linesOf('global\n.if feature(A\n bad\n.endif\n')).toEqual([]);
   });
 
-  it('are all lines of a section whose header is one, in the section that they are in then', () => {
+  it('are lines of a section whose header is one, too, if they are wrong in each section that they can be in', () => {
     expect(linesOf('.if feature(A)\nglobal\n.else\ndefaults\n.endif\n bad\n')).toEqual([6]);
+    const inDefaults = refused({ ofLineAlone: true }, '9.9', 'defaults');
+    expect(linesOf('.if feature(A)\nglobal\n.else\ndefaults\n.endif\n bad\n', inDefaults)).toEqual([]);
+  });
+
+  it('are left out in another section than they stand in: conditions may say the same in other words', () => {
+    const text = 'defaults\n.if streq("$M",a)\nglobal\n.endif\n.if !streq("$M",b)\n bad\n.endif\n';
+    expect(linesOf(text, refused({ ofLineAlone: true }, '9.9', 'defaults'))).toEqual([]);
+    expect(linesOf(text.replace('global', 'defaults'), refused({ ofLineAlone: true }, '9.9', 'defaults'))).toEqual([]);
   });
 
   it('can be silenced as others can', () => {

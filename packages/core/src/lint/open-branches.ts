@@ -62,17 +62,34 @@ export class OpenBranches {
   /** Walks a line, where it is open whether HAProxy reads it, or in which section. */
   walkLine(line: WalkedLine): void {
     this.#said.clear();
-    const isOpen = this.#model.isRead(line) === 'unknown' || (line.type === 'Directive' && this.#model.sectionOf(line)?.certain === false);
-    if (!isOpen) return;
-    this.#runs ??= suppositionsOf(this.#model).map((supposition) => new SupposedRun(supposition, this.#model, this.#rules, this.#make));
-    for (const run of this.#runs) {
-      for (const finding of run.findingsIn(line)) {
-        const key = keyOf(finding);
-        if (this.#said.has(key)) continue;
-        this.#said.add(key);
-        this.#sink.finding(finding, null);
-      }
+    const isOpen = this.#model.isRead(line) === 'unknown';
+    if (!isOpen && (line.type !== 'Directive' || this.#model.sectionOf(line)?.certain !== false)) return;
+    for (const finding of isOpen ? this.#inSomeCase(line) : this.#inEachCase(line)) {
+      const key = keyOf(finding);
+      if (this.#said.has(key)) continue;
+      this.#said.add(key);
+      this.#sink.finding(finding, null);
     }
+  }
+
+  /**
+   * What is wrong with a line where HAProxy reads it. In another section than that which it stands in, nothing: that one is left out then, and the line may be by the same
+   * condition, in other words.
+   */
+  #inSomeCase(line: WalkedLine): readonly Finding[] {
+    return this.#supposed().flatMap((run) => (run.hasInItsSection(line) ? run.findingsIn(line) : []));
+  }
+
+  /** What is wrong with a line in whatever section it comes to be. */
+  #inEachCase(line: WalkedLine): readonly Finding[] {
+    const [first = [], ...others] = this.#supposed().map((run) => run.findingsIn(line));
+    const keys = others.map((findings) => new Set(findings.map(keyOf)));
+    return first.filter((finding) => keys.every((known) => known.has(keyOf(finding))));
+  }
+
+  #supposed(): readonly SupposedRun[] {
+    this.#runs ??= suppositionsOf(this.#model).map((supposition) => new SupposedRun(supposition, this.#model, this.#rules, this.#make));
+    return this.#runs;
   }
 
   /** Whether a finding in the line is said already. */
@@ -93,6 +110,11 @@ class SupposedRun {
     this.#target = target;
     this.#rules = rules;
     this.#make = make;
+  }
+
+  /** Whether a line is in the section whose header stands above it; a header is. */
+  hasInItsSection(line: WalkedLine): boolean {
+    return line.type !== 'Directive' || this.#supposition.modelFor(this.#target).sectionOf(line)?.node === line.parent;
   }
 
   /**

@@ -1,6 +1,6 @@
 import { BUFFER_SIZE, compareBranches, leadingNumber } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
-import { argumentProblemOf, takesKeyword } from '@haplint/core/internal';
+import { argumentProblemOf, takingSection } from '@haplint/core/internal';
 import { readSize } from '../read-amount.js';
 
 /** Sizes of buffers that HAProxy cannot work with; the catalog's `BUFFER_SIZE` has its source. */
@@ -20,16 +20,16 @@ export default defineRule({
   create({ model, report }) {
     const { keyword, least, most, mostSince, withUnitsSince } = BUFFER_SIZE;
     const { target } = model;
-    if (target === null || !takesKeyword('global', keyword, target)) return {};
+    if (target === null) return {};
     const isSince = (branch: string) => compareBranches(target.branch, branch) >= 0;
     return {
       ConfigFile(file) {
         const sections = model.sectionsOfKind('global');
         const line = sections.flatMap((section) => section.linesWith(keyword)).at(-1);
-        if (line === undefined || line.root !== file || model.isRead(line) !== true || model.sectionOf(line)?.certain !== true) return;
+        if (line === undefined || line.root !== file || line.prefix !== null || takingSection(line, model) === null) return;
         const [node] = line.args;
         const text = model.valueOf(node);
-        if (node === undefined || text === null || line.prefix !== null || argumentProblemOf(line, model) !== null) return;
+        if (node === undefined || text === null || argumentProblemOf(line, model) !== null) return;
         // atol() into an int, where no unit is read.
         const size = isSince(withUnitsSince) ? readSize(text) : leadingNumber(text) | 0;
         if (size === null) return;

@@ -28,6 +28,9 @@ const PARTS: Readonly<Record<string, number>> = {
   hdr: 2,
 };
 
+/** A file that is empty on every machine. */
+export const EMPTY_FILE = '/dev/null';
+
 /** A part of a reply with the words behind it. */
 export interface Part {
   readonly name: string;

@@ -79,6 +79,7 @@ import missingBind from '../rules/missing-bind.js';
 import missingCaFile from '../rules/missing-ca-file.js';
 import missingCheckPort from '../rules/missing-check-port.js';
 import missingCompanion from '../rules/missing-companion.js';
+import missingContentType from '../rules/missing-content-type.js';
 import missingDefaultBackend from '../rules/missing-default-backend.js';
 import missingFinalNewline from '../rules/missing-final-newline.js';
 import missingHsts from '../rules/missing-hsts.js';
@@ -256,6 +257,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'missing-ca-file': missingCaFile,
   'missing-check-port': missingCheckPort,
   'missing-companion': missingCompanion,
+  'missing-content-type': missingContentType,
   'missing-default-backend': missingDefaultBackend,
   'missing-final-newline': missingFinalNewline,
   'missing-hsts': missingHsts,

@@ -1,7 +1,7 @@
 import { defineRule } from '@haplint/core';
 import { argumentProblemOf, takingSection } from '@haplint/core/internal';
 import type { Directive } from '@haplint/parser';
-import { REPLY_KEYWORDS, replyParts } from '../http-reply.js';
+import { EMPTY_FILE, REPLY_KEYWORDS, replyParts } from '../http-reply.js';
 import { directivesOf } from '../selectors.js';
 
 const ERROR_FILES: ReadonlySet<string> = new Set(['default-errorfiles', 'errorfiles', 'errorfile']);
@@ -9,9 +9,6 @@ const PAYLOADS: ReadonlySet<string> = new Set([...ERROR_FILES, 'file', 'string',
 
 /** Headers that HAProxy sets itself. */
 const OWN_HEADERS: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding', 'content-type']);
-
-/** A file that is empty on every machine. */
-const EMPTY_FILE = '/dev/null';
 
 const LOOKED_AT = directivesOf(REPLY_KEYWORDS);
 

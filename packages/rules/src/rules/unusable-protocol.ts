@@ -15,7 +15,6 @@ export default defineRule({
     severity: 'error',
     reach: 'section',
     oncePer: 'form',
-    ofLineAlone: true,
     messages: {
       mode: 'The protocol {{ protocol }} is for proxies in mode {{ expected }}, and this one is in mode {{ mode }}; HAProxy refuses to start.',
       side: 'The protocol {{ protocol }} is for servers; HAProxy refuses it on a "bind" line.',

@@ -31,7 +31,15 @@ export default defineRule({
     docs: { description: 'log formats with unknown aliases, stray percent signs or parts that need mode http', preset: 'check' },
     severity: 'error',
     oncePer: 'form',
-    ofLineAlone: true,
+    ofLineAlone: [
+      'unknown-alias',
+      'unclosed-flags',
+      'flags-without-alias',
+      'expected-bracket',
+      'unclosed-bracket',
+      'missing-converter',
+      'missing-comma',
+    ],
     quietReach: 'section',
     messages: {
       'unknown-alias': 'Unknown alias "%{{ name }}"; HAProxy refuses the format. For a percent sign write "%%".',

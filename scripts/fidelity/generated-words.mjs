@@ -169,6 +169,8 @@ export class Words {
       }
       case 'address':
         return draw.of([...(type.rules.words ?? []), ...this.#addresses(type.rules)]);
+      case 'network':
+        return draw.of(['10.0.0.0/8', '192.0.2.1', '::1', '2001:db8::/32', 'localhost']);
       case 'log-format':
         return this.logFormat();
       case 'expression':

@@ -9,8 +9,7 @@ import {
   type Version,
 } from '@haplint/catalog';
 import { aclKeywordOf, nearestName, regexProblem, type SampleUse, typesOf } from '@haplint/core/internal';
-import { type AclExpression, readHost } from '@haplint/parser';
-import { isIpv4, isIpv4Mask, isIpv6 } from './sample-arguments.js';
+import { type AclExpression, isNetwork } from '@haplint/parser';
 
 /** What HAProxy refuses of an ACL behind its sample, and where. */
 export interface AclMistake {
@@ -139,11 +138,5 @@ function rangeMistake(text: string, read: (text: string) => bigint | null): bool
 
 /** An address with an optional mask; names are left to the machine unless they can be none (src/pattern.c `pat_parse_ip`). */
 function addressMistake(text: string, resolves: boolean): string | null {
-  const at = text.lastIndexOf('/');
-  const address = at === -1 ? text : text.slice(0, at);
-  const mask = at === -1 ? null : text.slice(at + 1);
-  const mayBeIpv4 = isIpv4(address) || (resolves && /^[\w.-]+$/.test(address) && readHost(address) !== 'none-at-all');
-  if (mayBeIpv4 && (mask === null || isIpv4Mask(mask))) return null;
-  if (isIpv6(address) && (mask === null || (/^\s*\+?\d+$/.test(mask) && Number(mask) <= 128))) return null;
-  return 'an IPv4 or IPv6 address with or without a mask';
+  return isNetwork(text, resolves) ? null : 'an IPv4 or IPv6 address with or without a mask';
 }

@@ -11,9 +11,3 @@ export function readAmount(word: string | null): number | null {
   const factor = MILLISECONDS[unit] ?? 1024 ** ('kmg'.indexOf(unit.toLowerCase() || '?') + 1);
   return Math.ceil(Number(digits) * factor);
 }
-
-/** A size in bytes (src/tools.c `parse_size_err`); null for other words. */
-export function readSize(word: string): number | null {
-  const [, digits, unit = ''] = /^(\d+)([kmg]?)$/i.exec(word) ?? [];
-  return digits === undefined ? null : Number(digits) * 1024 ** ('kmg'.indexOf(unit.toLowerCase() || '?') + 1);
-}

@@ -13,7 +13,7 @@ import {
   type Version,
 } from '@haplint/catalog';
 import { rememberedWeakly, type SampleUse } from '@haplint/core/internal';
-import type { Call } from '@haplint/parser';
+import { type Call, isIpv4, isIpv4Mask, isIpv6, isIpv6Mask } from '@haplint/parser';
 
 /** Types that an empty text is a value of (src/arg.c `make_arg_list`): texts, and names that are looked up later. */
 const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['string', 'regex', 'frontend', 'backend', 'server', 'table', 'user list']);
@@ -159,43 +159,4 @@ const FORMS: Readonly<Record<string, { readonly accepts: (value: string) => bool
 export function argumentMistake(value: string, type: string): string | null {
   const form = Object.hasOwn(FORMS, type) ? FORMS[type] : undefined;
   return form === undefined || form.accepts(value) ? null : form.expected;
-}
-
-/** What inet_pton() takes for an IPv4 address. */
-export function isIpv4(text: string): boolean {
-  const parts = text.split('.');
-  return parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
-}
-
-/** What inet_pton() takes for an IPv6 address. */
-export function isIpv6(text: string): boolean {
-  const [head = '', tail, ...more] = text.split('::');
-  if (more.length > 0) return false;
-  const groups = (half: string, mayEndInIpv4: boolean): number | null => {
-    if (half === '') return 0;
-    const parts = half.split(':');
-    const last = parts.at(-1) as string;
-    const withIpv4 = mayEndInIpv4 && last.includes('.');
-    if (withIpv4 && !isIpv4(last)) return null;
-    const plain = withIpv4 ? parts.slice(0, -1) : parts;
-    return plain.every((part) => /^[0-9a-f]{1,4}$/i.test(part)) ? plain.length + (withIpv4 ? 2 : 0) : null;
-  };
-  const before = groups(head, tail === undefined);
-  const after = tail === undefined ? 0 : groups(tail, true);
-  if (before === null || after === null) return false;
-  return tail === undefined ? before === 8 : before + after <= 7;
-}
-
-/** A dotted mask, or a number of bits (src/tools.c `str2mask`). */
-export function isIpv4Mask(text: string): boolean {
-  return text.includes('.') ? isIpv4(text) : isLength(text, 32);
-}
-
-/** A mask with colons, or a number of bits (src/tools.c `str2mask6`). */
-export function isIpv6Mask(text: string): boolean {
-  return text.includes(':') ? isIpv6(text) : isLength(text, 128);
-}
-
-function isLength(text: string, longest: number): boolean {
-  return /^\s*\+?\d+$/.test(text) && Number(text) <= longest;
 }

@@ -29,7 +29,7 @@ export type {
   TimeUnit,
 } from './types.js';
 
-export { leadingNumber } from './types.js';
+export { leadingNumber, readSize } from './types.js';
 
 /** Every grammar but those of rules, in tables by subject. */
 const STATEMENTS: readonly StatementGrammar[] = [

@@ -1,9 +1,9 @@
 import {
   type Argument,
+  type ArgumentType,
   atMostOnce,
   choice,
   filled,
-  form,
   type MakeArguments,
   nothing,
   optional,
@@ -73,36 +73,8 @@ const options = (names: string | readonly string[], make: MakeArguments, since?:
     since,
   );
 
-/** What resolves to an IPv4 address without a lookup, or cannot be looked up, as nothing ends in a number: one to four numbers, the last of which fills what is left. */
-function isNumericHost(host: string): boolean {
-  const parts = host.split('.');
-  return parts.length <= 4 && parts.every((part, i) => isByteOf(part, i === parts.length - 1 ? 5 - parts.length : 1));
-}
-
-/** Whether a number, octal behind a zero, fits into so many bytes. */
-function isByteOf(text: string, bytes: number): boolean {
-  const isOctal = text.length > 1 && text.startsWith('0');
-  if (isOctal && /[89]/.test(text)) return false;
-  return Number.parseInt(text, isOctal ? 8 : 10) < 256 ** bytes;
-}
-
-function isIpv6(host: string): boolean {
-  const halves = host.split('::').map((half) => (half === '' ? [] : half.split(':')));
-  const groups = halves.flat();
-  const last = groups.at(-1)?.includes('.') ? groups.pop() : undefined;
-  if (last !== undefined && !(/^\d{1,3}(\.\d{1,3}){3}$/.test(last) && isNumericHost(last))) return false;
-  const count = groups.length + (last === undefined ? 0 : 2);
-  return groups.every((group) => /^[\da-f]{1,4}$/i.test(group)) && (halves.length === 1 ? count === 8 : halves.length === 2 && count < 8);
-}
-
-/** An address or a network to leave out (src/tools.c `str2net`, `str62net`). Names are let through, as they are resolved. */
-const network = form((text) => {
-  const [, host = '', mask] = /^(.*?)(?:\/([^/]*))?$/s.exec(text) ?? [];
-  if (host.includes(':')) return isIpv6(host) && (mask === undefined || (/^\d{1,3}$/.test(mask) && Number(mask) <= 128));
-  if (!/^[\d.]+$/.test(host)) return true;
-  if (mask !== undefined && (!/^[\d.]+$/.test(mask) || (/^\d+$/.test(mask) && Number(mask) > 32))) return false;
-  return isNumericHost(host);
-}, 'an address, or a network with a mask of up to 32 bits');
+/** An address or a network to leave out (src/http_ext.c `proxy_http_parse_xff`). */
+const network: ArgumentType = { type: 'network' };
 
 const method = optional('method or URI', word);
 const uri = optional('URI', word);

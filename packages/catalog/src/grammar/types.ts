@@ -37,6 +37,8 @@ export type ArgumentType =
       /** Rules by the mode of the proxy, and for the other modes, where the mode is known. */
       readonly modes?: { readonly [mode: string]: AddressRules; readonly others: AddressRules };
     }
+  /** An address with or without a mask, or the name of one. */
+  | { readonly type: 'network' }
   /** A log-format string. */
   | { readonly type: 'log-format' }
   /** A sample expression; its converters may go on in further words. In place of some, numbers may stand. */
@@ -234,6 +236,11 @@ export const pattern = (form: Pick<RegExp, 'test'>, expected: string): ArgumentT
 export const form = (accepts: (text: string) => boolean, expected: string): ArgumentType => ({ type: 'form', accepts, expected });
 /** The number that a text begins with, or 0, as atoi() reads it. */
 export const leadingNumber = (text: string): number => Number(/^\s*\+?(-?\d+)/.exec(text)?.[1] ?? 0);
+/** A size in bytes, as src/tools.c `parse_size_err` reads it; null for another text. */
+export function readSize(text: string): number | null {
+  const [, digits, unit = ''] = /^(\d+)([kmg]?)$/i.exec(text) ?? [];
+  return digits === undefined ? null : Number(digits) * 1024 ** ('kmg'.indexOf(unit.toLowerCase() || '?') + 1);
+}
 export const choice = (...values: Choice[]): ArgumentType => ({ type: 'choice', values });
 export const byBranch = (before: ArgumentType, since: string, then: ArgumentType): ArgumentType => ({
   type: 'by-branch',

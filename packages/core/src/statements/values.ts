@@ -1,4 +1,5 @@
-import { type ArgumentType, type Choice, compareBranches, type TimeUnit, type Version } from '@haplint/catalog';
+import { type ArgumentType, type Choice, compareBranches, readSize, type TimeUnit, type Version } from '@haplint/catalog';
+import { isNetwork } from '@haplint/parser';
 import { nearestName } from '../nearest.js';
 import { regexProblem } from './regex.js';
 
@@ -59,12 +60,9 @@ const judgeTime: Judge<'time'> = (value, { unit, min, max, orExpression }) => {
 
 const judgeSize: Judge<'size'> = (value, { min, max, wide, orExpression }) => {
   if (orExpression && /^[^\d]/.test(value)) return null;
-  const match = /^(\d+)([kmg]?)$/i.exec(value);
-  const expected = invalid(bounds('a size such as 16384 or 16k', min, max));
-  if (match === null) return expected;
-  const [, digits, factor = ''] = match;
-  const bytes = Number(digits) * 1024 ** ('kmg'.indexOf(factor.toLowerCase() || '?') + 1);
-  return outside(bytes, min, max) || (!wide && bytes > 0xffffffff) ? expected : null;
+  const bytes = readSize(value);
+  const isTaken = bytes !== null && !outside(bytes, min, max) && (wide || bytes <= 0xffffffff);
+  return isTaken ? null : invalid(bounds('a size such as 16384 or 16k', min, max));
 };
 
 const judgeChoice: Judge<'choice'> = (value, { values, prefixes = [] }, version) => {
@@ -80,6 +78,9 @@ function isChoice(choice: Choice, version: Version): boolean {
   const { since, removed } = choice;
   return isSince(since, version) && (removed === undefined || compareBranches(version.branch, removed) < 0);
 }
+
+const judgeNetwork: Judge<'network'> = (value) =>
+  isNetwork(value, true) ? null : invalid('an address, or a network with a mask of up to 32 bits, for IPv6 of up to 128');
 
 const judgePattern: Judge<'pattern'> = (value, { pattern, expected }) => (pattern.test(value) ? null : invalid(expected));
 
@@ -148,6 +149,7 @@ const JUDGES: { readonly [Type in ArgumentType['type']]: Judge<Type> } = {
   size: judgeSize,
   choice: judgeChoice,
   address: () => null,
+  network: judgeNetwork,
   pattern: judgePattern,
   form: judgeForm,
   regex: judgeRegex,

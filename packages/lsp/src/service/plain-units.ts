@@ -1,4 +1,4 @@
-import type { TimeUnit } from '@haplint/catalog';
+import { readSize, type TimeUnit } from '@haplint/catalog';
 
 /** Microseconds in each unit that a time can be written in, from long to short. */
 const UNITS = [
@@ -38,9 +38,7 @@ export function shortTime(microseconds: number): string {
 
 /** Bytes of a size as HAProxy reads it; null for anything else. */
 export function bytesOf(text: string): number | null {
-  const [, digits, factor = ''] = /^(\d{1,15})([kmg]?)$/i.exec(text) ?? [];
-  if (digits === undefined) return null;
-  return Number(digits) * 1024 ** (factor === '' ? 0 : 'kmg'.indexOf(factor.toLowerCase()) + 1);
+  return /^\d{1,15}\D?$/.test(text) ? readSize(text) : null;
 }
 
 /** A number with commas between thousands: '1,048,576'. */

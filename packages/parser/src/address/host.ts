@@ -39,8 +39,8 @@ function isHostName(text: string): boolean {
   );
 }
 
-/** As inet_pton() reads them: four decimal numbers without needless zeros. */
-function isIpv4(text: string): boolean {
+/** Whether a text is an IPv4 address as inet_pton() reads them: four decimal numbers without needless zeros. */
+export function isIpv4(text: string): boolean {
   const parts = text.split('.');
   return parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
 }
@@ -54,8 +54,8 @@ function isLooseIpv4(text: string): boolean {
   return numbers.every((number) => number <= 255) && last < 256 ** (4 - numbers.length);
 }
 
-/** As inet_pton() reads them: eight groups of hexadecimal digits, `::` for some of them, the last two as IPv4. */
-function isIpv6(text: string): boolean {
+/** Whether a text is an IPv6 address as inet_pton() reads them: eight groups of hexadecimal digits, `::` for some of them, the last two as IPv4. */
+export function isIpv6(text: string): boolean {
   if (!text.includes(':')) return false;
   const halves = text.split('::');
   if (halves.length > 2) return false;

@@ -10,4 +10,5 @@ export {
   type PortRules,
   type Transport,
 } from './address.js';
-export { readHost } from './host.js';
+export { isIpv4, isIpv6, readHost } from './host.js';
+export { isIpv4Mask, isIpv6Mask, isNetwork } from './network.js';

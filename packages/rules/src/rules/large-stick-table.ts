@@ -1,4 +1,4 @@
-import { stickTableEntrySize } from '@haplint/catalog';
+import { readSize, stickTableEntrySize } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { certainSection, mayBeSeveralWords } from '@haplint/core/internal';
 import type { Directive, Word } from '@haplint/parser';
@@ -46,8 +46,6 @@ export default defineRule<'large', readonly [{ readonly limitMegabytes: number }
   },
 });
 
-const FACTORS: Readonly<Record<string, number>> = { '': 1, k: 1024, m: MEGABYTE, g: 1024 * MEGABYTE };
-
 /** The words of a table that decide its size; null where one of them is left out, a variable or nonsense. */
 function readTable({ args }: Directive, from: number) {
   if (args.some(mayBeSeveralWords)) return null;
@@ -58,9 +56,8 @@ function readTable({ args }: Directive, from: number) {
   const type = behind('type');
   const word = behind('size');
   if (!type?.isLiteral || !word?.isLiteral) return null;
-  const [, number, unit = ''] = /^(\d+)([kmg]?)$/i.exec(word.value) ?? [];
-  if (number === undefined) return null;
-  const size = Number(number) * (FACTORS[unit.toLowerCase()] as number);
+  const size = readSize(word.value);
+  if (size === null) return null;
   const length = has('len') ? Number(behind('len')?.value) : null;
   if (length !== null && !Number.isInteger(length)) return null;
   const lists = words.filter((_, i) => words[i - 1]?.value === 'store');

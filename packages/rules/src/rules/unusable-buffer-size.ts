@@ -1,7 +1,6 @@
-import { BUFFER_SIZE, compareBranches, leadingNumber } from '@haplint/catalog';
+import { BUFFER_SIZE, compareBranches, leadingNumber, readSize } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { argumentProblemOf, takingSection } from '@haplint/core/internal';
-import { readSize } from '../read-amount.js';
 
 /** Sizes of buffers that HAProxy cannot work with; the catalog's `BUFFER_SIZE` has its source. */
 export default defineRule({

@@ -41,6 +41,8 @@ export function describeType(type: ArgumentType, target: Version): string | null
       return own.rules.hostOnly
         ? 'a host'
         : `an address${own.rules.ipOnly && own.rules.port.required ? ' and port' : ''}${own.rules.isList ? ', or several with commas' : ''}`;
+    case 'network':
+      return 'an address, or a network with a mask';
     case 'log-format':
       return 'a log-format string';
     case 'expression':

@@ -165,6 +165,7 @@ function typeOfValue(type: ArgumentType, { value }: Word): TokenType | null {
     case 'choice':
       return 'enumMember';
     case 'address':
+    case 'network':
     case 'log-format':
       return 'string';
     case 'regex':

@@ -83,6 +83,19 @@ describe('lines of `.if` blocks that the target does not decide', () => {
     expect(linesOf(text.replace('global', 'defaults'), refused({ ofLineAlone: true }, '9.9', 'defaults'))).toEqual([]);
   });
 
+  it('tell of a rule that throws at them', () => {
+    const rule = defineRule({
+      meta: { ...OF_LINE.meta },
+      create: ({ model }) => ({
+        Directive(node) {
+          if (node.keyword.value === 'bad' && model.isRead(node) === true) throw new Error('on purpose');
+        },
+      }),
+    });
+    const { crashes } = lint([{ path: 'a.cfg', text: 'global\n.if feature(A)\n bad\n.endif\n' }], optionsFor(rule, '3.0'));
+    expect(crashes.map(({ ruleId, error }) => [ruleId, error.message])).toEqual([['bad', 'on purpose']]);
+  });
+
   it('can be silenced as others can', () => {
     expect(linesOf('global\n.if feature(A)\n bad # haplint-disable-line bad\n.endif\n')).toEqual([]);
   });

@@ -47,7 +47,7 @@ export class OpenBranches {
 
   /** Null where a model leaves nothing open, or no rule looks at lines alone. */
   static in(model: Model, rules: ConfiguredRules, sink: RunSink, make: MakeRun): OpenBranches | null {
-    if (!model.files.some(({ conditionals }) => conditionals.length > 0) || !model.hasOpenBranches) return null;
+    if (suppositionsOf(model).length === 0) return null;
     const ofLines = new Map([...rules].filter(([, { rule }]) => (rule.meta.ofLineAlone ?? false) !== false));
     return ofLines.size === 0 ? null : new OpenBranches(model, ofLines, sink, make);
   }
@@ -88,7 +88,9 @@ export class OpenBranches {
   }
 
   #supposed(): readonly SupposedRun[] {
-    this.#runs ??= suppositionsOf(this.#model).map((supposition) => new SupposedRun(supposition, this.#model, this.#rules, this.#make));
+    this.#runs ??= suppositionsOf(this.#model).map(
+      (supposition) => new SupposedRun(supposition, this.#model, this.#rules, this.#sink, this.#make),
+    );
     return this.#runs;
   }
 
@@ -103,12 +105,14 @@ class SupposedRun {
   readonly #supposition: Supposition;
   readonly #target: Version | null;
   readonly #rules: ConfiguredRules;
+  readonly #crash: RunSink['crash'];
   readonly #make: MakeRun;
 
-  constructor(supposition: Supposition, { target }: Model, rules: ConfiguredRules, make: MakeRun) {
+  constructor(supposition: Supposition, { target }: Model, rules: ConfiguredRules, { crash }: RunSink, make: MakeRun) {
     this.#supposition = supposition;
     this.#target = target;
     this.#rules = rules;
+    this.#crash = crash;
     this.#make = make;
   }
 
@@ -142,8 +146,7 @@ class SupposedRun {
         if (isOfLineAlone(finding, this.#rules)) found.push(finding);
         return true;
       },
-      // The rule is told of where it looks at what is not open.
-      crash: () => {},
+      crash: this.#crash,
     };
     const run = this.#make(model, this.#rules, sink);
     return (line: WalkedLine): readonly Finding[] | null => {

@@ -30,7 +30,7 @@ interface Known {
   readonly undecided: Certainty;
 }
 
-type Decider = (args: readonly string[], known: Pick<Known, 'target' | 'env'>) => Certainty;
+type Decider = (args: readonly string[], known: Known) => Certainty;
 
 /**
  * Predicates that the target and the text decide (src/cfgcond.c `cfg_eval_cond_term`). All others ask about the build or

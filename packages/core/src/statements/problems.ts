@@ -6,8 +6,7 @@ export type ArgumentProblem =
   | { readonly kind: 'missing'; readonly name: string; readonly after: Word }
   | { readonly kind: 'extra'; readonly word: Word; readonly last: Word }
   | { readonly kind: 'invalid'; readonly name: string; readonly word: Word; readonly expected: string; readonly nearest: string | null }
-  /** A parameter that may not follow another one, or itself. */
-  /** `isBefore`: the word may stand before the other. */
+  /** A parameter that may not follow another one, or itself; `isBefore`: it may stand before that. */
   | { readonly kind: 'conflict'; readonly word: Word; readonly other: string; readonly isBefore: boolean }
   /** An address, of which the problem is in a part of its text. */
   | {

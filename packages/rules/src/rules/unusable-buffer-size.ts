@@ -1,6 +1,12 @@
 import { BUFFER_SIZE, compareBranches, leadingNumber, readSize } from '@haplint/catalog';
 import { defineRule } from '@haplint/core';
 import { argumentProblemOf, takingSection } from '@haplint/core/internal';
+import type { Directive } from '@haplint/parser';
+import { directivesOf } from '../selectors.js';
+
+const { keyword, least, most, mostSince, withUnitsSince } = BUFFER_SIZE;
+
+const LOOKED_AT = directivesOf([keyword]);
 
 /** Sizes of buffers that HAProxy cannot work with; the catalog's `BUFFER_SIZE` has its source. */
 export default defineRule({
@@ -8,6 +14,7 @@ export default defineRule({
     type: 'problem',
     docs: { description: 'sizes of buffers that HAProxy refuses to start with', preset: 'check' },
     severity: 'error',
+    reach: 'names',
     needsWhole: 'configuration',
     messages: {
       small:
@@ -17,15 +24,18 @@ export default defineRule({
     },
   },
   create({ model, report }) {
-    const { keyword, least, most, mostSince, withUnitsSince } = BUFFER_SIZE;
     const { target } = model;
     if (target === null) return {};
     const isSince = (branch: string) => compareBranches(target.branch, branch) >= 0;
+    let last: Directive | undefined;
     return {
-      ConfigFile(file) {
-        const sections = model.sectionsOfKind('global');
-        const line = sections.flatMap((section) => section.linesWith(keyword)).at(-1);
-        if (line === undefined || line.root !== file || line.prefix !== null || takingSection(line, model) === null) return;
+      [LOOKED_AT](line: Directive) {
+        last ??= model
+          .sectionsOfKind('global')
+          .findLast((section) => section.linesWith(keyword).length > 0)
+          ?.linesWith(keyword)
+          .at(-1);
+        if (line !== last || line.prefix !== null || takingSection(line, model) === null) return;
         const [node] = line.args;
         const text = model.valueOf(node);
         if (node === undefined || text === null || argumentProblemOf(line, model) !== null) return;

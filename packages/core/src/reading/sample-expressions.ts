@@ -112,6 +112,16 @@ export function aclUse(acl: AclExpression, problems: readonly SampleProblem[]): 
   return { fetch, converters, inAcl: true, inFormat: false, acl, contexts: null, problems };
 }
 
+/** A use outside ACLs and formats. */
+function sampleUse(
+  fetch: SampleUse['fetch'],
+  converters: SampleUse['converters'],
+  contexts: SampleUse['contexts'],
+  problems: SampleUse['problems'],
+): SampleUse {
+  return { fetch, converters, inAcl: false, inFormat: false, acl: null, contexts, problems };
+}
+
 /** What the words of a directive or of a rule's action hold. */
 function ownSamples(line: Directive, model: Model, section: ConfigSection): LineSamples | null {
   const kind: SampleDirective['section'] = section.kind === 'global' ? 'global' : 'proxy';
@@ -235,9 +245,7 @@ function usesFrom(words: readonly Word[], or: SamplePlaces['or'], target: Versio
   const [first, ...others] = words;
   if (first === undefined || first.value === '' || !isExpression(first, or)) return [];
   const { node, problems } = parseSampleExpression(first);
-  const uses: SampleUse[] = [
-    { fetch: node.fetch, converters: node.converters, inAcl: false, inFormat: false, acl: null, contexts, problems },
-  ];
+  const uses = [sampleUse(node.fetch, node.converters, contexts, problems)];
   if (problems.length > 0) return uses;
   for (const word of others) {
     const chain = parseConverterChain(word);
@@ -245,7 +253,7 @@ function usesFrom(words: readonly Word[], or: SamplePlaces['or'], target: Versio
     const known = begin?.isLiteral ? converter(begin.name) : null;
     // A word that begins with anything else is no part of the expression.
     if (known === null || !isKnown(known, target)) break;
-    uses.push({ fetch: null, converters: chain.converters, inAcl: false, inFormat: false, acl: null, contexts, problems: chain.problems });
+    uses.push(sampleUse(null, chain.converters, contexts, chain.problems));
     if (chain.problems.length > 0) break;
   }
   return uses;
@@ -254,7 +262,7 @@ function usesFrom(words: readonly Word[], or: SamplePlaces['or'], target: Versio
 function singleWord(word: Word, contexts: SampleUse['contexts']): SampleUse[] {
   if (word.value === '') return [];
   const { node, problems } = parseSampleExpression(word);
-  return [{ fetch: node.fetch, converters: node.converters, inAcl: false, inFormat: false, acl: null, contexts, problems }];
+  return [sampleUse(node.fetch, node.converters, contexts, problems)];
 }
 
 /** Whether a word is certain to be an expression, where something else may stand in its place. */
@@ -277,7 +285,7 @@ function usesInFormat(word: Word | undefined, target: Version, contexts: SampleU
     if (item.type !== 'LogFormatExpression') continue;
     const { fetch, converters } = item.expression;
     const own = problems.filter(({ start, end: last }) => start >= item.start && last <= item.end);
-    uses.push({ fetch, converters, inAcl: false, inFormat: true, acl: null, contexts, problems: own });
+    uses.push({ ...sampleUse(fetch, converters, contexts, own), inFormat: true });
   }
   return uses;
 }

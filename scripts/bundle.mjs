@@ -52,6 +52,22 @@ const NEEDLESS_AT_START = [
     export { none as validateAmbiguousAlternationAlternatives, none as validateEmptyOrAlternative, none as validateGrammar, none as validateLookahead };
     export { none as validateNoLeftRecursion, none as validateRuleIsOverridden, none as validateSomeNonEmptyLookaheadPath };`,
   },
+  // What goes on behind a syntax error: no parser here does, since each reads any text (`recoveryEnabled: false`).
+  {
+    imported: /\/recoverable\.js$/,
+    by: /chevrotain/,
+    instead: `export const IN_RULE_RECOVERY_EXCEPTION = 'InRuleRecoveryException';
+    export class Recoverable {
+      initRecoverable({ recoveryEnabled }) {
+        if (recoveryEnabled) throw new Error('this bundle has no recovery from syntax errors');
+        this.recoveryEnabled = false;
+        this.firstAfterRepMap = {};
+        this.resyncFollows = {};
+      }
+      attemptInRepetitionRecovery() {}
+      getHumanReadableRuleStack() { return []; }
+    }`,
+  },
   // What proposes tokens at a place: proposals are the server's, and are made otherwise.
   { imported: /\/context_assist\.js$/, by: /chevrotain/, instead: 'export class ContentAssist { initContentAssist() {} }' },
   // Commander starts programs for subcommands that are programs, of which there are none.

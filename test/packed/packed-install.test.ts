@@ -9,7 +9,7 @@ import { CLEAN, CUT_SHORT, haplint, project } from '../cli/haplint.js';
 const PACKAGE = fileURLToPath(new URL('../../packages/cli', import.meta.url));
 
 /** Bytes that all scripts of the bundle may have, of which rules and the catalog are half. A jump tells that a dependency slipped in. */
-const MAX_BUNDLE_SIZE = 1_400_000;
+const MAX_BUNDLE_SIZE = 1_350_000;
 
 /**
  * Bytes of what V8 compiles of them in the run of a small file, which is what every run has to read or to compile: what Node 20 has of it now and some 15 %.
